@@ -11,7 +11,9 @@ export type Needs = {
   readonly tell: Tell
 }
 
-/** Reads everything, writes it to staging places, and moves it: if it is killed before that, nothing has changed. */
+/**
+ * Writes everything to staging places first and moves it at the end. If it is killed before that, nothing has changed.
+ */
 export async function runExport(options: ExportOptions, { now, tell }: Needs): Promise<Report> {
   const { format, output } = options
   const places = openPlaces(options)

@@ -4,13 +4,13 @@ import type { Content } from './posts.ts'
 
 /** An export format. It knows how to write that format, and nothing about how we store things. */
 export type Format = {
-  /** As typed: npm run export -- NAME */
+  /** As it is typed: npm run export -- NAME */
   readonly name: string
-  /** What comes out, in a few words for the usage. */
+  /** What it writes, in a few words for the usage. */
   readonly writes: string
   /** Whether the files of posts go to a folder of their own. */
   readonly hasUploads: boolean
-  /** Writes to the staging places; nothing is moved before everything is written. Returns notes for the user. */
+  /** Writes to the staging places, from which everything is moved at the end. Returns notes for the user. */
   write(parts: Parts): Promise<readonly string[]>
 }
 

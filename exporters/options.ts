@@ -34,7 +34,7 @@ export type ExportOptions = {
   readonly content: string
   readonly archive: string | null
   readonly uploads: string | null
-  /** What is nobody's to see but the owner's; each only if it is asked for. */
+  /** Only the owner may see these, so each has to be asked for. */
   readonly withAddresses: boolean
   readonly withHeld: boolean
   readonly json: boolean

@@ -9,7 +9,7 @@ import { ContentError, type Diagnostic, isError } from '../generator/diagnostic.
 import { readSite } from '../generator/site/read-site.ts'
 import type { Site } from '../generator/site/site.ts'
 
-/** What is over has been taken away from readers, and is nobody's but its author's again. */
+/** A post that has expired was taken away from readers, so only its author may see it. */
 export type Publicity = 'published' | 'scheduled' | 'draft' | 'expired'
 
 export type Content = {
@@ -18,14 +18,14 @@ export type Content = {
   readonly origin: string
   readonly now: number
   /**
-   * Posts and pages, published or not, the oldest first: numbers
-   * that are given to them stay theirs when new ones are written.
+   * Posts and pages, published or not, the oldest first. So the numbers that an export gives them stay the same when
+   * new ones are written.
    */
   readonly posts: readonly Post[]
   readonly index: Index
 }
 
-/** Throws a ContentError: what a build would refuse is no good to others either. */
+/** Throws ContentError for content that a build would refuse. */
 export function readWholeContent(content: string, now: number): Content {
   const shownAs = relative(process.cwd(), resolve(content)) || '.'
   const { site, mistakes } = readSite({ content, shownAs })
@@ -39,7 +39,7 @@ export function readWholeContent(content: string, now: number): Content {
   return { folder: content, site, origin: site.url, now, posts, index }
 }
 
-/** Two posts would each have the same conversation. */
+/** If two posts shared a thread, each would get the same conversation. */
 function sharedThreads(index: Index, shownAs: string): Diagnostic[] {
   return checkAddresses(index)
     .filter(({ code }) => code === 'shared-id')

@@ -1,4 +1,4 @@
-/** Each entry of the archive counts once: exported, or left out with a reason. */
+/** Each entry of the archive counts once: as exported, or as left out for one of these reasons. */
 export const reasons = {
   deleted: 'deleted, and nobody answered',
   held: 'waiting or spam, see --with-held',
@@ -15,16 +15,16 @@ export type Sum = {
 export type Report = {
   readonly format: string
   readonly output: string
-  /** With pages. */
+  /** Including pages. */
   readonly posts: number
   readonly comments: Sum
   readonly mentions: Sum
-  /** Threads of which nothing was exported, because they belong to no post. */
+  /** Threads that belong to no post. */
   readonly unmatched: readonly string[]
   readonly notes: readonly string[]
 }
 
-/** More are in --json. */
+/** `--json` has all of them. */
 const mostLines = 100
 
 export function showReport({

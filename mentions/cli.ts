@@ -16,7 +16,7 @@ try {
   process.exitCode = explain(error)
 }
 
-/** A receiver that refuses or fails is in the report, and no failure of ours: it ends with 0. */
+/** Ends with 0 even if a receiver refuses or fails: that is in the report, and not a failure of this program. */
 async function run(): Promise<void> {
   const called = readOptions(words)
   const report = await runMentions(called, { world: realWorld, cache: '.cache', token })

@@ -7,12 +7,12 @@ import type { Outcome } from './settle-letter.ts'
 export type Delivery = {
   readonly door: Door
   readonly turns: HostTurns
-  /** Until when each host asked to be left alone. */
+  /** Until when each host asked not to be called again. */
   readonly resting: Map<string, number>
   now(): number
 }
 
-/** Asks the page for its endpoint, and tells that: one request to a host at a time. */
+/** Asks the page for its endpoint and sends the letter there, with one request to a host at a time. */
 export async function deliver(letter: Letter, delivery: Delivery): Promise<Outcome> {
   const { door, turns } = delivery
   const discovered: Discovered = await turns.take(letter.target, () =>

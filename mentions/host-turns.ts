@@ -1,4 +1,4 @@
-/** One request to a host at a time, whoever asks. */
+/** Sends one request to a host at a time, whoever asks for it. */
 export class HostTurns {
   readonly #last = new Map<string, Promise<unknown>>()
 

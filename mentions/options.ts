@@ -38,7 +38,7 @@ const table = {
   json: { type: 'boolean', default: false },
 } as const
 
-/** Throws a UsageError for an option that does not exist or a value that cannot be. */
+/** Throws UsageError for an option that does not exist, or a value that is not allowed. */
 export function readOptions(words: string[]): Called {
   const { values } = parseWords({ args: words, options: table })
   const { content, output, service, all, minutes, json, ...more } = values

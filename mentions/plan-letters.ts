@@ -3,44 +3,41 @@ import type { ToldPost, ToldTarget } from '../comments-api/contract/told.ts'
 import { day } from '../comments-api/durations.ts'
 import type { Outgoing, OutgoingPost } from './outgoing/read-outgoing.ts'
 
-/**
- * What one page is to be told: that a post links to it, that
- * the post says something else now, or that the link is gone.
- */
+/** What one page is told: that a post links to it, that the post has changed, or that the link is gone. */
 export type Letter = {
   readonly about: 'link' | 'update' | 'deletion'
   readonly post: ThreadId
   readonly source: string
   readonly target: string
   readonly hash: string
-  /** Tries that failed before. */
+  /** How many attempts failed before. */
   readonly attempts: number
   readonly via: ToldTarget['via']
 }
 
-/** A post of which something is to be told or remembered. */
+/** A post about which something is to be told or remembered. */
 export type PlannedPost = {
-  /** As it will be remembered if no letter is sent. */
+  /** What is remembered if no letter is sent. */
   readonly record: ToldPost
   readonly letters: readonly Letter[]
-  /** Links that are not told because the post was old when it was first seen. */
+  /** Links that nobody is told of, because the post was old when it was first seen. */
   readonly passed: readonly string[]
 }
 
 export type Rules = {
   readonly now: number
-  /** Tell of old posts, too. */
+  /** Whether old posts are told of, too. */
   readonly all: boolean
 }
 /**
- * Where nothing is remembered, it may have been lost, and all the
- * world told before; where something is, the post was brought in.
+ * If nothing is remembered, it may have been lost after everybody was told, so only very new posts count. Otherwise an
+ * unknown old post was probably imported.
  */
 const youngest = { withoutMemory: 7 * day, withMemory: 30 * day } as const
-/** For letters about links that went. */
+/** The hash in letters about links that are gone. */
 const gone = 'gone'
 
-/** Pure: from what the site says, and what was told of it, to what is to be told. */
+/** Compares what the site says with what was told about it, and plans what to tell now. Does nothing else. */
 export function planLetters(
   outgoing: Outgoing,
   told: readonly ToldPost[],
@@ -61,8 +58,8 @@ export function planLetters(
 }
 
 /**
- * A draft may be published again, and a site that was built without
- * a post has lost it for now. Another site's is not ours to tell of.
+ * False while a page is still there, and for an address of another site, which is not ours to tell about. A draft may
+ * be published again, but a site that was built without it has no page for now.
  */
 function isGone({ source }: ToldPost, { site, hasPage }: Outgoing): boolean {
   return new URL(source).origin === site.url && !hasPage(source)
@@ -83,7 +80,7 @@ function passOver({ post, addresses, hash, links }: OutgoingPost): PlannedPost {
 
 function planPost(post: OutgoingPost, before: ToldPost | null, rules: Rules): PlannedPost {
   const [address] = post.addresses
-  // Receivers know the link by the address that they were told; a former one leads to the page.
+  // Receivers know the link by the address that they were told. If that is an old one by now, it redirects to the page.
   const source = post.addresses.find(known => known === before?.source) ?? address
   const known = new Map(before?.targets.map(target => [target.target, target]))
   const about = { post: post.post, source }
@@ -126,7 +123,7 @@ function planLink(link: Link, known: ToldTarget | null, rules: Rules): Planned {
   return { target: known, letter: { ...link, about, attempts, via: known.via } }
 }
 
-/** Whoever never took the link need not hear that it is gone; and pingback has no word for it. */
+/** A receiver that never accepted the link need not hear that it is gone, and pingback cannot say so. */
 function planDeletion(
   about: Pick<Letter, 'post' | 'source'>,
   known: ToldTarget,

@@ -1,11 +1,11 @@
 import type { Letter } from './plan-letters.ts'
 import type { Outcome } from './settle-letter.ts'
 
-/** `due`: would be told, if this were not a dry run. `failed` without `retryAt` is given up until the post changes. */
+/** `due` is what a run without --dry-run would tell. `failed` without `retryAt` is given up until the post changes. */
 const results = ['sent', 'refused', 'none', 'failed', 'skipped', 'due'] as const
 type Result = (typeof results)[number]
 
-/** What became of one link of one post. */
+/** What became of one link of a post. */
 export type Entry = Pick<Letter, 'about' | 'post' | 'source' | 'target'> & {
   readonly result: Result
   readonly via?: 'webmention' | 'pingback'
@@ -41,7 +41,7 @@ function aboutLetter({ about, post, source, target }: Letter) {
   return { about, post, source, target }
 }
 
-/** One object: the entries by their result. */
+/** An object with a list of entries for each result. */
 export function toJson(report: Report): string {
   const byResult = Object.groupBy(report, ({ result }) => result)
   const lists = results.map(result => {
@@ -51,7 +51,7 @@ export function toJson(report: Report): string {
   return JSON.stringify(Object.fromEntries(lists))
 }
 
-/** A line for each link that something was done about, and how many there were of each. */
+/** A line for each link that something was done about, and a summary. */
 export function toLines(report: Report): string[] {
   const told = report.filter(({ why }) => why !== tooOld)
   const lines = told.map(entry => {

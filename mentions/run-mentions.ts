@@ -14,9 +14,9 @@ import { TellingRefused } from './telling-refused.ts'
 
 export type Surroundings = {
   readonly world: World
-  /** Where builds keep what they remember. */
+  /** The folder that builds keep their cache in. */
   readonly cache: string
-  /** AFTERWORD_MENTIONS_TOKEN. */
+  /** The value of AFTERWORD_MENTIONS_TOKEN. */
   readonly token: string | null
 }
 
@@ -35,7 +35,7 @@ export async function runMentions(called: Called, surroundings: Surroundings): P
   })
 }
 
-/** Nobody could look at its pages. */
+/** Refuses a local site, because nobody else could look at its pages. */
 function requirePublicSite({ url }: Site): void {
   if (/^(?:localhost|127\.[\d.]+|\[::1\])$/.test(new URL(url).hostname))
     throw new TellingRefused(

@@ -2,23 +2,26 @@ import type { ToldTarget } from '../comments-api/contract/told.ts'
 import { hour } from '../comments-api/durations.ts'
 import type { Letter } from './plan-letters.ts'
 
-/** What became of a letter. `later`: it may go better another time; `skipped`: nobody may be asked there. */
+/**
+ * What became of a letter. `later` means that another attempt may succeed, `skipped` that we must not connect to that
+ * address.
+ */
 export type Outcome =
   | { readonly kind: 'sent'; readonly via: 'webmention' | 'pingback' }
   | { readonly kind: 'none' | 'refused' | 'skipped'; readonly why: string }
   | { readonly kind: 'later'; readonly why: string; readonly notBefore: number | null }
-/** After each failure; then it is given up until the post changes. */
+/** The pause after each failure. When they are used up, the link is given up until the post changes. */
 const pauses = [1, 4, 24, 72, 168].map(hours => hours * hour)
 const longestPause = 7 * 24 * hour
-/** For how long a run has a letter for itself; what it leaves lying when it is killed is taken up after that. */
+/** How long a run reserves a letter. If it is killed, another run takes the letter after this time. */
 const hold = hour
 
-/** As it is remembered while it is sent. */
+/** What is remembered while the letter is being sent. */
 export function holdLetter(letter: Letter, now: number): ToldTarget {
   return waiting(letter, now + hold)
 }
 
-/** As it is remembered afterwards; `null`: there is nothing to remember any more. */
+/** What is remembered afterwards; `null` if nothing needs to be remembered any more. */
 export function settleLetter(letter: Letter, outcome: Outcome, now: number): ToldTarget | null {
   const isDeletion = letter.about === 'deletion'
   if (outcome.kind === 'later') {
@@ -29,7 +32,7 @@ export function settleLetter(letter: Letter, outcome: Outcome, now: number): Tol
   }
   if (isDeletion) return null
   if (outcome.kind === 'sent') return { ...done(letter), state: 'sent', via: outcome.via }
-  // Nobody took it: neither now nor when the post changes is that a failure worth another try.
+  // Nobody accepted it, which is no failure: it is told again only when the post changes.
   return { ...done(letter), state: outcome.kind === 'none' ? 'none' : 'refused' }
 }
 

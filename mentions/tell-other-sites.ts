@@ -14,10 +14,10 @@ export type Needs = {
   readonly ledger: Ledger
   readonly world: Pick<World, 'now' | 'monotonic' | 'fetch'>
   readonly door: Door
-  /** Tell of old posts, too. */
+  /** Whether old posts are told of, too. */
   readonly all: boolean
   readonly dryRun: boolean
-  /** After so many milliseconds what is left waits for the next run. */
+  /** In milliseconds. What is left after that waits for the next run. */
   readonly patience: number
 }
 
@@ -69,7 +69,9 @@ function startRun(needs: Needs): Run {
   return { ...needs, deadline, turns: new HostTurns(), resting: new Map(), now: () => world.now() }
 }
 
-/** Its letters one after the other. What is sent is written down first, so that no other run sends it as well. */
+/**
+ * Sends the letters of a post one after another. They are written down first, so that no other run sends them as well.
+ */
 async function tellOf(planned: PlannedPost, run: Run): Promise<Entry[]> {
   const { ledger, world, deadline } = run
   const { record, letters } = planned
@@ -96,7 +98,7 @@ async function tellOf(planned: PlannedPost, run: Run): Promise<Entry[]> {
 
 type Settled = { readonly entry: Entry; readonly remembered: ToldTarget | null }
 
-/** What there is no time for is as it was. */
+/** A letter for which there is no time left stays as it was. */
 async function sendInTime(letter: Letter, before: ToldTarget | null, run: Run): Promise<Settled> {
   const { world, deadline } = run
   if (world.monotonic() > deadline) return { entry: skip(letter, noTime), remembered: before }
@@ -106,8 +108,8 @@ async function sendInTime(letter: Letter, before: ToldTarget | null, run: Run): 
 }
 
 /**
- * Before the deploy is through, receivers would find no link
- * and refuse. Our own site's address, which no stranger chose.
+ * Until the deploy has finished, receivers would find no link and refuse. The address is one of this site, so no
+ * stranger has chosen it, and it may be fetched directly.
  */
 async function isThere(source: string, { world }: Run): Promise<boolean> {
   try {

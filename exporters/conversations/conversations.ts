@@ -3,12 +3,14 @@ import { readArchive } from '../../comments-api/transfer/read-archive.ts'
 import type { Sum } from '../report.ts'
 import { Shelf, type ShelvedComment, type ShelvedMention } from './shelf.ts'
 
-/** What the archive holds for others, thread by thread. Memory does not grow with it. */
+/** The comments and mentions to export, thread by thread. Memory does not grow with the archive. */
 export type Conversations = {
-  /** Every parent before its replies; numbers grow in that order. What is asked for counts as exported. */
+  /**
+   * Yields every parent before its replies, and their numbers grow in that order. What is asked for counts as exported.
+   */
   commentsOf(thread: string): Iterable<ShelvedComment>
   mentionsOf(thread: string): Iterable<ShelvedMention>
-  /** Threads that nobody asked for yet. */
+  /** The threads that nobody has asked for yet. */
   threadsLeft(): readonly string[]
   counts(): Counts
   close(): void
@@ -40,7 +42,7 @@ export async function openConversations(wanted: Wanted, tell: Tell): Promise<Con
 
 type Filling = Wanted & { readonly tell: Tell }
 
-/** Read and checked as an import into the service would: throws an InputRefused for a line that is wrong. */
+/** Reads and checks the archive as an import into the service would. Throws InputRefused for a line that is wrong. */
 async function fill(shelf: Shelf, file: string, { withAddresses, tell }: Filling): Promise<void> {
   const count = countAloud(tell, 'comments put in order')
   const archive = await readArchive(file, tell)

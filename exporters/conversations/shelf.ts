@@ -4,9 +4,9 @@ import type { Reason, Sum } from '../report.ts'
 
 export type ShelvedComment = {
   readonly number: number
-  /** The parent's number. */
+  /** The `number` of the comment that this one answers. */
   readonly parentNumber: number | null
-  /** `null` for an empty place, kept for those who answered. */
+  /** `null` for a place that is kept only because somebody replied to it. */
   readonly comment: ArchivedComment | null
   readonly id: string
   readonly parent: string | null
@@ -18,8 +18,8 @@ export type ShelvedMention = Pick<ShelvedComment, 'number' | 'parentNumber'> & {
 }
 
 /**
- * The archive in the order that others need it, in a database of its own, which
- * SQLite keeps in memory while it is small and in a nameless file when it is not.
+ * Keeps the archive in the order that other systems need, in a database of its own. SQLite keeps that in memory while
+ * it is small, and in a nameless file when it is not.
  */
 export class Shelf {
   readonly #database = new DatabaseSync('')
@@ -27,7 +27,7 @@ export class Shelf {
 
   readonly #count
 
-  /** Called for each that is taken. */
+  /** `count` is called for each comment and mention that is exported. */
   constructor(count: () => void) {
     this.#count = count
     this.#database.exec(schema)
@@ -37,13 +37,13 @@ export class Shelf {
     )
   }
 
-  /** Parents before their replies. */
+  /** Parents must be added before their replies. */
   add(entry: ArchivedComment | ArchivedMention): void {
     const { type, id, thread, parent, status, createdAt } = entry
     this.#insert.run(type, id, thread, parent, status, createdAt, JSON.stringify(entry))
   }
 
-  /** Who is shown, and whose place is kept because somebody below is. */
+  /** Decides which entries are shown, and whose place is kept because a comment below it is shown. */
   choose({ withHeld }: { readonly withHeld: boolean }): void {
     const shown = withHeld ? "'approved', 'pending', 'spam'" : "'approved'"
     this.#database.exec(`

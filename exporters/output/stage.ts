@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { makeFolder } from '../../generator/make-folder.ts'
 import { writingTo } from '../../generator/report/writing-to.ts'
 
-/** There is something where the export was to go. */
+/** Something exists already where the export was to go. */
 export class OutputTaken extends Error {
   override readonly name = 'OutputTaken'
 
@@ -15,13 +15,16 @@ export class OutputTaken extends Error {
   }
 }
 
-/** Where an export is written until it is whole: beside the places that were named. */
+/** Where an export is written until it is complete, beside the places that were named. */
 export type Places = {
-  /** The whole output as one file, which only its owner reads: drafts are in it, and addresses may be. */
+  /**
+   * Writes the whole output as one file. Only its owner may read that, because it contains drafts and may contain
+   * addresses.
+   */
   writeFile(pieces: AsyncIterable<string>): Promise<void>
-  /** The whole output as a folder. */
+  /** For output that is a folder. */
   openFolder(): Folder
-  /** `null` if none was named. */
+  /** `null` if no folder was named. */
   readonly uploads: Folder | null
   settle(): Promise<void>
   discard(): Promise<void>
@@ -85,7 +88,7 @@ async function move(place: string): Promise<void> {
   if (status === null) return
   refuseTaken(place)
   if (status.isDirectory()) return rename(draft, place)
-  // A second name is refused where a file came a moment ago; a move would take its place.
+  // A link is refused if a file has appeared there a moment ago; a move would replace it.
   await link(draft, place)
 }
 

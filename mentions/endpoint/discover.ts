@@ -12,7 +12,7 @@ import { NamedEndpoints } from './named-endpoints.ts'
 
 export type Endpoint = { readonly via: 'webmention' | 'pingback'; readonly url: string }
 
-/** The endpoint that a page names, or why there is nothing to be told. */
+/** The endpoint that a page names, or the reason why nothing can be sent. */
 export type Discovered = { readonly kind: 'endpoint'; readonly endpoint: Endpoint } | Outcome
 
 export type Door = { readonly fetch: SafeFetch; readonly send: SafeSend }
@@ -26,9 +26,9 @@ export async function discoverEndpoint(target: string, door: Door): Promise<Disc
     if (fetched.kind === 'status') return withoutPage(fetched.status)
     const { url, headers, text } = fetched
     const named = namedInHeaders(headers, url)
-    // A header comes before the page; a webmention endpoint wherever it is before a pingback server.
+    // A header counts before the page, and a webmention endpoint anywhere counts before a pingback server.
     if (named.webmention !== null) return choose(named)
-    // Most pages name none: they need not be parsed.
+    // Most pages name no endpoint, and then need not be parsed.
     if (!/webmention|pingback/i.test(text)) return choose(named)
     const inPage = await readApart({
       thread,
@@ -63,12 +63,12 @@ function withoutPage(status: number): Outcome {
   return isPassingStatus(status) ? { kind: 'later', why, notBefore: null } : { kind: 'none', why }
 }
 
-/** Too much at once, too slow, or broken: the request itself may be right. */
+/** Too many requests, too slow, or a broken server: the same request may succeed later. */
 export function isPassingStatus(status: number): boolean {
   return status >= 500 || status === 429 || status === 408
 }
 
-/** A picture or a book cannot be read, but its head may name an endpoint. */
+/** An image or a very large page cannot be read, but its headers may name an endpoint. */
 const headOnly: ReadonlySet<RefusalReason> = new Set(['content-type', 'too-large', 'encoding'])
 
 async function passOver(error: unknown, target: string, door: Door): Promise<Discovered> {

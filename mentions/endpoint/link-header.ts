@@ -2,8 +2,8 @@ const reference = /[\s,]*<([^>]*)>/y
 const parameter = /\s*;\s*([^\s=;,<>"]*)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,]*)))?/y
 
 /**
- * The first reference of a `Link` header that has this relation, as it
- * is written there (https://www.rfc-editor.org/rfc/rfc8288#section-3).
+ * Finds the first reference with this relation in a `Link` header, as it is written there; `null` if there is none.
+ * https://www.rfc-editor.org/rfc/rfc8288#section-3
  */
 export function findInLinkHeader(header: string, relation: string): string | null {
   for (let at = 0; at < header.length; ) {
@@ -16,11 +16,11 @@ export function findInLinkHeader(header: string, relation: string): string | nul
       if (found === null) break
       at += found[0].length
       const [, name = '', quoted, plain = ''] = found
-      // The first counts, says the RFC.
+      // If a parameter is repeated, the RFC says that the first one counts.
       if (!parameters.has(name.toLowerCase()))
         parameters.set(name.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? plain)
     }
-    // With an anchor it is a link of some other page.
+    // A link with an anchor is one of another page.
     const isOurs = hasRelation(parameters.get('rel') ?? null, relation) && !parameters.has('anchor')
     if (isOurs) return start[1] ?? ''
   }

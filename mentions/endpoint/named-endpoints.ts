@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Absolute addresses. */
+/** The endpoints that a page names, as absolute addresses. */
 export const NamedEndpoints = z.object({
   webmention: z.string().nullable(),
   pingback: z.string().nullable(),

@@ -6,8 +6,8 @@ import type { NamedEndpoints } from './named-endpoints.ts'
 export type Page = { readonly html: string; readonly url: string }
 
 /**
- * The first `<link>` or `<a>` in the order of the document
- * (https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint).
+ * Finds the first `<link>` or `<a>` in the order of the document:
+ * https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint
  */
 export function readEndpoints({ html, url }: Page): NamedEndpoints {
   const found: Record<keyof NamedEndpoints, string | null> = { webmention: null, pingback: null }
@@ -20,7 +20,7 @@ export function readEndpoints({ html, url }: Page): NamedEndpoints {
     if (href === null || absolute(href, url) === null) continue
     if ((tagName === 'link' || tagName === 'a') && hasRelation(rel, 'webmention'))
       found.webmention ??= href
-    // http://www.hixie.ch/specs/pingback/pingback#TOC2.2 knows links only.
+    // For pingback, only a `<link>` counts: http://www.hixie.ch/specs/pingback/pingback#TOC2.2
     if (tagName === 'link' && hasRelation(rel, 'pingback')) found.pingback ??= href
   }
   return {
@@ -29,7 +29,7 @@ export function readEndpoints({ html, url }: Page): NamedEndpoints {
   }
 }
 
-/** An empty one is the page itself. */
+/** An empty reference means the page itself. Returns `null` if there is none, or if it is not valid. */
 function absolute(href: string | null, base: string): string | null {
   return href === null ? null : (URL.parse(href.trim(), base)?.href ?? null)
 }

@@ -9,7 +9,7 @@ import { faultOf } from './xml-rpc-answer.ts'
 
 type Needs = { readonly send: SafeSend; readonly now: number }
 
-/** Posts the letter to its endpoint, in the words of that. */
+/** Sends the letter to the endpoint, by webmention or pingback. */
 export async function tell(letter: Letter, endpoint: Endpoint, needs: Needs): Promise<Outcome> {
   try {
     switch (endpoint.via) {
@@ -24,13 +24,13 @@ export async function tell(letter: Letter, endpoint: Endpoint, needs: Needs): Pr
   }
 }
 
-/** https://www.w3.org/TR/webmention/#sender-notifies-receiver. What the endpoint's own address asks for stays in that. */
+/** https://www.w3.org/TR/webmention/#sender-notifies-receiver. A query in the endpoint's address is kept. */
 function sendWebmention({ source, target }: Letter, url: string, { send }: Needs): Promise<Answer> {
   const body = new URLSearchParams({ source, target }).toString()
   return send.post(url, { contentType: 'application/x-www-form-urlencoded', body })
 }
 
-/** http://www.hixie.ch/specs/pingback/pingback#TOC3. It knows neither changes nor links that went. */
+/** http://www.hixie.ch/specs/pingback/pingback#TOC3. It can tell neither of changes nor of removed links. */
 async function ping(letter: Letter, url: string, { send, now }: Needs): Promise<Outcome> {
   if (letter.about === 'deletion') return { kind: 'none', why: 'pingback cannot take a link back' }
   if (letter.via === 'pingback') return { kind: 'sent', via: 'pingback' }
@@ -44,7 +44,7 @@ ${html`<methodCall><methodName>pingback.ping</methodName><params>
   const taken = judge(answer, now, 'pingback')
   if (taken.kind !== 'sent') return taken
   const fault = faultOf(answer.text)
-  // 48: it is known there already.
+  // Fault 48 means that the pingback was registered before.
   if (fault === null || fault === 48) return taken
   return {
     kind: 'refused',
@@ -59,7 +59,10 @@ function judge({ status, headers }: Answer, now: number, via: Endpoint['via']): 
   return { kind: 'later', why, notBefore: readRetryAfter(headers['retry-after'], now) }
 }
 
-/** Seconds, or a date (https://www.rfc-editor.org/rfc/rfc9110#field.retry-after); `null` for what is neither, or past. */
+/**
+ * Seconds, or a date (https://www.rfc-editor.org/rfc/rfc9110#field.retry-after). Returns `null` if it is neither, or in
+ * the past.
+ */
 function readRetryAfter(written: string | undefined, now: number): number | null {
   if (written === undefined) return null
   const until = /^\d{1,9}$/.test(written) ? now + Number(written) * 1_000 : Date.parse(written)

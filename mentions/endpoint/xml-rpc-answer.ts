@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 
 const mostDepth = 12
 
-/** The fault that a method's answer tells of; `null` when it went well (http://xmlrpc.com/spec.md). */
+/** The fault that the answer reports; `null` if the call succeeded (http://xmlrpc.com/spec.md). */
 export function faultOf(xml: string): number | 'unreadable' | null {
   const path: string[] = []
   const found = { hasParameters: false, isFault: false, name: '', code: '' }

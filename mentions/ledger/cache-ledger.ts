@@ -6,7 +6,7 @@ import type { Ledger } from './ledger.ts'
 
 const File = z.object({ format: z.literal(1), posts: z.array(ToldPost).readonly() })
 
-/** In a file of the build cache: for one run at a time. A file that is damaged is as none. */
+/** Kept in a file of the build cache, for one run at a time. A damaged file counts as empty. */
 export function openCacheLedger(path: string): Ledger {
   const posts = new Map(readFile(path).map(post => [post.post, post]))
   return {
@@ -28,7 +28,7 @@ function readFile(path: string): readonly ToldPost[] {
   }
 }
 
-/** Whole or not at all. */
+/** Replaces the file as a whole, or not at all. */
 export function saveFile(path: string, posts: readonly ToldPost[]): void {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(`${path}.tmp`, JSON.stringify({ format: 1, posts }))

@@ -1,11 +1,11 @@
 import type { ToldPost } from '../../comments-api/contract/told.ts'
 
-/** What was told to whom. */
+/** Remembers which sites were told what. */
 export type Ledger = {
   read(): Promise<readonly ToldPost[]>
   /**
-   * Answers those that were written, with their new revisions:
-   * the others were written by another run since they were read.
+   * Returns the posts that were written, with their new revisions. Another run has written the others since they were
+   * read.
    */
   write(posts: readonly ToldPost[]): Promise<readonly ToldPost[]>
 }

@@ -10,18 +10,20 @@ import type { Ledger } from './ledger.ts'
 
 type Needs = {
   readonly world: Pick<World, 'fetch'>
-  /** Without a slash at its end. */
+  /** Without a slash at the end. */
   readonly service: string
   readonly token: string
-  /** Where a copy is kept, for a service that was set up anew. */
+  /** Where a copy is kept, in case the service is set up anew. */
   readonly copy: string
 }
 
 const patience = 30_000
-/** A request has room for a hundred posts, and for a megabyte. */
+/** A request may hold at most 100 posts, and the service takes at most a megabyte. */
 const most = { posts: 100, characters: 500_000 } as const
 
-/** In the service, which all runs share. A service that knows nothing yet is told what the copy in the cache knows. */
+/**
+ * Kept in the service, which all runs share. If that knows nothing yet, it is told what the copy in the cache knows.
+ */
 export function openServiceLedger(needs: Needs): Ledger {
   const known = new Map<string, ToldPost>()
   const remember = (posts: readonly ToldPost[]) => {
@@ -44,7 +46,7 @@ export function openServiceLedger(needs: Needs): Ledger {
   }
 }
 
-/** As if nobody had written them yet: the service has not. */
+/** The revisions are 0 because the service has stored none of them yet. */
 async function readCopy({ copy }: Needs): Promise<ToldPost[]> {
   const posts = await openCacheLedger(copy).read()
   return posts.map(post => ({ ...post, revision: 0 }))
@@ -112,7 +114,7 @@ async function ask<Schema extends z.ZodType>(
   return read.data
 }
 
-/** `null` if it is not JSON, or does not end. */
+/** Returns `null` if the answer is not JSON, or does not end. */
 async function readJson(answer: Response, url: string): Promise<unknown> {
   try {
     return JSON.parse(await readText(answer, url))

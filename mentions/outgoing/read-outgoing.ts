@@ -14,9 +14,9 @@ import { readWords } from './read-words.ts'
 /** A published post with its links to other sites. */
 export type OutgoingPost = {
   readonly post: ThreadId
-  /** Where it stands, and then where it stood. */
+  /** Its address, and then its former ones. */
   readonly addresses: readonly [string, ...string[]]
-  /** When it was written or changed last, as it says of itself: milliseconds since 1970. */
+  /** When it was written or last changed, as its front matter says, in milliseconds since 1970. */
   readonly date: number
   /** Changes when a receiver would have something new to show. */
   readonly hash: string
@@ -27,18 +27,18 @@ export type Outgoing = {
   readonly site: Site
   /** Newest first. */
   readonly posts: readonly OutgoingPost[]
-  /** Whether the published site has a page at this address of its own. */
+  /** Whether the built site has a page of its own at this address, and no redirect. */
   hasPage(address: string): boolean
 }
 
 type Places = { readonly content: string; readonly output: string; readonly now: number }
 
-/** More links than that are a list of links. */
+/** A post with more links is a mere list of links. */
 const mostLinks = 200
 
 /**
- * What is published: in the content folder and as a page of the
- * built site. Throws a ContentError for mistakes in the content.
+ * Reads what is published: posts in the content folder that have a page in the built site. Throws ContentError for
+ * mistakes in the content.
  */
 export function readOutgoing({ content, output, now }: Places): Outgoing {
   const shownAs = relative(process.cwd(), resolve(content)) || '.'
@@ -54,7 +54,7 @@ export function readOutgoing({ content, output, now }: Places): Outgoing {
   }
 }
 
-/** `null` for a post that was not built yet. */
+/** Returns `null` for a post that has not been built yet. */
 function readPost(post: Post, site: Site, output: string): OutgoingPost | null {
   const address = new URL(post.url, site.url).href
   const file = join(output, outputOf(post.url))
@@ -74,12 +74,12 @@ function readPost(post: Post, site: Site, output: string): OutgoingPost | null {
   }
 }
 
-/** Compares hosts: http and https of one site are one. */
+/** Compares hosts, because a site is the same by http and by https. */
 function isOwn(link: string, site: Site): boolean {
   return new URL(link).host === new URL(site.url).host
 }
 
-/** Not of the markup: a receiver shows words, and a new theme is no news. */
+/** Hashes the words and not the markup: a receiver shows words, and a new theme is no news. */
 function hashOf(said: unknown): string {
   return createHash('sha256').update(JSON.stringify(said)).digest('base64url')
 }

@@ -1,14 +1,17 @@
 import { Parser } from 'htmlparser2'
 
-/** What a post itself says on its finished page: neither the responses to it nor what stands around them. */
+/** What a post itself says on its finished page, without responses to it or anything around it. */
 export type Words = { readonly text: string; readonly links: readonly string[] }
 
-/** Within a post, but of somebody else (https://microformats.org/wiki/h-cite), or nothing that is read. */
+/** Parts of a post that are somebody else's (https://microformats.org/wiki/h-cite), and elements that nobody reads. */
 const foreign = /(?:^|\s)(?:h-cite|h-entry)(?:\s|$)/
 const unread = new Set(['script', 'style', 'template'])
 const content = /(?:^|\s)e-content(?:\s|$)/
 
-/** The first `e-content` of the page; `null` when there is none. Links are absolute, each once, in their order. */
+/**
+ * Reads the first `e-content` of the page; returns `null` if there is none. Links are absolute, without repetition, and
+ * in their order.
+ */
 export function readWords(page: string, address: string): Words | null {
   let text = ''
   const links = new Set<string>()
@@ -32,7 +35,7 @@ export function readWords(page: string, address: string): Words | null {
     },
     onclosetag() {
       if (depth === closedFrom) closedFrom = null
-      // The end of the text: what follows is not read.
+      // The text of the post ends here; the rest is not read.
       if (depth === contentFrom) parser.pause()
       depth -= 1
     },

@@ -1,13 +1,13 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What builds know of the content, the images they made, the last good copy of the comments. */
+/** What builds leave for the next: what they know of the content, images, and the last good copy of the comments. */
 const known = '.cache'
 
 /**
- * Netlify builds in a fresh folder, and keeps of it what a plug-in asks it to: what builds know, and the site that they
- * know it of. A build looks whether every file that it finds there is whole, so nothing is checked here; and one
- * without a cache is right, too, so nothing fails.
+ * Netlify builds in a fresh folder, and keeps only what a plug-in saves: here the cache of builds, and the site that it
+ * describes. A build checks every file that it finds there, so nothing is checked here. A build without a cache gives
+ * the same site, so no failure here stops it.
  *
  * @typedef {{
  *   utils: { cache: {
@@ -23,12 +23,12 @@ export async function onPreBuild({ utils, constants: { PUBLISH_DIR: site } }) {
   const isThere = await attempt(`${known} restored`, () => utils.cache.restore(known))
   if (isThere === false) console.log(`No ${known} from an earlier build: this one begins anew`)
   const isSite = await attempt('the site restored', () => utils.cache.restore(site))
-  // A build leaves a folder alone that looks like somebody's own files, as half a site does.
+  // A build does not touch a folder that may hold somebody's own files, and half a site looks like that.
   if (isSite !== false && !isRecognised(site)) rmSync(site, { recursive: true, force: true })
 }
 
 /**
- * Only of a build that succeeded: what a failed one left has helped nobody.
+ * Saves only after a build that succeeded, because what a failed one leaves is of no use.
  *
  * @param {Netlify} netlify
  */
@@ -38,7 +38,7 @@ export async function onSuccess({ utils, constants: { PUBLISH_DIR: site } }) {
 }
 
 /**
- * As generator/publish/output-folder.ts does it.
+ * Whether the folder holds a site of ours, judged as in generator/publish/output-folder.ts.
  *
  * @param {string} site
  */

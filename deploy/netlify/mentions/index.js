@@ -1,6 +1,6 @@
 /**
- * Netlify calls this when a deploy is live, too late to fail it. Without the token only a cache would remember
- * what was told, and whoever clears that would tell the world again: nobody is told then.
+ * Netlify calls this when a deploy is live, so it cannot fail any more. Without the token, nobody is told: only a cache
+ * would remember who was told, and everybody would be told again when somebody clears it.
  *
  * @param {{ utils: {
  *   run: { command(command: string): Promise<unknown> },

@@ -3,7 +3,7 @@ import type { Format, Parts } from '../../format.ts'
 import { addressOf, type Content } from '../../posts.ts'
 import { commentIn, mentionIn, postIn } from './shapes.ts'
 
-/** For programs of others: described in docs/reference/exporting.md. */
+/** For other people's programs, as described in docs/reference/exporting.md. */
 export const json: Format = {
   name: 'json',
   writes: 'a file for programs of your own: posts, pages, and every thread',
@@ -14,7 +14,7 @@ export const json: Format = {
   },
 }
 
-/** A comment at a time is in memory; each has a line of its own. */
+/** Only one comment at a time is in memory. Each has a line of its own. */
 async function* pieces(content: Content, conversations: Conversations): AsyncGenerator<string> {
   const { site, origin, posts } = content
   const { title, description, language } = site
@@ -49,7 +49,7 @@ function* mapped<Entry>(
   for (const entry of entries) yield JSON.stringify(shape(entry))
 }
 
-/** Members of an array, each whole or in pieces. */
+/** Writes an array whose members are given whole or in pieces. */
 function* list(members: Iterable<string | Iterable<string>>): Generator<string> {
   let before = '[\n'
   for (const member of members) {

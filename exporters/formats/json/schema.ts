@@ -3,7 +3,7 @@ import { CommentStatus } from '../../../comments-api/comments/status.ts'
 import { MentionKind } from '../../../comments-api/contract/thread.ts'
 import { Via } from '../../../comments-api/transfer/archive.ts'
 
-// Every field is always there, with `null` where there is nothing.
+// Every field is always there, and `null` if there is nothing.
 
 const Instant = z.iso.datetime({ offset: true })
 const text = z.string()
@@ -80,7 +80,7 @@ export const ExportedSite = z.strictObject({
   ),
 })
 
-/** What `npm run export -- json` writes, for programs of others: https://json-schema.org/draft/2020-12 */
+/** What `npm run export -- json` writes, for other people's programs: https://json-schema.org/draft/2020-12 */
 export function exportSchema(): object {
   return {
     title: 'What Afterword exports as JSON',

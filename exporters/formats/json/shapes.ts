@@ -31,7 +31,7 @@ export function postIn(post: Post, { origin, now, index }: Content): ExportedPos
 
 const nobody = { name: '', url: null, email: null, isOwner: false } as const
 
-/** `isEmpty`: a place alone, kept for those who answered. */
+/** `isEmpty` marks a place that is kept only because somebody replied to it. */
 export function commentIn({ id, parent, createdAt, comment }: ShelvedComment): ExportedComment {
   if (comment === null) {
     const place = { id, parent, isEmpty: true, author: nobody, createdAt }

@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import type { ArchivedMention } from '../../../comments-api/transfer/archive.ts'
 import type { ShelvedComment } from '../../conversations/shelf.ts'
 
-/** In the words of Staticman, which themes of other generators read. */
+/** Uses the field names of Staticman, which themes of other generators read. */
 export function commentText(
   thread: string,
   { id, parent, createdAt, comment }: ShelvedComment,
@@ -41,12 +41,12 @@ export function mentionText(mention: ArchivedMention): string {
   })
 }
 
-/** Themes show everything else that they find. */
+/** Themes show every other file that they find. */
 function unlessPublic(status: string): object {
   return status === 'approved' ? {} : { hidden: true, status }
 }
 
-/** Without anchors, which readers of comments have no reason to follow. */
+/** Without anchors for repeated texts, which nobody who reads a comment would look up. */
 function written(fields: object): string {
   return stringify(fields, { aliasDuplicateObjects: false, lineWidth: 0 })
 }

@@ -5,7 +5,7 @@ import type { Format, Parts } from '../../format.ts'
 import type { Folder } from '../../output/stage.ts'
 import { commentText, mentionText } from './entry-text.ts'
 
-/** All of it in files that people read, for those who want it in git. */
+/** Everything as files that people can read, for those who want it in git. */
 export const markdown: Format = {
   name: 'markdown',
   writes: 'a folder: the content as it is, and a file for every comment beside its post',
@@ -27,7 +27,7 @@ async function write({ content, conversations, places }: Parts): Promise<readonl
     : [`${strays.length} threads belong to no post; they are in unmatched/`]
 }
 
-/** In the folder that the post has, or would have. */
+/** The folder that the post has, or would have if it had files. */
 function besidePost(source: string): string {
   const place = source.replace(/\.md$/, '')
   return posix.basename(place) === 'index' ? posix.dirname(place) : place
@@ -47,7 +47,7 @@ async function writeThread({ thread, place, conversations, folder }: Writing): P
     await folder.put(`${place}/mentions/${mention.id}.yml`, mentionText(mention))
 }
 
-/** A name of a folder has at most 255 bytes; the thread's whole id is in every file. */
+/** The name of a folder has at most 255 bytes. The whole id of the thread is in every file. */
 function shortened(thread: string): string {
   return [...thread].slice(0, 60).join('')
 }

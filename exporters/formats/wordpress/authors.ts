@@ -3,10 +3,10 @@ import type { Content } from '../../posts.ts'
 
 export type Author = { readonly number: number; readonly login: string; readonly name: string }
 
-/** Comments of the site's owner name them by this number. */
+/** The number by which comments of the site's owner refer to them. */
 export const ownerNumber = 1
 
-/** Authors by the name that readers see; the owner of the site first. */
+/** Authors by the name that readers see. The owner of the site is the first. */
 export function authorsOf({ site, posts }: Content): ReadonlyMap<string, Author> {
   const authors = new Map<string, Author>()
   const logins = new Set<string>()
@@ -22,7 +22,7 @@ export function authorsOf({ site, posts }: Content): ReadonlyMap<string, Author>
 }
 
 /**
- * WordPress takes other letters out of a login, and 60 of them at most:
+ * WordPress removes other letters from a login, and allows at most 60:
  * https://developer.wordpress.org/reference/functions/sanitize_user/
  */
 function loginOf(name: string): string {

@@ -23,7 +23,7 @@ export function channelHead(
   ].join('')
 }
 
-/** A term by which a post is filed: a series is a category there, whose name is HTML. */
+/** The category or tag of a post. A series becomes a category. WordPress takes the name as HTML. */
 export function termOf(domain: 'category' | 'post_tag', name: string): string {
   return `<category domain="${domain}" nicename="${escapeXml(slugOf(name))}">${escapeXml(escapeXml(name))}</category>\n`
 }
@@ -37,7 +37,7 @@ const opening = `<?xml version="1.0" encoding="UTF-8"?>
 <channel>
 `
 
-/** Mail addresses are no part of what a site tells. */
+/** Mail addresses are left out, because a site does not publish those of its authors. */
 function authorOf({ number, login, name }: Author): string {
   const facts = [
     element('wp:author_id', number),
@@ -52,7 +52,7 @@ function authorOf({ number, login, name }: Author): string {
 
 type Term = { readonly number: number; readonly slug: string; readonly name: string }
 
-/** One for each address; of two spellings the first. */
+/** One for each address. If two spellings share one, the first counts. */
 function named(names: readonly string[]): Term[] {
   const bySlug = new Map(names.toReversed().map(name => [slugOf(name), name]))
   return [...bySlug].map(([slug, name], index) => ({ number: index + 1, slug, name }))
@@ -70,7 +70,7 @@ function categoryOf({ number, slug, name }: Term): string {
 
 function tagOf({ number, slug, name }: Term): string {
   const facts = [
-    // Both kinds are numbered in one table there.
+    // WordPress numbers tags and categories in one table.
     element('wp:term_id', 100_000 + number),
     element('wp:tag_slug', slug),
     words('wp:tag_name', name),

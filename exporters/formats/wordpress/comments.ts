@@ -9,7 +9,7 @@ import { element, escapeXml, words } from './xml.ts'
 
 type Setting = { readonly conversations: Conversations; readonly site: Site }
 
-/** WordPress puts them in the order of their numbers, and a reply finds its parent only if that came before. */
+/** WordPress sorts comments by number, and a reply finds its parent only if that came before. */
 export function* writeComments(
   thread: string,
   { conversations, site }: Setting,
@@ -55,7 +55,7 @@ function write(facts: Facts, { number, parentNumber, createdAt }: Placed, site: 
 
 const nobody = { name: '', email: '', url: '', html: '', isOwner: false } as const
 
-/** In the bin there, where its replies still find it. */
+/** It goes to the bin there, where its replies still find it. */
 const emptyPlace: Facts = { ...nobody, type: 'comment', status: 'deleted' }
 
 function factsOf({ author, body, status }: ArchivedComment): Facts {
@@ -82,7 +82,7 @@ function factsOfMention({ mention }: ShelvedMention): Facts {
   }
 }
 
-/** It makes a line end of every line end that follows no "<br />". */
+/** WordPress makes a line break of every line end that does not follow "<br />". */
 function forWordPress(html: string): string {
   return html.replace(/<br>\n?/g, '<br />').trim()
 }

@@ -20,16 +20,16 @@ const statuses = {
   published: 'publish',
   scheduled: 'future',
   draft: 'draft',
-  // Nobody reads it here any more, and nobody is to read it there.
+  // Readers do not see it here any more, so they must not see it there.
   expired: 'draft',
 } as const
 
-/** A post or a page, open for its comments. */
+/** A post or a page, without its end, because its comments follow inside it. */
 export function itemOf(post: Post, setting: Setting): string {
   const { content, authors, html, number } = setting
   const { origin, now, site } = content
   const publicity = publicityOf(post, now)
-  // A date of tomorrow is what makes a post wait there, and one of yesterday what does not.
+  // In WordPress, a post is scheduled if its date is in the future.
   const written = publicity === 'scheduled' ? appearsAt(post) : post.date
   const created = moments(written, site.timeZone)
   const changed = moments(post.updated ?? written, site.timeZone)
@@ -66,7 +66,7 @@ export function itemOf(post: Post, setting: Setting): string {
 export const itemEnd = '</item>\n'
 
 function terms({ layout, tags, series }: Post): string[] {
-  // Pages are not filed there.
+  // Pages have no tags and categories there.
   if (layout === 'page') return []
   const category = series === null ? [] : [termOf('category', series)]
   return [...category, ...tags.map(tag => termOf('post_tag', tag))]
@@ -82,7 +82,7 @@ function metas(post: Post, { uploads }: Setting): string[] {
   ]
 }
 
-/** WordPress leads from former names to the post, and from no other address that it had. */
+/** WordPress redirects from former names of a post, but from no other old address. */
 function oldNames({ url, aliases }: Post): string[] {
   const [, folder = ''] = /^(.*\/)[^/]+\/?$/.exec(url) ?? []
   return aliases.flatMap(alias => {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 
-/** As WordPress keeps an instant: by the clocks of the site, and by those of Greenwich. */
+/** An instant as WordPress stores it: in the site's time zone, and in UTC. */
 export function moments(instant: string, timeZone: string) {
   const moment = DateTime.fromISO(instant, { zone: 'utc' })
   const sql = (zone: string) => moment.setZone(zone).toFormat('yyyy-MM-dd HH:mm:ss')

@@ -12,7 +12,7 @@ import { textsFor } from '../../../templates/texts/texts-for.ts'
 import { addressOf, type Content } from '../../posts.ts'
 import type { Uploads } from './uploads.ts'
 
-/** What a post shows, in the markup that WordPress and its themes know. */
+/** Renders a post in the markup that WordPress and its themes know. */
 export function createPostHtml(content: Content, uploads: Uploads): (post: Post) => string {
   const markdown = createMarkdown([writePlainly])
   const addressIn = knowAddresses(content, uploads)
@@ -29,7 +29,10 @@ function resolved(url: string | null): Resolved | null {
   return url === null ? null : { url, width: null, height: null }
 }
 
-/** Where a reference in a post leads once it is read there; `null` where it leads nowhere in this site. */
+/**
+ * Returns a function that finds where a reference in a post leads once the post is in WordPress; `null` if it leads to
+ * nothing in this site.
+ */
 function knowAddresses({ index, origin }: Content, uploads: Uploads) {
   return (post: Post, reference: string): string | null => {
     const target = findTarget(index, post.source, reference)
@@ -39,7 +42,7 @@ function knowAddresses({ index, origin }: Content, uploads: Uploads) {
   }
 }
 
-/** WordPress makes `<br />` of line ends, and players of addresses that have a line for themselves. */
+/** WordPress makes `<br />` of line ends, and players of addresses that are alone on a line. */
 function writePlainly({ renderer }: Markdown): void {
   const bare: RenderRule = (tokens, position, options) =>
     renderer.renderToken(tokens, position, options)
@@ -68,7 +71,7 @@ function captionOf(title: string | null): string {
   return title === null ? '' : `<figcaption>${escapeHtml(title)}</figcaption>`
 }
 
-/** "[gallery]" in a text about WordPress is to be read there, and not done. */
+/** A text about WordPress may contain "[gallery]", which has to stay text there. */
 function withoutShortCodes(html: string): string {
   return html.replace(/<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|\[(?=[\w/[])/gi, found =>
     found === '[' ? '&#91;' : found,

@@ -16,7 +16,7 @@ type Upload = {
   readonly postNumber: number
 }
 
-/** Pictures and files of posts, which stand in wp-content/uploads there. */
+/** Pictures and files of posts, which WordPress keeps in wp-content/uploads. */
 export class Uploads {
   readonly #content: Content
   readonly #bySource = new Map<string, Upload>()
@@ -37,7 +37,7 @@ export class Uploads {
     return [...this.#bySource.values(), ...this.#thumbnails.values()]
   }
 
-  /** The address of a file that the post's text names; `null` for everything else. */
+  /** Returns the address of a file that the post's text refers to; `null` for anything else. */
   urlOf(post: Post, reference: string): string | null {
     const attachment = this.#attachmentOf(post, reference)
     return attachment === null ? null : (this.#bySource.get(attachment.source)?.url ?? null)
@@ -60,7 +60,7 @@ export class Uploads {
     const upload = { source, url, post, postNumber }
     if (!this.#bySource.has(source))
       this.#bySource.set(source, { ...upload, number: this.#next(), alt: '' })
-    // Another post may describe the same picture in other words.
+    // Each post's picture gets a number of its own, because another post may describe the same picture differently.
     if (reference === post.image?.reference)
       this.#thumbnails.set(post.source, { ...upload, number: this.#next(), alt: post.image.alt })
   }
@@ -110,7 +110,7 @@ export function attachmentItem(
   ].join('')
 }
 
-/** A file may have "#" and "?" in its name. */
+/** A file's name may contain "#" and "?". */
 function encodePath(path: string): string {
   return encodeURI(path).replace(/[#?]/g, encodeURIComponent)
 }

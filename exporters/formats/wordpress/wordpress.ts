@@ -6,7 +6,7 @@ import { itemEnd, itemOf } from './item.ts'
 import { createPostHtml } from './post-html.ts'
 import { attachmentItem, Uploads } from './uploads.ts'
 
-/** https://github.com/WordPress/wordpress-importer reads it: WXR 1.2. */
+/** For https://github.com/WordPress/wordpress-importer: WXR 1.2. */
 export const wordpress: Format = {
   name: 'wordpress',
   writes: 'a file for Tools, Import (WXR 1.2): posts, pages, comments',
@@ -27,7 +27,7 @@ function left(count: number): string {
   return `${count} pictures and files of posts were not copied; --uploads DIR copies them`
 }
 
-/** Post by post, comment by comment: nothing of it is whole in memory. */
+/** Writes post by post and comment by comment, so that the whole is never in memory. */
 async function* pieces(
   { content, conversations }: Parts,
   uploads: Uploads,

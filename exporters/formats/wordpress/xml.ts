@@ -1,18 +1,18 @@
-/** What XML 1.0 cannot hold, in no spelling: https://www.w3.org/TR/xml/#charsets */
+/** Characters that XML 1.0 cannot contain in any form: https://www.w3.org/TR/xml/#charsets */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const impossible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
-/** Each on lines of its own: where PHP has no XML, WordPress reads line by line. */
+/** Each element is on lines of its own, because WordPress reads line by line if PHP has no parser for XML. */
 export function element(name: string, text: string | number): string {
   return `<${name}>${typeof text === 'number' ? text : cdata(text)}</${name}>\n`
 }
 
-/** Titles, excerpts, names of terms and of commenters are HTML there. */
+/** WordPress takes titles, excerpts, and the names of terms and commenters as HTML. */
 export function words(name: string, text: string): string {
   return element(name, escapeXml(text))
 }
 
-/** For what WordPress writes bare, such as addresses. */
+/** For what WordPress writes without CDATA, such as addresses. */
 export function plain(name: string, text: string): string {
   return `<${name}>${escapeXml(text)}</${name}>\n`
 }
@@ -21,7 +21,7 @@ export function meta(key: string, value: string): string {
   return `<wp:postmeta>\n${element('wp:meta_key', key)}${element('wp:meta_value', value)}</wp:postmeta>\n`
 }
 
-/** A part of a text may look like its end. */
+/** A text may contain what ends a CDATA section. */
 function cdata(text: string): string {
   return `<![CDATA[${legal(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 }
