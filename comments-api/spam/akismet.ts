@@ -17,12 +17,12 @@ type Sending = { readonly address: string | null; readonly userAgent: string }
 export type Akismet = { readonly world: World; readonly key: string; readonly site: string }
 
 const api = 'https://rest.akismet.com/1.1/'
-/** A reader waits for the answer. */
+/** In milliseconds. It is short because a reader waits for the answer. */
 const patience = 2_500
 
 /**
- * `null` means no opinion: it is away, slow, or answers something else
- * (https://akismet.com/developers/detailed-docs/comment-check/).
+ * Whether Akismet takes the text for spam. `null` if it is unreachable, too slow, or gives another answer than "true"
+ * or "false": https://akismet.com/developers/detailed-docs/comment-check/
  */
 export async function askAkismet(
   akismet: Akismet,
@@ -44,7 +44,7 @@ const opinions: ReadonlyMap<string, boolean> = new Map([
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** If a moderator disagrees, Akismet is told so, and nothing else: it asks for no more. */
+/** Tells Akismet of comments where a moderator disagreed with it. Akismet asks for nothing else. */
 export function correctAkismet({ database, world }: Needs): Reaction {
   return async stored => {
     const decided = stored.flatMap(({ event }) => decisionIn(event) ?? [])
@@ -62,7 +62,7 @@ function decisionIn(event: Event): z.infer<typeof Correction> | null {
   return { comment: event.comment, isSpam: event.type === 'comment-rejected' }
 }
 
-/** Whether Akismet called each of them spam when it was submitted. */
+/** Whether Akismet called each comment spam when it was submitted. */
 async function readOpinions(
   database: Database,
   comments: readonly string[],

@@ -10,14 +10,14 @@ import type { World } from '../world.ts'
 
 type Needs = { readonly database: Database; readonly world: World; readonly secret: string }
 
-/** `author`: by the mail address or, if there is none, by the name. */
+/** An author is recognised by the mail address or, without one, by the name. */
 export type BlockKind = 'author' | 'network' | 'words'
 
 export type Block = {
   readonly id: string
   readonly kind: BlockKind
   /**
-   * The blocked words, for a block of words; what the other kinds block is in the comment that they were made from, if
+   * The blocked words. For other kinds this is `null`: what they block is in the comment that they were made from, if
    * that still exists.
    */
   readonly words: string | null
@@ -26,10 +26,10 @@ export type Block = {
   readonly createdAt: string
 }
 
-/** A site that has no more, and of words alone, is asked nothing else. */
+/** If a site has fewer blocks than this, and all are words, no further query is needed. */
 const few = 16
 
-/** What moderators keep out. People and networks are stored as keyed hashes; the comment shows who is meant. */
+/** What moderators have blocked. People and networks are stored as keyed hashes; the comment shows who is meant. */
 export class Blocks {
   readonly #needs: Needs
 
@@ -37,7 +37,9 @@ export class Blocks {
     this.#needs = needs
   }
 
-  /** Statements, for the batch that also logs who did it. Blocking twice is the same as once. */
+  /**
+   * These functions return statements for the batch that also logs who did it. Blocking twice has no further effect.
+   */
   blockAuthor(comment: Comment): Query {
     return this.#add('author', sql`${keyOf(comment.author, this.#needs.secret)}`, {
       comment: comment.id,
@@ -45,8 +47,8 @@ export class Blocks {
   }
 
   /**
-   * Does nothing if the comment's network is no longer known. Holds until the month's key is forgotten, which is
-   * between one and two months.
+   * Does nothing if the comment's network is no longer known. The block ends when the month's key is forgotten, after
+   * one to two months.
    */
   blockNetwork(comment: Comment): Query {
     const network = sql`(select network from comments where id = ${comment.id})`
@@ -57,19 +59,22 @@ export class Blocks {
     return this.#add('words', sql`${words}`, {})
   }
 
-  /** As words that stand in every address of the site and of no other: "t.co" alone is in "reddit.com" too. */
+  /**
+   * Blocks a site by characters that are in each of its addresses and in no other: "t.co" alone is also in
+   * "reddit.com".
+   */
   blockSite(mention: Mention, of: MentionSite): Query {
     return this.#add('words', sql`${wordsFor(mention, of)}`, { mention: mention.id })
   }
 
-  /** Whether this mention was the reason. */
+  /** Removes a block of a site only if this mention led to it. */
   unblockSite(mention: Mention, of: MentionSite): Query {
     return sql`
       delete from blocks
       where kind = 'words' and mention = ${mention.id} and value = ${wordsFor(mention, of)}`
   }
 
-  /** Removes those that were made from this comment. */
+  /** Removes the blocks that were made from this comment. */
   unblockBy(kind: 'author' | 'network', comment: string): Query {
     return sql`delete from blocks where kind = ${kind} and comment = ${comment}`
   }
@@ -78,7 +83,7 @@ export class Blocks {
     return sql`delete from blocks where id = ${id}`
   }
 
-  /** Newest first. */
+  /** The newest come first. */
   async list(): Promise<readonly Block[]> {
     return this.#needs.database.all<Block>(sql`
       select
@@ -94,11 +99,11 @@ export class Blocks {
       limit 1000`)
   }
 
-  /** Finds those that could apply to a submission. */
+  /** The blocks that could apply to a submission. Those of words still have to be compared with its text. */
   async findFor(author: Known, circumstances: Circumstances): Promise<readonly Found[]> {
     const { database } = this.#needs
     const first = await database.all<Found>(sql`select kind, value from blocks ${sql.limit(few)}`)
-    // Mostly there are so few that nothing has to be looked up, and no hash is needed.
+    // Usually all blocks are read already, and no hash is needed.
     if (first.every(({ kind }) => kind === 'words') && first.length < few) return first
     const { people, networks } = this.#keysOf(author, circumstances)
     return database.all<Found>(sql`

@@ -8,13 +8,13 @@ import type { Opinion } from './filter/score.ts'
 import type { Counts, Limits } from './limits.ts'
 import type { Words } from './shingles.ts'
 
-/** Who wrote what, whatever kind of thing it is. */
+/** The text of a comment or a mention, and its author. */
 export type Text = {
   readonly author: Pick<Submission['author'], 'name' | 'email' | 'url'>
   readonly body: string
 }
 
-/** Everything that the checks look at, so that each of them is a pure function. */
+/** Everything that the checks look at. Gathering it first makes each check a pure function. */
 export type Evidence = {
   readonly submission: Submission
   readonly thread: Thread
@@ -25,8 +25,8 @@ export type Evidence = {
   readonly words: Words
   readonly blockList: Entries
   readonly blocks: readonly Found[]
-  /** The filter's opinion, once it has learned enough. */
+  /** `null` as long as the filter has not learned enough. */
   readonly opinion: Opinion | null
-  /** `null` if it was not asked, or does not know. */
+  /** `null` if Akismet was not asked or did not answer. */
   readonly akismetSays: boolean | null
 }

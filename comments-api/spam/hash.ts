@@ -1,6 +1,6 @@
 /**
- * 32 bits, signed, as both databases hold them: FNV-1a over the halves of each
- * character, then mixed. Quick and linear; for recognising, not for secrets.
+ * A signed number of 32 bits, as both databases store it. FNV-1a over the UTF-16 code units, followed by a mixing step.
+ * It is fast, and meant for recognising texts, not for keeping secrets.
  */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5
@@ -10,7 +10,7 @@ export function hashText(text: string): number {
   return mix(hash)
 }
 
-/** The end of MurmurHash3: each bit of the number changes half of the others. */
+/** The last step of MurmurHash3: each bit of the input changes about half of the bits of the result. */
 export function mix(number: number): number {
   const first = Math.imul(number ^ (number >>> 16), 0x85ebca6b)
   const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35)

@@ -7,10 +7,10 @@ import { type Weighed, weigh } from './weigh.ts'
 
 type Needs = Pick<JudgeNeeds, 'blocks' | 'knowledge' | 'currentBlockList'>
 
-/** Nobody sent it: we fetched it ourselves. So there is no form, network or speed to judge by. */
+/** A mention has no form, network or speed, because we fetched its page ourselves. */
 const unknown = { network: null, formerNetwork: () => null, address: null, userAgent: '' } as const
 
-/** Judges by the words alone, with the block list, the names and the filter that also judge comments. */
+/** Judges a mention by its words, with the block list, the names and the filter that comments are judged by, too. */
 export function createMentionJudge(needs: Needs): JudgeMention {
   return async function judgeMention(submission, thread) {
     const [blockList, blocks, opinion] = await Promise.all([
@@ -23,7 +23,7 @@ export function createMentionJudge(needs: Needs): JudgeMention {
   }
 }
 
-/** Another blog's server will not do a proof of work for us. */
+/** Another blog's server cannot do a proof of work, so the mention is held instead. */
 function withoutWork(weighed: Weighed) {
   return weighed.kind === 'work' ? { kind: 'doubt' as const, reasons: weighed.reasons } : weighed
 }

@@ -59,15 +59,15 @@ export function createJudge(needs: JudgeNeeds): Judge {
     const { proof } = submission.form
     const verdict = await settle(needs, weighed, proof)
     if (verdict === null) return { kind: 'work', challenge: await askForWork(needs) }
-    // A proof that lifted no doubt was not looked at, and is not used up.
+    // A proof that was not needed was not looked at, and can be used later.
     const spent = weighed.kind === 'work' ? proof : ''
     return { kind: 'judged', verdict, remember: remembering(submission, evidence.words, spent) }
   }
 }
 
 /**
- * Only those who say that they can are asked for a proof of work; for all others it is `null`, and they are held, as
- * without scripts.
+ * The verdict; `null` if the client must first do a proof of work. Only clients that can do one are asked for it. From
+ * others the comment is held, as without scripts.
  */
 async function settle(needs: JudgeNeeds, weighed: Weighed, proof: string): Promise<Verdict | null> {
   if (weighed.kind !== 'work') return weighed
@@ -106,7 +106,7 @@ async function gather(needs: JudgeNeeds, judged: Judged): Promise<Evidence> {
   }
 }
 
-/** Nothing is sent elsewhere about what a program wrote into the hidden field. */
+/** If the hidden field is filled, a program sent the form, and nothing about it is sent to Akismet. */
 async function askIfWanted(
   { akismet: known }: JudgeNeeds,
   judged: Judged,

@@ -8,10 +8,10 @@ import { instant } from '../storage/instant.ts'
 import { always, type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 
-/** From `many` on, something is wrong. From `absurd` on, comments are refused, before they fill the disk. */
+/** From `many` on, something is wrong. From `absurd` on, comments are refused, so that they do not fill the disk. */
 type Limit = { readonly many: number; readonly absurd: number }
 
-/** In an hour, of everything that was stored. */
+/** How many comments may be stored in an hour. */
 export type Limits = { readonly network: Limit; readonly thread: Limit; readonly site: Limit }
 export type Counts = Readonly<Record<keyof Limits, number>>
 
@@ -29,8 +29,8 @@ type Asked = {
 }
 
 /**
- * From the database, so that all instances of the service count alike. Whole minutes were summed when the comments
- * came, see `countArrival`; only in the minute in which the hour began the comments themselves are counted.
+ * Counts in the database, so that all instances of the service count together. Whole minutes were summed when the
+ * comments arrived, see `countArrival`. Single comments are counted only for the minute in which the hour began.
  */
 export async function countRecent(database: Database, asked: Asked): Promise<Counts> {
   const { thread, circumstances, limits, now } = asked
@@ -49,8 +49,8 @@ export async function countRecent(database: Database, asked: Asked): Promise<Cou
 type Span = { readonly since: string; readonly until: string }
 
 /**
- * Counts no further than it matters. `(select …)` hides from PostgreSQL's planner where the hour begins: when it
- * last counted, nothing was so young, and it would go through all that came since, by the time alone.
+ * Counts only up to the limit. `(select …)` hides the time from PostgreSQL's planner. When it last counted rows, none
+ * was this recent, so it would read all newer rows by time alone.
  */
 function countComments(condition: Query, { since, until, most }: Span & { most: number }): Query {
   return sql`(
@@ -77,14 +77,14 @@ function edgeOf({ since }: Span): Span {
   return { since, until: `${minuteOf(since)}:59.999Z` }
 }
 
-/** As a place, the site; no thread has an empty name. */
+/** The place that stands for the whole site. No thread has an empty name. */
 const everywhere = ''
 
 function minuteOf(instant: string): string {
   return instant.slice(0, 'yyyy-mm-ddThh:mm'.length)
 }
 
-/** For the batch that stores the comment. */
+/** Goes into the batch that stores the comment. */
 export function countArrival({ thread, createdAt }: Comment): Query {
   const minute = minuteOf(createdAt)
   return sql`

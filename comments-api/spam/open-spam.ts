@@ -35,7 +35,7 @@ type Options = {
 export type Spam = {
   readonly judge: Judge
   readonly judgeMention: JudgeMention
-  /** For moderators, beside a comment. */
+  /** Lets moderators block what a comment shows. */
   readonly blocks: Blocks
   readonly reactions: readonly Reaction[]
   readonly jobs: readonly JobKind[]
@@ -63,7 +63,7 @@ export function openSpam(options: Options): Spam {
   }
 }
 
-/** What was remembered for recognition is forgotten when it no longer helps. */
+/** Forgets what was remembered to recognise texts when it is too old to help. */
 function forgetting({ database, world }: Options): Chore {
   async function run(): Promise<void> {
     await database.batch([

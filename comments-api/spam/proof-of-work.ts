@@ -11,11 +11,11 @@ import type { World } from '../world.ts'
 type Needs = { readonly database: Database; readonly world: World; readonly secret: string }
 
 const algorithm = 'PBKDF2/SHA-256'
-/** About half a millisecond a try on a desk, two on a phone; between so many tries. */
+/** A try takes about half a millisecond on a desktop computer and two on a phone. A proof takes 400 to 1,200 tries. */
 const cost = 2_000
 const tries = { least: 400, most: 1_200 } as const
 const goodFor = 10 * minute
-/** The last moment that there is: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+/** The last moment that JavaScript can represent: https://tc39.es/ecma262/#sec-time-values-and-time-range */
 const lastMoment = 8.64e15
 
 const Proof = z.object({
@@ -36,8 +36,8 @@ const Proof = z.object({
 })
 
 /**
- * With the answer signed inside, so that to check a solution costs a hash and no
- * work. The library's own expiry asks the machine's clock; ours is in `data`.
+ * Makes a challenge with its signed answer inside, so that checking a solution costs a hash and no work. The library's
+ * own expiry uses the machine's clock, so ours is in `data`.
  */
 export async function askForWork({ world, secret }: Needs): Promise<Challenge> {
   const { createChallenge, deriveKey } = await loadLibrary()
@@ -52,7 +52,7 @@ export async function askForWork({ world, secret }: Needs): Promise<Challenge> {
   return signature === undefined ? { parameters } : { parameters, signature }
 }
 
-/** Whether this is the solution of a challenge of ours that is still good and was not used. */
+/** Whether this solves a challenge of ours that has not expired and was not used yet. */
 export async function isProven(needs: Needs, sent: string): Promise<boolean> {
   const proof = readProof(sent)
   if (proof === null || proof.challenge.parameters.data.until < needs.world.now()) return false
@@ -61,7 +61,10 @@ export async function isProven(needs: Needs, sent: string): Promise<boolean> {
   return verified && !(await isSpent(needs.database, proof.challenge.parameters.nonce))
 }
 
-/** For the batch that stores the comment: of two that use one proof at the same moment, the second breaks the key. */
+/**
+ * Goes into the batch that stores the comment. If two comments use one proof at the same moment, the second violates
+ * the unique key.
+ */
 export function spendProof(sent: string): Query[] {
   const parameters = readProof(sent)?.challenge.parameters
   if (parameters === undefined) return []
@@ -73,7 +76,7 @@ export function forgetOldProofs({ world }: Pick<Needs, 'world'>): Query {
   return sql`delete from spent_challenges where expires_at < ${instant(world.now())}`
 }
 
-/** With the first who is asked for work, or did it: most services never ask. */
+/** Loaded when the first client is asked for work or has done it, because most services never ask. */
 async function loadLibrary() {
   const library = await import('altcha-lib')
   const { deriveKey } = await import('altcha-lib/algorithms/pbkdf2')

@@ -4,7 +4,7 @@ import { countArrival } from './limits.ts'
 import { spendProof } from './proof-of-work.ts'
 import { rememberWords, type Words } from './shingles.ts'
 
-/** For the batch that stores what was judged: what the judge wants to recognise next time. */
+/** Returns the statements that record, in the batch that stores a comment, what the judge must recognise later. */
 export function remembering(
   { edits }: Submission,
   words: Words,

@@ -42,7 +42,7 @@ function described({ kind, words, author }: Block): SafeHtml {
   }
 }
 
-/** See `blockSite`. */
+/** A site is blocked by such words, see `blockSite`. */
 function describedWords(words: string): SafeHtml {
   const [, site] = /^\/\/([^/]+)\/$/.exec(words) ?? []
   if (site !== undefined) return html`The site <strong><bdi>${site}</bdi></strong>`

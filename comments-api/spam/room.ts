@@ -26,7 +26,7 @@ const NewBlock = z.discriminatedUnion('kind', [
 type NewBlock = z.infer<typeof NewBlock>
 const BlockPath = z.strictObject({ id: z.string().max(40) })
 
-/** Where moderators see and change what is kept out. */
+/** The page where moderators see and change what is blocked. */
 export function spamRoom(needs: Needs): Room {
   return {
     path,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { parseBlockList } from './block-list/entries.ts'
 
 export type SpamSettings = {
-  /** A file of words and networks to block, or `null`. */
+  /** The path of the file with words and networks to block, or `null`. */
   readonly blockList: string | null
   /** `null` if Akismet is not used. */
   readonly akismetKey: string | null

@@ -15,29 +15,28 @@ type Needs = {
   readonly sketchOf: SketchOf
 }
 
-/**
- * So many shared numbers of those that are kept mean that two
- * texts have three fifths of their words in common, or more.
- */
+/** If two texts share this many of their kept numbers, at least three fifths of their words are the same. */
 const enough = 5
 /**
- * Two texts that share enough have the smallest number that they share among these, both of
- * them: at most three before it are not shared. So only these have to be looked for. (One
- * syllable over and over has fewer than enough, and may be missed within a longer text.)
+ * If two texts share enough numbers, the smallest shared one is among the first four of each, since at most three
+ * numbers before it are not shared. So only these are looked for. (A text that repeats one syllable has fewer numbers,
+ * and may be missed within a longer text.)
  */
 const leading = kept - enough + 1
-/** The columns of a row; a text with fewer numbers has its last one again. */
+/** The columns of a row. If a text has fewer numbers, its last one is repeated. */
 const places = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
 const row = sql.raw(places.join(', '))
 
 const keptFor = 30 * day
 
-/** A text by its numbers, beside those that came before. */
+/** The numbers of a text, and what is known of similar texts. */
 export type Words = {
   readonly numbers: readonly number[]
-  /** It shares nothing with anybody, as most do. */
+  /** Whether it shares no number with any other text, as is usually the case. */
   readonly areNew: boolean
-  /** What became of nearly the same words in whatever thread; spam first. `null` where there are none. */
+  /**
+   * The status of a comment with nearly the same words in any thread. Spam takes precedence. `null` if there is none.
+   */
   readonly earlier: CommentStatus | null
 }
 
@@ -73,9 +72,9 @@ async function compare(
 }
 
 /**
- * Of each number no more are looked at: a phrase that thousands share leads to all of them, see
- * decision 62. `order by` keeps PostgreSQL to the index: it takes a number that it does not know
- * for a common one, and would go through the table in the hope of meeting so many soon.
+ * For each number, only this many comments are looked at: a phrase that thousands share leads to all of them, see
+ * decision 62. `order by` makes PostgreSQL use the index. It takes an unknown number for a common one, and would
+ * otherwise read the table in the hope of soon finding enough.
  */
 const neighbours = sql.limit(32)
 
@@ -96,14 +95,16 @@ function enoughOf(known: readonly number[]): number {
   return Math.min(enough, known.length)
 }
 
-/** Of the rows of a neighbour, which has one more for each time that it was rewritten in other words. */
+/**
+ * Whether the nearest row of a similar comment shares enough. A comment has another row for each time it was rewritten.
+ */
 function isNear(known: readonly number[]): Query {
   return sql`
     (select max(${sharedWith(known)}) from sketches where comment = near.comment)
       >= ${enoughOf(known)}`
 }
 
-/** How many of these stand in a row. */
+/** How many of these numbers are in a row. */
 function sharedWith(known: readonly number[]): Query {
   const counted = known.map(shingle => sql`case when ${shingle} in (${row}) then 1 else 0 end`)
   return sql`(${sql.join(counted, ' + ')})`
@@ -111,7 +112,7 @@ function sharedWith(known: readonly number[]): Query {
 
 type Remembered = Pick<Comment, 'id' | 'createdAt' | 'revision'>
 
-/** For the batch that stores the comment. */
+/** Goes into the batch that stores the comment. */
 export function rememberWords(comment: Remembered, { numbers, areNew }: Words): Query[] {
   const [first] = numbers
   if (first === undefined) return []
@@ -119,7 +120,7 @@ export function rememberWords(comment: Remembered, { numbers, areNew }: Words): 
   return areNew ? rememberNew(comment, filled) : rememberUnlessThere(comment, numbers, filled)
 }
 
-/** Of copies that come at the same moment all are noted; those that come later find them, and are not. */
+/** Copies that arrive at the same moment are all recorded. Later copies find them and are not recorded. */
 function rememberNew({ id, createdAt, revision }: Remembered, numbers: readonly number[]): Query[] {
   const unlessThere = revision === 0 ? asNew : orNothing
   const rows = [...new Set(numbers.slice(0, leading))].map(shingle => sql`(${shingle}, ${id})`)
@@ -131,7 +132,7 @@ function rememberNew({ id, createdAt, revision }: Remembered, numbers: readonly 
   ]
 }
 
-/** A copy adds nothing, so that a flood stays one row's neighbourhood. */
+/** Stores nothing for a copy, so that a flood of copies leads to a single row. */
 function rememberUnlessThere(
   { id, createdAt, revision }: Remembered,
   known: readonly number[],
@@ -152,7 +153,7 @@ function rememberUnlessThere(
         from (${sharing(known)}) as near
         where ${isNear(known)})
       ${unlessThere}`,
-    // Asked after what was found there, SQLite would look for copies once for each number.
+    // Asks for the row just stored. If it looked for copies again, SQLite would do so once for each number.
     sql`
       insert into shingles (shingle, comment)
       select shingle, ${id}
@@ -163,8 +164,8 @@ function rememberUnlessThere(
 }
 
 /**
- * Only an edit may bring words that are stored already. For these two
- * words PostgreSQL looks for each row twice, and notes it once more.
+ * Only an edit can bring words that are already stored. Where it is not needed, this clause is left out, because
+ * PostgreSQL looks up each row twice for it and records it once more.
  */
 const orNothing = sql.raw('on conflict do nothing')
 const asNew = sql.raw('')
@@ -179,7 +180,7 @@ export function forgetOldWords({ world }: Pick<Needs, 'world'>): Query[] {
 
 export type SketchOf = (text: Pick<Submission, 'body'>) => readonly number[]
 
-/** Keyed: without the secret nobody can look for a sentence in the table. */
+/** The numbers depend on the secret, so that nobody without it can look for a sentence in the table. */
 export function sketchTexts(secret: string): SketchOf {
   const key = hashText(keyedHash(secret, 'shingles', ''))
   return function sketchOf({ body }) {

@@ -1,21 +1,21 @@
 import { mix } from './hash.ts'
 
-/** Letters and digits; a thank-you in the same words is no sign of anything. */
+/** The fewest letters and digits. Shorter texts, such as thanks, are often the same by chance. */
 const shortest = 40
 const width = 12
 /**
- * So many of a text's shingles are kept: the smallest, which are the same ones
- * in every copy (a bottom-k sketch, https://doi.org/10.1145/1281100.1281133).
+ * How many numbers of a text are kept. These are the smallest ones, which are the same in every copy (a bottom-k
+ * sketch, https://doi.org/10.1145/1281100.1281133).
  */
 export const kept = 8
 
-/** In rising order. Empty for a text that is too short to be recognised by. */
+/** The numbers in rising order. Empty if the text is too short to be recognised. */
 export function sketch(body: string, key: number): readonly number[] {
   const letters = lettersOf(body)
   return letters.length < shortest ? [] : smallestOf(letters, key)
 }
 
-/** What is left of a text when all that is easily varied is gone: case, width, spaces, punctuation; and what it quotes. */
+/** The text without what is easily varied (case, width, spaces, punctuation) and without quotations. */
 function lettersOf(body: string): string {
   return body
     .replace(/^[ \t]*>.*$/gm, '')
@@ -28,8 +28,8 @@ const base = 0x01000193
 const highest = Array.from({ length: width }).reduce<number>(power => Math.imul(power, base), 1)
 
 /**
- * Every stretch of `width` letters as a number that is made of the
- * one before it: one pass, in which nothing is made but the answer.
+ * Turns every run of `width` letters into a number, each computed from the previous one. So one pass is enough, and no
+ * text is copied.
  */
 function smallestOf(letters: string, key: number): readonly number[] {
   const smallest: number[] = []

@@ -2,9 +2,9 @@ import type { Verdict } from '../comments/comment.ts'
 import { codeOf, type Reason, type ReasonCode } from '../comments/reasons.ts'
 
 /**
- * `spam`: put aside. `doubt`: held for a moderator. `grave`: a doubt that, together with another doubt, is spam, since
- * two independent checks agree. `work`: a doubt that a proof of work lifts. `sign`: means nothing alone, and is a doubt
- * together with another sign.
+ * `spam`: put aside. `doubt`: held for a moderator. `grave`: a doubt that becomes spam together with another doubt,
+ * since two independent checks then agree. `work`: a doubt that a proof of work removes. `sign`: means nothing alone,
+ * but is a doubt together with another sign.
  */
 type Weight = 'spam' | 'grave' | 'doubt' | 'work' | 'sign'
 
@@ -28,10 +28,10 @@ const weights = {
   'perhaps-spam': 'sign',
 } as const satisfies Record<ReasonCode, Weight>
 
-/** `work` is what a proof of work would make clean; without one it is a doubt. */
+/** `work` becomes clean with a proof of work, and a doubt without one. */
 export type Weighed = Verdict | { readonly kind: 'work'; readonly reasons: readonly Reason[] }
 
-/** One verdict from everything that was found. Moderators read every reason, whichever decided. */
+/** Makes one verdict of everything that was found. Moderators see all reasons, not just those that decided. */
 export function weigh(reasons: readonly Reason[]): Weighed {
   const found = reasons.map(weightOf)
   const isGrave = found.includes('grave')

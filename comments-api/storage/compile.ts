@@ -6,18 +6,18 @@ export const compilerForSqlite = (): Compile => openCompiler(() => '?')
 export const compilerForPostgres = (): Compile => openCompiler(position => `$${position}`)
 
 /**
- * A tree of what statements are made of, piece by piece: texts and places for values. Where a statement ends
- * stands its finished SQL, so that it is written once, and equal statements get the very same string, which a
- * map finds without comparing letters. For all that stores a comment this takes 5 µs instead of 25.
+ * A node in a tree of the parts of statements, which are texts and places for values. A node at which a statement ends
+ * holds its finished SQL. So each statement is written once, and equal statements get the same string object, which a
+ * map finds without comparing characters. For all statements that store a comment, this takes 5 µs instead of 25.
  */
 class Place {
   sql: string | null = null
   #value: Place | null = null
-  /** By the list of texts, of which a template has one. */
+  /** By the list of texts, which is the same object for each use of a template. */
   #templates: WeakMap<readonly string[], Place> | null = null
   /** By the whole text. */
   #texts: Map<string, Place> | null = null
-  /** By what stands between the parts, and by how many there are. */
+  /** By the separator, and by the number of parts. */
   #lists: Map<string, Place[]> | null = null
 
   afterValue(): Place {

@@ -1,12 +1,12 @@
 import type { Query } from './sql.ts'
 
 /**
- * The only way to stored data. A transaction is a list of statements, not a callback: on one SQLite connection, a
- * callback would let another caller's write fall into your rollback.
+ * The only access to stored data. A transaction is a list of statements and not a callback: with one SQLite connection,
+ * another caller's write could fall into the transaction of a callback and be rolled back with it.
  */
 export interface Database {
   all<Row>(query: Query<Row>): Promise<Row[]>
-  /** Returns the rows of each statement, after the commit; all of them take effect or none. */
+  /** Returns the rows of each statement after the commit. All statements take effect, or none. */
   batch<const Queries extends readonly Query[]>(queries: Queries): Promise<RowsOf<Queries>>
   close(): Promise<void>
 }
@@ -14,16 +14,16 @@ export interface Database {
 /** Counts that all instances of the service share. */
 export interface SharedCounts {
   /**
-   * How often `key` was counted in its current window, including this time, and how many milliseconds of the window are
-   * left.
+   * Counts `key` once more. Returns how often it was counted in its current window, and how many milliseconds of the
+   * window are left.
    */
   raise(count: Raise): Promise<{ readonly current: number; readonly ttl: number }>
 }
 
-/** In milliseconds: how long a window lasts, and the current time. */
+/** How long a window lasts, and the current time, both in milliseconds. */
 export type Raise = { readonly key: string; readonly window: number; readonly now: number }
 
-/** `sharedCounts`: `null` if every process counts for itself. */
+/** `sharedCounts` is `null` if every process counts for itself. */
 export type OpenDatabase = Database & { readonly sharedCounts: SharedCounts | null }
 
 type RowsOf<Queries extends readonly Query[]> = {
@@ -31,19 +31,19 @@ type RowsOf<Queries extends readonly Query[]> = {
 }
 
 /**
- * Nothing can be stored at the moment: the disk is full, locked or read-only, or too much is waiting. Nothing was
- * stored.
+ * Thrown if nothing can be stored at the moment, because the disk is full, locked or read-only, or too much is waiting.
+ * Nothing was stored.
  */
 export class StorageUnavailable extends Error {
   override name = 'StorageUnavailable'
 }
 
-/** A unique key already exists. Nothing of the batch was stored. */
+/** Thrown if a unique key already exists. Nothing of the batch was stored. */
 export class UniqueViolation extends Error {
   override name = 'UniqueViolation'
 }
 
-/** The database cannot be used as it is: it was made by a newer version, changed by hand, or is not ours. */
+/** Thrown if the database cannot be used: a newer version made it, somebody changed it by hand, or it is not ours. */
 export class StorageRefused extends Error {
   override name = 'StorageRefused'
 }

@@ -8,17 +8,17 @@ type Waiting = {
   readonly reject: (error: Error) => void
 }
 
-/** Writes a group and returns the outcome of each batch; rejects if that is unknown. */
+/** Writes a group, and returns the outcome of each batch. Rejects if the outcome is unknown. */
 export type WriteGroup = (group: Group) => Promise<readonly BatchOutcome[]>
 
 const mostWaiting = 5_000
 const largestGroup = 500
-/** Large enough to share a commit well: later batches go into the next group. */
+/** From this size on, a group shares its commit well enough, and does not wait for more. */
 const enough = 16
 
 /**
- * Everything that arrives while one commit is running goes into the next, so that many writes share one flush to the
- * disk.
+ * Gathers everything that arrives while a commit is running into the next one, so that many writes share one flush to
+ * the disk.
  */
 export class GroupQueue {
   readonly #write: WriteGroup
@@ -43,7 +43,7 @@ export class GroupQueue {
     })
   }
 
-  /** What is waiting is still written; what comes after is refused. */
+  /** Writes what is waiting, and refuses what comes later. */
   close(): Promise<void> {
     this.#closing ??= new Promise(resolve => {
       this.#drained = resolve
@@ -59,8 +59,8 @@ export class GroupQueue {
   }
 
   /**
-   * Waits one turn of the event loop for writes that arrive together, and another as long as each turn brings more: no
-   * write waits for one that may never come.
+   * Waits one turn of the event loop for writes that arrive together, and another one as long as each turn brings more.
+   * So no write waits for one that may never come.
    */
   #gather(before: number): void {
     setImmediate(() => {
@@ -71,7 +71,7 @@ export class GroupQueue {
     })
   }
 
-  /** If enough are waiting, their commit starts before the previous one is answered, so that the disk stays busy. */
+  /** If enough is waiting, the next commit starts before the previous one is answered, so that the disk stays busy. */
   #writeOn(): void {
     const { length } = this.#waiting
     if (length > 0 && length < enough) this.#writeSoon()
@@ -86,7 +86,7 @@ export class GroupQueue {
     }
     this.#isWriting = true
     const group = this.#waiting.splice(0, largestGroup)
-    // It may throw as well, where no thread can be started: from here that would end the process.
+    // The function can also throw, if no thread can be started. An exception here would end the process.
     Promise.try(
       this.#write,
       group.map(({ batch }) => batch),

@@ -1,10 +1,7 @@
-/**
- * Whether something in a folder that others use as well was left there by a run that was killed. `owner` finds the
- * number of its process in the name.
- */
+/** Whether something in a shared folder was left by a run that was killed. `owner` finds the process id in the name. */
 export function isLeftOver(name: string, owner: RegExp): boolean {
   const id = Number(owner.exec(name)?.[1] ?? 0)
-  // In a container every run may have the same number as the last one.
+  // In a container, every run may have the same process id.
   return id === process.pid || (id > 0 && !isRunning(id))
 }
 

@@ -3,10 +3,10 @@ import { type Query, sql, type Value } from './sql.ts'
 type PlainRow = Readonly<Record<string, Value>>
 
 /**
- * Inserts many rows, with the columns of the first, as one value: JSON, which both engines take apart with the
- * same words. A parameter for each value costs ten times as much as storing it, because each is a piece of the
- * statement and is copied to the thread that writes (60,000 comments imported: 10.1 s of processor time and 630
- * MB, against 8.4 s and 430 MB). `computed`: columns made of others, such as `value ->> 'thread'`.
+ * Inserts many rows, with the columns of the first, as a single value: JSON, which both engines read with the same SQL.
+ * A parameter for each value would cost ten times as much as storing it, because each is a part of the statement and is
+ * copied to the writing thread (importing 60,000 comments took 10.1 s of processor time and 630 MB, against 8.4 s and
+ * 430 MB). `computed` are columns made from others, such as `value ->> 'thread'`.
  */
 export function insertAll(
   table: string,
@@ -16,8 +16,8 @@ export function insertAll(
   const names = [...Object.keys(rows[0]), ...Object.keys(computed)].map(name => sql.ref(name))
   const columns = Object.entries(rows[0]).map(([name, value]) => readColumn(name, value))
   const values = sql.join([...columns, ...Object.values(computed)])
-  // Of objects both engines have `json_each`, of lists only SQLite: hence an object. Materialised,
-  // so that SQLite writes `value` once for each row, and not once for each column.
+  // The rows are in an object because both engines read objects with `json_each`, but only SQLite reads lists.
+  // `materialized` makes SQLite write `value` once for each row instead of once for each column.
   return sql`
     with given as materialized (select value from json_each(${JSON.stringify({ ...rows })}))
     insert into ${sql.table(table)} (${sql.join(names)})
@@ -30,7 +30,7 @@ function readColumn(name: string, value: Value | undefined): Query {
   return typeof value === 'number' ? sql`cast(${text} as integer)` : text
 }
 
-/** For `in (…)`: it is the same statement, however many there are. */
+/** For `in (…)`. The statement is the same for any number of ids. */
 export function listOf(ids: readonly string[]): Query {
   const keys = JSON.stringify(Object.fromEntries(ids.map(id => [id, 0])))
   return sql`select key from json_each(${keys})`

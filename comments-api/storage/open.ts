@@ -12,15 +12,15 @@ export type DatabaseAddress =
 export type OpenOptions = {
   /** How long a write waits for another process that writes, in milliseconds. */
   readonly busyTimeout?: number
-  /** SQLite: how long what was deleted may stay in the log beside the file, in milliseconds. */
+  /** SQLite: how long deleted words may stay in the log beside the file, in milliseconds. */
   readonly logLives?: number
-  /** SQLite: whoever writes a great many rows at once takes more memory for it. */
+  /** SQLite: whether very many rows are written at once, for which more memory is used. */
   readonly isBulk?: boolean
-  /** SQLite: whoever opens one file after the other can keep the threads that write. */
+  /** SQLite: lets a caller that opens one file after another reuse the writing threads. */
   readonly threads?: WritingThreads
-  /** PostgreSQL: called when any instance wrote, and when it may have done so unheard. */
+  /** PostgreSQL: called when any instance wrote, and when one may have done so unnoticed. */
   readonly heard?: () => void
-  /** PostgreSQL: told that the server is not there yet, and that it is tried again; without it, that is a failure. */
+  /** PostgreSQL: called if the server is not there yet, and is tried again. Without this function, opening fails. */
   readonly whenAway?: (error: StorageUnavailable) => void
 }
 
@@ -32,21 +32,21 @@ export async function openDatabase(
     case 'sqlite':
       return openSqlite(address.file, options)
     case 'postgres': {
-      // Only whoever uses it pays for loading it.
+      // Loaded only by services that use it.
       const { openPostgres } = await import('./postgres/open.ts')
       return openPostgres(address.url, options)
     }
   }
 }
 
-/** What opening the database would apply, without doing it. */
+/** The migrations that opening the database would apply. They are not applied. */
 export async function pendingMigrations(address: DatabaseAddress): Promise<readonly Migration[]> {
   if (address.engine === 'sqlite') return pendingInFile(address.file)
   const { pendingOnServer } = await import('./postgres/pending.ts')
   return pendingOnServer(address.url)
 }
 
-/** For people and logs, without a password. */
+/** The address without its password, for people and logs. */
 export function describeAddress(address: DatabaseAddress): string {
   return address.engine === 'sqlite' ? address.file : describe(address.url)
 }

@@ -1,12 +1,12 @@
 import { StorageUnavailable, UniqueViolation } from './database.ts'
 import type { Statement } from './sql.ts'
 
-/** What waited together: one transaction, one answer for each batch. */
+/** The batches that waited together. They share one transaction, and each has its own outcome. */
 export type Group = readonly (readonly Statement[])[]
 
 export type Rows = readonly (readonly unknown[])[]
 
-/** Whose fault it is: two wanted the same key, the machine, or ours. */
+/** Why it failed: a key was taken, the machine could not do it, or our code is wrong. */
 export type Failure = 'conflict' | 'unavailable' | 'broken'
 
 export type BatchOutcome =

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { StorageRefused } from './database.ts'
 import type { Migration } from './migrations/all.ts'
 
-/** As the table `migrations` keeps it. */
+/** A row of the table `migrations`. */
 export type Recorded = { readonly version: number; readonly checksum: string }
 
 export const createMigrationsTable =
   'create table if not exists migrations (version integer primary key, name text not null, checksum text not null, applied_at text not null)'
 
-/** What the database lacks, in order. Refuses one that a newer program made, or another one. */
+/** The migrations that a database lacks, in order. Throws if a newer program made it, or if it is another database. */
 export function listMissing(
   recorded: readonly Recorded[],
   known: readonly Migration[],

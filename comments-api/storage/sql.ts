@@ -1,14 +1,14 @@
 declare const row: unique symbol
 
 /**
- * Text with gaps. In a gap stands a value, which goes to the database beside the text, or a query, which
- * becomes part of it. A class, so that nothing that was parsed from JSON can pass for a query.
+ * Text with gaps. A gap holds a value, which is sent to the database separately, or a query, which becomes part of the
+ * text. This is a class, so that nothing parsed from JSON can pass for a query.
  */
 export class Query<Row = unknown> {
-  /** Around the gaps; of a list, the one text that stands between each two of them. */
+  /** The texts around the gaps or, for a list, the text between each two of them. */
   readonly texts: Texts
   readonly gaps: readonly (Value | Query)[]
-  /** The type of the answer's rows; it exists for the compiler alone. */
+  /** The type of the returned rows. It exists only for the compiler. */
   declare readonly [row]?: Row
 
   constructor(texts: Texts, gaps: readonly (Value | Query)[]) {
@@ -21,7 +21,7 @@ export type Texts = readonly string[] | string
 export type Value = string | number | null
 export type Statement = { readonly sql: string; readonly parameters: readonly Value[] }
 
-/** Our own, see docs/decisions/0049-sql-is-written-with-a-tag-of-our-own.md. */
+/** Our own template tag, see docs/decisions/0049-sql-is-written-with-a-tag-of-our-own.md. */
 export function sql<Row = unknown>(
   texts: readonly string[],
   ...gaps: readonly (Value | Query)[]
@@ -29,7 +29,7 @@ export function sql<Row = unknown>(
   return new Query(texts, gaps)
 }
 
-/** A query's own text, of which nothing may come from outside. */
+/** Text of a query. Nothing in it may come from outside. */
 sql.raw = (text: string): Query => new Query([text], [])
 
 /** The name of a column or, with a dot, of a table and its column. */
@@ -43,8 +43,8 @@ sql.join = <Row = unknown>(parts: readonly (Value | Query)[], between = ', '): Q
 const atOnce = 16
 
 /**
- * For `in (…)`. The last value is repeated until their number is a multiple of 16: for
- * each other number there would be another statement, to be prepared anew.
+ * For `in (…)`. The last value is repeated until their number is a multiple of 16, because each other number would be
+ * another statement that must be prepared.
  */
 sql.among = (values: readonly Value[]): Query => {
   const missing = (atOnce - (values.length % atOnce)) % atOnce
@@ -52,7 +52,7 @@ sql.among = (values: readonly Value[]): Query => {
   return sql`(${sql.join([...values, ...Array.from({ length: missing }, () => last)])})`
 }
 
-/** Written into the text. As a value, SQLite would plan the whole statement again for each limit that it gets. */
+/** Written into the text. As a value, SQLite would plan the whole statement again for each different limit. */
 sql.limit = (most: number): Query => sql.raw(`limit ${Math.trunc(most)}`)
 
 export function isQuery(gap: Value | Query): gap is Query {
@@ -63,13 +63,13 @@ export function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 
-/** Conditions that hold in every row, and in none. */
+/** Conditions that are true for every row, and for none. */
 export const always = sql`1 = 1`
 export const never = sql`1 = 0`
 
 type Row<Name extends string = string> = Readonly<Record<Name, Value | Query>>
 
-/** For what is inserted all the time: its names are written once. */
+/** For frequent inserts. The names of the columns are written once. */
 export function insertInto<Name extends string>(
   table: string,
   names: readonly Name[],
@@ -91,7 +91,7 @@ export function insert(table: string, row: Row): Query {
   return insertWhere(table, row, always)
 }
 
-/** One column per key of `row`; stores nothing when the condition does not hold inside the transaction. */
+/** Inserts one column per key of `row`. Stores nothing if the condition is false within the transaction. */
 export function insertWhere(table: string, row: Row, condition: Query): Query {
   const names = sql.raw(Object.keys(row).map(quote).join(', '))
   return sql`

@@ -3,7 +3,7 @@ import { UsageError } from '../diagnostic.ts'
 type AddressOption = {
   readonly option: string
   readonly written: string
-  /** What it may look like. */
+  /** An example of a valid value. */
   readonly example: string
 }
 

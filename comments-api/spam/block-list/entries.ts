@@ -1,15 +1,15 @@
 import { BlockList, isIP } from 'node:net'
 import { isAddressRange } from '../../http/requests/address-range.ts'
 
-/** What must not come in: words that may stand anywhere in a submission, and networks. */
+/** What is blocked: words, wherever they are in a submission, and networks. */
 export type Entries = {
   readonly words: WordIndex
   readonly networks: readonly { readonly entry: string; readonly addresses: BlockList }[]
 }
 
 /**
- * A text is gone through once, however long the list is: where three letters
- * begin a word, it is asked for by the lengths that such words have.
+ * Finds words in a single pass over the text, however long the list is. At each position, the next three letters tell
+ * how long the words that start with them are, and only these lengths are looked up.
  */
 type WordIndex = {
   readonly lengths: ReadonlyMap<number, readonly number[]>
@@ -22,8 +22,8 @@ const longestEntry = 250
 const beginning = 3
 
 /**
- * WordPress's "disallowed comment keys": an entry on each line, which blocks whatever it stands in. Besides, a
- * range of addresses is one; and a line that begins with "# " is a note.
+ * Reads a list like WordPress's "disallowed comment keys": each line is an entry, which blocks every text that contains
+ * it. An entry can also be a range of addresses, and a line that starts with "# " is a comment.
  */
 export function parseBlockList(text: string): {
   readonly entries: Entries
@@ -81,12 +81,12 @@ function indexWords(words: readonly string[]): WordIndex {
   }
 }
 
-/** Case and width hide nothing. */
+/** Upper case and full-width letters must not hide a word. */
 export function foldWords(text: string): string {
   return text.normalize('NFKC').toLowerCase().trim()
 }
 
-/** The first entry that stands in the text. */
+/** The first entry found in the text, or `null`. */
 export function findWords({ lengths, words, short }: WordIndex, text: string): string | null {
   if (words.size === 0 && short.length === 0) return null
   const folded = foldWords(text)
@@ -99,12 +99,12 @@ export function findWords({ lengths, words, short }: WordIndex, text: string): s
   return short.find(word => folded.includes(word)) ?? null
 }
 
-/** Three letters as one number: a map keeps each piece of text that it is asked for. */
+/** Three letters as a number, which is a better key than a text: a map would keep each text that it is asked for. */
 function beginningAt(text: string, at: number): number {
   return text.charCodeAt(at) * 2 ** 32 + text.charCodeAt(at + 1) * 2 ** 16 + text.charCodeAt(at + 2)
 }
 
-/** The entry that holds the address, as it was written. */
+/** The entry that contains the address, as it was written; `null` if there is none. */
 export function findNetwork({ networks }: Entries, address: string | null): string | null {
   const family = isIP(address ?? '')
   if (address === null || family === 0) return null

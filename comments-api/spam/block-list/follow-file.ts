@@ -3,18 +3,20 @@ import type { World } from '../../world.ts'
 import { type Entries, indexEntries, parseBlockList } from './entries.ts'
 
 type Needs = {
-  /** `null`: there is none. */
+  /** The path of the list; `null` if there is none. */
   readonly file: string | null
   readonly world: World
   readonly tell: (error: Error) => void
 }
 
-/** How often the file is looked at, in milliseconds, while there is something to judge. */
+/**
+ * How many milliseconds pass before the file is looked at again. This happens only while there is something to judge.
+ */
 const pace = 1_000
 
 /**
- * The entries of the newest list that could be read: a mistake
- * made while the service runs must not switch the list off.
+ * Returns a function that gives the entries of the newest list that could be read. A mistake made in the file while the
+ * service runs must not switch the list off.
  */
 export function followBlockList({ file, world, tell }: Needs): () => Promise<Entries> {
   let entries = indexEntries([])

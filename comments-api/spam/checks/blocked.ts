@@ -6,11 +6,11 @@ type Given = Pick<Evidence, 'circumstances' | 'blockList' | 'blocks'> & {
   readonly submission: Text
 }
 
-/** The owner's list, and what moderators added to it at the desk. */
+/** Compares with the owner's list and with what moderators blocked at the desk. */
 export function blocked({ submission, circumstances, blockList, blocks }: Given): Reason[] {
   const { author, body } = submission
   const { address, userAgent } = circumstances
-  // What WordPress compares each entry with.
+  // WordPress compares its entries with the same parts.
   const text = [author.name, author.url, author.email, body, userAgent, address].join('\n')
   const words = findWords(blockList.words, text) ?? findAdded(blocks, text)
   const network = findNetwork(blockList, address)

@@ -1,10 +1,13 @@
 import type { Reason } from '../../comments/reasons.ts'
 import type { Evidence } from '../evidence.ts'
 
-/** The stamp is fetched when somebody enters the form. Nobody reads, thinks and types in three seconds. */
+/**
+ * In milliseconds. The stamp is fetched when somebody enters the form, and nobody reads, thinks and types in three
+ * seconds.
+ */
 const fastest = 3_000
 
-/** An edit does not open a form. */
+/** An edit is not checked, since it opens no form. */
 export function fillTime({ form, submission }: Pick<Evidence, 'form' | 'submission'>): Reason[] {
   if (submission.edits !== null) return []
   if (form.kind === 'unknown') return ['no-stamp']

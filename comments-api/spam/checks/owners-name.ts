@@ -4,7 +4,7 @@ import type { Evidence, Text } from '../evidence.ts'
 
 type Given = { readonly submission: Text; readonly thread: Pick<Evidence['thread'], 'owners'> }
 
-/** An owner's exact name was refused before; similar ones are read by a moderator first. */
+/** The exact name of an owner was refused before. With a similar name, a moderator reads the comment first. */
 export function ownersName({ submission, thread }: Given): Reason[] {
   return resemblesOwnersName(submission.author.name, thread.owners) ? ['owners-name'] : []
 }

@@ -8,14 +8,16 @@ type Row = Tally & { readonly token: number; readonly revision: number }
 
 const atOnce = 1_000
 const highest = 2 ** 31 - 1
-/** Two counts in one number: most are small, and a map holds those without anything beside it. */
+/**
+ * Both counts are stored in one number. Most numbers are small, and a map stores small ones without an object for each.
+ */
 const half = 2 ** 26
 
 /**
- * What the filter knows, in memory: a text has a hundred tokens, and to look for each of them
- * in the database took longer than all other queries together. Every opinion asks for the
- * totals, whose revision tells whether any instance has learned or forgotten since. If so,
- * that is read first, and the opinion is of all that was known at that moment.
+ * Keeps what the filter knows in memory. A text has some hundred tokens, and looking for them in the database took
+ * longer than all other queries together. Before each opinion the totals are read, whose revision tells whether any
+ * instance has learned or forgotten something since. That is then read first, so an opinion is based on all that was
+ * known at that moment.
  */
 export class Knowledge {
   readonly #database: Database
@@ -27,7 +29,7 @@ export class Knowledge {
     this.#database = database
   }
 
-  /** `null`: not enough was learned. */
+  /** `null` as long as too little was learned. */
   async judge(text: Parameters<typeof tokensOf>[0]): Promise<Opinion | null> {
     const totals = await readTotals(this.#database)
     if (!isEnough(totals)) return null
@@ -45,7 +47,7 @@ export class Knowledge {
     return this.#known.revision >= revision && this.#known.forgotten >= forgotten
   }
 
-  /** One after the other: whoever comes later finds that it was read. */
+  /** Reads one after the other, so that a later caller finds that the work was already done. */
   #readOnce(totals: Totals): Promise<void> {
     const reading = this.#reading.then(() => this.#read(totals))
     this.#reading = reading.catch(() => undefined)

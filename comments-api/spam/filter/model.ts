@@ -5,13 +5,13 @@ import type { World } from '../../world.ts'
 import type { Tally } from './score.ts'
 import type { Tokens } from './tokens.ts'
 
-/** What a moderator's decision says of a comment. */
+/** What a moderator's decision says about a comment. */
 export type Lesson = 'good' | 'bad'
 
-/** Many words are seen once and never again. */
+/** The limit keeps out the many words that are seen once and never again. */
 const mostTokens = 100_000
 
-/** `revision` rises with everything that is learned or unlearned, `forgotten` with everything that is taken out. */
+/** `revision` rises with everything that is learned or unlearned, `forgotten` with everything that is deleted. */
 export type Totals = Tally & { readonly revision: number; readonly forgotten: number }
 
 export async function readTotals(database: Database): Promise<Totals> {
@@ -40,10 +40,10 @@ function raise(kind: keyof Totals, condition: Query = always): Query {
     on conflict (kind) do update set total = filter_totals.total + 1`
 }
 
-/** Comes after it was raised. */
+/** Must come after the revision was raised. */
 const newest = sql`(select total from filter_totals where kind = 'revision')`
 
-/** That a comment is an example of something now. */
+/** Records that a comment is now an example of good or bad. */
 export function learn(comment: string, tokens: Tokens, taught: Taught): Query[] {
   const { lesson, world } = taught
   const good = lesson === 'good' ? 1 : 0
@@ -75,8 +75,8 @@ export function learn(comment: string, tokens: Tokens, taught: Taught): Query[] 
 type Taught = { readonly lesson: Lesson; readonly world: World }
 
 /**
- * That it was an example and is none any more. An author may have
- * changed the words meanwhile: no tally falls below nothing.
+ * Records that a comment is no longer an example. Its author may have changed the words since it was learned, so no
+ * count falls below zero.
  */
 export function unlearn(comment: string, tokens: Tokens, lesson: Lesson): Query[] {
   const tally = sql.ref(lesson)
@@ -93,7 +93,7 @@ export function unlearn(comment: string, tokens: Tokens, lesson: Lesson): Query[
   ]
 }
 
-/** Comes before the lesson changes: whatever kind it is now, it will not count as that any more. */
+/** Must come before the lesson changes: it lowers the total for the lesson that the comment had. */
 function forgetInTotals(comment: string): Query {
   return sql`
     update filter_totals
@@ -110,7 +110,7 @@ export function forgetEverything(): Query[] {
   ]
 }
 
-/** Keeps what was seen most often and last. */
+/** Deletes the words that were seen least often, and of these the oldest first. */
 export function forgetRareWords(): Query[] {
   const areMany = sql`exists (select 1 from filter_tokens limit 1 offset ${mostTokens})`
   return [
@@ -128,7 +128,7 @@ export function forgetRareWords(): Query[] {
 
 const atOnce = 200
 
-/** Databases take so many parameters in one statement and no more. */
+/** A statement can have only so many parameters. */
 function inParts<Entry>(entries: readonly Entry[]): (readonly Entry[])[] {
   const parts: (readonly Entry[])[] = []
   for (let at = 0; at < entries.length; at += atOnce) parts.push(entries.slice(at, at + atOnce))

@@ -13,8 +13,8 @@ import { tokensOf } from './tokens.ts'
 const atOnce = 200
 
 /**
- * Forgets everything and learns from all that is approved or spam now,
- * such as an import's: comments, then mentions, the oldest first.
+ * Forgets everything, and learns from all comments and then mentions that are approved or spam, the oldest first. This
+ * includes imported ones.
  */
 export async function retrain(database: Database, world: World): Promise<Tally> {
   await database.batch(forgetEverything())

@@ -1,33 +1,33 @@
 import type { Tokens } from './tokens.ts'
 
-/** How many good and bad texts were learned from; and for a token, how many of these had it. */
+/** How many good and bad texts were learned or, for a token, how many of these contained it. */
 export type Tally = { readonly good: number; readonly bad: number }
 
 export type Opinion = {
-  /** That it is spam: 0 to 1; a half when nobody can say. */
+  /** How likely it is spam, from 0 to 1. A half means that nobody can say. */
   readonly probability: number
-  /** What spoke most for it. */
+  /** The words that most suggest spam. */
   readonly telling: readonly string[]
 }
 
-/** So many texts of each kind are learned before there is an opinion. */
+/** There is no opinion before this many texts of each kind were learned. */
 export const fewestOfEach = 20
 
 export function isEnough({ good, bad }: Tally): boolean {
   return Math.min(good, bad) >= fewestOfEach
 }
 
-/** A token that was never seen, and how many texts that assumption is worth. */
+/** The assumed badness of an unknown token, and how many texts this assumption counts for. */
 const unknown = 0.5
 const worth = 0.45
-/** Tokens that are nearly as common in either kind only make noise. */
+/** Tokens that are almost equally frequent in both kinds are only noise. */
 const leastTelling = 0.1
 const mostTelling = 150
 const shown = 4
 
 /**
- * Gary Robinson's way of combining naive Bayes (https://www.linuxjournal.com/article/6467), as bogofilter and
- * SpamBayes do it: it does not only say yes or no, it also knows when it cannot say.
+ * Combines naive Bayes as Gary Robinson suggests (https://www.linuxjournal.com/article/6467), like bogofilter and
+ * SpamBayes. Unlike a plain yes or no, this also tells when the words do not decide.
  */
 export function score(
   tokens: Tokens,
@@ -46,7 +46,7 @@ export function score(
   }
 }
 
-/** Where a token was seen, leaning to a half while it was seen in few texts. */
+/** How bad a token is. The fewer texts contained it, the closer this is to a half. */
 function badness(tally: Tally | undefined, learned: Tally): number {
   if (tally === undefined) return unknown
   const bad = tally.bad / learned.bad
@@ -56,7 +56,7 @@ function badness(tally: Tally | undefined, learned: Tally): number {
   return (worth * unknown + seen * (bad / (bad + good))) / (worth + seen)
 }
 
-/** Twice Fisher's method: how well all of it goes together with spam, and how well with the opposite. */
+/** Uses Fisher's method twice: how well the tokens agree with spam, and how well with the opposite. */
 function combine(found: readonly number[]): number {
   const withSpam = fisher(found)
   const withGood = fisher(found.map(badness => 1 - badness))
@@ -64,8 +64,8 @@ function combine(found: readonly number[]): number {
 }
 
 /**
- * The chance of so small a product, or a smaller one, where the
- * factors are pure chance: the end of the chi-square distribution.
+ * The probability that random factors have a product as small as this or smaller. This is the tail of the chi-square
+ * distribution.
  */
 function fisher(chances: readonly number[]): number {
   const half = -chances.reduce((sum, chance) => sum + Math.log(chance), 0)

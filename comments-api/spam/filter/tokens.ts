@@ -1,16 +1,15 @@
 import type { Text } from '../evidence.ts'
 import { hashText } from '../hash.ts'
 
-/** Only the number is stored; what it stands for is known while the text is there. */
+/** Tokens are stored as numbers. The words behind them are known only as long as the text is at hand. */
 export type Tokens = ReadonlyMap<number, string>
 
-/** Tokens of one text: whoever repeats a word says it once, and a novel says no more than its first pages. */
+/** The most tokens of a text. A repeated word counts once, and a very long text counts no more than its beginning. */
 const most = 400
 const longestWord = 30
 
 /**
- * What a text is recognised by, in any language: its words and
- * pairs of them, the sites it names, and how it is written.
+ * What a text is recognised by, in any language: its words, pairs of words, the sites it names, and how it is written.
  */
 export function tokensOf({ author, body }: Text): Tokens {
   const tokens = new Map<number, string>()
@@ -30,7 +29,7 @@ export function tokensOf({ author, body }: Text): Tokens {
   return tokens
 }
 
-/** In scripts that put no spaces between words, each two letters that stand together are one. */
+/** In scripts without spaces between words, each pair of neighbouring letters is a word. */
 function* wordsOf(text: string): Generator<string> {
   for (const [run] of text.normalize('NFKC').toLowerCase().matchAll(runs)) {
     if (!unspaced.test(run)) yield run.slice(0, longestWord)

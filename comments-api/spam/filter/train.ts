@@ -14,8 +14,8 @@ import { tokensOf } from './tokens.ts'
 type Needs = { readonly database: Database; readonly world: World }
 
 /**
- * What a moderator decides is what the filter learns. The statements are stored with the mark that the event was
- * delivered, so that each decision counts once, however many instances there are.
+ * The filter learns from what moderators decide. The returned statements are stored together with the mark that the
+ * event was delivered. So each decision counts once, however many instances there are.
  */
 export function learnFromDecisions({ database, world }: Needs): Reaction {
   return async stored => {
@@ -40,7 +40,10 @@ function decisionIn(event: Event): Decision | null {
   return 'mention' in event ? { id: event.mention, wanted } : null
 }
 
-/** `null`: the decision was taken back. To delete says nothing of the words. */
+/**
+ * `null` if the decision was taken back, and `undefined` if the event teaches nothing. Deleting says nothing about the
+ * words.
+ */
 function lessonOf({ type }: Event): Lesson | null | undefined {
   if (type === 'comment-approved' || type === 'mention-approved') return 'good'
   if (type === 'comment-rejected' || type === 'mention-rejected') return 'bad'
@@ -61,7 +64,9 @@ async function readTexts(
   ])
 }
 
-/** The table calls every example a comment; ids of mentions are as random. */
+/**
+ * The column is called `comment`, but also holds ids of mentions. Both kinds of id are random, so they do not clash.
+ */
 async function readLessons(
   database: Database,
   ids: readonly string[],
@@ -75,7 +80,7 @@ async function readLessons(
 type Example = Decision & { readonly text: Text; readonly known: Lesson | null }
 
 function teach({ id, text, known, wanted }: Example, world: World): readonly Query[] {
-  // The same decision again.
+  // Nothing changes if the same decision is made again.
   if (known === wanted) return []
   const tokens = tokensOf(text)
   return [

@@ -1,9 +1,9 @@
 import type { Migration } from './all.ts'
 
 /**
- * Plain SQL that SQLite and PostgreSQL both take. Instants are ISO text in UTC with milliseconds, which
- * sorts as time does; yes and no are 1 and 0. A comment's `version` is the thread's at its last public
- * change, and 0 for what was never public.
+ * Plain SQL that both SQLite and PostgreSQL understand. Times are ISO texts in UTC with milliseconds, which sort in the
+ * order of time. Yes and no are 1 and 0. The `version` of a comment is that of its thread at its last public change,
+ * and 0 if it was never public.
  */
 export const firstSchema: Migration = {
   version: 1,

@@ -1,8 +1,8 @@
 import type { Migration } from './all.ts'
 
 /**
- * Versions count from 0 in every database. The epoch tells one database from another behind the same URL.
- * `random()` is the one source of chance that both engines have under the same name.
+ * Versions count from 0 in every database. The epoch tells apart different databases behind the same URL. `random()` is
+ * the only source of randomness that both engines have under the same name.
  */
 export const epoch: Migration = {
   version: 2,

@@ -1,8 +1,8 @@
 import type { Migration } from './all.ts'
 
 /**
- * What happened before there was delivery was promised to nobody: it counts as delivered.
- * `set_at` says when the times beside it were written, see events/due.ts.
+ * Events that happened before delivery existed count as delivered, since nobody was promised to hear of them. `set_at`
+ * tells when the times beside it were written, see events/due.ts.
  */
 export const delivery: Migration = {
   version: 3,

@@ -1,9 +1,9 @@
 import type { Migration } from './all.ts'
 
 /**
- * `revision` counts the edits of a comment, `edit_hash` is what its author's token hashes to. `closed_at`
- * is set while a moderator keeps a thread closed. A repeat of what was deleted is none: `comment` says
- * whose words the digest is of.
+ * `revision` counts the edits of a comment, and `edit_hash` is the hash of its author's token. `closed_at` is set while
+ * a moderator keeps a thread closed. `comment` tells which comment a digest belongs to: if that was deleted, the same
+ * words are no repetition.
  */
 export const threads: Migration = {
   version: 4,

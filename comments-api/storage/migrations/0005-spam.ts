@@ -1,8 +1,8 @@
 import type { Migration } from './all.ts'
 
 /**
- * `network` is a keyed hash, see submitting/circumstances.ts; it is emptied when it is old. The tables of the judge
- * hold numbers and hashes made of words and names, never these themselves, but for the words that a moderator
+ * `network` is a keyed hash, see submitting/circumstances.ts, and is emptied when it is old. The tables of the judge
+ * hold numbers and hashes made from words and names, but not the words themselves, except for those that a moderator
  * blocks: see docs/reference/spam.md.
  */
 export const spam: Migration = {

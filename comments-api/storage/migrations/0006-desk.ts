@@ -1,9 +1,9 @@
 import type { Migration } from './all.ts'
 
 /**
- * Moderators have names now, and links and sessions belong to one: those of before end. `origin`
- * says who made somebody a moderator, a command or a setting. `audit` says who did what: ids
- * only, so that it may stay. `act` is what one press of a button did, to one comment or to many.
+ * From now on moderators have names, and each link and session belongs to one of them. Older links and sessions end.
+ * `origin` tells whether a command or a setting made somebody a moderator. `audit` tells who did what. It holds only
+ * ids, so that it may be kept. `act` groups what a single press of a button did.
  */
 export const desk: Migration = {
   version: 6,

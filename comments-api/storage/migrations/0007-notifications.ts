@@ -1,8 +1,8 @@
 import type { Migration } from './all.ts'
 
 /**
- * A subscription exists when it was confirmed, and no longer than it is wanted. `address_key` is a keyed
- * hash of an address: for counting and for links, which must not carry the address itself.
+ * A subscription exists from its confirmation until it is no longer wanted. `address_key` is a keyed hash of an
+ * address. It is used for counting and in links, which must not contain the address itself.
  */
 export const notifications: Migration = {
   version: 7,

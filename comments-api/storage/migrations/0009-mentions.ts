@@ -1,9 +1,9 @@
 import type { Migration } from './all.ts'
 
 /**
- * A mention is known by its thread and the page that it was sent for. Those of an archive have that page in
- * their `url` only. `version` of a check is none: a check is a wish to have a page looked at, and is forgotten
- * a day after it was done. `mention_hosts` holds the one that is being asked now.
+ * A mention is identified by its thread and the page that it was sent for. For mentions from an archive, only `url`
+ * holds that page. A check is a request to look at a page, and is forgotten a day after it was done. `mention_hosts`
+ * holds the hosts that are being asked now.
  */
 export const mentions: Migration = {
   version: 9,

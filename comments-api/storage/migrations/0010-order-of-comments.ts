@@ -1,6 +1,6 @@
 import type { Migration } from './all.ts'
 
-/** The desk reads in this order; an index that ends at the time would have to be sorted by the id. */
+/** The desk reads in this order. With an index on the time alone, the rows would have to be sorted by id. */
 export const orderOfComments: Migration = {
   version: 10,
   name: 'order of comments',

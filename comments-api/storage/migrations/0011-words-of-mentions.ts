@@ -1,6 +1,6 @@
 import type { Migration } from './all.ts'
 
-/** Which comment a mention answers, and what a trackback said of its page, until that was looked at. */
+/** Which comment a mention replies to, and what a trackback said about its page until the page was read. */
 export const wordsOfMentions: Migration = {
   version: 11,
   name: 'words of mentions',

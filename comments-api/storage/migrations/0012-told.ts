@@ -1,6 +1,9 @@
 import type { Migration } from './all.ts'
 
-/** Whom the site told of its links, a row for each post: `targets` is JSON, read and written as a whole. */
+/**
+ * Which pages the site has told of its links, with a row for each post. `targets` is JSON that is read and written as a
+ * whole.
+ */
 export const told: Migration = {
   version: 12,
   name: 'told',

@@ -1,8 +1,8 @@
 import type { Migration } from './all.ts'
 
 /**
- * What a comment shows of its author's own site, and, for each site that is looked at, when that was last and where
- * its feed is. `feed`: null where none is known.
+ * What a comment shows of its author's own site. For each site, when it was last looked at and where its feed is;
+ * `feed` is null if none is known.
  */
 export const latestPosts: Migration = {
   version: 13,

@@ -1,6 +1,6 @@
 import type { Migration } from './all.ts'
 
-/** The log of the desk tells of mentions as well, and a block may come from one. */
+/** The log of the desk now includes mentions, and a block can come from a mention. */
 export const decidedMentions: Migration = {
   version: 14,
   name: 'decided mentions',

@@ -1,9 +1,9 @@
 import type { Migration } from './all.ts'
 
 /**
- * What every submission asks for is kept as a sum, because counting the rows costs more with each that is there.
- * `arrivals`: how many comments came in a minute, to a thread and, as the place `''`, to the site; it begins with
- * those of the newest day. `filter_totals`: of how many comments the filter has learned.
+ * What every submission asks for is kept as a sum, because counting rows costs more with each row. `arrivals` holds how
+ * many comments came in each minute, for a thread and, as the place `''`, for the site. It starts with those of the
+ * newest day. `filter_totals` holds how many comments the filter has learned.
  */
 export const totals: Migration = {
   version: 15,

@@ -1,8 +1,8 @@
 import type { Migration } from './all.ts'
 
 /**
- * Eight rows for each comment were most of what storing it cost: each stood in a table and three indexes. A table
- * without rows' numbers is its own index. Of what is old, once a day is soon enough to read it all.
+ * Eight rows for each comment, each of them in a table and three indexes, were most of the cost of storing it. A table
+ * without row ids is its own index. Old rows are deleted once a day, for which reading the whole table is fast enough.
  */
 export const shinglesAlone: Migration = {
   version: 16,

@@ -3,9 +3,9 @@ import type { Migration } from './all.ts'
 const places = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
 
 /**
- * A comment's eight numbers stand in one row, in rising order, the last one again where there are
- * fewer. Only the four smallest can be looked for, see spam/shingles.ts: they are four insertions
- * in all places of an index instead of eight, and what is looked for by comment goes by the row.
+ * The eight numbers of a comment are in one row, in rising order. If there are fewer, the last one is repeated. Only
+ * the four smallest are looked for, see spam/shingles.ts. So there are four insertions into the index instead of eight,
+ * and a comment's own numbers are found in its row.
  */
 export const sketches: Migration = {
   version: 17,

@@ -1,9 +1,10 @@
 import type { Migration } from './all.ts'
 
 /**
- * Each new comment went to a place of its own in a dozen indexes: so many pages are read, written to the log and
- * emptied into the file. Whoever gave no address, and what answers nothing, is in none of those that are asked for
- * these. An event that is delivered already breaks its own key, see events/deliver-events.ts.
+ * Each new comment was inserted into a dozen indexes, each at a different place. That many pages had to be read,
+ * written to the log and moved into the file. Comments without an address or a parent are now left out of indexes that
+ * are only searched for these. An event that was already delivered is found by its own key, see
+ * events/deliver-events.ts.
  */
 export const fewerPlaces: Migration = {
   version: 18,

@@ -1,8 +1,8 @@
 import type { Migration } from './all.ts'
 
 /**
- * What the filter knows is kept in memory, see spam/filter/knowledge.ts: `revision` says which of it is newer than what
- * is kept there. It is counted in `filter_totals`, beside the totals, under a kind of its own.
+ * What the filter knows is kept in memory, see spam/filter/knowledge.ts. `revision` tells which rows are newer than
+ * what is kept there. The latest revision is stored in `filter_totals`, as a kind of its own.
  */
 export const revisionsOfWords: Migration = {
   version: 19,

@@ -1,8 +1,8 @@
 import type { Migration } from './all.ts'
 
 /**
- * A table without rows' numbers is its own index: what came in a minute stands in one place instead of two. Nothing
- * asks for events by their age, and of submissions only the chore that forgets them does, which reads a day's.
+ * A table without row ids is its own index, so a count is in one place instead of two. Nothing asks for events by age.
+ * Of submissions, only the chore that forgets them does, and it reads those of a day.
  */
 export const arrivalsAlone: Migration = {
   version: 20,

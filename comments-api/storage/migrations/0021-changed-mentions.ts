@@ -1,6 +1,9 @@
 import type { Migration } from './all.ts'
 
-/** What was never public has version 0, and each read of a thread went through all of it. */
+/**
+ * Mentions that were never public have version 0. Without this index, each read of a thread went through all of its
+ * mentions.
+ */
 export const changedMentions: Migration = {
   version: 21,
   name: 'changed mentions',

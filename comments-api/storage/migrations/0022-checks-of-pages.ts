@@ -1,6 +1,6 @@
 import type { Migration } from './all.ts'
 
-/** Which response a mention answers, its own page says. */
+/** The page itself tells which comment its mention replies to. */
 export const checksOfPages: Migration = {
   version: 22,
   name: 'checks of pages alone',

@@ -1,6 +1,9 @@
 import type { Migration } from './all.ts'
 
-/** They are told on a thread's first page wherever they stand: in one of 20,000 comments they were looked for among all. */
+/**
+ * Pinned comments are on the first page of a thread, wherever their place is. Without this index, they were looked for
+ * among all comments of a thread, which can be 20,000.
+ */
 export const pinnedComments: Migration = {
   version: 23,
   name: 'pinned comments',

@@ -1,8 +1,8 @@
 import type { Migration } from './all.ts'
 
 /**
- * Whoever gave an address is found by it, and whoever gave none by the name: each comment stands in one of both places.
- * Nothing asks for either in the order of time.
+ * Authors with an address are found by it, and others by their name, so each comment needs to be in only one of the two
+ * indexes. Nothing asks for them in the order of time.
  */
 export const authors: Migration = {
   version: 24,

@@ -22,7 +22,7 @@ import { checksOfPages } from './0022-checks-of-pages.ts'
 import { pinnedComments } from './0023-pinned-comments.ts'
 import { authors } from './0024-authors.ts'
 
-/** A released migration is never edited: its checksum is in people's databases. `version` only rises. */
+/** A released migration is never edited, because its checksum is in people's databases. `version` only rises. */
 export type Migration = {
   readonly version: number
   readonly name: string

@@ -13,8 +13,8 @@ import { pendingOnServer } from './pending.ts'
 const rowsAtOnce = 200
 
 /**
- * All tables as of one moment, also while others write, as a file of SQLite: a backup is the same thing whichever
- * engine it is of, and either takes it back.
+ * Copies all tables as of one moment into a SQLite file, even while others write. So a backup is the same for both
+ * engines, and either can restore it.
  */
 export async function backUpServer(url: string, copy: string, count: () => void): Promise<void> {
   await requireOurSchema(url)
@@ -44,7 +44,7 @@ async function writeDraft(client: Client, draft: string, count: () => void): Pro
     migrate(file, draft, migrations)
     file.exec('begin')
     for (const { name, columns } of listTables(file)) {
-      // What the migrations put there, such as an epoch, is not what was there.
+      // What the migrations inserted, such as an epoch, is replaced by the server's rows.
       file.exec(`delete from ${name}`)
       const places = columns.map(() => '?')
       const insert = file.prepare(`insert into ${name} (${columns}) values (${places})`)
@@ -59,7 +59,10 @@ async function writeDraft(client: Client, draft: string, count: () => void): Pro
   }
 }
 
-/** Nobody reads it before it is whole, so nothing is to be taken back in it. Rows come in any order, also before those they lead to. */
+/**
+ * Nobody reads the file before it is complete, so it needs no transactions on the disk. Rows are inserted in any order,
+ * so foreign keys are not checked.
+ */
 function openDraft(draft: string): DatabaseSync {
   closeSync(openSync(draft, 'wx', 0o600))
   const file = new DatabaseSync(draft)

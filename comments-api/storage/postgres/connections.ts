@@ -4,17 +4,17 @@ import { readValue } from './values.ts'
 
 const patience = {
   connectionTimeoutMillis: 3 * second,
-  // The server may be gone without a word; then nobody ends a statement but we.
+  // If the server disappeared without a word, only this limit ends a statement.
   query_timeout: 15 * second,
 } as const
 
 const session = {
-  // Longer than any statement of ours takes, and shorter than a reader waits.
+  // Longer than any statement of ours takes, and shorter than a reader would wait.
   statement_timeout: 10 * second,
   idle_in_transaction_session_timeout: 10 * second,
 } as const
 
-/** How every connection of ours is made. */
+/** The settings of all our connections. */
 export function settingsFor(url: string): ClientConfig {
   return {
     connectionString: url,
@@ -26,10 +26,10 @@ export function settingsFor(url: string): ClientConfig {
   }
 }
 
-/** One connection for one purpose, to be ended by whoever asked for it. */
+/** A connection for one purpose. The caller must end it. */
 export async function connect(settings: ClientConfig): Promise<Client> {
   const client = new Client(settings)
-  // Whoever waits for an answer hears of it too; without a listener the process would end.
+  // The caller that waits for an answer gets the error as well. Without a listener, it would end the process.
   client.on('error', () => undefined)
   await client.connect()
   return client
@@ -41,7 +41,7 @@ export function openReaders(url: string): Pool {
   return openPool(url, { max: mostReaders, session })
 }
 
-/** One: the others would only wait for their turn, see writer.ts. */
+/** A single connection, since others would only wait for their turn, see writer.ts. */
 export function openWriters(url: string, busyTimeout: number): Pool {
   return openPool(url, { max: 1, session: { ...session, lock_timeout: busyTimeout } })
 }
@@ -56,13 +56,13 @@ function openPool(url: string, { max, session }: Opening): Pool {
     ...settingsFor(url),
     ...patience,
     max,
-    // Stays open when nobody asks: where readers are few, each would wait for a new one.
+    // Stays open while nobody asks, so that the first of few readers need not wait for a new one.
     min: 1,
-    // Before its first use, and not in the greeting: PgBouncer turns away who asks for these there.
+    // Set before the first use and not during connecting, where PgBouncer refuses such settings.
     onConnect: client => client.query(settingAll(session)),
   })
-  // A connection that breaks while nobody uses it: the pool puts it away, and the next use makes another. One that
-  // breaks in use fails the queries that wait; beside that it tells, and nobody listening would end the process.
+  // If an unused connection breaks, the pool drops it and opens another for the next use. If one breaks in use, the
+  // waiting queries fail. In both cases an event is emitted, which would end the process if nobody listened.
   pool.on('error', () => undefined)
   pool.on('connect', client => client.on('error', () => undefined))
   return pool

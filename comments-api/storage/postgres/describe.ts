@@ -1,4 +1,7 @@
-/** For people and logs: where the database is, and who we are there. The password, and whatever else the address may hold, stays out. */
+/**
+ * For people and logs: where the database is, and as whom we use it. The password and the address's other parameters
+ * are left out.
+ */
 export function describe(url: string): string {
   const { username, host, pathname, searchParams } = new URL(url)
   const who = username === '' ? '' : `${username}@`

@@ -1,6 +1,6 @@
 /**
- * A migration in the types that SQLite means: text that sorts by its bytes and not by the locale of the
- * database, numbers of 64 bits. How a table lies on the disk is SQLite's own affair.
+ * Gives the columns of a migration the types that SQLite has: text that is sorted by its bytes and not by the locale,
+ * and numbers of 64 bits. How SQLite lays a table out on the disk is dropped.
  */
 export function inOurTypes(statement: string): string {
   if (!/^\s*(?:create|alter)\s+table\b/i.test(statement)) return statement

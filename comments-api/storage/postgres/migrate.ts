@@ -25,7 +25,9 @@ export async function isUpToDate(server: Pool, migrations: readonly Migration[])
   return listMissing(rows, migrations).length === 0
 }
 
-/** In one transaction and in turn, like every write: two instances that start at once migrate once. */
+/**
+ * Runs in one transaction that takes its turn like every write, so two instances that start at once migrate only once.
+ */
 export async function migrate(
   settings: ClientConfig,
   migrations: readonly Migration[],
@@ -48,7 +50,10 @@ async function applyMissing(client: Client, migrations: readonly Migration[]): P
   if (!(await hasTable(client, 'request_counts'))) await client.query(createCountsTable)
 }
 
-/** Reads before anything is created, because `create … if not exists` wants rights that only the first start needs. */
+/**
+ * Checks first whether the table exists, because `create … if not exists` needs permissions that only the first start
+ * has to have.
+ */
 async function readRecorded(client: Client): Promise<readonly Recorded[]> {
   if (!(await hasTable(client, 'migrations'))) await client.query(createMigrationsTable)
   const { rows } = await client.query<Recorded>(askWhatIsRecorded)

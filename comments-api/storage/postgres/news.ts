@@ -3,13 +3,16 @@ import { Client, type ClientConfig } from 'pg'
 
 const channel = 'afterword_written'
 
-/** Part of the transaction that writes: heard by all when it commits, by nobody when it does not. */
+/** Part of a transaction that writes. All instances are notified when it commits, and none if it does not. */
 export const tellEverybody = `notify ${channel}`
 
 const shortestPause = 250
 const longestPause = 2_000
 
-/** A connection that only listens, and comes back whenever it breaks. What was said meanwhile is lost: so coming back counts as news. */
+/**
+ * A connection that only listens, and is opened again whenever it breaks. Notifications are lost meanwhile, so each new
+ * connection counts as one.
+ */
 export class News {
   readonly #settings: ClientConfig
   readonly #heard: () => void
@@ -36,7 +39,7 @@ export class News {
     }
   }
 
-  /** Ends when the connection does. `false`: there was none. */
+  /** Resolves when the connection ends. Rejects if there was none. */
   async #listen(): Promise<boolean> {
     const client = new Client(this.#settings)
     const ended = new Promise<void>(resolve => client.once('end', () => resolve()))

@@ -16,9 +16,9 @@ import { Writer } from './writer.ts'
 type Options = {
   /** How long a write waits for its turn, in milliseconds. */
   readonly busyTimeout?: number
-  /** Called when any instance wrote, and when it may have done so unheard. Without it nobody listens. */
+  /** Called when any instance wrote, and when one may have done so unnoticed. Without this function nobody listens. */
   readonly heard?: () => void
-  /** Called when the server is not there yet; without it, opening fails. */
+  /** Called if the server is not there yet. Without this function, opening fails. */
   readonly whenAway?: (error: StorageUnavailable) => void
 }
 
@@ -28,7 +28,7 @@ export async function openPostgres(url: string, options: Options): Promise<OpenD
   const { busyTimeout, heard, whenAway } = { ...defaults, ...options }
   const pools = { readers: openReaders(url), writers: openWriters(url, busyTimeout) }
   const statements = new Statements()
-  // Before the first use of a connection: from here on it is known how long each one rests.
+  // Created before a connection is used for the first time, so that it knows how long each one has been unused.
   const reader = new Reader(pools.readers, statements)
   const writer = new Writer(pools.writers, statements)
   const endPools = () => Promise.all([pools.readers.end(), pools.writers.end()])
@@ -48,7 +48,7 @@ export async function openPostgres(url: string, options: Options): Promise<OpenD
   let closed: Promise<void> | undefined
   return {
     all: query => prepare().then(() => reader.all(compile(query))),
-    // The rows come back in the order of the statements; their types are those that the queries name.
+    // The rows come back in the order of the statements. Their types are those that the queries name.
     batch: async queries => (await queue.add(queries.map(compile))) as never,
     sharedCounts: new SharedCounter(reader),
     close: () => {
@@ -58,7 +58,7 @@ export async function openPostgres(url: string, options: Options): Promise<OpenD
   }
 }
 
-/** All who ask meanwhile wait for the same try; after one that failed, the next who asks begins another. */
+/** Callers share an attempt that is running. After a failed one, the next call starts another. */
 function untilItWorks(attempt: () => Promise<void>): () => Promise<void> {
   let last: Promise<void> | null = null
   return function tryUnlessDone() {
@@ -70,7 +70,7 @@ function untilItWorks(attempt: () => Promise<void>): () => Promise<void> {
   }
 }
 
-/** Nearly always nothing is missing: that is asked over a connection that writes afterwards. */
+/** Usually nothing is missing. This is checked over a connection that is used for writing afterwards. */
 async function prepareSchema(url: string, pools: Pools): Promise<void> {
   const { writers } = pools
   try {

@@ -5,9 +5,9 @@ import { describe } from './describe.ts'
 export type Pools = { readonly readers: Pool; readonly writers: Pool }
 
 /**
- * A pooler that gives a session to somebody else after each transaction takes along what was agreed in it: what we
- * listen for, what is prepared, how long a statement may take. Most of it works nevertheless, most of the time: so it
- * is refused at once.
+ * Throws if there is a pooler that gives a session to another client after each transaction. What was set in a session
+ * is then lost: what we listen for, prepared statements, time limits. Most of it still works most of the time, so such
+ * a pooler is refused at once.
  */
 export async function requireOwnSessions(url: string, { readers, writers }: Pools): Promise<void> {
   const one = await readers.connect()
@@ -26,14 +26,14 @@ export async function requireOwnSessions(url: string, { readers, writers }: Pool
   )
 }
 
-/** A server names its process in its greeting, and a pooler something of its own. */
+/** A server sends its process id when a connection is made, and a pooler sends another number. */
 async function isDirect(client: PoolClient & { readonly processID?: number | null }) {
   return client.processID === (await processOf(client))
 }
 
 /**
- * A session is a process of the server. Where they are shared, either one serves both in turn or, where the pooler goes
- * round, one connection is served by several.
+ * Each session is a process of the server. If sessions are shared, one process serves both connections in turn or, if
+ * the pooler rotates, several serve one connection.
  */
 async function haveOwnSessions(one: PoolClient, other: PoolClient): Promise<boolean> {
   const served = new Map([

@@ -11,13 +11,13 @@ import { Plans } from './plans.ts'
 import { type Named, unnamed } from './statements.ts'
 import { readValue } from './values.ts'
 
-/** The rows of those that ran, and why the next one did not: then none of those after it did. */
+/** The rows of the statements that ran, and why the next one failed. Statements after a failed one do not run. */
 export type Answered = { readonly rows: Rows; readonly failure: unknown }
 
 /**
- * Sends all statements at once, with one `sync` after the last. node-postgres sends one
- * after each, and then both sides write and read a packet for each. Where no
- * transaction was begun, PostgreSQL takes everything up to the `sync` for one.
+ * Sends all statements at once, with one `sync` after the last. node-postgres sends one after each, which makes both
+ * sides write and read a packet for each statement. Without an explicit transaction, PostgreSQL treats everything up to
+ * the `sync` as one.
  */
 export function sendTogether(client: PoolClient, statements: readonly Named[]): Promise<Answered> {
   const { promise, resolve } = Promise.withResolvers<Answered>()
@@ -29,7 +29,9 @@ type Column = { readonly name: string; readonly read: (text: string) => Value }
 type Shape = readonly Column[]
 type Row = Record<string, Value>
 
-/** What a connection has prepared: the columns that each statement answers, by its name, and how old its plan is. */
+/**
+ * What a connection has prepared: for each statement by its name, the columns of its answer and the age of its plan.
+ */
 type Prepared = { readonly shapes: Map<string, Shape>; readonly plans: Plans }
 
 const everyConnection = new WeakMap<PoolClient, Prepared>()
@@ -40,9 +42,9 @@ function preparedOn(client: PoolClient): Prepared {
   return known
 }
 
-/** As node-postgres wants a query of one's own: it calls these methods with what the server answers. */
+/** A custom query of node-postgres, which calls these methods with the server's messages. */
 class Pipeline implements Submittable {
-  /** The client wraps it in its timeout. */
+  /** node-postgres wraps this function to apply its timeout. */
   callback: (failure: unknown) => void
   readonly #statements: readonly Named[]
   readonly #shapes: Map<string, Shape>
@@ -99,10 +101,10 @@ class Pipeline implements Submittable {
     this.callback(null)
   }
 
-  /** It is prepared anew next time: another instance may have migrated what it asks. */
+  /** The statement is prepared anew next time, because another instance may have migrated its tables. */
   handleError(failure: unknown, connection: Connection): void {
     this.#shapes.delete(this.#nameNow())
-    // A server that did not answer in time: what is sent after this, such as a rollback, would wait as long again.
+    // The server did not answer in time, and anything sent after this, such as a rollback, would wait just as long.
     if (!(failure instanceof DatabaseError)) connection.stream.destroy()
     this.callback(failure)
   }
@@ -125,8 +127,8 @@ class Pipeline implements Submittable {
 }
 
 /**
- * Closes it first. After a failure nobody knows whether the statement was
- * prepared: closing what is not there is allowed, preparing it twice is not.
+ * Closes the statement first. After a failure it is unknown whether it was prepared. Closing a missing statement is
+ * allowed, but preparing one twice is not.
  */
 function prepare(connection: Connection, { name, text }: Named): void {
   connection.close({ type: 'S', name }, true)

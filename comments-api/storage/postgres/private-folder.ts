@@ -5,7 +5,10 @@ import { isLeftOver } from '../left-over.ts'
 
 const owner = /^afterword-restore-(\d+)-/
 
-/** For a copy of a backup, which holds what readers wrote. What a run that was killed left there goes first. */
+/**
+ * Creates a folder for the copy of a backup, which holds what readers wrote. First removes folders that killed runs
+ * left.
+ */
 export function openPrivateFolder(): string {
   const place = tmpdir()
   for (const name of readdirSync(place).filter(name => isLeftOver(name, owner))) {
@@ -15,7 +18,7 @@ export function openPrivateFolder(): string {
   return mkdtempSync(join(place, `afterword-restore-${process.pid}-`))
 }
 
-/** Looks at a link itself, and not at what it leads to: everybody may lay one there. */
+/** Looks at a link itself and not at its target, because everybody can create a link there. */
 function isOurs(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.uid === process.getuid?.()
 }

@@ -12,10 +12,12 @@ type Asked = {
   readonly reject: (error: Error) => void
 }
 
-/** So that what takes long holds up few. */
+/** Limits how many statements a slow one can delay. */
 const mostTogether = 16
 
-/** Connections that never wait for a writer. Whoever finds them all busy waits for one, and not for ever. */
+/**
+ * Connections for reading, which never wait for a writer. If all are busy, a statement waits for one, but not for ever.
+ */
 export class Reader {
   readonly #takeConnection: () => Promise<PoolClient>
   readonly #statements: Statements
@@ -27,9 +29,9 @@ export class Reader {
   }
 
   /**
-   * Goes out with whatever else is asked in this turn of the event loop: one packet for all
-   * of it costs less than most answers do. Only for what reads: where a neighbour fails,
-   * PostgreSQL takes back a write whose rows may have been told already.
+   * Sends the statement together with all others of this turn of the event loop: a packet for all of them costs less
+   * than most answers. Only for reading. If another statement fails, PostgreSQL rolls back all of them, and a write
+   * whose rows were already returned would be lost.
    */
   all<Row>(statement: Statement): Promise<Row[]> {
     return this.#ask(statement, asked => {
@@ -38,7 +40,10 @@ export class Reader {
     })
   }
 
-  /** For what writes: see above; and what it locks would stay locked until everything beside it is answered. */
+  /**
+   * For writing, for the reason above. Also, what it locks would otherwise stay locked until the other statements are
+   * answered.
+   */
   alone<Row>(statement: Statement): Promise<Row[]> {
     return this.#ask(statement, asked => this.#answer([asked]))
   }
@@ -55,7 +60,7 @@ export class Reader {
     while (asked.length > 0) this.#answer(asked.splice(0, mostTogether))
   }
 
-  /** Where one fails, PostgreSQL skips those after it: they are asked once more, unless the connection is gone. */
+  /** If a statement fails, PostgreSQL skips those after it. They are sent again unless the connection is gone. */
   async #answer(asked: readonly Asked[]): Promise<void> {
     const { rows, failure } = await this.#send(asked.map(({ named }) => named))
     for (const [at, found] of rows.entries()) asked[at]?.resolve(found)

@@ -17,7 +17,10 @@ import { openPrivateFolder } from './private-folder.ts'
 import { takeTurn } from './turns.ts'
 import { writeValue } from './values.ts'
 
-/** Puts a backup in the place of what is on the server, in one transaction. Answers the backup that was made of that. */
+/**
+ * Replaces what is on the server by a backup, in one transaction. Returns the path of the backup made of the replaced
+ * data, or `null` if there was none.
+ */
 export async function restoreServer(
   backup: string,
   url: string,
@@ -40,7 +43,7 @@ export async function restoreServer(
   }
 }
 
-/** A service remembers what it read; it would go on with what is not there any more. */
+/** A running service would go on with what it has read and is no longer there. */
 async function requireAlone(client: Client, url: string): Promise<void> {
   for (let looks = 1; await isAnybodyThere(client); looks += 1) {
     if (looks === mostLooks)
@@ -50,8 +53,8 @@ async function requireAlone(client: Client, url: string): Promise<void> {
 }
 
 /**
- * The server sees a while later that a service or a command has ended: a second of looks, and
- * more where it is so busy that it is long in answering them.
+ * The server notices with some delay that a service or command has ended. So it is asked for about a second, or longer
+ * if it is so busy that its answers take long.
  */
 const mostLooks = 10
 
@@ -78,7 +81,7 @@ async function keepWhatIsThere(
   return kept
 }
 
-/** A copy with the schema of this program: the backup itself is nobody's to change. */
+/** Copies the backup and brings the copy to the schema of this program. The backup itself is not changed. */
 function prepare(backup: string, copy: string): DatabaseSync {
   copyDatabase(backup, copy)
   beginAnew(copy)
@@ -93,7 +96,7 @@ async function replaceAll(client: Client, draft: DatabaseSync, count: () => void
   await client.query('begin')
   await client.query(takeTurn)
   const links = await listLinks(client, names)
-  // A reply may stand in the file before the comment that it answers.
+  // A reply may come before the comment that it replies to.
   for (const link of links) await client.query(`alter table ${link} deferrable initially deferred`)
   await client.query(`truncate ${names.join(', ')}`)
   for (const table of tables) await fill(client, draft, { table, count })
@@ -130,7 +133,7 @@ async function fill(
   }
 }
 
-/** As any other write on the server stores it, see `writeValue`: a file of SQLite may hold NUL. */
+/** Stores text like any other write on the server, see `writeValue`, since a SQLite file may hold NUL. */
 function storable(_column: string, value: unknown): unknown {
   return typeof value === 'string' ? writeValue(value) : value
 }

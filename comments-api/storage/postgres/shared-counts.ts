@@ -3,8 +3,8 @@ import type { Raise, SharedCounts } from '../database.ts'
 import type { Reader } from './reader.ts'
 
 /**
- * Not among the migrations: SQLite has one process that counts in memory. Unlogged, because losing it in a
- * crash only begins every window again, and a count that is flushed to the disk would double the cost of a write.
+ * Not part of the migrations, because with SQLite a single process counts in memory. The table is unlogged: flushing
+ * counts to the disk would double the cost of a write, and if a crash loses them, every window just starts again.
  */
 export const createCountsTable = `
   create unlogged table request_counts (
@@ -14,8 +14,8 @@ export const createCountsTable = `
   )`
 
 /**
- * A window that ends too far ahead was begun before a clock was set back: it is begun again, and nobody waits for ever.
- * In the order of the keys, so that two instances that raise the same ones do not wait for each other.
+ * A window that ends too far in the future was started before a clock was set back. It is started again, so that nobody
+ * waits for ever. Rows are updated in the order of their keys, so that two instances do not block each other.
  */
 const raiseAll = `
   insert into request_counts as known (key, current, ends_at)
@@ -36,7 +36,7 @@ type Counted = { readonly current: number; readonly ttl: number }
 type Row = Counted & { readonly key: string }
 type Waiting = Raise & Pick<PromiseWithResolvers<Counted>, 'resolve' | 'reject'>
 
-/** Who comes while others are counted is counted with all who come meanwhile. */
+/** Callers that arrive during a count are counted together afterwards. */
 export class SharedCounter implements SharedCounts {
   readonly #reader: Reader
   #waiting: Waiting[] = []
@@ -74,7 +74,7 @@ export class SharedCounter implements SharedCounts {
     await this.#forgetNowAndThen(now)
     for (const { key, current, ttl } of rows) {
       const same = byKey.get(key) ?? []
-      // As if one had been raised after the other.
+      // Each caller gets the number it would have got if they had been counted one after the other.
       for (const [place, { resolve }] of same.toReversed().entries()) {
         resolve({ current: current - place, ttl })
       }

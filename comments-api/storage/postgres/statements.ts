@@ -13,7 +13,10 @@ export const unnamed = ''
 
 const mostNames = 500
 
-/** With a name, a connection plans a statement once. Bounded, because lists of different lengths are different statements. */
+/**
+ * Gives statements names, so that a connection plans each only once. The number of names is limited, because lists of
+ * different lengths make different statements.
+ */
 export class Statements {
   readonly #names = new Map<string, string>()
 

@@ -2,18 +2,18 @@ import type { Pool, PoolClient } from 'pg'
 import { second } from '../../durations.ts'
 
 const restAfter = second
-/** As long as a new connection may take. */
+/** As long as opening a new connection may take. */
 const patience = 3 * second
 
 /**
- * Takes connections of a pool. One that lay unused may be gone without a word, as behind a firewall that forgot it, and
- * what is sent over it would fail, or be stored with nobody told. So it is asked first. Where one does not answer, the
- * others that rest are not asked.
+ * Returns a function that takes a connection from the pool. An unused one may have died unnoticed, for example because
+ * a firewall forgot it. What is sent over it would then fail, or be stored without an answer. So it is tested first. If
+ * the test fails, all other unused connections are dropped without a test.
  */
 export function takingFrom(pool: Pool): () => Promise<PoolClient> {
   const restingSince = new WeakMap<PoolClient, number>()
   pool.on('release', (_, client) => restingSince.set(client, performance.now()))
-  /** A new one has not. */
+  /** `false` for a new connection. */
   const hasRested = (client: PoolClient) => {
     const since = restingSince.get(client)
     return since !== undefined && performance.now() - since >= restAfter

@@ -14,7 +14,7 @@ const mostTries = 3
 const begin = [plain('begin'), plain(takeTurn)]
 const commit = [plain(tellEverybody), plain('commit')]
 
-/** Writes groups over one connection, sending everything at once instead of waiting for each answer. */
+/** Writes groups over one connection. It sends all statements of a group at once instead of waiting for each answer. */
 export class Writer {
   readonly #takeConnection: () => Promise<PoolClient>
   readonly #statements: Statements
@@ -27,7 +27,7 @@ export class Writer {
   async write(group: Group): Promise<readonly BatchOutcome[]> {
     const client = await this.#takeConnection().catch(unreachable)
     const outcomes = await this.#tryOften(client, group)
-    // A connection that failed may be in any state: the next group gets another.
+    // A failed connection may be in any state, so the next group gets another.
     client.release(outcomes.some(({ kind }) => kind === 'unavailable'))
     return outcomes
   }
@@ -43,7 +43,7 @@ export class Writer {
     }
   }
 
-  /** A savepoint for each batch, so that the one that fails does not undo its neighbours. */
+  /** Gives each batch a savepoint, so that one that fails does not undo the others. */
   async #writeApart(client: PoolClient, group: Group): Promise<readonly BatchOutcome[]> {
     const begun = await this.#sendOrUndo(client, begin)
     if (begun.failure !== null) return failAll(group, begun.failure)
@@ -61,7 +61,10 @@ export class Writer {
     return outcomeOf(failure)
   }
 
-  /** What fails takes the commit after it along, and its transaction would hold the turn that others wait for. */
+  /**
+   * A failure also skips the commit. The transaction must be rolled back, or it would keep the turn that others wait
+   * for.
+   */
   async #sendOrUndo(client: PoolClient, statements: readonly Statement[]): Promise<Answered> {
     const answered = await this.#send(client, statements)
     if (answered.failure !== null) await this.#send(client, [plain('rollback')])

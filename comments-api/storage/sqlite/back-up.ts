@@ -2,12 +2,15 @@ import { rmSync } from 'node:fs'
 import { StorageUnavailable } from '../database.ts'
 import { copyDatabase, replaceFile, requireSound } from './copy.ts'
 
-/** A whole copy beside the file, as private as it is, before its schema changes. Nobody deletes it but its owner. */
+/**
+ * Makes a complete copy beside the file before its schema changes. The copy is as private as the file, and only its
+ * owner deletes it.
+ */
 export function backUp(file: string, version: number): void {
   const moment = new Date().toISOString().replaceAll(':', '-')
   const copy = `${file}.version-${version}.${moment}`
   try {
-    // On a connection of its own: `vacuum` is not possible inside the transaction that keeps others from writing.
+    // Uses another connection, because `vacuum` is not possible within the transaction that keeps others from writing.
     copyDatabase(file, copy)
   } catch (cause) {
     rmSync(copy, { force: true })
@@ -16,7 +19,9 @@ export function backUp(file: string, version: number): void {
   }
 }
 
-/** The same where and when its owner asks, beside a running service. Checked before it takes its place. */
+/**
+ * Makes a copy when the owner asks for one, even while a service is running. It is checked before it is put in place.
+ */
 export async function backUpTo(copy: string, file: string): Promise<void> {
   await replaceFile(copy, draft => {
     copyDatabase(file, draft)

@@ -3,8 +3,8 @@ import { StorageRefused } from '../database.ts'
 import { DatabaseSync } from './engine.ts'
 
 /**
- * A whole copy as of one moment, also while others write: `vacuum into` reads one snapshot, what is in the
- * write-ahead log included. `copy` must not exist; nobody else reads it.
+ * Makes a complete copy as of one moment, even while others write: `vacuum into` reads one snapshot, including what is
+ * in the write-ahead log. `copy` must not exist, and is readable only by this user.
  */
 export function copyDatabase(file: string, copy: string): void {
   closeSync(openSync(copy, 'wx', 0o600))
@@ -17,8 +17,8 @@ export function copyDatabase(file: string, copy: string): void {
 }
 
 /**
- * Makes `file` with `fill`, beside it first; what is in its place
- * already stays there until the new one is whole and on the disk.
+ * Creates `file` with `fill`, first under another name. An existing file stays in place until the new one is complete
+ * and on the disk.
  */
 export async function replaceFile(
   file: string,
@@ -35,7 +35,7 @@ export async function replaceFile(
   }
 }
 
-/** Reads every page: what cannot be read or does not fit together is no backup. */
+/** Reads every page. Throws if something cannot be read or is inconsistent. */
 export function requireSound(file: string): void {
   const database = new DatabaseSync(file, { readOnly: true })
   try {

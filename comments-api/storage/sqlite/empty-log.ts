@@ -2,16 +2,17 @@ import { minute } from '../../durations.ts'
 import type { DatabaseSync } from './engine.ts'
 import type { WriterSettings } from './settings.ts'
 
-/** After how many changed rows the log is emptied again: after it was, and after a reader was in the way. */
+/** How many rows change before the log is emptied again: after success, and after a reader was in the way. */
 const between = { emptied: 4_000, spoiled: 500 } as const
 
 /**
- * Moves what is in the log into the file, now and then, before a group is written. SQLite would do it at a commit,
- * as far as no reader still needs what was there before, and try again at each commit: under load there is always
- * one, and each try is another flush. Before a group nobody reads anything old, and whoever reads is soon done.
+ * Returns a function that moves the log into the file from time to time, before a group is written. SQLite would do
+ * this at a commit, as far as no reader needs the old pages, and try again at each commit. Under load there is always a
+ * reader, and each try costs another flush. Before a group is written, nobody here reads anything old, and other
+ * readers are done soon.
  *
- * The log is then written from its beginning again, and behind that still holds what was deleted
- * since; where few rows change, for months. So from time to time it is cut off as well.
+ * The log is then written from its start again. The rest of it still holds what was deleted since, for months if few
+ * rows change. So from time to time it is cut off, too.
  */
 export function openLogEmptying(
   database: DatabaseSync,
@@ -25,7 +26,7 @@ export function openLogEmptying(
     const changes = Number(count.get()?.['changes'])
     const isOld = performance.now() >= next.cutAt
     if (changes < next.changes && !isOld) return
-    // Who reads for longer, such as a backup, holds up nobody for more than this.
+    // A longer reader, such as a backup, must not delay a write by more than this.
     database.exec('pragma busy_timeout = 50')
     try {
       const wasSpoiled = (isOld ? cut : empty).get()?.['busy'] === 1

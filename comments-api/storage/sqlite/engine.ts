@@ -1,2 +1,2 @@
-/** The one place that names Node's own SQLite. */
+/** The only file that imports Node's own SQLite. */
 export { DatabaseSync, type StatementSync } from 'node:sqlite'

@@ -1,7 +1,7 @@
 import type { Failure } from '../outcome.ts'
 
-// https://www.sqlite.org/rescode.html: the low byte is the primary code. Corrupt (11) and no database (26)
-// are the machine's doing too; what is left, such as an error in a statement, is ours.
+// The low byte is the primary code: https://www.sqlite.org/rescode.html. Corrupt (11) and not a database (26) are
+// failures of the machine, too. All others, such as an error in a statement, are ours.
 const unavailable = new Set([5, 6, 7, 8, 9, 10, 11, 13, 14, 26])
 const uniqueKey = new Set([1555, 2067])
 

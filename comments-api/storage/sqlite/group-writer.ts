@@ -19,14 +19,14 @@ export class GroupWriter {
 
   constructor(settings: WriterSettings) {
     this.#settings = settings
-    // Opening what is not there would make another, empty one.
+    // If the file is gone, opening it would create another, empty one.
     requireSameFile(settings.file, settings.identity)
     this.#database = openForWriting(settings)
     this.#statements = new StatementCache(this.#database)
     this.#emptyLog = settings.isBulk ? null : openLogEmptying(this.#database, settings)
   }
 
-  /** One commit, and so one flush to the disk, for everything that waited. */
+  /** Writes everything that waited in one commit, and so with one flush to the disk. */
   write({ fresh, batches }: NumberedGroup): BatchOutcome[] {
     this.#texts.learn(fresh)
     try {
@@ -45,8 +45,8 @@ export class GroupWriter {
   }
 
   /**
-   * Without savepoints: for those SQLite copies each page before it changes it, and beyond 64 KB into a
-   * file, which was a quarter of what this thread did. `null`: a batch failed, and nothing is stored.
+   * Writes without savepoints. With them, SQLite copies each page before it changes it, and beyond 64 KB into a file,
+   * which was a quarter of this thread's work. Returns `null` if a batch failed; nothing is stored then.
    */
   #writeTogether(batches: readonly NumberedBatch[]): BatchOutcome[] | null {
     try {
@@ -59,7 +59,7 @@ export class GroupWriter {
     }
   }
 
-  /** A savepoint of its own, so that one batch that fails does not undo its neighbours. */
+  /** Gives the batch a savepoint, so that if it fails, the others are not undone. */
   #writeApart(batch: NumberedBatch): BatchOutcome {
     this.#statements.run('savepoint batch')
     try {
@@ -67,7 +67,7 @@ export class GroupWriter {
       this.#statements.run('release batch')
       return { kind: 'stored', rows }
     } catch (error) {
-      // A full disk ends the whole transaction by itself: then nobody's batch is stored.
+      // A full disk ends the whole transaction by itself, and then no batch is stored.
       if (!this.#database.isTransaction) throw error
       this.#database.exec('rollback to batch; release batch')
       return describeFailure(error)
@@ -95,9 +95,9 @@ function openForWriting({ file, busyTimeout, isBulk }: WriterSettings): Database
     pragma secure_delete = on;
     pragma journal_size_limit = 67108864;
   `)
-  // New rows go to all places of a dozen indexes. With 2 MB, which suffice for a row now and then, every page is
-  // read and written again and again; with more than 4, each commit looks through more of the cache than that
-  // saves. Where many rows are written at once, which nobody reads meanwhile, emptying the log is left to SQLite.
+  // New rows go to many places in a dozen indexes. With 2 MB, which is enough for a row now and then, every page is
+  // read and written repeatedly. With more than 4 MB, each commit searches more of the cache than that saves. If many
+  // rows are written at once and nobody reads meanwhile, emptying the log is left to SQLite.
   database.exec(
     isBulk
       ? 'pragma cache_size = -32000; pragma wal_autocheckpoint = 16000'

@@ -1,13 +1,16 @@
 import { statSync } from 'node:fs'
 import { StorageUnavailable } from '../database.ts'
 
-/** Which file lies at the path now: SQLite goes on writing to one that was deleted, and all of it would be lost. */
+/**
+ * Identifies the file that is at the path now. SQLite continues to write to a deleted file, and all of that would be
+ * lost.
+ */
 export function identify(file: string): string {
   const found = statSync(file, { bigint: true, throwIfNoEntry: false })
   return found ? `${found.dev}:${found.ino}` : 'none'
 }
 
-/** Before every commit: it costs a few microseconds, and the flush to the disk hundreds. */
+/** Called before every commit. It takes a few microseconds, while the flush to the disk takes hundreds. */
 export function requireSameFile(file: string, identity: string): void {
   if (identify(file) === identity) return
   throw new StorageUnavailable(

@@ -4,8 +4,8 @@ import { backUp } from './back-up.ts'
 import type { DatabaseSync } from './engine.ts'
 
 /**
- * Forward only, all or nothing. Two processes that start at once migrate once: the second waits at
- * `begin immediate` and finds it done.
+ * Applies the missing migrations, all or none. Two processes that start at once migrate only once: the second waits at
+ * `begin immediate` and then finds the work done.
  */
 export function migrate(
   database: DatabaseSync,
@@ -31,7 +31,7 @@ function applyMissing(
   const recorded = readRecorded(database)
   const missing = listMissing(recorded, migrations)
   const newest = newestOf(recorded)
-  // While the lock is held nobody writes: the copy is what the migrations find.
+  // While the lock is held nobody writes, so the copy is what the migrations start from.
   if (newest > 0 && missing.length > 0) backUp(file, newest)
   for (const migration of missing) apply(database, migration)
 }

@@ -2,8 +2,7 @@ import type { Group } from '../outcome.ts'
 import type { Value } from '../sql.ts'
 
 /**
- * A group as it travels to the writing thread: a statement's
- * text goes there once, and afterwards its number stands for it.
+ * A group as it is sent to the writing thread. The text of a statement is sent once; later its number stands for it.
  */
 export type NumberedGroup = {
   readonly fresh: readonly string[]
@@ -11,7 +10,9 @@ export type NumberedGroup = {
 }
 export type NumberedBatch = readonly (readonly [text: number | string, values: readonly Value[]])[]
 
-/** Lists of different lengths are different statements: what comes after these travels as text each time. */
+/**
+ * Lists of different lengths make different statements. Once there are this many, others are sent as text each time.
+ */
 const mostNumbers = 500
 
 export class Numbers {
@@ -35,7 +36,7 @@ export class Numbers {
   }
 }
 
-/** The texts by their numbers, at the other end. */
+/** The texts by their numbers, in the writing thread. */
 export class KnownTexts {
   readonly #texts: string[] = []
 

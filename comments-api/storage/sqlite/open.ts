@@ -35,13 +35,13 @@ export async function openSqlite(file: string, options: Options): Promise<OpenDa
   const queue = new GroupQueue(group => writer.write(group).finally(() => reader.refresh()))
   return {
     all: async query => reader.all(compile(query)),
-    // The rows come back in the order of the statements; their types are those that the queries name.
+    // The rows come back in the order of the statements. Their types are those that the queries name.
     batch: async queries => (await queue.add(queries.map(compile))) as never,
     sharedCounts: null,
     close: async () => {
       await queue.close()
       reader.close()
-      // Whoever may write comes last: SQLite then takes the log into the file.
+      // The connection that may write is closed last, because SQLite then moves the log into the file.
       await writer.close()
     },
   }
@@ -50,7 +50,7 @@ export async function openSqlite(file: string, options: Options): Promise<OpenDa
 function migrateFile(file: string): void {
   const database = new DatabaseSync(file)
   try {
-    // Starting beside another process that migrates: wait for it rather than fail.
+    // Waits for another process that is migrating, instead of failing.
     database.exec('pragma busy_timeout = 10000')
     database.exec('pragma journal_mode = wal')
     migrate(database, file, migrations)

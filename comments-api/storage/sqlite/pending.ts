@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Migration, migrations } from '../migrations/all.ts'
 import { DatabaseSync } from './engine.ts'
 
-/** What opening the file would apply, without doing it. */
+/** The migrations that opening the file would apply. They are not applied. */
 export function pendingInFile(file: string): readonly Migration[] {
   const newest = existsSync(file) ? readNewest(file) : 0
   return migrations.filter(({ version }) => version > newest)

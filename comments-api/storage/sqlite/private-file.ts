@@ -2,7 +2,10 @@ import { chmodSync, closeSync, mkdirSync, openSync, readSync, statSync } from 'n
 import { dirname } from 'node:path'
 import { StorageRefused, StorageUnavailable } from '../database.ts'
 
-/** Mail addresses are in it: nobody else on the machine reads it. SQLite gives its -wal and -shm files the same mode. */
+/**
+ * Creates the file readable only by this user, because it holds mail addresses. SQLite gives its -wal and -shm files
+ * the same mode.
+ */
 export function makePrivateFile(file: string): void {
   try {
     makePrivateFolder(dirname(file))
@@ -15,21 +18,21 @@ export function makePrivateFile(file: string): void {
   }
 }
 
-/** Node's own `recursive` never ends where a folder is missing that the system refuses to make, such as in /proc. */
+/** Node's own `recursive` never ends if the system refuses to create a missing folder, as in /proc. */
 export function makePrivateFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })) return
   makePrivateFolder(dirname(folder))
   try {
     mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
-    // Another process that starts may have been first.
+    // Another process that starts may have created it first.
     if (!statSync(folder, { throwIfNoEntry: false })) throw error
   }
 }
 
 const beginning = 'SQLite format 3\0'
 
-/** A setting that names another file must not lock its owner out of it. */
+/** Refuses other files, so that a wrong setting does not lock the owner out of one. */
 function requireDatabase(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false })
   if (!found || found.isDirectory()) return

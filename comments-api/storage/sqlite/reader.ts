@@ -7,15 +7,15 @@ import { StatementCache } from './statement-cache.ts'
 
 export type Reader = {
   all<Row>(statement: Statement): Row[]
-  /** From here on what was committed is seen. */
+  /** Ends the snapshot, so that the next query sees what was committed since. */
   refresh(): void
   close(): void
 }
 
 /**
- * A connection of its own: in WAL mode a reader sees the last commit and never waits for a
- * writer. All that is asked in one turn of the event loop is asked of one snapshot: to open one
- * costs more than most answers, and after each commit SQLite reads its pages again.
+ * Has its own connection: in WAL mode, a reader sees the last commit and never waits for a writer. All queries of one
+ * turn of the event loop read the same snapshot. Opening one costs more than most answers, and after each commit SQLite
+ * reads its pages again.
  */
 export function openReader(file: string): Reader {
   const database = new DatabaseSync(file, { readOnly: true })
@@ -28,7 +28,7 @@ export function openReader(file: string): Reader {
     if (turn === null) return
     clearImmediate(turn)
     turn = null
-    // There is nothing to commit, and where a page could not be read, a commit fails as well: here nobody would hear it.
+    // There is nothing to commit. And if a page could not be read, a commit would fail, too, where nobody would notice.
     if (database.isTransaction) statements.run('rollback')
     if (hasFailed) statements.run(forgetPages)
     hasFailed = false
@@ -62,7 +62,7 @@ export function openReader(file: string): Reader {
   }
 }
 
-/** What the machine is to blame for, told from a mistake of ours. */
+/** Marks a failure of the machine as such, to tell it from a mistake of ours. */
 function explain(cause: unknown): StorageUnavailable {
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new StorageUnavailable(`the database cannot be read: ${reason}`, { cause })

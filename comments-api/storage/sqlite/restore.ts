@@ -8,7 +8,7 @@ import { makePrivateFolder } from './private-file.ts'
 
 const busy = 5
 
-/** Puts a backup in the place of the database. Answers where the one that was there is now. */
+/** Replaces the database by a backup. Returns the path to which the old one was moved, or `null` if there was none. */
 export async function restore(backup: string, file: string): Promise<string | null> {
   requireBackup(backup)
   makePrivateFolder(dirname(file))
@@ -54,15 +54,15 @@ function readSchemaVersion(backup: string): number {
 }
 
 /**
- * Whoever has the file open in WAL mode keeps a shared lock on it, and so keeps it in that mode. What is too
- * damaged to be asked is what a restore is for.
+ * Keeps others out: a process that has the file open in WAL mode holds a shared lock, so the mode cannot be changed. A
+ * database that is too damaged to be opened can still be restored.
  */
 function holdAlone(file: string): DatabaseSync {
   const database = new DatabaseSync(file)
   try {
     database.exec('pragma busy_timeout = 0')
     database.exec('pragma journal_mode = delete')
-    // Until the other file is in its place nobody starts on this one.
+    // Until the other file is in place, nobody can start with this one.
     database.exec('begin exclusive')
   } catch (error) {
     if (!isBusy(error)) return database
@@ -77,8 +77,8 @@ function isBusy(error: unknown): boolean {
 }
 
 /**
- * Versions count on from the backup's, and a page or a build may have seen higher ones with other words: another
- * epoch tells them. Whoever signed out since then stays out.
+ * Versions continue from those in the backup, but a page or a build may have seen higher ones with other words. A new
+ * epoch tells them. Sessions and links are deleted, so that whoever signed out since then stays signed out.
  */
 export function beginAnew(draft: string): void {
   const database = new DatabaseSync(draft)
@@ -96,8 +96,8 @@ export function beginAnew(draft: string): void {
 }
 
 /**
- * A second name first, so that at no moment there is no database. Its
- * log goes with it: beside another file it would be read as that one's.
+ * The file first gets a second name, so that there is a database at every moment. Its log is moved along, because it
+ * would be read as part of the new file.
  */
 function putAside(file: string, kept: string): void {
   if (existsSync(file)) linkSync(file, kept)

@@ -1,9 +1,9 @@
 import { DatabaseSync } from './engine.ts'
 
 /**
- * Deleted words are overwritten when they are deleted (`secure_delete`); the log still has them until it is
- * emptied, and so have free pages of older days. Waits a little for whoever writes. `false`: somebody reads
- * the log, and it is emptied when the service does it next.
+ * Overwrites words that were deleted. `secure_delete` does this when they are deleted, but the log still holds them
+ * until it is emptied, and so do pages freed by older versions. Waits up to 5 seconds for a writer. Returns `false` if
+ * somebody reads the log, which the service then empties later.
  */
 export function scrub(file: string): boolean {
   const database = new DatabaseSync(file, { timeout: 5_000 })

@@ -1,4 +1,4 @@
-/** What a writing thread is told of the file that it opens. */
+/** What a writing thread needs to know of the file that it opens. */
 export type WriterSettings = {
   readonly file: string
   /** See identity.ts. */

@@ -1,7 +1,10 @@
 import type { Statement } from '../sql.ts'
 import type { DatabaseSync, StatementSync } from './engine.ts'
 
-/** Preparing costs more than running. Bounded, because lists of different lengths are different statements. */
+/**
+ * Keeps prepared statements, because preparing costs more than running. Their number is limited, because lists of
+ * different lengths make different statements.
+ */
 export class StatementCache {
   readonly #database: DatabaseSync
   readonly #prepared = new Map<string, StatementSync>()

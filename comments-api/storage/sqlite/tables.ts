@@ -1,10 +1,10 @@
 import { quote } from '../sql.ts'
 import type { DatabaseSync } from './engine.ts'
 
-/** Names as statements say them, within quotation marks: a backup may be of anybody's making. */
+/** Names are quoted for use in statements, since anybody may have made the backup. */
 export type Table = { readonly name: string; readonly columns: readonly string[] }
 
-/** All of the schema but the record of its migrations, which is made with it. */
+/** All tables except for the record of migrations, which is created with the schema. */
 export function listTables(database: DatabaseSync): readonly Table[] {
   const tables = database
     .prepare(

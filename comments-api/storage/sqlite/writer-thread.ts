@@ -19,5 +19,5 @@ parentPort?.on('message', (message: WriterSettings | NumberedGroup | 'close') =>
   }
 })
 
-// What the start of a thread leaves is a third of what it holds, see tidy-up.ts.
+// A third of the memory that a thread holds is left from its start, see tidy-up.ts.
 setTimeout(collectThoroughly, second).unref()

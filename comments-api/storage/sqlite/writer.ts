@@ -7,7 +7,7 @@ import type { WritingThreads } from './writing-threads.ts'
 
 type Answer = PromiseWithResolvers<readonly BatchOutcome[]>
 
-/** A thread of its own writes, one group at a time. */
+/** Writes in a separate thread, one group at a time. */
 export class Writer {
   readonly #settings: WriterSettings
   readonly #threads: WritingThreads
@@ -55,9 +55,9 @@ export class Writer {
     this.#worker = null
   }
 
-  /** The thread is gone: what it held was not acknowledged; the next write starts another. */
+  /** The thread is gone, and what it held was not acknowledged. The next write starts another. */
   readonly #lose = (cause: unknown) => {
-    // It ends later, when that other one may write already.
+    // Its `exit` event comes later, when another thread may already be writing.
     this.#worker?.off('exit', this.#forget)
     this.#worker = null
     this.#answer?.reject(new Error('the writing thread stopped', { cause }))

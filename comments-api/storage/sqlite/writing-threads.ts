@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads'
 
-/** A thread that may wait for the disk: it writes to one file, and to another once that is closed. */
+/** A thread that may wait for the disk. It writes to one file at a time. */
 export type WritingThreads = {
   take(): Worker
-  /** Its file is closed. */
+  /** Must be called only after the thread's file is closed. */
   giveBack(thread: Worker): Promise<void>
 }
 
-/** For whoever opens one file and is done with it. To start a thread takes as much as all else that a start does. */
+/** Starts a thread for each file. Starting one takes as long as everything else that a start does. */
 export const newThreads: WritingThreads = {
   take: startWritingThread,
   giveBack: async thread => void (await thread.terminate()),
