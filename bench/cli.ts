@@ -28,7 +28,7 @@ function understand(words: string[]): Asked {
   }
 }
 
-/** One after the other: two measurements at once would measure each other. */
+/** One measurement after another, because two at once would disturb each other. */
 async function measure(asked: Asked): Promise<Row[]> {
   const isAsked = (part: Asked['part']) => asked.part === 'all' || asked.part === part
   return [

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 
-/** A comment of a public collection, and what people called it. */
+/** A comment of a public collection, and whether people called it spam. */
 export type Labelled = { readonly body: string; readonly isSpam: boolean }
 
-/** CSV with the columns CONTENT and CLASS (1: spam), as the UCI "YouTube Spam Collection" has them. */
+/** Reads CSV with the columns CONTENT and CLASS (1 is spam), such as the UCI "YouTube Spam Collection". */
 export async function readLabelled(files: readonly string[]): Promise<readonly Labelled[]> {
   const tables = await Promise.all(files.map(async file => parse(await readFile(file, 'utf8'))))
   return tables.flatMap(([head = [], ...rows]) => {
@@ -16,7 +16,7 @@ export async function readLabelled(files: readonly string[]): Promise<readonly L
   })
 }
 
-/** Fields end at a comma or a line's end, unless they stand in quotes. */
+/** A field ends at a comma or a line end, unless it is in quotation marks. */
 function parse(text: string): string[][] {
   const rows: string[][] = [[]]
   for (const [, quoted, plain = '', end] of text.matchAll(

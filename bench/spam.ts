@@ -27,7 +27,7 @@ const folds = 10
 const likely = 0.95
 const minute = 60_000
 
-/** How well the filter and the whole judge tell spam, on comments that people have labelled. */
+/** Measures how well the filter and the whole judge recognise spam among comments that people have labelled. */
 export async function benchSpam(files: readonly string[]): Promise<void> {
   if (files.length === 0) throw new TypeError('name the files of labelled comments')
   const comments = await readLabelled(files)
@@ -55,8 +55,8 @@ function describe(name: string, outcomes: readonly Outcome[]): string {
 const nobody = { name: 'Reader', email: null, url: null, isOwner: false, isConfirmed: false }
 
 /**
- * Each tenth, by a filter that learned from the other nine. Every
- * tenth comment, so that all parts have the same mixture of times.
+ * Judges each tenth by a filter that learned from the other nine. A part is every tenth comment, so that all parts mix
+ * the times equally.
  */
 function crossValidate(comments: readonly Labelled[]): readonly Outcome[] {
   const known = comments.map(({ body, isSpam }) => ({
@@ -92,7 +92,9 @@ type Stage = {
   readonly pass: (milliseconds: number) => void
 }
 
-/** As it would have been: each comment is judged by what was decided before, a minute after the one before. */
+/**
+ * Judges each comment as it would have been judged then: by what was decided before, a minute after the one before it.
+ */
 async function judgeInOrder(comments: readonly Labelled[]) {
   const folder = await mkdtemp(join(tmpdir(), 'afterword-spam-'))
   const stage = await openStage(folder)
@@ -114,7 +116,7 @@ async function judgeInOrder(comments: readonly Labelled[]) {
   return { filter, judge, times }
 }
 
-/** Whether the filter had an opinion when a comment came. */
+/** Returns a function that tells whether the filter had learned enough when a comment came. */
 function learnedEnough(): (isSpam: boolean) => boolean {
   const seen = { good: 0, bad: 0 }
   return isSpam => {

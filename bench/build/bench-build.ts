@@ -11,7 +11,10 @@ import { rowsOf } from './rows.ts'
 import { measureChanges, measureCold } from './scenarios.ts'
 import { layOut, type Subject } from './subject.ts'
 
-/** Whole commands as an author runs them, start of the runtime included, beside those of peers in the same rounds. */
+/**
+ * Measures whole commands as an author runs them, including the start of the runtime, and those of peers in the same
+ * rounds.
+ */
 export async function benchBuild({ posts, rounds, ...asked }: Asked): Promise<Row[]> {
   if (!isGnuTimeThere) console.error('GNU time is not installed: no processor time, no memory')
   const { peers, leftOut } = findPeers(asked.peers)
@@ -23,7 +26,7 @@ export async function benchBuild({ posts, rounds, ...asked }: Asked): Promise<Ro
 
 type Plan = { readonly rounds: number; readonly peers: readonly Generator[] }
 
-/** In a folder that is gone afterwards. */
+/** Measures in a folder that is deleted afterwards. */
 async function benchSize(posts: number, plan: Plan): Promise<Row[]> {
   using folder = makeRunFolder()
   return await benchIn(folder.path, posts, plan)
@@ -40,7 +43,7 @@ async function benchIn(folder: string, posts: number, { rounds, peers }: Plan): 
   const same: Row[] = []
   for (let round = 0; round < rounds; round += 1) {
     console.error(`${posts.toLocaleString('en')} posts, round ${round + 1} of ${rounds}`)
-    // What the machine does meanwhile falls on the first as often as on the last.
+    // So whatever else the machine does affects the first as often as the last.
     const inTurn = round % 2 === 0 ? all : all.toReversed()
     for (const subject of inTurn) await measureCold(subject, round)
     if (round === 0) same.push(...checkEquivalence(plain, others))

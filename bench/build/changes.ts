@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { type ComposedPost, composePost } from '../corpus/compose-post.ts'
 import { plainDialect } from '../corpus/dialects.ts'
 
-/** Where an author changes something, and how often that was done before. */
+/** A site that an author changes, and in which round. */
 export type Desk = {
   readonly folder: string
   readonly posts: number
@@ -31,14 +31,14 @@ export const changes = {
       plainDialect(composePost(posts + round)),
     ),
   'a body edited in a fresh clone': desk => {
-    // A clone gives every file the time of the cloning.
+    // A clone gives every file the time at which it was cloned.
     const folder = join(desk.folder, 'content', 'posts')
     const now = new Date()
     for (const name of readdirSync(folder)) utimesSync(join(folder, name), now, now)
     changes['a body edited'](desk)
   },
   'a body edited in a restored site': desk => {
-    // What CI kept comes back as other files; the site before the published one is not kept.
+    // What CI restores are new files, and it does not keep the site before the published one.
     for (const kept of ['_site', '.cache']) replaceByCopy(join(desk.folder, kept))
     rmSync(join(desk.folder, '._site.previous'), { recursive: true, force: true })
     changes['a body edited in a fresh clone'](desk)
@@ -57,13 +57,13 @@ export type Change = keyof typeof changes
 
 export const everyChange = Object.keys(changes).filter((name): name is Change => name in changes)
 
-/** Of other code, nothing is kept that earlier commands compiled. */
+/** Restores the template, because nothing that was compiled before is used for changed code. */
 export function takeBackTemplate(folder: string): void {
   const template = readFileSync(templateIn(folder), 'utf8')
   writeFileSync(templateIn(folder), template.replace(/<body data-round="\d+">/, '<body>'))
 }
 
-/** The corpus as it was. */
+/** Restores the corpus. */
 export function takeBackChanges({ folder, posts, round }: Desk): void {
   const post = composePost(editedNumber(posts))
   writeFileSync(postFile(folder, post), plainDialect(post))
@@ -88,7 +88,7 @@ function editPost({ folder, posts }: Desk, edit: (text: string) => string): void
   writeFileSync(file, edit(readFileSync(file, 'utf8')))
 }
 
-/** One that other posts have, and another one in each round. */
+/** A tag that other posts have, and a different one in each round. */
 function addTag(text: string, round: number): string {
   return text.replace(/^tags: \[(.*)\]$/m, (_, list: string) => {
     const present = list.split(', ')
@@ -99,7 +99,7 @@ function addTag(text: string, round: number): string {
   })
 }
 
-/** In the middle: an old post on an old page of the list. */
+/** A post in the middle: an old one, on an old page of the list. */
 function editedNumber(posts: number): number {
   return Math.floor(posts / 2)
 }

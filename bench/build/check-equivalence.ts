@@ -4,7 +4,7 @@ import { compareSites, samplePosts } from './equivalence/compare-sites.ts'
 import { complainOfSitemap } from './equivalence/read-sitemap.ts'
 import { type Subject, siteOf } from './subject.ts'
 
-/** Compares only what is comparable: a peer that wrote another site makes the run fail, and says where. */
+/** Compares the sites. If a peer wrote another one, the run fails and says where they differ. */
 export function checkEquivalence(ours: Subject, peers: readonly Subject[]): Row[] {
   const group = 'Differences between the sites, by posts'
   return peers.map(peer => {

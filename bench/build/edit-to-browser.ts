@@ -12,10 +12,13 @@ import type { Asked } from '../options.ts'
 import { makeRunFolder } from '../run-folder.ts'
 import { environment, ours, script } from './ours.ts'
 
-/** The first finds nothing warm in the browser and does not count. */
+/** There is one more edit before these, which is not counted, because nothing is warm in the browser yet. */
 const editsOfRound = 3
 
-/** With `npm start` under way and a post open in a browser: from saving its file to its new words on the screen. */
+/**
+ * Measures the time from saving a post's file to its new words on the screen, with `npm start` running and the post
+ * open in a browser.
+ */
 export async function benchEditToBrowser({ posts, rounds }: Asked): Promise<Row[]> {
   const browser = await launchBrowser()
   try {
@@ -74,14 +77,14 @@ async function addressOf({ stdout }: ChildProcess): Promise<string> {
   throw new Error('the preview did not start')
 }
 
-/** Milliseconds. The browser's clock and ours are the machine's. */
+/** In milliseconds. The browser and this process read the same clock. */
 async function waitForEdit(page: Page, file: string, words: string): Promise<number> {
   const saved = performance.timeOrigin + performance.now()
   appendFileSync(file, `\n${words}\n`)
   const painted = await page.waitForFunction(
     expected => {
       if (!document.body?.innerText.includes(expected.words)) return null
-      // A page that was changed where it stands is painted with the frame that asks this.
+      // A page that was changed in place is painted with the frame that asks this.
       if (performance.timeOrigin < expected.saved) return performance.timeOrigin + performance.now()
       const [paint] = performance.getEntriesByName('first-contentful-paint')
       return paint === undefined ? null : performance.timeOrigin + paint.startTime

@@ -10,7 +10,10 @@ import type { Generator } from './generator.ts'
 
 const repository = join(import.meta.dirname, '..', '..')
 
-/** What a peer writes, too, as far as site.yaml can say so; or all that an author gets without a setting. */
+/**
+ * `plain` is what a peer writes, too, as far as site.yaml can say so. `everything on` is what an author gets without
+ * any setting.
+ */
 type Set = 'plain' | 'everything on'
 
 export function ours(set: Set): Generator {
@@ -27,7 +30,7 @@ export function ours(set: Set): Generator {
       if (set !== 'plain') writeResponses(join(folder, 'responses.json'), posts)
     },
     command: script('build', options),
-    // As netlify.toml says it.
+    // As in netlify.toml.
     commandAfter: { 'a body edited in a restored site': script('build', `${options} --in-place`) },
     settleAfter: { 'a template edited': settleBundle },
     environment,
@@ -37,7 +40,7 @@ export function ours(set: Set): Generator {
   }
 }
 
-/** What `npm run` runs in a clone, without the time that npm takes for itself. */
+/** What `npm run` runs in a clone, without the time that npm itself takes. */
 export function script(name: 'build' | 'start', options: string): readonly string[] {
   const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'))
   return ['sh', '-c', `${scripts[name]} ${options}`]
@@ -48,8 +51,8 @@ export const environment = {
 }
 
 /**
- * In which the bench may change a template; what Node compiles
- * of it is kept in there, too. Made ready as `npm ci` does it.
+ * Copies a clone in which the bench may change a template. What Node compiles from it is kept there, too. It is
+ * prepared as `npm ci` does it.
  */
 function copyClone(folder: string): void {
   const packages = join(folder, 'node_modules')
@@ -71,7 +74,10 @@ function makeBundle(folder: string): void {
   execFileSync(process.execPath, [join(folder, 'generator', 'bundle', 'make-bundle.ts')])
 }
 
-/** A build of edited code leaves a process that makes a bundle of it. Where that has begun, it is the one that makes it. */
+/**
+ * A build of edited code leaves a process that makes a bundle of it. If that has begun, this waits until it has
+ * finished.
+ */
 async function settleBundle(folder: string): Promise<void> {
   makeBundle(folder)
   const isUnfinished = () =>

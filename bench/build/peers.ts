@@ -19,7 +19,7 @@ const finders: Readonly<Record<PeerName, () => Generator | string>> = {
 
 type Found = { readonly peers: readonly Generator[]; readonly leftOut: readonly string[] }
 
-/** Those of `wanted` that are installed, and a line for each that is not. */
+/** Those of `wanted` that are installed, and a line about each that is not. */
 export function findPeers(wanted: readonly PeerName[]): Found {
   const found = wanted.map(name => finders[name]())
   return {

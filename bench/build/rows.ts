@@ -16,10 +16,10 @@ const measures: readonly Measure[] = [
   { name: 'Peak memory', unit: 'MB', of: run => run.megabytes },
 ]
 
-/** What others are called beside the measured one, and what was measured of them. */
+/** What was measured of other generators, by the name to show. */
 export type Others = Readonly<Record<string, Subject>>
 
-/** A row for each thing that was built and each measure of it, beside what others took for the same posts. */
+/** A row for each thing that was built and each measure of it, with the others' figures for the same posts. */
 export function rowsOf(set: string, subject: Subject, others: Others): Row[] {
   return measures.flatMap(measure =>
     [...subject.runs].flatMap(([what, runs]) => {
@@ -36,7 +36,7 @@ function besides(what: string, others: Others, measure: Measure): [string, numbe
   return Object.entries(others).flatMap(([name, { runs }]) => {
     const same = runs.get(what)
     if (same !== undefined) return [[name, figuresOf(same, measure)]]
-    // A generator that keeps no pages builds all of them after a change, and takes as long as ever.
+    // A generator that keeps no pages builds all of them after a change, so that takes as long as a cold build.
     const whole = measure.name === 'Time' ? figuresOf(runs.get(cold) ?? [], measure) : []
     return whole.length === 0 ? [] : [[`${name}${fullBuild}`, whole]]
   })

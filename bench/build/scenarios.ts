@@ -3,10 +3,13 @@ import { forget, isWorthMeasuring, measure, type Subject } from './subject.ts'
 
 export const cold = 'cold'
 
-/** A change after which all is built again says little more than a cold build, which is measured in each round. */
+/**
+ * In seconds. A change that takes longer rebuilds everything, which says little more than a cold build. It is measured
+ * once.
+ */
 const longChange = 8
 
-/** From the same posts in each round, and with nothing left of earlier builds. */
+/** Starts from the same posts in each round, with nothing left from earlier builds. */
 export async function measureCold(subject: Subject, round: number): Promise<void> {
   if (!isWorthMeasuring(subject, cold)) return
   const { changes, settleAfter } = subject.generator
@@ -19,7 +22,7 @@ export async function measureCold(subject: Subject, round: number): Promise<void
   await measure(subject, cold)
 }
 
-/** One after the other, each on top of those before it. */
+/** Makes the changes one after another, each on top of those before it. */
 export async function measureChanges(subject: Subject, round: number): Promise<void> {
   for (const change of subject.generator.changes) {
     if (!isWorthMeasuring(subject, change, longChange)) continue

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { type Run, runCommand } from '../measure/run-command.ts'
 import type { Generator } from './generator.ts'
 
-/** What takes longer differs little from round to round, and is measured once. */
+/** What takes longer varies little between rounds, and is measured only once. */
 const longSeconds = 20
 
-/** A generator at work in a folder of its own, with what was measured of it so far. */
+/** A generator in a folder of its own, with what was measured of it so far. */
 export type Subject = {
   readonly generator: Generator
   readonly folder: string
@@ -14,7 +14,7 @@ export type Subject = {
   readonly runs: Map<string, Run[]>
 }
 
-/** Ready to be measured: a small site was built there, so that programs have come from the disk once. */
+/** Prepares a generator. It also builds a small site, so that its program has been read from the disk once. */
 export async function layOut(
   generator: Generator,
   folder: string,
@@ -43,7 +43,7 @@ function build({ generator, folder }: Subject, what: string): Promise<Run> {
   return runCommand(generator.commandAfter?.[what] ?? generator.command, { cwd: folder, env })
 }
 
-/** Nothing is left of earlier builds. */
+/** Deletes everything that earlier builds left. */
 export function forget({ generator, folder }: Subject): void {
   for (const path of [generator.output, ...generator.kept])
     rmSync(join(folder, path), { recursive: true, force: true })

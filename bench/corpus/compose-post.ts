@@ -6,7 +6,7 @@ const vocabulary =
   )
 
 export type ComposedPost = {
-  /** Of its file, without the ending. */
+  /** The name of its file without the extension. */
   readonly name: string
   readonly slug: string
   readonly title: string
@@ -16,7 +16,7 @@ export type ComposedPost = {
   readonly body: string
 }
 
-/** 600 to 1,200 words, code in one of three, two to four of 50 tags: the same for the same number, everywhere. */
+/** 600 to 1,200 words, code in every third post, two to four of 50 tags. The same number always gives the same post. */
 export function composePost(number: number): ComposedPost {
   const next = randomNumbers(number + 1)
   const tags = Array.from({ length: 2 + next(3) }, () => `tag ${next(50)}`)
@@ -36,8 +36,8 @@ export function composePost(number: number): ComposedPost {
 const code = '```ts\nexport const answer = (question: string) => question.length\n```'
 
 /**
- * A few hours apart, so that all generators agree on the order; the
- * 50,000th is of 2025, since we alone hold back what is to come.
+ * A few hours apart, so that all generators agree on the order. The 50,000th post is of 2025, because only our
+ * generator holds back posts of the future.
  */
 function momentOf(number: number): string {
   return new Date(Date.UTC(2000, 0, 1) + number * 16_000_000).toISOString()

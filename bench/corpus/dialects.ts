@@ -1,12 +1,12 @@
 import type { ComposedPost } from './compose-post.ts'
 
-/** How a generator wants a post's front matter written; everything else is the same for all. */
+/** Writes a post's front matter as a generator wants it. Everything else is the same for all. */
 export type Dialect = (post: ComposedPost) => string
 
-/** Ours, Eleventy's and Astro's. */
+/** For our generator, Eleventy and Astro. */
 export const plainDialect: Dialect = post => write(post, [`tags: [${post.tags.join(', ')}]`])
 
-/** Hugo takes the address from the file's name only where that gives the date, too. */
+/** Hugo takes the address from the name of the file only if it takes the date from there, too. */
 export const hugoDialect: Dialect = post =>
   write(post, [`slug: ${post.slug}`, `tags: [${post.tags.join(', ')}]`])
 

@@ -1,7 +1,7 @@
-/** A whole number from 0 up to and without `below`. */
+/** Returns a whole number from 0 to `below`, without that itself. */
 export type NextNumber = (below: number) => number
 
-/** Mulberry32: small, fast, and the same everywhere for the same seed. */
+/** Mulberry32 is small and fast, and gives the same numbers everywhere for the same seed. */
 export function randomNumbers(seed: number): NextNumber {
   let state = seed
   return below => {

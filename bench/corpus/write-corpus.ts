@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { composePost } from './compose-post.ts'
 import type { Dialect } from './dialects.ts'
 
-/** Files of `posts` posts in a generator's own dialect: the same bytes for the same number. */
+/** Writes the files of `posts` posts for one generator. The same number always gives the same bytes. */
 export function writeCorpus(folder: string, posts: number, dialect: Dialect): void {
   mkdirSync(folder, { recursive: true })
   for (let number = 0; number < posts; number += 1) {

@@ -5,7 +5,7 @@ import { composePost } from './compose-post.ts'
 
 const author = { name: 'Reader', url: null, avatar: '1-1', isOwner: false, latestPost: null }
 
-/** Five approved responses to every tenth post, as a build takes them from a file. */
+/** Writes five approved comments for every tenth post, to a file that a build can read. */
 export function writeResponses(file: string, posts: number): void {
   const threads = Array.from({ length: Math.ceil(posts / 10) }, (_, tenth) =>
     composeThread(tenth * 10),

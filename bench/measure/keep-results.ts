@@ -2,14 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import { Results, type Row } from './results.ts'
 
-/** What was measured before on the same machine stays beside it, so that a long measurement can be taken in parts. */
+/** Keeps earlier results of the same machine, so that a long measurement can be taken in parts. */
 export function keepResults(file: string, results: Results): void {
   const earlier = existsSync(file) ? Results.parse(JSON.parse(readFileSync(file, 'utf8'))) : null
   const rows = [...besides(earlier, results), ...results.rows]
   writeFileSync(file, writeByRow({ ...results, rows }))
 }
 
-/** A line for each row: what was measured again is what a diff shows. */
+/** Writes a line for each row, so that a diff shows what was measured again. */
 function writeByRow({ rows, ...where }: Results): string {
   const head = JSON.stringify(where).slice(0, -1)
   return `${head},"rows":[\n${rows.map(row => JSON.stringify(row)).join(',\n')}\n]}\n`

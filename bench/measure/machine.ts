@@ -1,7 +1,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import type { Results } from './results.ts'
 
-/** What figures depend on, without what would tell whose machine it is. */
+/** Describes what the figures depend on, but not whose machine it is. */
 export function describeMachine(): Results['machine'] {
   return {
     processor: cpus()[0]?.model.trim() ?? 'unknown',

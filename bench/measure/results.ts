@@ -4,31 +4,31 @@ const Spread = z.tuple([z.number(), z.number()])
 
 const figures = {
   median: z.number(),
-  /** The lowest and the highest of the rounds. */
+  /** The lowest and the highest figure of the rounds. */
   spread: Spread,
   rounds: z.array(z.number()),
 }
 
-/** What a peer took in the same rounds, and how many times as much ours is. */
+/** What a peer took in the same rounds, and how many times as much ours took. */
 const Comparison = z.strictObject({
   peer: z.string(),
   ...figures,
-  /** Ours divided by the peer's: of the medians, and the spread of what each round gave. */
+  /** Ours divided by the peer's: the ratio of the medians, and the spread of the ratios in each round. */
   ratio: z.strictObject({ median: z.number(), spread: Spread }),
 })
 
 const Row = z.strictObject({
-  /** The heading of the table that the row stands in. */
+  /** The heading of the table with this row. */
   group: z.string(),
   what: z.string(),
-  /** Posts of the corpus or comments of the thread, where several sizes are measured. */
+  /** The number of posts or comments, if several sizes are measured. */
   size: z.number().optional(),
   unit: z.string(),
   ...figures,
   against: z.array(Comparison).optional(),
 })
 
-/** No names of hosts and no paths: results are published. */
+/** Without the names of hosts and without paths, because results are published. */
 const Machine = z.strictObject({
   processor: z.string(),
   cores: z.number(),

@@ -6,19 +6,19 @@ import { text } from 'node:stream/consumers'
 
 const version = spawnSync('/usr/bin/time', ['--version'], { encoding: 'utf8' })
 
-/** Without it nothing is known but how long a command took. */
+/** Without GNU time, only the duration of a command is known. */
 export const isGnuTimeThere = `${version.stdout}${version.stderr}`.includes('GNU')
 
-/** What a whole command took, the start of its runtime included. */
+/** What a whole command took, including the start of its runtime. */
 export type Run = {
   readonly seconds: number
-  /** Of all its threads and of the processes that it waited for; null where GNU time is not installed. */
+  /** Of all its threads and of the processes that it waited for; `null` if GNU time is not installed. */
   readonly cpuSeconds: number | null
   readonly megabytes: number | null
   readonly printed: string
 }
 
-/** Runs it to its end, quietly. Throws with what it said when it fails. */
+/** Runs the command to its end without showing its output. If it fails, throws an error with that output. */
 export async function runCommand(
   command: readonly string[],
   options: Pick<SpawnOptions, 'cwd' | 'env'>,
@@ -36,8 +36,8 @@ export async function runCommand(
 }
 
 /**
- * The kernel tells what a process used to the one that waits for it, and Node does not pass it on. In the
- * measured process itself the peak would begin with what the bench's own process had before it became that one.
+ * The kernel reports what a process used to whoever waits for it, but Node does not pass that on. If the command
+ * measured itself, its peak would begin with the memory that this process had when it started it.
  */
 function gnuTime(report: string): readonly string[] {
   return isGnuTimeThere ? ['/usr/bin/time', '-f', '%U %S %M', '-o', report] : []

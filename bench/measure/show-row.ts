@@ -8,7 +8,7 @@ export function showFigure(figure: number, unit: string): string {
   return `${showNumber(figure)} ${unit}`.trimEnd()
 }
 
-/** Nothing where there was one round. */
+/** Empty if there was only one round. */
 export function showSpread({
   rounds,
   spread: [low, high],

@@ -1,7 +1,7 @@
 import type { Comparison, Row } from './results.ts'
 import { nameOf, showFigure, showNumber, showSpread } from './show-row.ts'
 
-/** A table for each group, in columns that a terminal shows well. */
+/** Shows a table for each group, in columns for a terminal. */
 export function showTable(rows: readonly Row[]): string {
   const groups = Map.groupBy(rows, row => row.group)
   return [...groups].map(([group, members]) => showGroup(group, members)).join('\n\n')

@@ -1,6 +1,6 @@
 import type { Comparison, Row } from './results.ts'
 
-/** Marks a peer beside what it cannot do: it does all of its work instead. */
+/** Marks the figure of a peer that cannot build only what has changed, so that it builds everything. */
 export const fullBuild = ', a full build'
 
 type Named = Pick<Row, 'group' | 'what' | 'unit' | 'size'>
@@ -9,7 +9,7 @@ export function summarise(named: Named, rounds: readonly number[]): Row {
   return { ...named, ...figuresOf(rounds) }
 }
 
-/** The same row beside what its peers took in the same rounds. */
+/** Adds to the row what its peers took in the same rounds. */
 export function compare(row: Row, peers: Readonly<Record<string, readonly number[]>>): Row {
   const against = Object.entries(peers).map(([peer, rounds]) => compareTo(peer, row, rounds))
   return { ...row, against }
@@ -41,7 +41,7 @@ function spreadOf(figures: readonly number[]): [number, number] {
   return [roundOff(Math.min(...figures)), roundOff(Math.max(...figures))]
 }
 
-/** More digits than a measurement has would make two runs look different in a review. */
+/** More digits than a measurement has would only make two runs look different in a review. */
 function roundOff(figure: number): number {
   return Number(figure.toPrecision(4))
 }

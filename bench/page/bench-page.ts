@@ -9,7 +9,9 @@ import { measuredAdditions, measuredPages } from './measured-site.ts'
 import { scorePages } from './score-pages.ts'
 import { weighPages } from './weigh-pages.ts'
 
-/** The pages of a site under the headers of production: their weight, their scores, and whether they are valid. */
+/**
+ * Measures the pages of a site with the headers of production: their weight, their scores, and whether they are valid.
+ */
 export async function benchPage(rounds: number): Promise<Row[]> {
   const site = await publishSite(await allAdditions())
   const browser = await launchBrowser()

@@ -16,7 +16,7 @@ const Report = z.object({
 })
 type Message = z.infer<typeof Report>['messages'][number]
 
-/** What the Nu HTML checker finds in a whole folder; nothing where it, or Java, is not installed. */
+/** What the Nu HTML checker finds in a whole folder. Empty if it is not installed, or Java is not. */
 export function checkHtml(what: string, folder: string): Row[] {
   const jar = findJar()
   if (jar === null || !isJavaThere()) {

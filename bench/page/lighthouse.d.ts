@@ -1,4 +1,7 @@
-/** What the bench uses of it: https://github.com/GoogleChrome/lighthouse/blob/main/docs/readme.md#using-programmatically */
+/**
+ * The part that the bench uses:
+ * https://github.com/GoogleChrome/lighthouse/blob/main/docs/readme.md#using-programmatically
+ */
 declare module 'lighthouse' {
   type Category = { readonly id: string; readonly title: string; readonly score: number | null }
   type Result = {

@@ -11,7 +11,7 @@ export const measuredPages: readonly MeasuredPage[] = [
   { name: 'search', path: '/search/' },
 ]
 
-/** Beside the demonstration: a long post with pictures and code, and one under which a hundred readers wrote. */
+/** Added to the demonstration: a long post with pictures and code, and a post with a hundred comments. */
 export async function measuredAdditions(): Promise<Additions> {
   return {
     files: {
@@ -53,7 +53,7 @@ ${[1, 2, 3].map(part).join('\n')}
 ${[4, 5, 6].map(part).join('\n')}
 `
 
-/** Noise, as heavy to compress as a photograph; the same each time. */
+/** Noise that is as hard to compress as a photograph, and the same each time. */
 async function photo(seed: number): Promise<Uint8Array> {
   const [width, height] = [1_600, 1_000]
   let state = seed

@@ -1,15 +1,18 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { recordShifts } from './shifts.ts'
 
-/** A page that was read to its end, and all that it asked for meanwhile. */
+/** A page that was read to its end, and everything that it requested meanwhile. */
 export type Reading = {
   readonly page: Page
   readonly addresses: readonly string[]
-  /** What the browser had to say of the page itself; the service may be away. */
+  /**
+   * What the browser complained about in the page itself. Complaints about the service are left out, because it may be
+   * away.
+   */
   readonly complaints: readonly string[]
 }
 
-/** Read to its end, so that everything has been asked for that is ever asked for by reading. */
+/** Reads a page to its end, so that it requests everything that reading ever requests. */
 export async function readPage(context: BrowserContext, url: string): Promise<Reading> {
   const page = await context.newPage()
   const addresses: string[] = []
@@ -38,7 +41,7 @@ const heightOf = (page: Page) => page.evaluate(() => document.body.scrollHeight)
 
 export type Weights = Readonly<Record<'page' | 'style' | 'scripts' | 'images' | 'rest', number>>
 
-/** Bytes as they came, by kind of file. */
+/** The bytes that were transferred, by kind of file. */
 export async function weigh(page: Page): Promise<Weights> {
   const loaded = await page.evaluate(() =>
     [

@@ -7,7 +7,7 @@ import type { MeasuredPage } from './measured-site.ts'
 type Lighthouse = typeof import('lighthouse')
 type Scores = ReadonlyMap<string, number>
 
-/** The four categories of Lighthouse, as on a telephone and as on a desk; nothing where it is not installed. */
+/** The four scores of Lighthouse, for a phone and for a desktop computer. Empty if it is not installed. */
 export async function scorePages(
   url: string,
   pages: readonly MeasuredPage[],
@@ -45,7 +45,7 @@ async function importLighthouse(): Promise<Lighthouse | null> {
   }
 }
 
-/** The newest that gets along with Playwright: https://github.com/GoogleChrome/lighthouse/issues/16962 */
+/** The newest release that works with Playwright: https://github.com/GoogleChrome/lighthouse/issues/16962 */
 const release = 'lighthouse@13.0.3'
 
 const onlyCategories = ['performance', 'accessibility', 'best-practices', 'seo']
@@ -56,7 +56,7 @@ type Subject = {
   readonly device: 'phone' | 'desk'
 }
 
-/** Lighthouse's own settings: a slow telephone and network by default, a desk by its desktop configuration. */
+/** Uses Lighthouse's own settings: a slow phone and network by default, or its desktop configuration. */
 async function scorePage(lighthouse: Lighthouse, { url, port, device }: Subject): Promise<Scores> {
   const config = device === 'desk' ? lighthouse.desktopConfig : undefined
   const run = await lighthouse.default(url, { port, logLevel: 'error', onlyCategories }, config)

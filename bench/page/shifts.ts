@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** https://wicg.github.io/layout-instability/#sec-layout-shift, of which TypeScript does not know. */
+/** https://wicg.github.io/layout-instability/#sec-layout-shift, which TypeScript does not know. */
 type LayoutShift = PerformanceEntry & { readonly value: number; readonly hadRecentInput: boolean }
 
 declare global {
@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-/** Runs in a page, before anything of it. */
+/** Runs in a page before anything else in it. */
 export function recordShifts(): void {
   window.shifts = []
   new PerformanceObserver(list => {
@@ -17,12 +17,12 @@ export function recordShifts(): void {
   }).observe({ type: 'layout-shift', buffered: true })
 }
 
-/** https://web.dev/articles/cls, with every shift counted, one on a reader's scrolling as well. */
+/** The sum of https://web.dev/articles/cls, but with every shift counted, even those that follow a reader's input. */
 export function shiftOf(page: Page): Promise<number> {
   return page.evaluate(() => window.shifts.reduce((sum, { value }) => sum + value, 0))
 }
 
-/** As it is counted there: what a reader's own press moves is no shift. */
+/** As the article counts it: shifts that follow a reader's input are left out. */
 export function unaskedShiftOf(page: Page): Promise<number> {
   return page.evaluate(() =>
     window.shifts.reduce((sum, shift) => (shift.hadRecentInput ? sum : sum + shift.value), 0),

@@ -7,7 +7,7 @@ import { shiftOf } from './shifts.ts'
 
 const phone = { width: 360, height: 800 }
 
-/** What a reader's telephone receives of each page, and whether it moves meanwhile. */
+/** What a reader's phone receives for each page, and whether the page moves meanwhile. */
 export async function weighPages(
   browser: Browser,
   url: string,

@@ -2,7 +2,9 @@ import type { Results, Row } from '../measure/results.ts'
 import { showFigure } from '../measure/show-row.ts'
 import { type Bar, drawPanels, type Panel } from './draw-panels.ts'
 
-/** How long builds take beside other generators, and how near the service comes to the least that a server must do. */
+/**
+ * Shows how long builds take compared with other generators, and how much of a bare server's speed the service reaches.
+ */
 export function drawChart({ rows }: Results): string {
   const builds = rows.filter(({ group }) => group === 'Time of builds by posts, plain set')
   const sizes = [...new Set(builds.map(({ size = 0 }) => size))].sort((a, b) => a - b)

@@ -15,7 +15,7 @@ const longest = 430
 const line = 24
 const heading = 44
 
-/** Bars below each other, each panel with a scale of its own that begins at nothing. */
+/** Draws bars below each other. Each panel has a scale of its own, which begins at 0. */
 export function drawPanels(panels: readonly Panel[]): string {
   const tops = panels.map((_, position) => sum(panels.slice(0, position).map(heightOf)))
   const height = sum(panels.map(heightOf)) + 12

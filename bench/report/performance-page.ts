@@ -9,7 +9,9 @@ const docs = join(import.meta.dirname, '..', '..', 'docs')
 const begin = '<!-- Below: drawn from performance.json by docs/draw-performance.ts. -->'
 const end = '<!-- Above: drawn from performance.json by docs/draw-performance.ts. -->'
 
-/** What the files of the page, and the table of the guide, hold when they agree with the results beside them, by path. */
+/**
+ * What the files of the performance page and the table in the guide must contain to agree with the results, by path.
+ */
 export function drawPerformancePage(): ReadonlyMap<string, string> {
   const page = join(docs, 'reference', 'performance.md')
   const guide = join(docs, 'guides', 'scale.md')
@@ -22,7 +24,7 @@ export function drawPerformancePage(): ReadonlyMap<string, string> {
   ])
 }
 
-/** What is drawn begins with one line and goes on to another, or to the end of the file. */
+/** The drawn part begins after one line and goes on to another, or to the end of the file. */
 function redraw(path: string, drawn: string): string {
   const [before = '', after = ''] = readFileSync(path, 'utf8').split(begin)
   const [, rest] = after.split(end)

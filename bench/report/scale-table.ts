@@ -2,7 +2,7 @@ import type { Results, Row } from '../measure/results.ts'
 
 const usual = 'The service on SQLite'
 
-/** What the guide says of one instance, by what the bench calls it; a column for each number of stored responses. */
+/** What the guide says about one instance, and what the bench calls it. Each number of stored comments has a column. */
 const told = [
   ['a thread of 100 that others read, too', 'a thread of 100'],
   ['what is newer than a page', 'since, nothing newer'],
@@ -24,7 +24,7 @@ const told = [
   ['the file, with all indexes', 'the database on the disk'],
 ] as const
 
-/** Rounded: the figures of one machine on one day are not promises. */
+/** Rounded, because the figures of one machine on one day are no promises. */
 export function writeScaleTable({ rows }: Results): string {
   const groups = Map.groupBy(rows, ({ group }) => group)
   const columns = [...groups]

@@ -2,7 +2,7 @@ import type { Comparison, Results, Row } from '../measure/results.ts'
 import { nameOf, showFigure, showNumber, showSpread } from '../measure/show-row.ts'
 import { fullBuild } from '../measure/summarise.ts'
 
-/** All that was measured, as tables in Markdown. */
+/** Everything that was measured, as tables in Markdown. */
 export function writeTables({ date, machine, rows }: Results): string {
   const { processor, cores, memory, system, node } = machine
   const where = `${cores} cores of a processor “${processor}”, ${memory} GB of memory, ${system}, Node ${node}`
@@ -11,7 +11,7 @@ export function writeTables({ date, machine, rows }: Results): string {
   return [`Taken on ${date}: ${where}.`, ...tables].join('\n\n')
 }
 
-/** Of waits the 99th of a hundred is told; the others are in the JSON. */
+/** Of the waits, only the 99th percentile is shown; the others are in the JSON. */
 function isTold({ what }: Row): boolean {
   return !/: (?:p50|p97\.5|slowest)$/.test(what)
 }
@@ -28,7 +28,7 @@ function writeList(rows: readonly Row[]): string {
   return markUp([['', 'median', 'lowest to highest', 'beside others'], ...lines])
 }
 
-/** A column for each size; those who built the same posts in the same rounds stand below. */
+/** A column for each size. Peers that built the same posts in the same rounds come below. */
 function writeBySize(rows: readonly Row[]): string {
   const sizes = [...new Set(rows.map(({ size = 0 }) => size))].sort((a, b) => a - b)
   const lines = [...Map.groupBy(rows, row => row.what)].flatMap(([what, members]) => {
@@ -56,7 +56,7 @@ function writeCell(row: Row | undefined): string {
   return beside === undefined ? figure : `${figure}; ${times(beside.ratio.median)} ${beside.peer}`
 }
 
-/** The only one, or the first peer's full build beside a change; the others' are in the JSON. */
+/** The only comparison, or after a change the first peer's full build. Those of the others are in the JSON. */
 function comparisonWithin({ against = [] }: Row): Comparison | undefined {
   return against.length === 1 ? against[0] : against.find(({ peer }) => peer.endsWith(fullBuild))
 }
@@ -71,7 +71,7 @@ function times(ratio: number): string {
   return `${showNumber(ratio)} ×`
 }
 
-/** Without the columns in which nothing stands. */
+/** Leaves out columns that are empty. */
 function markUp([head = [], ...lines]: readonly (readonly string[])[]): string {
   const used = head.map((_, column) => lines.some(cells => cells[column] !== ''))
   const rule = head.map(() => '---')

@@ -21,7 +21,7 @@ const setups = [
   ['Twenty caches, were answers fresh for a minute', { ...usual, caches: 20, fresh: 60 }],
 ] as const
 
-/** What caches take off the service, by simulation: the same figures on every machine. */
+/** Simulates how many requests caches keep away from the service. The figures are the same on every machine. */
 export function benchScale(): Row[] {
   return setups.flatMap(([group, setup]) =>
     [10, 100, 1_000, 10_000].flatMap(readsPerSecond => rowsOf(group, { ...setup, readsPerSecond })),

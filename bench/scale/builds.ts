@@ -1,11 +1,11 @@
 export type Builds = {
-  /** A comment of `thread` was approved. */
+  /** Notes that a comment in `thread` was approved. */
   readonly note: (thread: number, now: number) => void
-  /** Of the thread in the page that readers get. */
+  /** The version of the thread in the page that readers get. */
   readonly versionOf: (thread: number, now: number) => number
 }
 
-/** The first approval waits `gather` seconds for others, and one build takes them all up at once. */
+/** The first approval waits `gather` seconds for others, and one build includes all of them. */
 export function openBuilds(threads: number, gather: number): Builds {
   const versions = new Int32Array(threads)
   const waiting = new Set<number>()

@@ -4,17 +4,17 @@ import { type Chance, drawRanks } from './zipf.ts'
 /** Times are in seconds. */
 export type Traffic = {
   readonly threads: number
-  /** Of the Zipf distribution by which readers and writers choose a thread. */
+  /** The exponent of the Zipf distribution by which readers and writers choose a thread. */
   readonly exponent: number
   readonly readsPerSecond: number
-  /** Approved comments for each read. */
+  /** The number of approved comments for each read. */
   readonly commentsPerRead: number
-  /** They share nothing with each other. */
+  /** The number of caches, which share nothing. */
   readonly caches: number
   /** `s-maxage` and `stale-while-revalidate` of the service's answers. */
   readonly fresh: number
   readonly stale: number
-  /** What was approved waits this long for a build that takes it up. */
+  /** How long an approved comment waits for the build that includes it. */
   readonly gather: number
 }
 
@@ -26,9 +26,9 @@ export type Load = {
 }
 
 /**
- * Readers come at random, and their browser asks for what is newer than the page they have (`?since=VERSION`). A build
- * that gives a page a newer version so gives its conversation a new address: what the caches had is of no use,
- * as after a purge. Answers take no time, and nothing is pushed out of a cache.
+ * Readers come at random, and their browsers ask for what is newer than the page they have (`?since=VERSION`). A build
+ * that gives a page a newer version thereby gives its conversation a new address, so what the caches hold is of no use,
+ * as after a purge. Answers take no time, and caches are never full.
  */
 export function simulateCdn(traffic: Traffic, reads: number, chance: Chance): Load {
   const drawThread = drawRanks(traffic.threads, traffic.exponent, chance)
@@ -51,7 +51,7 @@ export function simulateCdn(traffic: Traffic, reads: number, chance: Chance): Lo
   return { hits: hits / reads, originReads: originReads / (now - began) }
 }
 
-/** RFC 5861: what is stale is answered at once, and asked for anew meanwhile. */
+/** By RFC 5861, a stale answer is given at once, and requested anew meanwhile. */
 type Outcome = 'hit' | 'stale' | 'miss'
 
 function openCaches({ threads, caches, fresh, stale }: Traffic, builds: Builds) {

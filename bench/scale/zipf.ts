@@ -1,9 +1,9 @@
-/** Numbers from 0 up to and without 1. */
+/** Returns a number from 0 to 1, without 1 itself. */
 export type Chance = () => number
 
 /**
- * Draws ranks from 0 as readers choose posts: the second is asked for 2^exponent times less often than the first.
- * Web traces have exponents of 0.6 to 1 (Breslau et al., "Web Caching and Zipf-like Distributions", INFOCOM 1999).
+ * Draws ranks from 0 as readers choose posts: the second is requested 2^exponent times less often than the first. Web
+ * traces have exponents of 0.6 to 1 (Breslau et al., "Web Caching and Zipf-like Distributions", INFOCOM 1999).
  */
 export function drawRanks(count: number, exponent: number, chance: Chance): () => number {
   const reach = new Float64Array(count)

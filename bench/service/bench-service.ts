@@ -24,7 +24,10 @@ import { measureWire } from './measures/wire.ts'
 import { measureWrites } from './measures/writes.ts'
 import { Submissions } from './requests/submissions.ts'
 
-/** The comment service in a process of its own on each engine, beside servers that do the least there is to do. */
+/**
+ * Measures the comment service in a process of its own on each engine, and compares it with servers that do as little
+ * as possible.
+ */
 export async function benchService(asked: Asked): Promise<Row[]> {
   using folder = makeRunFolder()
   const plan = planThreads(asked.comments)
@@ -50,7 +53,7 @@ type Corpus = {
 
 const names = { sqlite: 'SQLite', postgres: 'PostgreSQL' } as const
 
-/** A larger database has tables of its own, and stands beside the usual one in the same file. */
+/** Rows of a larger database form tables of their own, so that one file can hold them beside the usual ones. */
 function groupOf(engine: Engine, comments: number): string {
   const group = `The service on ${names[engine]}`
   return comments > usual ? `${group} with ${comments.toLocaleString('en')} comments` : group

@@ -4,10 +4,13 @@ import { composePost } from '../../corpus/compose-post.ts'
 import { readLists } from './read-lists.ts'
 import { readPost } from './read-post.ts'
 
-/** A built site, and whose it is. */
+/** A built site, and the name of its generator. */
 export type BuiltSite = { readonly name: string; readonly folder: string }
 
-/** Where two generators made different sites of the same posts: in their lists, or in one of `slugs`, word by word. */
+/**
+ * Lists where two generators made different sites from the same posts: in their lists, or in the words of the posts in
+ * `slugs`.
+ */
 export function compareSites(
   one: BuiltSite,
   other: BuiltSite,
@@ -26,7 +29,7 @@ export function compareSites(
   return [...lists, ...posts]
 }
 
-/** Posts from the oldest to the newest, evenly apart. */
+/** Chooses posts from the oldest to the newest, at equal distances. */
 export function samplePosts(posts: number, wanted = 20): string[] {
   const count = Math.min(wanted, posts)
   return Array.from({ length: count }, (_, position) =>
@@ -46,7 +49,7 @@ function compare(where: string, [one, mine]: Whose, [other, theirs]: Whose): str
     )
 }
 
-/** From shortly before the first character that differs. */
+/** A part of the text, which begins shortly before the first difference. */
 function excerpt(shown: Shown, beside: Shown, key: string): string {
   const text = String(shown[key])
   const other = String(beside[key])

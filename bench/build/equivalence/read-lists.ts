@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { DomUtils, parseDocument } from 'htmlparser2'
 import { readSitemap } from './read-sitemap.ts'
 
-/** Which posts a site's own lists lead to. */
+/** The posts that a site's own lists link to. */
 export type Lists = {
   readonly 'pages of posts': number
   readonly 'pages of tags': number
   readonly 'posts on the pages of the list': number
   readonly 'posts on the pages of tags': number
   readonly 'posts in the sitemap': number
-  /** In the feed's order. */
+  /** In the order of the feed. */
   readonly 'posts in the feed': string
 }
 
@@ -28,7 +28,7 @@ export function readLists(folder: string): Lists {
   }
 }
 
-/** Hugo also writes a page/1/ that leads to the front page. */
+/** Hugo also writes a page/1/ that redirects to the front page. */
 function pagesBelow(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
@@ -36,7 +36,7 @@ function pagesBelow(folder: string): string[] {
     .filter(file => existsSync(file))
 }
 
-/** Posts that the file links to, in order: as HTML and RSS, or as Atom does. */
+/** The posts that a file links to, in its order, whether it is HTML, RSS or Atom. */
 function postsOf(file: string): string[] {
   const document = parseDocument(readFileSync(file, 'utf8'), { xmlMode: file.endsWith('.xml') })
   const links = DomUtils.getElementsByTagName(name => /^(?:a|link)$/.test(name), document)

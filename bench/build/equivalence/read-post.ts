@@ -2,13 +2,13 @@ import { DomUtils, parseDocument } from 'htmlparser2'
 
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number]
 
-/** What a reader finds on the page of a post, whatever it looks like. */
+/** What a reader finds on the page of a post, however it looks. */
 export type PostShown = {
   readonly title: string
   readonly date: string
   readonly tags: string
   readonly body: string
-  /** Addresses of the older and the newer post. */
+  /** The addresses of the posts before and after it. */
   readonly neighbours: string
 }
 
@@ -35,7 +35,7 @@ function classesOf(element: Element): string[] {
   return (element.attribs['class'] ?? '').split(' ')
 }
 
-/** Without what only we put there: the signs beside headings that link to them. */
+/** Leaves out the signs beside headings that link to them, because only our pages have these. */
 function textOf(element: Element | undefined): string {
   if (element === undefined) return ''
   for (const link of DomUtils.getElementsByTagName('a', element))

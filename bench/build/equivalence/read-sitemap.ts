@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DomUtils, parseDocument } from 'htmlparser2'
 
-/** https://www.sitemaps.org/protocol.html#index: what is more goes into several, and an index names them. */
+/** Larger sites need several files and an index: https://www.sitemaps.org/protocol.html#index */
 const mostAddresses = 50_000
 
 /** The addresses that each file of a site's sitemap names. */
@@ -12,7 +12,10 @@ export function readSitemap(folder: string): readonly (readonly string[])[] {
   return addresses.map(address => readFile(join(folder, new URL(address).pathname)).addresses)
 }
 
-/** What search engines would not take, or `null`: said beside the results, since it is no other site. */
+/**
+ * Says what search engines would not accept; `null` if nothing. It is no difference between sites, so it is only
+ * reported.
+ */
 export function complainOfSitemap(name: string, folder: string): string | null {
   const largest = Math.max(...readSitemap(folder).map(addresses => addresses.length))
   if (largest <= mostAddresses) return null

@@ -11,7 +11,7 @@ import { type Address, type View, viewSlowly } from './slow-view.ts'
 
 const group = 'First view of a post with 100 comments, slow connection and processor'
 
-/** Beside the same page without comments and, where it is installed, beside Isso on that page. */
+/** Compares the page with the same one without comments and, if it is installed, with Isso on that page. */
 export async function compareFirstViews(
   browser: Browser,
   site: Published,
@@ -68,7 +68,7 @@ const measures = [
   { what: 'read to the end: scripts', unit: 'ms', figureOf: view => view.atEnd.script },
 ] as const satisfies readonly Measure[]
 
-/** What is best when it is nothing, and has no ratio then. */
+/** These are best when they are 0, and then have no ratio. */
 const troubles = [
   { what: 'layout shift', unit: '', figureOf: view => view.shift },
   { what: 'blocking time', unit: 'ms', figureOf: view => view.blocking },

@@ -3,7 +3,7 @@ import { writeBody, writeName } from '../../service/corpus/write-comments.ts'
 
 export const post = { withComments: '/conversation/', without: '/monologue/' } as const
 
-/** The same post twice: a hundred wrote under the one, nobody can under the other. */
+/** The same post twice: once with a hundred comments, once without and closed to them. */
 export const conversationAdditions = {
   files: {
     'posts/2026-11-20-conversation.md': compose('A conversation', 'open'),
@@ -14,7 +14,7 @@ export const conversationAdditions = {
 
 export type SentComment = { readonly author: string; readonly text: string }
 
-/** The same words, for whoever shows them in another way. */
+/** The same comments, for programs that show them in another way. */
 export const comments: readonly SentComment[] = conversationAdditions.responses.map(
   ({ author, body }) => ({ author: author.name, text: body }),
 )

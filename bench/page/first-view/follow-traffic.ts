@@ -2,13 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { CDPSession } from 'playwright-core'
 
 export type Traffic = {
-  /** Of the network, with the heads of answers. */
+  /** Bytes on the network, including the headers of answers. */
   bytes(): number
   requests(): number
   untilQuiet(): Promise<void>
 }
 
-/** As Playwright's "networkidle", which is told once of a page and not again after reading it. */
+/**
+ * As long as Playwright's "networkidle", which a page reports only once, so that it cannot be used again after reading.
+ */
 const quietFor = 500
 
 /** https://chromedevtools.github.io/devtools-protocol/tot/Network/ */

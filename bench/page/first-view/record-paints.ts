@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-/** Runs in a page, before anything of it. */
+/** Runs in a page before anything else in it. */
 export function recordPaints(): void {
   window.paints = { largestPaint: 0, blocking: 0 }
   const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
@@ -19,13 +19,13 @@ export function recordPaints(): void {
   observe('largest-contentful-paint', entry => {
     window.paints.largestPaint = entry.startTime
   })
-  // https://web.dev/articles/tbt: of every long task what exceeds 50 ms.
+  // https://web.dev/articles/tbt: the part of every long task beyond 50 ms.
   observe('longtask', entry => {
     window.paints.blocking += entry.duration - 50
   })
 }
 
-/** The largest paint is told of some time after it; every page has one. */
+/** Waits, because the browser reports the largest paint only some time after it. Every page has one. */
 export async function paintsOf(page: Page): Promise<Readonly<Paints>> {
   await page.waitForFunction(() => window.paints.largestPaint > 0)
   return page.evaluate(() => window.paints)

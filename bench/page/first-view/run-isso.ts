@@ -8,7 +8,7 @@ import type { SentComment } from './conversation.ts'
 
 export type Isso = AsyncDisposable & { readonly url: string }
 
-/** https://isso-comments.de, as it is installed here, or `null`. */
+/** Starts https://isso-comments.de if it is installed here; otherwise returns `null`. */
 export async function runIsso(folder: string, site: string): Promise<Isso | null> {
   if (spawnSync('isso', ['--version']).error !== undefined) return null
   const url = `http://127.0.0.1:${await freePort()}`
@@ -22,7 +22,7 @@ export async function runIsso(folder: string, site: string): Promise<Isso | null
 
 type Place = { readonly folder: string; readonly site: string; readonly url: string }
 
-/** Without its guard, which takes two comments a minute. */
+/** Isso's guard is switched off, because it accepts only two comments a minute. */
 function composeSettings({ folder, site, url }: Place): string {
   return `[general]
 dbpath = ${join(folder, 'isso.db')}
@@ -68,7 +68,7 @@ export async function writeTo(
   }
 }
 
-/** A page without comments as its author would make it one with Isso's. */
+/** Adds Isso's comments to a page without any, as its author would. */
 export function embedIsso({ url }: Isso, path: string, html: string): string {
   const section = `<section id="isso-thread" data-isso-id="${path}"></section>`
   const script = `<script data-isso="${url}/" data-isso-max-comments-top="inf" src="${url}/js/embed.min.js"></script>`

@@ -5,7 +5,7 @@ import { followTraffic, type Traffic } from './follow-traffic.ts'
 import { paintsOf, recordPaints } from './record-paints.ts'
 
 /**
- * What Lighthouse calls a slow 4G and a slow processor:
+ * What Lighthouse uses for a slow 4G network and a slow processor:
  * https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
  */
 const slow = { latency: 150, downloadThroughput: 1_638_400 / 8, uploadThroughput: 768_000 / 8 }
@@ -19,18 +19,18 @@ type Cost = {
   readonly script: number
 }
 
-/** Times in milliseconds. */
+/** Times are in milliseconds. */
 export type View = Cost & {
   readonly largestPaint: number
   readonly blocking: number
   readonly shift: number
-  /** Once it was read to its end. */
+  /** What it cost once it was read to its end. */
   readonly atEnd: Cost
 }
 
 export type Address = { readonly url: string; readonly isPolicyKept: boolean }
 
-/** By somebody who was never here: nothing is cached. */
+/** Views a page as somebody who was never here, with nothing in the cache. */
 export async function viewSlowly(browser: Browser, { url, isPolicyKept }: Address): Promise<View> {
   const context = await browser.newContext({ viewport: phone, bypassCSP: !isPolicyKept })
   const page = await context.newPage()

@@ -1,11 +1,11 @@
-/** Which threads there are, and how many comments each has: the same for the same number. */
+/** Which threads there are, and how many comments each has. The same number always gives the same plan. */
 export type ThreadPlan = {
-  /** Read by everybody, never written to. */
+  /** The thread that everybody reads and nobody writes to. */
   readonly hot: PlannedThread
   readonly long: PlannedThread
-  /** Written to again and again. */
+  /** Threads that are written to again and again. */
   readonly busy: readonly PlannedThread[]
-  /** Short ones, of which there are many. */
+  /** Many short threads. */
   readonly quiet: readonly PlannedThread[]
 }
 
@@ -13,7 +13,10 @@ export type PlannedThread = { readonly id: string; readonly size: number }
 
 const usual = { hot: 100, long: 20_000, busy: 100, quiet: 20 } as const
 
-/** A long thread and a hundred busy ones take three fifths of a small corpus, and their usual sizes in a large one. */
+/**
+ * In a small corpus, a long thread and the busy ones have three fifths of the comments. In a large one, they have their
+ * usual sizes.
+ */
 export function planThreads(comments: number): ThreadPlan {
   const long = Math.min(usual.long, Math.floor(comments * 0.4))
   const busy = Math.min(100, Math.max(1, Math.floor((comments * 0.2) / usual.busy)))

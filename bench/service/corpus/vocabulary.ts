@@ -1,4 +1,4 @@
-/** Common English words, the commonest first, so that what is made of them compresses as English does. */
+/** Common English words, the most common first, so that texts made of them compress as English does. */
 export const vocabulary: readonly string[] = `
 the of and to a in is you that it for was on are as with I they be at one have this from or had by not but what all
 were we when your can said there use each which she do how their if will up other about out many then them these so

@@ -1,7 +1,7 @@
 import { type NextNumber, randomNumbers } from '../../corpus/random-numbers.ts'
 import { vocabulary } from './vocabulary.ts'
 
-/** About 250 characters, some of them marked; no two alike. */
+/** A text of about 250 characters, some of them marked up. No two are alike. */
 export function writeBody(seed: number): string {
   const next = randomNumbers(seed)
   const sentences = Array.from({ length: 4 }, () => writeSentence(next))
@@ -11,7 +11,7 @@ export function writeBody(seed: number): string {
   return sentences.join(' ')
 }
 
-/** As hard to compress as the service's own. */
+/** An id that is as hard to compress as the service's own. */
 export function writeId(seed: number): string {
   const next = randomNumbers(seed)
   return Array.from({ length: 13 }, () => next(32).toString(32)).join('')
@@ -29,7 +29,7 @@ function writeSentence(next: NextNumber): string {
   return `${capitalise(text)}.`
 }
 
-/** Few words come often and many seldom, as in a language. */
+/** Few words are frequent and many are rare, as in a language. */
 function pickWord(next: NextNumber): string {
   const far = next(1_000) / 1_000
   return vocabulary[Math.floor(far * far * vocabulary.length)] ?? ''

@@ -9,7 +9,7 @@ import { writeBody, writeId, writeName } from './write-comments.ts'
 export const site = 'http://localhost:8080'
 const owner = 'Bench'
 
-/** What the site publishes: without it the service takes nothing. */
+/** Writes what the site publishes. Without it the service accepts no comments. */
 export async function writeManifest(path: string, plan: ThreadPlan): Promise<void> {
   const threads = listThreads(plan).map(({ id }) => ({
     id,
@@ -23,7 +23,7 @@ export async function writeManifest(path: string, plan: ThreadPlan): Promise<voi
   await writeFile(path, JSON.stringify({ site: `${site}/`, threads }))
 }
 
-/** The comments as an archive, which the service imports: they come in by the door that everybody's come in by. */
+/** Writes the comments as an archive, which the service then imports as it imports anybody's. */
 export async function writeArchive(path: string, plan: ThreadPlan): Promise<void> {
   await pipeline(Readable.from(composeLines(plan)), createWriteStream(path))
 }
@@ -42,7 +42,7 @@ function* composeLines(plan: ThreadPlan): Generator<string> {
 const began = Date.UTC(2024, 0, 1)
 const betweenTwo = 40 * 60_000
 
-/** At a moment of its own, of somebody who mostly wrote there before. */
+/** Each comment has a moment of its own. Its author has usually written in the thread before. */
 function composeComment(thread: PlannedThread, place: number, number: number) {
   const next = randomNumbers(number)
   const isOwner = place % 20 === 1

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** As `npm run comments` and its like set it: Node keeps there what it compiled. */
+/** The folder in which Node keeps compiled code, as `npm run comments` sets it. */
 export const compileCache = {
   NODE_COMPILE_CACHE: join(import.meta.dirname, '../../../node_modules/.cache/node'),
 }

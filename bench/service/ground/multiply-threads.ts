@@ -9,8 +9,8 @@ type Statements = AsyncDisposable & {
 }
 
 /**
- * Copies the quiet threads, which the service has imported, until there are as many as were planned: to render a
- * million comments would take minutes, and gives no other rows. All of them in each pass, and what remains in the last.
+ * Copies the quiet threads that the service has imported until there are as many as planned. Rendering a million
+ * comments would take minutes, and give the same rows. Each pass copies all of them, the last one what is missing.
  */
 export async function multiplyThreads(
   database: string,
@@ -38,12 +38,12 @@ export async function multiplyThreads(
   if (there !== wanted) throw new Error(`${there} comments are there instead of ${wanted}`)
 }
 
-/** The ids of copies end with it; no imported one has a `z`. */
+/** The ids of copies end with this. Imported ids never contain a `z`. */
 function markOf(pass: number): string {
   return `z${String(pass).padStart(3, '0')}`
 }
 
-/** Ids stand in the fragment, too. */
+/** The ids are also in the stored fragment. */
 function copyOf(column: string, mark: string): string {
   const copied = (id: string) => `substr(${id}, 1, 9) || '${mark}'`
   if (column === 'thread') return 'renamed.copy'
@@ -63,7 +63,7 @@ function openStatements(database: string): Promise<Statements> | Statements {
     : connect(database)
 }
 
-/** Not durable: a bench that was cut off begins anew. */
+/** Not durable, because a bench that is interrupted starts anew. */
 function openFile(path: string): Statements {
   const file = new DatabaseSync(path)
   file.exec(

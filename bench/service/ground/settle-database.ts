@@ -1,6 +1,6 @@
 import { Client, escapeIdentifier } from 'pg'
 
-/** What a server of PostgreSQL does by itself within minutes of so many new rows, beside what is measured then. */
+/** Does what PostgreSQL itself does within minutes of so many new rows, and would otherwise do during a measurement. */
 export async function settleDatabase(database: string): Promise<void> {
   if (database.startsWith('sqlite:')) return
   const client = new Client({ connectionString: database })
@@ -13,7 +13,7 @@ export async function settleDatabase(database: string): Promise<void> {
 }
 
 /**
- * With so few rows in it, the server leaves a table alone. Were it counted all the
- * same, plans would take it for empty until it has fifty rows and a minute is over.
+ * The server leaves tables with fewer rows alone. If those were analysed here, plans would take them for empty until
+ * they have fifty rows and a minute has passed.
  */
 const filled = 'select relname as name from pg_stat_user_tables where n_live_tup > 50'

@@ -2,12 +2,12 @@ import { type ChildProcess, execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { compileCache } from './compile-cache.ts'
 
-/** A server of its own process, which is gone when its scope is left. */
+/** A server in a process of its own, which ends with its scope. */
 export type Running = AsyncDisposable & {
   readonly url: string
-  /** What it holds, in MB. */
+  /** The memory that it holds, in MB. */
   memory(): number
-  /** What it took of the processor until now, in milliseconds. */
+  /** The processor time that it has taken so far, in milliseconds. */
   processorTime(): Promise<number>
 }
 
@@ -18,7 +18,7 @@ type Options = {
   readonly flags?: readonly string[]
 }
 
-/** Each of servers/ is told what to serve, and answers with its address; it ends when the bench does. */
+/** Starts a server of servers/, tells it what to serve, and waits for its address. It ends when the bench ends. */
 export async function startProcess(file: string, options: Options): Promise<Running> {
   const { told, env = {}, flags = [] } = options
   const child = fork(file, {
@@ -39,7 +39,7 @@ export async function startProcess(file: string, options: Options): Promise<Runn
   }
 }
 
-/** The first of what it complains about; the rest is read as well, so that it never waits for us. */
+/** Keeps the beginning of what it complains about. The rest is read, too, so that the process never waits for us. */
 function collect(child: ChildProcess): () => string {
   let text = ''
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {

@@ -11,9 +11,9 @@ export type Engine = (typeof engines)[number]
 
 export type Stored = AsyncDisposable & {
   readonly engine: Engine
-  /** As the setting AFTERWORD_DATABASE takes it. */
+  /** As in the setting AFTERWORD_DATABASE. */
   readonly database: string
-  /** The settings of a service on it. */
+  /** The settings of a service with this database. */
   readonly settings: Readonly<Record<string, string>>
   /** How long the import took. */
   readonly seconds: number
@@ -22,7 +22,7 @@ export type Stored = AsyncDisposable & {
 export const serviceCommand = join(import.meta.dirname, '../../../comments-api/cli.ts')
 const run = promisify(execFile)
 
-/** A database of its own, with the archive of `folder` in it. */
+/** Makes a database and imports the archive of `folder`. */
 export async function storeComments(engine: Engine, folder: string): Promise<Stored> {
   const { database, remove } = await makeDatabase(engine, folder)
   const settings = settingsOf(folder, database)
@@ -36,7 +36,7 @@ export async function storeComments(engine: Engine, folder: string): Promise<Sto
   return { engine, database, settings, seconds, [Symbol.asyncDispose]: remove }
 }
 
-/** That tests switch off what makes a commit durable is no help here: it is what costs. */
+/** Tests switch off what makes a commit durable. Here it is on, because that is what a write costs. */
 const durable = { fsync: 'on', full_page_writes: 'on', autovacuum: 'on' }
 
 async function makeDatabase(engine: Engine, folder: string) {
@@ -56,7 +56,7 @@ function settingsOf(folder: string, database: string): Record<string, string> {
     AFTERWORD_SECRET: randomBytes(48).toString('base64'),
     AFTERWORD_PORT: '0',
     AFTERWORD_MODERATION: 'none',
-    // Each submission comes from an address of its own, so that what is measured is not the rate limit.
+    // Each submission comes from an address of its own, so that the rate limit is not what is measured.
     AFTERWORD_TRUST_PROXY: '127.0.0.1',
   }
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { Client } from 'pg'
 
-/** With all its indexes, in MB. */
+/** In MB, including all indexes. */
 export async function weighDatabase(database: string): Promise<number> {
   const bytes = database.startsWith('sqlite:')
     ? statSync(database.slice('sqlite:'.length)).size

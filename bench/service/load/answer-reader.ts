@@ -1,12 +1,15 @@
 const endOfHead = Buffer.from('\r\n\r\n')
 
-/** Just enough of HTTP/1.1 to know when an answer is over: one at a time, of a length that its head tells. */
+/**
+ * Reads just enough of HTTP/1.1 to know when an answer is complete: one answer at a time, whose headers tell its
+ * length.
+ */
 export class AnswerReader {
   #head: Buffer = Buffer.alloc(0)
   #status = 0
   #missing = 0
 
-  /** The status of the answer that this chunk completes, or `null` while there is more to come. */
+  /** Returns the status of the answer that this chunk completes; `null` while more is to come. */
   read(chunk: Buffer): number | null {
     if (this.#status === 0) this.#readHead(chunk)
     else this.#missing -= chunk.length
@@ -27,7 +30,7 @@ export class AnswerReader {
   }
 }
 
-/** What the servers here answer always tells its length. */
+/** The servers here always send the length of an answer. */
 function bodyLength(head: string, status: number): number {
   if (status === 304 || status === 204) return 0
   const [, length] = /\ncontent-length: *(\d+)/i.exec(head) ?? []

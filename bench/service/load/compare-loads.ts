@@ -3,7 +3,7 @@ import { compare, summarise } from '../../measure/summarise.ts'
 import type { Shot } from './shoot.ts'
 import { perSecond, timePerRequest, waitOf } from './shots.ts'
 
-/** `round` 0 warms up and does not count. */
+/** Round 0 warms up and is not counted. */
 export type Contender = (round: number) => Promise<Shot>
 
 type Contest = {
@@ -14,7 +14,7 @@ type Contest = {
 
 type Named = Pick<Row, 'group' | 'what' | 'size'>
 
-/** How many are answered in a second, and how long the slow ones take. */
+/** How many requests are answered in a second, and how long the slow ones take. */
 export async function compareLoads(named: Named, contest: Contest): Promise<Row[]> {
   const shots = await takeTurns(contest)
   const time = { ...named, what: `${named.what}: processor time`, unit: 'µs' }
@@ -25,7 +25,7 @@ export async function compareLoads(named: Named, contest: Contest): Promise<Row[
   ]
 }
 
-/** How long one waits who is alone. */
+/** How long somebody waits who is alone. */
 export async function compareWaits(named: Named, contest: Contest): Promise<Row[]> {
   const { ours, peers } = await takeTurns(contest)
   return [50, 99].map(share => rowAt(share, named, { ours, peers }))
@@ -36,7 +36,10 @@ type Shots = {
   readonly peers: Readonly<Record<string, readonly Shot[]>>
 }
 
-/** Everybody once in a round, and in the other order in the next: what the machine does meanwhile, it does to all. */
+/**
+ * Everybody has one turn in a round, and the order is reversed in the next. So whatever else the machine does affects
+ * all.
+ */
 async function takeTurns({ rounds, ours, peers = {} }: Contest): Promise<Shots> {
   const contenders = [ours, ...Object.values(peers)]
   const taken = new Map<Contender, Shot[]>(contenders.map(contender => [contender, []]))
@@ -61,7 +64,7 @@ function tailsOf(named: Named, shots: Shots): Row[] {
   ]
 }
 
-/** The wait that `share` of a hundred did not exceed. */
+/** The wait that `share` percent of the answers did not exceed. */
 function rowAt(share: number, named: Named, shots: Shots): Row {
   const what = `${named.what}: ${share === 100 ? 'slowest' : `p${share}`}`
   return rowOf({ ...named, what, unit: 'ms' }, shot => waitOf(shot, share), shots)

@@ -3,14 +3,14 @@ import { connect, type Socket } from 'node:net'
 import type { Running } from '../ground/start-process.ts'
 import { AnswerReader } from './answer-reader.ts'
 
-/** The bytes of the next request, or `null` when nothing more is to be sent. */
+/** Returns the bytes of the next request; `null` if nothing more is to be sent. */
 export type NextRequest = () => Buffer | null
 
 export type Load = {
-  /** Several get as many connections each. */
+  /** If there are several, each gets as many connections. */
   readonly servers: readonly Server[]
   readonly connections: number
-  /** What every answer must say; a figure counts only when none says anything else. */
+  /** The status that every answer must have. Any other one makes the measurement fail. */
   readonly status: number
   readonly next: NextRequest
 }
@@ -21,13 +21,13 @@ export type Shot = {
   readonly seconds: number
   /** How long each answer took, in milliseconds, sorted. */
   readonly waits: Float64Array
-  /** What the servers took of the processor, in milliseconds. */
+  /** The processor time that the servers took, in milliseconds. */
   readonly processorTime: number
 }
 
 /**
- * Every connection sends its next request when it has the answer to the last. Our own, because each
- * request has to be sent once and no more, and because it must cost less than what it measures (decision 51).
+ * Every connection sends its next request when it has received the last answer. We wrote this ourselves, because each
+ * request has to be sent exactly once, and because it must cost less than what it measures (decision 51).
  */
 export async function shoot(load: Load): Promise<Shot> {
   const sockets = await Promise.all(Array.from({ length: load.connections }, openOne(load.servers)))

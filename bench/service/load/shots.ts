@@ -1,6 +1,6 @@
 import type { Shot } from './shoot.ts'
 
-/** Several shots as one. */
+/** Adds up several shots. */
 export function addUp(shots: readonly Shot[]): Shot {
   const sum = (figureOf: (shot: Shot) => number) =>
     shots.reduce((total, shot) => total + figureOf(shot), 0)
@@ -11,7 +11,7 @@ export function addUp(shots: readonly Shot[]): Shot {
   }
 }
 
-/** What `share` of a hundred did not exceed; of 100, the slowest. */
+/** The wait that `share` percent of the answers did not exceed. For 100 this is the slowest. */
 export function waitOf({ waits }: Shot, share: number): number {
   const place = Math.ceil((waits.length * share) / 100) - 1
   return waits[Math.max(0, place)] ?? Number.NaN
@@ -21,7 +21,7 @@ export function perSecond({ waits, seconds }: Shot): number {
   return waits.length / seconds
 }
 
-/** In microseconds, of the servers' processes and not of the database's. */
+/** In microseconds, for the processes of the servers without that of the database. */
 export function timePerRequest({ waits, processorTime }: Shot): number {
   return (processorTime * 1_000) / waits.length
 }

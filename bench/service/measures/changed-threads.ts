@@ -10,7 +10,7 @@ import { eachOnce } from '../requests/next-request.ts'
 import { threadPath } from '../requests/paths.ts'
 import { connections, type Ground, type Servers } from './ground.ts'
 
-/** Somebody wrote in each of them just now, and the first reader comes. Only the reading is timed. */
+/** Measures the first read of each thread after somebody wrote in it. Only the read is timed. */
 export async function measureChangedThreads(ground: Ground): Promise<Row[]> {
   const { group, rounds, plan, stored } = ground
   const reads = plan.busy.map(({ id }) => composeGet(threadPath(id)))
@@ -46,7 +46,10 @@ async function writeInEach(ground: Ground): Promise<void> {
 
 const longest = 5_000
 
-/** What follows from writing, such as mails, is a price of writing: until then the service has more to do than to read. */
+/**
+ * What follows from a write, such as mails, is part of its cost. Until that is done, the service has more to do than to
+ * read.
+ */
 async function untilStill(instance: Running): Promise<void> {
   const began = performance.now()
   let before = await instance.processorTime()

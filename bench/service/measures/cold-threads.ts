@@ -9,7 +9,7 @@ import { connections, type Ground, type Servers } from './ground.ts'
 
 const most = 2_000
 
-/** Threads that nobody read since the service started: others in every round. */
+/** Measures threads that nobody has read since the service started, which are different ones in every round. */
 export async function measureColdThreads(ground: Ground): Promise<Row[]> {
   const { group, rounds, plan, stored } = ground
   const count = Math.min(most, Math.floor(plan.quiet.length / (rounds + 1)))

@@ -10,7 +10,7 @@ import { connections, type Ground, type Servers } from './ground.ts'
 
 const together = 20
 
-/** As the lists of a site ask: a hundred lists, each of its own twenty posts. */
+/** Asks as the lists of a site do: a hundred lists, each with twenty posts of its own. */
 export async function measureCounts(ground: Ground): Promise<Row[]> {
   const { group, rounds, seconds, plan, stored } = ground
   const requests = listPages(plan.quiet).map(ids => composeGet(countsPath(ids)))

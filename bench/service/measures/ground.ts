@@ -4,11 +4,11 @@ import type { Running } from '../ground/start-process.ts'
 import type { Stored } from '../ground/store-comments.ts'
 import type { Submissions } from '../requests/submissions.ts'
 
-/** What every measure stands on. */
+/** What every measure needs. */
 export type Ground = {
   readonly group: string
   readonly rounds: number
-  /** How long a load lasts that has no end of its own. */
+  /** How long a load lasts if nothing else ends it. */
   readonly seconds: number
   readonly plan: ThreadPlan
   readonly stored: Stored
@@ -16,7 +16,7 @@ export type Ground = {
   readonly instances: Instances
 }
 
-/** So many readers, or writers, ask at the same time. */
+/** The number of readers or writers that ask at the same time. */
 export const connections = 32
 
 export type Servers = readonly Running[]

@@ -9,7 +9,7 @@ import { readPage } from '../requests/read-page.ts'
 import { record } from '../requests/record.ts'
 import { connections, type Ground, type Servers } from './ground.ts'
 
-/** What everybody reads: whole, unchanged since the last time, and what is newer than a page. */
+/** Measures what everybody reads: the whole thread, the answer that it is unchanged, and what is newer than a page. */
 export async function measureHotThread(ground: Ground): Promise<Row[]> {
   const path = threadPath(ground.plan.hot.id)
   const [{ url }] = ground.instances
@@ -26,7 +26,7 @@ export async function measureHotThread(ground: Ground): Promise<Row[]> {
 
 type Asked = { readonly path: string; readonly headers?: Readonly<Record<string, string>> }
 
-/** Beside servers that give the same bytes to everybody. */
+/** Compares with servers that send the same bytes to everybody. */
 async function readAlike(ground: Ground, what: string, asked: Asked): Promise<Row[]> {
   const { group, rounds, seconds, instances } = ground
   const answer = await record(instances[0].url + asked.path, asked.headers)

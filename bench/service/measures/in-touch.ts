@@ -6,7 +6,7 @@ import { eachOnce } from '../requests/next-request.ts'
 import { readPage } from '../requests/read-page.ts'
 import type { Ground } from './ground.ts'
 
-/** How long after one instance answered its writer the other shows what was written; the slowest of each round. */
+/** How long it takes until the other instance shows what was written at one: the slowest of each round. */
 export async function measureInTouch(ground: Ground): Promise<Row[]> {
   const { group, rounds, seconds, plan, instances } = ground
   const [writing, reading] = instances

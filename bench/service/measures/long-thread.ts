@@ -11,7 +11,7 @@ import type { Ground } from './ground.ts'
 
 const mostPages = 50
 
-/** One writer and one reader in a very long thread, beside the same in a thread of 100. */
+/** Measures one writer and one reader in a very long thread, compared with a thread of 100. */
 export async function measureLongThread(ground: Ground): Promise<Row[]> {
   const { long, busy } = ground.plan
   const { size } = long
@@ -62,7 +62,7 @@ function readOnce({ instances }: Ground, paths: readonly string[]): Promise<Shot
   return shoot({ servers: [instances[0]], connections: 1, status: 200, next })
 }
 
-/** A write comes first: no page is as it was read before. */
+/** A write comes first, so that no page is the same as when it was read before. */
 async function measureLaterPages(ground: Ground): Promise<Row[]> {
   const { group, rounds, plan } = ground
   const paths = await listPages(ground)

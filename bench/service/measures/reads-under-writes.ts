@@ -9,7 +9,7 @@ import { threadPath } from '../requests/paths.ts'
 import { writeEverywhere } from '../requests/write-everywhere.ts'
 import { connections, type Ground } from './ground.ts'
 
-/** The same reads beside as many writers and alone. */
+/** Measures the same reads with as many writers beside them, and alone. */
 export async function measureReadsUnderWrites(ground: Ground): Promise<Row[]> {
   const { group, rounds, seconds, plan } = ground
   const servers = ground.instances
@@ -32,7 +32,7 @@ export async function measureReadsUnderWrites(ground: Ground): Promise<Row[]> {
     { rounds, ours: readAmongWriters, peers: { 'the same without writers': read } },
   )
   return [
-    // Of the processor's time nobody can tell which was the readers'.
+    // Nobody can tell which part of the processor time the readers took.
     ...rows.filter(({ unit }) => unit !== 'µs'),
     summarise({ group, what: `${what}: written`, unit: 'req/s' }, writes),
   ]

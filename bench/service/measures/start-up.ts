@@ -18,7 +18,7 @@ type Asked = {
   readonly stored: Stored
 }
 
-/** From the command to the first answer, which is a thread of 100 that nobody read yet. */
+/** Measures from the command to the first answer, which is a thread of 100 that nobody has read yet. */
 export async function measureStartUp({ group, rounds, plan, stored }: Asked): Promise<Row[]> {
   const path = threadPath(plan.hot.id)
   const ours: Started[] = []

@@ -10,8 +10,8 @@ import { weighAnswer } from '../requests/weigh-answer.ts'
 import type { Ground } from './ground.ts'
 
 /**
- * What a thread of 100 weighs when it is asked for the first
- * time, and when the service had time for it; and what is newer.
+ * How many bytes a thread of 100 takes when it is first requested, and after the service had time to compress it
+ * better. Also what an answer without anything newer takes.
  */
 export async function measureWire({ group, plan, instances }: Ground): Promise<Row[]> {
   const [{ url }] = instances
@@ -36,13 +36,13 @@ export async function measureWire({ group, plan, instances }: Ground): Promise<R
 
 const Thread = z.object({ comments: z.array(z.object({ html: z.string() })) })
 
-/** Nothing that brings them can be smaller. */
+/** The least that an answer with these words could take. */
 function weighWords(thread: string): number {
   const { comments } = Thread.parse(JSON.parse(thread))
   return brotliCompressSync(comments.map(({ html }) => html).join('\n')).length
 }
 
-/** As a reader of a kind of its own: who asks alike is given the same answer for a second. */
+/** Each `reader` sends another header, because equal requests get the same answer for a second. */
 async function weigh(address: string, reader: string): Promise<number> {
   const { body } = await record(address, { 'accept-encoding': `gzip, deflate, br, x-${reader}` })
   return Buffer.from(body, 'base64').length
@@ -51,8 +51,8 @@ async function weigh(address: string, reader: string): Promise<number> {
 const betterOnes = 2
 
 /**
- * The better encodings come from another thread, the last when the thread
- * was asked for sixteen times; where none comes, the first was the best.
+ * Better compressed answers come from another thread, the last one after sixteen requests for the thread. If none
+ * comes, the first was the best.
  */
 async function weighSettled(address: string, fresh: number): Promise<number> {
   let bytes = fresh

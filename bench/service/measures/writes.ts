@@ -6,7 +6,9 @@ import { forSeconds } from '../requests/next-request.ts'
 import { writeEverywhere } from '../requests/write-everywhere.ts'
 import { connections, type Ground, type Servers } from './ground.ts'
 
-/** With everything on: checked, judged, rendered, sanitised, and on the disk before it is answered. */
+/**
+ * Measures writes with everything on: checked, judged, rendered, sanitised, and on the disk before they are answered.
+ */
 export async function measureWrites(ground: Ground): Promise<Row[]> {
   const { group, rounds, seconds, stored } = ground
   const compose = writeEverywhere(ground)

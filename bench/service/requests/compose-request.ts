@@ -1,11 +1,13 @@
 type Headers = Readonly<Record<string, string>>
 
-/** What a browser asks with; the bytes are made once and sent again and again. */
+/** A request as browsers send it. Its bytes are made once and sent again and again. */
 export function composeGet(path: string, headers: Headers = {}): Buffer {
   return compose(`GET ${path}`, { 'accept-encoding': 'gzip, deflate, br', ...headers }, '')
 }
 
-/** `number`: no two submissions come from the same network, of which 60 in an hour are as many as are usual. */
+/**
+ * `number` gives each submission a network of its own, because more than 60 in an hour from one network are unusual.
+ */
 export function composePost(path: string, sent: object, number: number): Buffer {
   const from = `10.${number & 255}.${(number >> 8) & 255}.${(number >> 16) & 255}`
   const headers = { 'content-type': 'application/json', 'x-forwarded-for': from }

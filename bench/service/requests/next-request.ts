@@ -1,6 +1,6 @@
 import type { NextRequest } from '../load/shoot.ts'
 
-/** The same or the next one, until the time is up that begins with the first: there is one at least. */
+/** Gives requests until the time is up, which begins with the first, so there is at least one. */
 export function forSeconds(seconds: number, compose: () => Buffer): NextRequest {
   let end: number | null = null
   return () => {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
-/** An answer, byte for byte; it can be told to another process. */
+/** An answer, byte for byte, which can be sent to another process. */
 export type Recorded = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -10,7 +10,7 @@ export type Recorded = {
   readonly body: string
 }
 
-/** What each server says for itself. */
+/** Headers that each server sets itself. */
 const ownHeaders = ['connection', 'keep-alive', 'date', 'content-length']
 
 export async function record(

@@ -4,10 +4,10 @@ import { writeBody, writeName } from '../corpus/write-comments.ts'
 import { composePost } from './compose-request.ts'
 import { threadPath } from './paths.ts'
 
-/** Far from the numbers of the corpus, whose words would be repeated. */
+/** Far from the numbers of the corpus, because the same number gives the same words. */
 const first = 100_000_000
 
-/** What readers send: no two in the same words or from the same address, and from a form that was open for a while. */
+/** What readers send: each with its own words and address, from a form that was open for a while. */
 export class Submissions {
   readonly #stamp: string
   #number = first

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
-/** In bytes as they come over the line, the head with them: of a small answer it is the larger part. */
+/** In bytes as they are transferred, including the headers, which are the larger part of a small answer. */
 export async function weighAnswer(address: string): Promise<number> {
   const call = request(address, { headers: { 'accept-encoding': 'gzip, deflate, br' } })
   call.end()

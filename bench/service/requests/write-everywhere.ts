@@ -3,7 +3,7 @@ import type { Submissions } from './submissions.ts'
 
 type Needs = { readonly plan: ThreadPlan; readonly submissions: Submissions }
 
-/** One after the other in all of the short threads: a whole site is awake. */
+/** Writes in all short threads in turn, as if the whole site were busy. */
 export function writeEverywhere({ plan, submissions }: Needs): () => Buffer {
   let next = 0
   return () => submissions.to(plan.quiet[next++ % plan.quiet.length]?.id ?? '')

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { Recorded } from '../requests/record.ts'
 import { serve } from './serve.ts'
 
-/** The ceiling of the ceiling: node:http alone, the same bytes. */
+/** The limit of that limit: node:http alone, with the same bytes. */
 serve(({ status, headers, body }: Recorded) => {
   const bytes = Buffer.from(body, 'base64')
   const all = status === 304 ? headers : { ...headers, 'content-length': bytes.length }

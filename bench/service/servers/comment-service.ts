@@ -6,8 +6,8 @@ import { serve } from './serve.ts'
 const plenty = { many: 1_000_000_000, absurd: 1_000_000_000 }
 
 /**
- * The whole service, but that thousands of comments in an hour are nothing unusual to it: they would be held for a
- * moderator, and then refused, and what is measured would be how that is done.
+ * The whole service, with limits that thousands of comments an hour do not reach. Otherwise they would be held for a
+ * moderator and then refused, and that would be measured.
  */
 serve(() =>
   buildApp(readConfig(), realWorld, {

@@ -6,7 +6,7 @@ import { WaitingRows } from './waiting-rows.ts'
 
 type Sent = { readonly author: { readonly name: string }; readonly body: string }
 
-/** The most that durable writes can reach: nothing is checked, one row each, and many share a commit. */
+/** The upper limit of durable writes: nothing is checked, each comment is one row, and many share a commit. */
 serve(async ({ database }: { readonly database: string }) => {
   const rows = new WaitingRows(await openCommits(database))
   const app = Fastify()

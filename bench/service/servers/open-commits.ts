@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { Pool } from 'pg'
 import type { Commit } from './waiting-rows.ts'
 
-/** Into a table of its own: beside the service's file, or in its database. */
+/** Commits to a separate table: in a file beside the service's, or in its database. */
 export function openCommits(database: string): Promise<Commit> {
   if (database.startsWith('sqlite:')) return commitsToFile(database.slice('sqlite:'.length))
   return commitsToServer(database)

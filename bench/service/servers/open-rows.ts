@@ -3,7 +3,7 @@ import { Pool } from 'pg'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** Asks with `?` for values; the service's own database, read past the service. */
+/** Queries the service's own database without the service, with `?` for values. */
 export type Rows = (sql: string, values: readonly SQLInputValue[]) => Promise<readonly Row[]>
 
 export function openRows(database: string): Rows {

@@ -9,7 +9,7 @@ const selectThread = `
   order by created_at desc, id desc
   limit 200`
 
-/** What is written first and measured never: a query for every reader, and its rows as JSON. */
+/** What one would write first and never measure: a query for every reader, and its rows as JSON. */
 serve(({ database }: { readonly database: string }) => {
   const rows = openRows(database)
   const app = Fastify()

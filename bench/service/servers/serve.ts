@@ -4,8 +4,8 @@ type Listening = {
 }
 
 /**
- * Told what to serve, it listens and tells where; asked again,
- * what it took of the processor. Without the bench it ends.
+ * Listens once it was told what to serve, and answers with its address. Every later message is answered with the
+ * processor time taken so far. It ends with the bench.
  */
 export function serve<Told>(open: (told: Told) => Promise<Listening> | Listening): void {
   process.once('message', async (told: Told) => {
@@ -18,7 +18,7 @@ export function serve<Told>(open: (told: Told) => Promise<Listening> | Listening
   process.once('disconnect', () => process.exit(0))
 }
 
-/** In milliseconds, of all threads. */
+/** In milliseconds, for all threads. */
 function processorTime(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1_000

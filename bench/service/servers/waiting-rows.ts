@@ -6,10 +6,10 @@ export type Row = readonly [
   createdAt: string,
 ]
 
-/** Done when all rows are on the disk. */
+/** Resolves when all rows are on the disk. */
 export type Commit = (rows: readonly Row[]) => Promise<void>
 
-/** Everything that is queued while the last commit runs goes into the next. */
+/** Everything that is queued during a commit goes into the next one. */
 export class WaitingRows {
   readonly #commit: Commit
   #waiting: Row[] = []

@@ -2,7 +2,6 @@ import { getCollection } from 'astro:content'
 
 const posts = await getCollection('posts')
 
-/** The newest first. */
 export const newestFirst = posts.toSorted((a, b) => b.data.date - a.data.date)
 
 export const tags = [...new Set(newestFirst.flatMap(post => post.data.tags))]
