@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { type PeerName, peerNames } from './build/peers.ts'
-import { type Engine, engines } from './service/ground/store-comments.ts'
+import { type Engine, engines } from './service/prepare/store-comments.ts'
 
 export const usage = `Usage: npm run bench -- [build|service|page|scale|all] [options]
        npm run bench -- spam FILE…  labelled comments, see docs/reference/spam.md

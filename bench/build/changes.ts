@@ -12,7 +12,7 @@ import { type ComposedPost, composePost } from '../corpus/compose-post.ts'
 import { plainDialect } from '../corpus/dialects.ts'
 
 /** A site that an author changes, and in which round. */
-export type Desk = {
+export type EditedSite = {
   readonly folder: string
   readonly posts: number
   readonly round: number
@@ -21,27 +21,27 @@ export type Desk = {
 /** What an author does between two builds. */
 export const changes = {
   'nothing changed': () => {},
-  'a body edited': desk => editPost(desk, text => `${text}\nEdited in round ${desk.round}.\n`),
-  'a title edited': desk =>
-    editPost(desk, text => text.replace(/^title: .*$/m, `title: Edited in round ${desk.round}`)),
-  'a tag added': desk => editPost(desk, text => addTag(text, desk.round)),
+  'a body edited': site => editPost(site, text => `${text}\nEdited in round ${site.round}.\n`),
+  'a title edited': site =>
+    editPost(site, text => text.replace(/^title: .*$/m, `title: Edited in round ${site.round}`)),
+  'a tag added': site => editPost(site, text => addTag(text, site.round)),
   'a new post': ({ folder, posts, round }) =>
     writeFileSync(
       postFile(folder, composePost(posts + round)),
       plainDialect(composePost(posts + round)),
     ),
-  'a body edited in a fresh clone': desk => {
+  'a body edited in a fresh clone': site => {
     // A clone gives every file the time at which it was cloned.
-    const folder = join(desk.folder, 'content', 'posts')
+    const folder = join(site.folder, 'content', 'posts')
     const now = new Date()
     for (const name of readdirSync(folder)) utimesSync(join(folder, name), now, now)
-    changes['a body edited'](desk)
+    changes['a body edited'](site)
   },
-  'a body edited in a restored site': desk => {
+  'a body edited in a restored site': site => {
     // What CI restores are new files, and it does not keep the site before the published one.
-    for (const kept of ['_site', '.cache']) replaceByCopy(join(desk.folder, kept))
-    rmSync(join(desk.folder, '._site.previous'), { recursive: true, force: true })
-    changes['a body edited in a fresh clone'](desk)
+    for (const kept of ['_site', '.cache']) replaceByCopy(join(site.folder, kept))
+    rmSync(join(site.folder, '._site.previous'), { recursive: true, force: true })
+    changes['a body edited in a fresh clone'](site)
   },
   'the style edited': ({ folder, round }) =>
     writeFileSync(join(folder, 'content', 'theme.css'), `:root { --bench: ${round} }\n`),
@@ -51,7 +51,7 @@ export const changes = {
     if (edited === template) throw new Error(`${templateIn(folder)} has no <body> to edit`)
     writeFileSync(templateIn(folder), edited)
   },
-} as const satisfies Readonly<Record<string, (desk: Desk) => void>>
+} as const satisfies Readonly<Record<string, (site: EditedSite) => void>>
 
 export type Change = keyof typeof changes
 
@@ -64,7 +64,7 @@ export function takeBackTemplate(folder: string): void {
 }
 
 /** Restores the corpus. */
-export function takeBackChanges({ folder, posts, round }: Desk): void {
+export function takeBackChanges({ folder, posts, round }: EditedSite): void {
   const post = composePost(editedNumber(posts))
   writeFileSync(postFile(folder, post), plainDialect(post))
   for (let earlier = 0; earlier < round; earlier += 1)
@@ -83,7 +83,7 @@ function replaceByCopy(folder: string): void {
   renameSync(copy, folder)
 }
 
-function editPost({ folder, posts }: Desk, edit: (text: string) => string): void {
+function editPost({ folder, posts }: EditedSite, edit: (text: string) => string): void {
   const file = postFile(folder, composePost(editedNumber(posts)))
   writeFileSync(file, edit(readFileSync(file, 'utf8')))
 }

@@ -44,28 +44,28 @@ async function measureEdits(page: Page, posts: number, edits: number): Promise<n
   const generator = ours('everything on')
   generator.layOut(folder.path)
   generator.writePosts(folder.path, posts)
-  await using desk = startDesk(folder.path)
+  await using preview = startPreview(folder.path)
   const { name, slug } = composePost(Math.floor(posts / 2))
   const file = join(folder.path, 'content', 'posts', `${name}.md`)
-  await page.goto(`${await addressOf(desk.process)}${slug}/`)
+  await page.goto(`${await addressOf(preview.process)}${slug}/`)
   const waits: number[] = []
   for (let edit = 0; edit <= edits; edit += 1)
     waits.push(await waitForEdit(page, file, `Edit number ${edit}.`))
   return waits.slice(1)
 }
 
-type RunningDesk = AsyncDisposable & { readonly process: ChildProcess }
+type RunningPreview = AsyncDisposable & { readonly process: ChildProcess }
 
-function startDesk(folder: string): RunningDesk {
+function startPreview(folder: string): RunningPreview {
   const [shell = '', ...words] = script('start', '--port 0 --empty')
   const env = { ...process.env, ...environment }
-  const desk = spawn(shell, words, { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] })
-  const exit = once(desk, 'exit')
+  const preview = spawn(shell, words, { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const exit = once(preview, 'exit')
   const stop = async () => {
-    desk.kill('SIGTERM')
+    preview.kill('SIGTERM')
     await exit
   }
-  return { process: desk, [Symbol.asyncDispose]: stop }
+  return { process: preview, [Symbol.asyncDispose]: stop }
 }
 
 async function addressOf({ stdout }: ChildProcess): Promise<string> {

@@ -5,23 +5,23 @@ import type { Asked } from '../options.ts'
 import { makeRunFolder } from '../run-folder.ts'
 import { planThreads, type ThreadPlan } from './corpus/plan-threads.ts'
 import { writeArchive, writeManifest } from './corpus/write-corpus.ts'
-import { multiplyThreads } from './ground/multiply-threads.ts'
-import { settleDatabase } from './ground/settle-database.ts'
-import { startInstances } from './ground/start-instances.ts'
-import { type Engine, storeComments } from './ground/store-comments.ts'
-import { weighDatabase } from './ground/weigh-database.ts'
 import { measureChangedThreads } from './measures/changed-threads.ts'
 import { measureColdThreads } from './measures/cold-threads.ts'
 import { measureCounts } from './measures/counts.ts'
-import type { Ground } from './measures/ground.ts'
 import { measureHotThread } from './measures/hot-thread.ts'
 import { measureInTouch } from './measures/in-touch.ts'
 import { measureLongThread } from './measures/long-thread.ts'
 import { measureIdleMemory, measureMemory } from './measures/memory.ts'
 import { measureReadsUnderWrites } from './measures/reads-under-writes.ts'
+import type { Setup } from './measures/setup.ts'
 import { measureStartUp } from './measures/start-up.ts'
 import { measureWire } from './measures/wire.ts'
 import { measureWrites } from './measures/writes.ts'
+import { multiplyThreads } from './prepare/multiply-threads.ts'
+import { settleDatabase } from './prepare/settle-database.ts'
+import { startInstances } from './prepare/start-instances.ts'
+import { type Engine, storeComments } from './prepare/store-comments.ts'
+import { weighDatabase } from './prepare/weigh-database.ts'
 import { Submissions } from './requests/submissions.ts'
 
 /**
@@ -81,18 +81,18 @@ async function benchEngine(
   return [...rows, ...(await benchInstances(2, { ...shared, group: `${group}, two instances` }))]
 }
 
-async function benchInstances(count: number, shared: Omit<Ground, 'instances'>): Promise<Row[]> {
+async function benchInstances(count: number, shared: Omit<Setup, 'instances'>): Promise<Row[]> {
   await using running = new AsyncDisposableStack()
   const instances = await startInstances(count, shared.stored)
   for (const instance of instances) running.use(instance)
-  const ground: Ground = { ...shared, instances }
-  const rows = await measureWire(ground)
-  rows.push(await measureIdleMemory(ground))
-  for (const measure of measures) rows.push(...(await measure(ground)))
-  return [...rows, measureMemory(ground, 'after all of it')]
+  const setup: Setup = { ...shared, instances }
+  const rows = await measureWire(setup)
+  rows.push(await measureIdleMemory(setup))
+  for (const measure of measures) rows.push(...(await measure(setup)))
+  return [...rows, measureMemory(setup, 'after all of it')]
 }
 
-const measures: readonly ((ground: Ground) => Promise<Row[]>)[] = [
+const measures: readonly ((setup: Setup) => Promise<Row[]>)[] = [
   measureHotThread,
   measureColdThreads,
   measureChangedThreads,

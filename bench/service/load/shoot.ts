@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
-import type { Running } from '../ground/start-process.ts'
+import type { Running } from '../prepare/start-process.ts'
 import { AnswerReader } from './answer-reader.ts'
 
 /** Returns the bytes of the next request; `null` if nothing more is to be sent. */

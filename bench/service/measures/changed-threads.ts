@@ -1,18 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Row } from '../../measure/results.ts'
-import { startOnDatabase } from '../ground/start-peers.ts'
-import type { Running } from '../ground/start-process.ts'
 import { compareLoads } from '../load/compare-loads.ts'
 import { type Shot, shoot } from '../load/shoot.ts'
 import { addUp } from '../load/shots.ts'
+import { startOnDatabase } from '../prepare/start-peers.ts'
+import type { Running } from '../prepare/start-process.ts'
 import { composeGet } from '../requests/compose-request.ts'
 import { eachOnce } from '../requests/next-request.ts'
 import { threadPath } from '../requests/paths.ts'
-import { connections, type Ground, type Servers } from './ground.ts'
+import { connections, type Servers, type Setup } from './setup.ts'
 
 /** Measures the first read of each thread after somebody wrote in it. Only the read is timed. */
-export async function measureChangedThreads(ground: Ground): Promise<Row[]> {
-  const { group, rounds, plan, stored } = ground
+export async function measureChangedThreads(setup: Setup): Promise<Row[]> {
+  const { group, rounds, plan, stored } = setup
   const reads = plan.busy.map(({ id }) => composeGet(threadPath(id)))
   const read = (servers: Servers) =>
     shoot({ servers, connections, status: 200, next: eachOnce(reads) })
@@ -22,26 +22,26 @@ export async function measureChangedThreads(ground: Ground): Promise<Row[]> {
     {
       rounds,
       ours: () =>
-        repeat(ground, async () => {
-          await writeInEach(ground)
-          await Promise.all(ground.instances.map(untilStill))
-          return read(ground.instances)
+        repeat(setup, async () => {
+          await writeInEach(setup)
+          await Promise.all(setup.instances.map(untilStill))
+          return read(setup.instances)
         }),
-      peers: { 'Fastify, SELECT and stringify': () => repeat(ground, () => read([peer])) },
+      peers: { 'Fastify, SELECT and stringify': () => repeat(setup, () => read([peer])) },
     },
   )
 }
 
-async function repeat({ seconds }: Ground, run: () => Promise<Shot>): Promise<Shot> {
+async function repeat({ seconds }: Setup, run: () => Promise<Shot>): Promise<Shot> {
   const passes = Math.ceil(seconds * 2.5)
   const shots: Shot[] = []
   for (let pass = 0; pass < passes; pass += 1) shots.push(await run())
   return addUp(shots)
 }
 
-async function writeInEach(ground: Ground): Promise<void> {
-  const writes = ground.plan.busy.map(({ id }) => ground.submissions.to(id))
-  await shoot({ servers: ground.instances, connections, status: 201, next: eachOnce(writes) })
+async function writeInEach(setup: Setup): Promise<void> {
+  const writes = setup.plan.busy.map(({ id }) => setup.submissions.to(id))
+  await shoot({ servers: setup.instances, connections, status: 201, next: eachOnce(writes) })
 }
 
 const longest = 5_000

@@ -1,18 +1,18 @@
 import type { Row } from '../../measure/results.ts'
 import type { PlannedThread } from '../corpus/plan-threads.ts'
-import { startOnDatabase } from '../ground/start-peers.ts'
 import { compareLoads } from '../load/compare-loads.ts'
 import { shoot } from '../load/shoot.ts'
+import { startOnDatabase } from '../prepare/start-peers.ts'
 import { composeGet } from '../requests/compose-request.ts'
 import { forSeconds } from '../requests/next-request.ts'
 import { countsPath } from '../requests/paths.ts'
-import { connections, type Ground, type Servers } from './ground.ts'
+import { connections, type Servers, type Setup } from './setup.ts'
 
 const together = 20
 
 /** Asks as the lists of a site do: a hundred lists, each with twenty posts of its own. */
-export async function measureCounts(ground: Ground): Promise<Row[]> {
-  const { group, rounds, seconds, plan, stored } = ground
+export async function measureCounts(setup: Setup): Promise<Row[]> {
+  const { group, rounds, seconds, plan, stored } = setup
   const requests = listPages(plan.quiet).map(ids => composeGet(countsPath(ids)))
   const count = (servers: Servers) => () => {
     let next = 0
@@ -24,7 +24,7 @@ export async function measureCounts(ground: Ground): Promise<Row[]> {
     { group, what: 'counts of 20 threads' },
     {
       rounds,
-      ours: count(ground.instances),
+      ours: count(setup.instances),
       peers: { 'Fastify, one SELECT': count([peer]) },
     },
   )

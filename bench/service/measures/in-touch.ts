@@ -1,14 +1,14 @@
 import type { Row } from '../../measure/results.ts'
 import { summarise } from '../../measure/summarise.ts'
-import type { Running } from '../ground/start-process.ts'
 import { shoot } from '../load/shoot.ts'
+import type { Running } from '../prepare/start-process.ts'
 import { eachOnce } from '../requests/next-request.ts'
 import { readPage } from '../requests/read-page.ts'
-import type { Ground } from './ground.ts'
+import type { Setup } from './setup.ts'
 
 /** How long it takes until the other instance shows what was written at one: the slowest of each round. */
-export async function measureInTouch(ground: Ground): Promise<Row[]> {
-  const { group, rounds, seconds, plan, instances } = ground
+export async function measureInTouch(setup: Setup): Promise<Row[]> {
+  const { group, rounds, seconds, plan, instances } = setup
   const [writing, reading] = instances
   if (reading === undefined) return []
   const threads = plan.quiet.slice(0, Math.ceil(seconds * 10)).map(({ id }) => id)
@@ -17,7 +17,7 @@ export async function measureInTouch(ground: Ground): Promise<Row[]> {
     const waits: number[] = []
     for (const thread of threads) {
       const { version } = await readPage(reading, thread)
-      const next = eachOnce([ground.submissions.to(thread)])
+      const next = eachOnce([setup.submissions.to(thread)])
       await shoot({ servers: [writing], connections: 1, status: 201, next })
       waits.push(await untilShown(reading, thread, version))
     }

@@ -7,79 +7,79 @@ import { composeGet } from '../requests/compose-request.ts'
 import { eachOnce } from '../requests/next-request.ts'
 import { threadPath } from '../requests/paths.ts'
 import { readPage } from '../requests/read-page.ts'
-import type { Ground } from './ground.ts'
+import type { Setup } from './setup.ts'
 
 const mostPages = 50
 
 /** Measures one writer and one reader in a very long thread, compared with a thread of 100. */
-export async function measureLongThread(ground: Ground): Promise<Row[]> {
-  const { long, busy } = ground.plan
+export async function measureLongThread(setup: Setup): Promise<Row[]> {
+  const { long, busy } = setup.plan
   const { size } = long
   const [short = long] = busy
   const beside = async (what: string, act: (thread: PlannedThread) => Promise<Contender>) =>
     compareWaits(
-      { group: ground.group, what: `a long thread: ${what}`, size },
+      { group: setup.group, what: `a long thread: ${what}`, size },
       {
-        rounds: ground.rounds,
+        rounds: setup.rounds,
         ours: await act(long),
         peers: { 'a thread of 100': await act(short) },
       },
     )
   return [
-    ...(await beside('a write', async thread => () => repeat(ground, () => write(ground, thread)))),
+    ...(await beside('a write', async thread => () => repeat(setup, () => write(setup, thread)))),
     ...(await beside(
       'its first page, just changed',
-      async thread => () => repeat(ground, () => readChanged(ground, thread, '')),
+      async thread => () => repeat(setup, () => readChanged(setup, thread, '')),
     )),
     ...(await beside('what is newer than a page', async thread => {
-      const { version, epoch } = await readPage(ground.instances[0], thread.id)
+      const { version, epoch } = await readPage(setup.instances[0], thread.id)
       return () =>
-        repeat(ground, () => readChanged(ground, thread, `?since=${version}&epoch=${epoch}`))
+        repeat(setup, () => readChanged(setup, thread, `?since=${version}&epoch=${epoch}`))
     })),
-    ...(await measureLaterPages(ground)),
+    ...(await measureLaterPages(setup)),
   ]
 }
 
-async function repeat({ seconds }: Ground, run: () => Promise<Shot>): Promise<Shot> {
+async function repeat({ seconds }: Setup, run: () => Promise<Shot>): Promise<Shot> {
   const times = Math.ceil(seconds * 10)
   const shots: Shot[] = []
   for (let time = 0; time < times; time += 1) shots.push(await run())
   return addUp(shots)
 }
 
-function write({ instances, submissions }: Ground, { id }: PlannedThread): Promise<Shot> {
+function write({ instances, submissions }: Setup, { id }: PlannedThread): Promise<Shot> {
   const next = eachOnce([submissions.to(id)])
   return shoot({ servers: [instances[0]], connections: 1, status: 201, next })
 }
 
-async function readChanged(ground: Ground, thread: PlannedThread, query: string): Promise<Shot> {
-  await write(ground, thread)
-  return readOnce(ground, [threadPath(thread.id) + query])
+async function readChanged(setup: Setup, thread: PlannedThread, query: string): Promise<Shot> {
+  await write(setup, thread)
+  return readOnce(setup, [threadPath(thread.id) + query])
 }
 
-function readOnce({ instances }: Ground, paths: readonly string[]): Promise<Shot> {
+function readOnce({ instances }: Setup, paths: readonly string[]): Promise<Shot> {
   const next = eachOnce(paths.map(path => composeGet(path)))
   return shoot({ servers: [instances[0]], connections: 1, status: 200, next })
 }
 
 /** A write comes first, so that no page is the same as when it was read before. */
-async function measureLaterPages(ground: Ground): Promise<Row[]> {
-  const { group, rounds, plan } = ground
-  const paths = await listPages(ground)
+async function measureLaterPages(setup: Setup): Promise<Row[]> {
+  const { group, rounds, plan } = setup
+  const paths = await listPages(setup)
   if (paths.length === 0) return []
   return compareWaits(
     { group, what: 'a long thread: each of its later pages', size: plan.long.size },
     {
       rounds,
       ours: async () => {
-        await write(ground, plan.long)
-        return readOnce(ground, paths)
+        await write(setup, plan.long)
+        return readOnce(setup, paths)
       },
     },
   )
 }
 
-async function listPages({ plan, instances }: Ground): Promise<string[]> {
+async function listPages({ plan, instances }: Setup): Promise<string[]> {
   const { long } = plan
   const [instance] = instances
   const paths: string[] = []

@@ -7,18 +7,18 @@ import { composeGet } from '../requests/compose-request.ts'
 import { forSeconds } from '../requests/next-request.ts'
 import { threadPath } from '../requests/paths.ts'
 import { writeEverywhere } from '../requests/write-everywhere.ts'
-import { connections, type Ground } from './ground.ts'
+import { connections, type Setup } from './setup.ts'
 
 /** Measures the same reads with as many writers beside them, and alone. */
-export async function measureReadsUnderWrites(ground: Ground): Promise<Row[]> {
-  const { group, rounds, seconds, plan } = ground
-  const servers = ground.instances
+export async function measureReadsUnderWrites(setup: Setup): Promise<Row[]> {
+  const { group, rounds, seconds, plan } = setup
+  const servers = setup.instances
   const request = composeGet(threadPath(plan.hot.id))
   const read = () =>
     shoot({ servers, connections, status: 200, next: forSeconds(seconds, () => request) })
   const writes: number[] = []
   const readAmongWriters = async (round: number): Promise<Shot> => {
-    const next = forSeconds(seconds, writeEverywhere(ground))
+    const next = forSeconds(seconds, writeEverywhere(setup))
     const [shot, written] = await Promise.all([
       read(),
       shoot({ servers, connections, status: 201, next }),

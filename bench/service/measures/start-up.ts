@@ -4,9 +4,9 @@ import { createInterface } from 'node:readline'
 import type { Row } from '../../measure/results.ts'
 import { compare, summarise } from '../../measure/summarise.ts'
 import type { ThreadPlan } from '../corpus/plan-threads.ts'
-import { readStartCommand } from '../ground/start-instances.ts'
-import { startBare } from '../ground/start-peers.ts'
-import { type Stored, serviceCommand } from '../ground/store-comments.ts'
+import { readStartCommand } from '../prepare/start-instances.ts'
+import { startBare } from '../prepare/start-peers.ts'
+import { type Stored, serviceCommand } from '../prepare/store-comments.ts'
 import { threadPath } from '../requests/paths.ts'
 
 type Started = { readonly whole: number; readonly first: number }

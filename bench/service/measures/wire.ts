@@ -7,13 +7,13 @@ import { threadPath } from '../requests/paths.ts'
 import { readPage } from '../requests/read-page.ts'
 import { record } from '../requests/record.ts'
 import { weighAnswer } from '../requests/weigh-answer.ts'
-import type { Ground } from './ground.ts'
+import type { Setup } from './setup.ts'
 
 /**
  * How many bytes a thread of 100 takes when it is first requested, and after the service had time to compress it
  * better. Also what an answer without anything newer takes.
  */
-export async function measureWire({ group, plan, instances }: Ground): Promise<Row[]> {
+export async function measureWire({ group, plan, instances }: Setup): Promise<Row[]> {
   const [{ url }] = instances
   const address = url + threadPath(plan.hot.id)
   const fresh = await weigh(address, 'first')

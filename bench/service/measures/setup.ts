@@ -1,11 +1,11 @@
 import type { ThreadPlan } from '../corpus/plan-threads.ts'
-import type { Instances } from '../ground/start-instances.ts'
-import type { Running } from '../ground/start-process.ts'
-import type { Stored } from '../ground/store-comments.ts'
+import type { Instances } from '../prepare/start-instances.ts'
+import type { Running } from '../prepare/start-process.ts'
+import type { Stored } from '../prepare/store-comments.ts'
 import type { Submissions } from '../requests/submissions.ts'
 
 /** What every measure needs. */
-export type Ground = {
+export type Setup = {
   readonly group: string
   readonly rounds: number
   /** How long a load lasts if nothing else ends it. */
