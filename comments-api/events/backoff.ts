@@ -6,8 +6,8 @@ const share = 0.2
 export const longestBackoff = day * (1 + share)
 
 /**
- * A minute after the first failure, then twice as long each time, up to a day; varied by a fifth, so that what failed
- * together does not come back together.
+ * How long to wait after a failure: a minute after the first, then twice as long each time, up to a day. The time
+ * varies by a fifth, so that what failed together does not come back together.
  */
 export function backoff(attempts: number, world: World): number {
   const wait = Math.min(day, minute * 2 ** (attempts - 1))
@@ -18,7 +18,8 @@ export function backoff(attempts: number, world: World): number {
 const longest = 300
 
 /**
- * What went wrong, for moderators. Mail servers like to repeat the address that they refuse: addresses are left out.
+ * The message of an error, for moderators. Mail servers often repeat the address that they refuse, so addresses are
+ * removed.
  */
 export function describeFailure(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)

@@ -6,7 +6,7 @@ import type { World } from '../world.ts'
 import { isDue } from './due.ts'
 import { untilAborted } from './until-aborted.ts'
 
-/** Work that comes back. At most one instance does it at a time. */
+/** Work that is repeated. At most one instance does it at a time. */
 export type Chore = {
   readonly name: string
   /** Milliseconds from the end of one run to the start of the next. */
@@ -23,10 +23,10 @@ type Needs = {
 }
 
 const lease = 15 * minute
-/** After a failure a chore is tried again soon, but not at once. */
+/** How long a chore waits after a failure, unless it is due earlier anyway. */
 const patience = 10 * minute
 
-/** Every chore that is due, one after the other. A chore that has never been done is due. */
+/** Does all chores that are due, one after another. A chore that was never done is due. */
 export async function doChores(needs: Needs): Promise<void> {
   const { database, world, chores, signal } = needs
   const waiting = await listWaiting(database, world.now())
@@ -36,7 +36,7 @@ export async function doChores(needs: Needs): Promise<void> {
   }
 }
 
-/** Known chores that are not due yet. */
+/** The names of chores that have been done before and are not due yet. */
 async function listWaiting(database: Database, now: number): Promise<Set<string>> {
   const rows = await database.all<{ readonly name: string }>(
     sql`select name from chores where not ${isDue(now)}`,

@@ -4,7 +4,7 @@ import { sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { mostAttempts } from './deliver-events.ts'
 
-/** What failed, and is parked or will be tried again. */
+/** Something that failed. It is parked, or will be tried again. */
 export type Letter = {
   readonly id: string
   readonly kind: string
@@ -13,7 +13,7 @@ export type Letter = {
   readonly attempts: number
   readonly lastError: string
   readonly createdAt: string
-  /** `null` if it is parked until somebody starts it again. */
+  /** `null` if it is parked until somebody restarts it. */
   readonly triedAgainAt: string | null
 }
 
@@ -27,7 +27,7 @@ type Row = {
   readonly again: string | null
 }
 
-/** Newest first. */
+/** The newest come first. */
 export async function listLetters(database: Database, most: number): Promise<Letter[]> {
   const rows = await database.all<Row>(sql`
     select id, kind, payload as about, attempts, last_error, created_at,
@@ -48,7 +48,7 @@ export async function listLetters(database: Database, most: number): Promise<Let
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** Starts over: it is tried at once, and as often as if it were new. */
+/** Tries it again at once, and as often as if it were new. */
 export async function restartLetter({ database, world }: Needs, id: string): Promise<void> {
   const now = instant(world.now())
   await database.batch([
@@ -63,7 +63,7 @@ export async function restartLetter({ database, world }: Needs, id: string): Pro
   ])
 }
 
-/** Gives it up. */
+/** Removes it without another try. */
 export async function discardLetter({ database, world }: Needs, id: string): Promise<void> {
   const now = instant(world.now())
   await database.batch([

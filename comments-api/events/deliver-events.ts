@@ -138,8 +138,8 @@ async function deliver(needs: Needs, wave: readonly EventRow[]): Promise<void> {
 }
 
 /**
- * Ids begin with the time, so between the first and the last stands hardly another. The two are for PostgreSQL,
- * which plans this while the table is empty: with the list alone it would go through all events.
+ * The range is for PostgreSQL, which plans this query while the table is empty: with the list of ids alone it would
+ * read all events. Ids begin with the time, so hardly any other event is between the first and the last.
  */
 function amongThose(wave: readonly EventRow[]): Query {
   const ids = wave.map(({ id }) => id).sort()

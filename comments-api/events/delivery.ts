@@ -19,9 +19,9 @@ export type Work = {
 
 const defaults = { grace: 5_000 } satisfies Partial<Work>
 
-/** What happens after the answer: events are delivered, jobs run, chores are done. */
+/** What happens after a request was answered: events are delivered, and jobs and chores are done. */
 type Delivery = {
-  /** Something was written: look again. */
+  /** Called after something was written, to look for work. */
   wake(): void
   /** Resolves when nothing is due any more and nothing is running. */
   idle(): Promise<void>
@@ -34,16 +34,18 @@ declare module 'fastify' {
 }
 
 /**
- * The longest pause, in milliseconds: what other processes wrote is only found by looking, we must not oversleep when a
- * clock is set, and Node's timers end at 2^31 ms.
+ * The longest pause, in milliseconds. What other processes wrote is only found by looking, the clock may be set, and
+ * Node's timers end at 2^31 ms.
  */
 const slowest = 15_000
 /** The shortest pause, whatever the times in the database say. */
 const fastest = 50
-/** Between two looks, in milliseconds: what is written meanwhile is delivered together, in one commit. */
+/** The pause between two looks, in milliseconds. What is written in between is delivered together, in one commit. */
 const breath = 25
 
-/** Starts when the service is ready and ends with it: running jobs then have five seconds before they are released. */
+/**
+ * Starts when the service is ready and ends with it. Running jobs then have five seconds before they are given back.
+ */
 export function startDelivery(app: FastifyInstance, work: Work): void {
   const circuit = new Circuit(work, error => app.log.warn(error))
   app.decorate('delivery', circuit)
@@ -51,7 +53,7 @@ export function startDelivery(app: FastifyInstance, work: Work): void {
   app.addHook('onClose', () => circuit.stop())
 }
 
-/** One turn after the other, and none without a reason: something was written, or something has become due. */
+/** Runs one turn after another, and only for a reason: something was written, or something has become due. */
 class Circuit implements Delivery {
   readonly #work: Required<Work>
   readonly #chores: readonly Chore[]
@@ -113,12 +115,12 @@ class Circuit implements Delivery {
       pause = await this.#look().catch(error => this.#complain(error))
       await this.#rest()
     }
-    // A wake-up from here on starts another turn.
+    // From here on, a call of `wake` starts another turn.
     this.#turning = null
     if (this.#isRunning) this.#timer = setTimeout(() => this.wake(), pause).unref()
   }
 
-  /** Ends every wait, for a job or for all of this. */
+  /** Pauses for a breath. Ends early if a job ends, or if somebody waits for all work to be done. */
   async #rest(): Promise<void> {
     if (this.#isWaitedFor || !this.#isRunning) return
     const { promise, resolve } = Promise.withResolvers<void>()
@@ -129,13 +131,13 @@ class Circuit implements Delivery {
     this.#endRest = null
   }
 
-  /** A job has ended, so the next of its kind may be due. */
+  /** Called when a job has ended, because the next of its kind may now be due. */
   #wakeAtOnce(): void {
     this.wake()
     this.#endRest?.()
   }
 
-  /** Does what is due, and returns when to look again. */
+  /** Does what is due. Returns how long to pause before looking again. */
   async #look(): Promise<number> {
     const { database, world, reactions } = this.#work
     for (const lane of this.#lanes) await lane.renewLeases()
@@ -145,7 +147,7 @@ class Circuit implements Delivery {
     return Math.max(fastest, Math.min(slowest, ...times.map(time => time - world.now())))
   }
 
-  /** Returns when others may be due. */
+  /** Returns the times at which other jobs may be due. */
   async #startJobs(): Promise<readonly number[]> {
     const next = await this.#findNext()
     const lanes = this.#lanes.filter(({ kind }) => next.get(kind) === 0)
@@ -161,7 +163,7 @@ class Circuit implements Delivery {
     )
   }
 
-  /** Chores are hours apart: writes do not make us look for them more often. */
+  /** Chores are hours apart, so writes are no reason to look for them more often. */
   #isTimeForChores(): boolean {
     const now = this.#work.world.monotonic()
     if (Math.abs(now - this.#lookedForChores) < slowest) return false
@@ -169,7 +171,7 @@ class Circuit implements Delivery {
     return true
   }
 
-  /** Not within a turn, because it may take long. */
+  /** Does not block the turn, because chores may take long. */
   async #doChores(): Promise<void> {
     const { database, world } = this.#work
     const needs = { database, world, tell: this.#tell, signal: this.#stop.signal }
@@ -177,7 +179,7 @@ class Circuit implements Delivery {
     this.#choring = null
   }
 
-  /** The database cannot be used now; the next write or the next slow look tries again. */
+  /** The database cannot be used at the moment. The next write or the next slow look tries again. */
   #complain(error: Error): number {
     this.#tell(error)
     return slowest

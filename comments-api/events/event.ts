@@ -6,8 +6,8 @@ const status = z.enum(['pending', 'approved', 'spam', 'deleted'])
 const aboutMention = { mention: MentionId, thread: ThreadId }
 
 /**
- * What happened, for whatever reacts to it later. Ids only: words and addresses stay in the comment's row, so that
- * erasing a person there erases them everywhere.
+ * Something that happened, for later reactions. It holds ids only. Words and addresses are kept in the comment's row
+ * alone, so that erasing a person there erases them everywhere.
  */
 export const Event = z.discriminatedUnion('type', [
   z.strictObject({
@@ -15,14 +15,14 @@ export const Event = z.discriminatedUnion('type', [
     ...about,
     status,
     reasons: z.array(z.string()),
-    /** Its author asked for mail about replies. */
+    /** Whether its author asked for mail about replies. */
     subscribe: z.boolean().default(false),
   }),
   z.strictObject({
     type: z.literal('comment-edited'),
     ...about,
     by: z.enum(['author', 'moderator']),
-    /** The status before; `status` is the new one. */
+    /** The status before the edit. `status` is the new one. */
     from: status,
     status,
     reasons: z.array(z.string()),

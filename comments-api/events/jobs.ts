@@ -9,9 +9,9 @@ export type NewJob = {
   readonly kind: string
   /** Ids, never words or addresses: a job outlives the erasure of a person. */
   readonly payload: unknown
-  /** While a job of this kind and key is waiting, no other is added: the one will do for both. */
+  /** While a job of this kind and key is waiting, no other is added, because one will do for both. */
   readonly key?: string
-  /** Milliseconds since 1970; at once if absent. */
+  /** Milliseconds since 1970. Without it, the job runs at once. */
   readonly runAt?: number
 }
 
@@ -26,7 +26,7 @@ export type Job = {
   readonly lease: string
 }
 
-/** A statement for the batch of the job's cause, so that both are stored or neither is. */
+/** Returns a statement for the batch that stores the job's cause, so that both are stored or neither is. */
 export function enqueue(job: NewJob, world: World, condition: Query = always): Query {
   const now = world.now()
   const row = [
@@ -47,7 +47,7 @@ export function enqueue(job: NewJob, world: World, condition: Query = always): Q
     on conflict do nothing`
 }
 
-/** The same for many, as one statement. */
+/** The same for many jobs, in one statement. */
 export function enqueueEach(jobs: readonly NewJob[], world: World): Query[] {
   if (jobs.length === 0) return []
   const now = world.now()
@@ -70,7 +70,7 @@ export function enqueueEach(jobs: readonly NewJob[], world: World): Query[] {
   ]
 }
 
-/** Whether a job of this kind and key is still to be done, or is being done. */
+/** Whether a job of this kind and key is waiting or running. */
 export function isWaiting(kind: string, key: Query): Query {
   return sql`exists (select 1 from jobs where kind = ${kind} and key = ${key} and state = 'waiting')`
 }
@@ -78,7 +78,7 @@ export function isWaiting(kind: string, key: Query): Query {
 export type Asked = {
   readonly kind: string
   readonly now: number
-  /** Jobs that this process is already doing, even if by the clock their lease has ended. */
+  /** Jobs that this process is running, even if the clock says that their lease has ended. */
   readonly except: readonly string[]
 }
 
@@ -144,13 +144,12 @@ type JobRow = {
 }
 
 /**
- * Takes jobs for a while, in one statement. Of two instances at once, PostgreSQL
- * lets the second wait for the first, and then looks again at the outer condition,
- * which no longer holds: so `isDue` stands outside as well as inside.
+ * Takes jobs for a while, in one statement. If two instances do this at once, PostgreSQL makes the second wait, and
+ * then checks its outer condition again, which is no longer true. So `isDue` is in both conditions.
  *
- * The rest is for its planner, which plans this while no job waits. The outer part must go by ids
- * and by nothing else, or it would go through all jobs for each claim: so it says neither the
- * kind nor `waiting`, of which there are indexes, and lists as many ids as are wanted.
+ * The rest is for its planner, which plans this statement while no job waits. The outer part must use ids alone, or it
+ * would read all jobs for each claim. So it mentions neither the kind nor `waiting`, for which there are indexes, and
+ * lists as many ids as are wanted.
  */
 export async function claimJobs(database: Database, claim: Claim): Promise<Job[]> {
   const [rows] = await database.batch([takeJobs(claim)])
@@ -177,7 +176,7 @@ function takeJobs(claim: Claim): Query<JobRow> {
     returning id, kind, payload, key, attempts`
 }
 
-/** The ids of that many rows, one by one. */
+/** The ids of the first `count` rows, one query for each. */
 function eachOf(rows: string, count: number): Query[] {
   return Array.from({ length: count }, (_, place) =>
     sql.raw(`(select id from ${rows} limit 1 offset ${place})`),

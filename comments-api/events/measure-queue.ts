@@ -4,7 +4,7 @@ import type { World } from '../world.ts'
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** How many seconds the oldest event has waited for delivery: more than a moment means that delivery is stuck. */
+/** For how many seconds the oldest event has waited for delivery. More than a moment means that delivery is stuck. */
 export async function measureQueueAge({ database, world }: Needs): Promise<number> {
   const [row] = await database.all<{ readonly oldest: string | null }>(
     sql`select min(created_at) as oldest from events where delivered_at is null`,
@@ -16,7 +16,7 @@ type Waiting = {
   readonly kind: string
   readonly state: string
   readonly total: number
-  /** Seconds since the first of them was due; 0 if none is. */
+  /** Seconds since the first of them became due; 0 if none is. */
   readonly overdue: number
 }
 

@@ -5,7 +5,7 @@ import { sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { Chore } from './chores.ts'
 
-/** What was delivered and done is kept for a while, for investigation; dead letters for longer. */
+/** How long delivered events and finished jobs are kept for investigation. Dead letters are kept longer. */
 const kept = { events: 30 * day, done: 7 * day, dead: 90 * day } as const
 
 export function pruneChore({

@@ -4,7 +4,7 @@ import type { World } from '../world.ts'
 import type { Event } from './event.ts'
 import { idInOrder } from './id-in-order.ts'
 
-/** A statement for the batch that stores what the event is about, so that both are stored or neither is. */
+/** Returns a statement for the batch that stores what the event is about, so that both are stored or neither is. */
 export function record(event: Event, world: World, condition: Query = always): Query {
   const createdAt = instant(world.now())
   return sql`

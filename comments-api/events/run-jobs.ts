@@ -8,15 +8,20 @@ import { untilAborted, whenAborted } from './until-aborted.ts'
 
 export type JobKind = {
   readonly kind: string
-  /** How many run at the same time in this process. */
+  /** How many may run at the same time in this process. */
   readonly concurrency?: number
-  /** Milliseconds after which a run has failed; its `signal` then aborts. */
+  /** After how many milliseconds a run has failed. Its `signal` then aborts. */
   readonly patience?: number
-  /** A run that takes longer than `after` milliseconds steps aside: another starts in its place, for `most` of them. */
+  /**
+   * If a run takes longer than `after` milliseconds, another may start beside it. At most `most` runs are passed this
+   * way.
+   */
   readonly aside?: { readonly after: number; readonly most: number }
-  /** Failures after which a job becomes a dead letter. */
+  /** After how many failures a job becomes a dead letter. */
   readonly tries?: number
-  /** May run more than once. The statements that it returns are stored in the batch that marks the job as done. */
+  /**
+   * May be called more than once for a job. The returned statements are stored in the batch that marks the job as done.
+   */
   run(payload: unknown, run: Run): Promise<readonly Query[]>
 }
 
@@ -30,9 +35,9 @@ const defaults = {
   tries: 12,
 } satisfies Partial<JobKind>
 
-/** The lease outlives the longest run: its holder has certainly let go when another takes the job. */
+/** The lease is longer than the longest run, so its holder has certainly stopped before another takes the job. */
 const margin = 30_000
-/** It is renewed until then, so that others soon take over from a process that was killed. */
+/** Leases are short and are renewed, so that others soon take over from a process that was killed. */
 const leaseLives = 90_000
 const renewedBefore = minute
 
@@ -40,9 +45,9 @@ type Needs = {
   readonly database: Database
   readonly world: World
   readonly tell: (error: Error) => void
-  /** Called after each job, since there may be another. */
+  /** Called after each job, because there may be another. */
   readonly wake: () => void
-  /** Aborts when the service stops and cannot wait any longer: jobs that are still running are released. */
+  /** Aborts when the service stops and cannot wait any longer. Jobs that are still running are given back. */
   readonly stop: AbortSignal
 }
 
@@ -50,12 +55,12 @@ type Running = {
   readonly job: Job
   readonly ended: Promise<void>
   readonly startedAt: number
-  /** When the lease ends, and when the last renewal would. */
+  /** When the lease ends, and when the last renewal would end. */
   readonly until: number
   readonly last: number
 }
 
-/** All jobs of one kind. */
+/** Runs all jobs of one kind. */
 export class Lane {
   readonly #jobs: Required<JobKind>
   readonly #needs: Needs
@@ -81,14 +86,17 @@ export class Lane {
     return concurrency + Math.min(slow.length, aside.most) - this.#running.size
   }
 
-  /** What to look for; nothing while as many are running as may, since the end of one is a reason to look again. */
+  /** What to look for. Empty while no more jobs may run, because the end of one is a reason to look again. */
   get asked(): readonly Asked[] {
     const { kind } = this.#jobs
     if (this.#free <= 0) return []
     return [{ kind, now: this.#needs.world.now(), except: [...this.#running.keys()] }]
   }
 
-  /** Only if one was seen to be due: taking is a write, and most of the time there is nothing. */
+  /**
+   * Takes and starts jobs that are due. Called only if one was seen to be due: taking is a write, and usually there is
+   * nothing to take.
+   */
   async startDue(): Promise<void> {
     const { database, world } = this.#needs
     const { patience } = this.#jobs
@@ -103,7 +111,7 @@ export class Lane {
     }
   }
 
-  /** Before another instance takes a slow job for an abandoned one. */
+  /** Renews leases that end soon, before another instance takes a slow job for an abandoned one. */
   async renewLeases(): Promise<void> {
     const { database, world } = this.#needs
     const now = world.now()
@@ -142,7 +150,7 @@ export class Lane {
 
   async #attempt(job: Job): Promise<readonly Query[]> {
     const { kind, patience, tries } = this.#jobs
-    // It was started so often without ever ending that it may be what stops the process.
+    // The job was started this often without ever ending, so it may be what stops the process.
     if (job.attempts > tries)
       throw new Hopeless('the service stopped each time while it was at this')
     const late = new AbortController()

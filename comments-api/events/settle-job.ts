@@ -4,16 +4,19 @@ import type { World } from '../world.ts'
 import { backoff, describeFailure } from './backoff.ts'
 import type { Job } from './jobs.ts'
 
-/** A failure that another attempt cannot fix, such as an address that does not exist: the job is parked at once. */
+/**
+ * Thrown for a failure that another attempt cannot fix, such as an address that does not exist. The job is parked at
+ * once.
+ */
 export class Hopeless extends Error {
   override name = 'Hopeless'
 }
 
 type Renewed = { readonly now: number; readonly until: number }
 
-// None of these does anything if the lease has passed to another.
+// None of these statements does anything if another instance holds the lease now.
 
-/** The holder goes on. */
+/** Lets the holder continue. */
 export function renewLease(job: Job, { now, until }: Renewed): Query {
   return sql`
     update jobs
@@ -28,7 +31,7 @@ export function finish(job: Job, now: number): Query {
     where ${isHeld(job)}`
 }
 
-/** Parked: a moderator sees it and may start it again. */
+/** Parks the job. A moderator sees it and can restart it. */
 export function park(job: Job, now: number, error: unknown): Query {
   return sql`
     update jobs
@@ -37,7 +40,7 @@ export function park(job: Job, now: number, error: unknown): Query {
     where ${isHeld(job)}`
 }
 
-/** Tries again later, unless another job of the same key is now waiting, which will do for both. */
+/** Tries the job again later, unless another job of the same key is waiting by now, which will do for both. */
 export function retry(job: Job, world: World, error: unknown): Query[] {
   const now = world.now()
   const again = instant(now + backoff(job.attempts, world))
@@ -51,7 +54,7 @@ export function retry(job: Job, world: World, error: unknown): Query[] {
   ]
 }
 
-/** As if it had not been taken: the service stopped before it was done. */
+/** Gives the job back as if it had not been taken, because the service stopped before it was done. */
 export function giveBack(job: Job, now: number): Query[] {
   return [
     sql`

@@ -14,8 +14,9 @@ export async function untilAborted<Result>(
 }
 
 /**
- * Returns a function that stops listening, to be called at the end: a signal that lives as long as the service would
- * otherwise keep every listener, and with `AbortSignal.any` every signal derived from it.
+ * Calls `act` when the signal aborts. The returned function stops listening, and must be called at the end: a signal
+ * that lives as long as the service would otherwise keep every listener and, with `AbortSignal.any`, every signal
+ * derived from it.
  */
 export function whenAborted(signal: AbortSignal, act: () => void): () => void {
   if (signal.aborted) act()

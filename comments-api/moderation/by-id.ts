@@ -4,7 +4,7 @@ import { findComment } from '../comments/store.ts'
 import { Problem } from '../contract/problems.ts'
 import type { Database } from '../storage/database.ts'
 
-/** The part of an address that identifies a comment, or an action in the log. */
+/** The part of a path that identifies a comment, or an action in the log. */
 export const ById = z.strictObject({ id: z.string().max(40) })
 
 export async function requireComment(database: Database, id: string): Promise<Comment> {

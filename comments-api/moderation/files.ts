@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { readStyles, sendStyles } from '../http/pages/page.ts'
 
-/** What the desk's pages load besides themselves. */
+/** The files that the desk's pages load. */
 export const addresses = {
   style: '/admin/moderation.css',
   keys: '/admin/keys.js',

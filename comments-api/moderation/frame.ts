@@ -4,23 +4,23 @@ import { sendPage } from '../http/pages/page.ts'
 import { addresses } from './files.ts'
 
 type InBar = { readonly path: string; readonly label: string }
-/** How much waits, by the path of the room. */
+/** How many comments or mentions wait, by the path of their room. */
 type Waiting = Readonly<Record<string, number>>
 type Inside = {
   readonly title: string
-  /** The room that the bar shows as the present one. */
+  /** The path of the room that the bar marks as the current one. */
   readonly at: string
   readonly body: SafeHtml
 }
 
 const { style, keys, passkeys, times } = addresses
 
-/** A page before the door. */
+/** Sends a page to somebody who is not signed in. */
 export function sendOutside(reply: FastifyReply, title: string, body: SafeHtml): FastifyReply {
   return sendPage(reply, { language: 'en', title, style, scripts: [passkeys], body })
 }
 
-/** Pages behind the door, below a bar that names every room. */
+/** Returns a function that sends pages to moderators, with a bar that links to all rooms. */
 export function frameFor(rooms: readonly InBar[], countWaiting: () => Promise<Waiting>) {
   return async function sendInside(
     reply: FastifyReply,
@@ -73,7 +73,7 @@ const meanings = [
   ['?', 'this list'],
 ] as const
 
-/** The script shows the button; without it nothing here can be seen. */
+/** The button is hidden until the script shows it. */
 function keyboard(): SafeHtml {
   return html`<footer><button type="button" class="keys quiet" hidden>Keys <kbd>?</kbd></button></footer>
 <dialog class="keys" aria-labelledby="keys-title">

@@ -5,7 +5,7 @@ type Said = { readonly title: string; readonly hint: string }
 
 const again = 'Go back, and try it again.'
 
-/** What the catalogue tells programs, said to a moderator: without headers, settings and files. */
+/** The problems of the catalogue in words for moderators, who cannot change headers, settings or files. */
 const toPeople: Partial<Record<ProblemCode, Said>> = {
   'not-found': { title: 'There is nothing here', hint: 'It may have been deleted for good.' },
   'not-json': { title: 'This did not arrive whole', hint: again },

@@ -33,7 +33,7 @@ export type Options = DoorOptions & {
 }
 
 /**
- * The moderators' desk under `/admin/`. Hooks of this plug-in decide who may enter, never a comparison of addresses.
+ * The moderators' desk at `/admin/`. Who may enter is decided by hooks of this plug-in, and never by comparing paths.
  */
 export async function moderation(app: FastifyInstance, options: Options): Promise<void> {
   await app.register(cookie)
@@ -93,7 +93,7 @@ async function enter(room: Room, app: FastifyInstance, sendInside: SendInside): 
 
 async function deskApi(app: FastifyInstance, options: Options): Promise<void> {
   app.addHook('preValidation', requireOwn(options.site, isJson))
-  // Before the public API's hook, which would tell other origins that they may ask.
+  // Registered here to come before the public API's hook, which would allow other origins.
   app.options('/*', (_request, reply) => reply.callNotFound())
   passkeySignIn(app, options)
   await app.register(async inside => {
@@ -103,7 +103,7 @@ async function deskApi(app: FastifyInstance, options: Options): Promise<void> {
   })
 }
 
-/** Changes must come from these very pages, as forms: SameSite alone would trust every subdomain. */
+/** Changes must come from these pages, as forms. SameSite alone would trust every subdomain. */
 function requireOwn(site: string, isRightForm: (request: FastifyRequest) => boolean) {
   const { origin } = new URL(site)
   return async function guard(request: FastifyRequest): Promise<void> {

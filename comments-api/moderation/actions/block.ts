@@ -5,7 +5,7 @@ import { logEntry } from '../log/entries.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import type { Needs } from './logged.ts'
 
-/** The part of the spam feature that the desk needs: statements for a batch. */
+/** The part of the spam feature that the desk needs. All functions return statements for a batch. */
 export type Blocks = {
   blockAuthor(comment: Comment): Query
   blockNetwork(comment: Comment): Query
@@ -34,7 +34,7 @@ export async function block(
   return act
 }
 
-/** The same and its reverse, for undo: `alongside` writes the log. */
+/** Blocks, or removes a block, when an action is undone. `alongside` writes the log. */
 export async function reverseBlock(
   { database, blocks }: BlockNeeds,
   { comment, kind, isBlocked }: Reversed,

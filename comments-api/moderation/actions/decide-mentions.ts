@@ -7,7 +7,7 @@ import { logged, type Needs } from './logged.ts'
 
 type Decided = { readonly act: string | null; readonly missed: number }
 
-/** As for comments, for one and for many. */
+/** Decides on one or many mentions, as `decide` does on comments. */
 export async function decideMentions(
   needs: Needs,
   by: SignedIn,
@@ -28,7 +28,7 @@ export async function decideMentions(
   return { act: missed < mentions.length ? act : null, missed }
 }
 
-/** Its page may have changed since, and nobody has read what it says now. */
+/** Whether the mention is still as the moderator read it. Its page may have changed since. */
 function isAsRead(mention: Mention, seen: string | undefined): boolean {
   return seen === undefined || seen === editionOf(mention)
 }

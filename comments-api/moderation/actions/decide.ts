@@ -14,19 +14,19 @@ export type Decision = {
 }
 
 export type Decided = {
-  /** Identifies the action, for undo; `null` if nothing was done. */
+  /** Identifies the action, to undo it. `null` if nothing was done. */
   readonly act: string | null
   readonly changed: readonly Comment[]
-  /** Those that may not become that, or were decided on or edited in the meantime. */
+  /** Comments that may not get this status, or were decided on or edited in the meantime. */
   readonly refused: readonly Comment[]
 }
 
-/** The same for one and for many. Waiting batches are committed together, so many cost little more. */
+/** Decides on one or many comments. Waiting batches are committed together, so many cost little more than one. */
 export async function decide(needs: Needs, by: SignedIn, decision: Decision): Promise<Decided> {
   const { ids, to, seen } = decision
   const act = needs.world.newId()
   const found = await findComments(needs.database, ids)
-  // If two moderators want the same, both succeed.
+  // If two moderators decide the same, both succeed.
   const comments = found.filter(comment => comment.status !== to)
   const outcomes = await Promise.all(
     comments.map(comment => {

@@ -6,13 +6,14 @@ import type { Database } from '../../storage/database.ts'
 import { sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 
-/** For this many days a deletion can be undone. */
+/** For how many days a deletion can be undone. */
 export const deletedDays = 7
 
 type Needs = { readonly database: Database; readonly world: World }
 
 /**
- * Erases the words of what was deleted, once no moderator can restore it. What its author deletes is erased at once.
+ * Erases the words of what moderators deleted, once it can no longer be restored. What an author deletes is erased at
+ * once.
  */
 export function forgetDeleted({ database, world }: Needs): Chore {
   async function run(): Promise<void> {

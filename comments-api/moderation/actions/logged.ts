@@ -4,7 +4,7 @@ import type { SignedIn } from '../sign-in/sessions.ts'
 
 export type Needs = Pick<ActionNeeds, 'database' | 'world'>
 
-/** Actions through these are logged in the batch that performs them. */
+/** Returns needs with which an action is logged in the same batch that performs it. */
 export function logged<Given extends Needs>(
   needs: Given,
   by: SignedIn,

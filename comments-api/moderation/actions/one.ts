@@ -10,7 +10,7 @@ import type { CommentEdit } from '../../contract/submission.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import { logged, type Needs } from './logged.ts'
 
-/** What was done, to be shown and perhaps undone; `null` if it was not possible. */
+/** The id of the action, to show and perhaps undo it. `null` if the action was not possible. */
 export type Act = string | null
 
 export async function edit(
@@ -52,7 +52,7 @@ type ReplyNeeds = Needs & { readonly threads: Threads; readonly secret: string }
 type Reply = { readonly comment: Comment; readonly body: string }
 
 /**
- * A comment that is replied to has been read: if it is pending, the same button approves it, as an action of its own.
+ * A moderator who replies has read the comment. So if it is pending, the same button approves it, as a separate action.
  */
 export async function reply(needs: ReplyNeeds, by: SignedIn, { comment, body }: Reply) {
   const { id: parent, thread, status: was } = comment

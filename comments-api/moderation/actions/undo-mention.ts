@@ -6,7 +6,9 @@ import type { Entry } from '../log/read.ts'
 import type { BlockNeeds } from './block.ts'
 import { reverseSiteBlock } from './block-site.ts'
 
-/** Undoes a decision on a mention, unless somebody decided after it; or the block of its site. */
+/**
+ * Undoes a decision on a mention, unless somebody decided after it, or the block of its site. Returns whether it did.
+ */
 export async function reverseOnMention(
   needs: BlockNeeds & ActionNeeds,
   entry: Entry,

@@ -18,10 +18,10 @@ import { reverseOnMention } from './undo-mention.ts'
 
 type UndoNeeds = Needs & { readonly blocks: Blocks }
 
-/** Undoing is an action like any other: it is logged, and can itself be undone. */
+/** Undoing is an action like any other: it is logged, and can be undone. */
 export type Undone = { readonly act: string | null; readonly missed: number }
 
-/** Undoes everything that one press of a button did, unless somebody has changed it since. */
+/** Undoes everything that one press of a button did, except what somebody has changed since. */
 export async function undo(needs: UndoNeeds, by: SignedIn, act: string): Promise<Undone> {
   const entries = await readAct(needs.database, act)
   const newAct = needs.world.newId()
@@ -35,7 +35,7 @@ export async function undo(needs: UndoNeeds, by: SignedIn, act: string): Promise
   return { act: missed < entries.length ? newAct : null, missed }
 }
 
-/** The new log entry and the mark on the old one, in the batch that undoes it. */
+/** Logs the undoing and marks the old entry, in the batch that undoes it. */
 function withEntry(
   { database, world }: Needs,
   entry: Entry,
@@ -103,7 +103,7 @@ async function reverseDecision(
   comment: Comment,
   entry: Entry,
 ): Promise<boolean> {
-  // Later decisions stand.
+  // A later decision is kept.
   if (comment.status !== entry.became) return false
   const was = CommentStatus.parse(entry.was)
   if (comment.status === 'deleted' && was !== 'deleted') return restoreComment(needs, comment, was)

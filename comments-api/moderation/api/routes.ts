@@ -27,7 +27,7 @@ const Undo = z.strictObject({ act: z.string().max(40) })
 const Closing = z.strictObject({ closed: z.boolean() })
 const Pinning = z.strictObject({ pinned: z.boolean() })
 
-/** The desk's functions for programs. Behind the same sign-in, and accepting JSON only. */
+/** The desk's functions for programs. They need the same sign-in, and accept JSON only. */
 export async function apiRoutes(app: FastifyInstance, { needs }: Options): Promise<void> {
   app.addHook('onSend', async (_request, answer) => {
     answer.header('cache-control', 'no-store')
@@ -105,7 +105,7 @@ function switchRoutes(app: FastifyInstance, needs: Needs): void {
   })
 
   typed.post('/threads/:id', { schema: { params: ThreadPath, body: Closing } }, async request => {
-    // There is nothing to close about a thread that is not published.
+    // Throws for a thread that is not published, since there is nothing to close.
     await findThread(needs, request.params.id)
     const change = request.body.closed ? close : reopen
     return { act: await change(needs, moderatorOf(request), request.params.id) }

@@ -1,7 +1,7 @@
 import type { Comment } from '../../comments/comment.ts'
 import type { OnDesk } from '../desk/queue.ts'
 
-/** A comment as moderators see it, and nobody else. */
+/** A comment as only moderators may see it. */
 export function commentForModerator(comment: Comment) {
   const { id, thread, parent, author, body, html, status, createdAt, editedAt, isPinned } = comment
   return { id, thread, parent, author, body, html, status, createdAt, editedAt, isPinned }

@@ -1,13 +1,14 @@
 /**
- * The desk by keyboard. Served to its pages as it stands; everything is possible without it. Keys of one
- * letter can be switched off, for whoever speaks to the computer: https://www.w3.org/WAI/WCAG22/quickref/#character-key-shortcuts
+ * Use of the desk by keyboard. Everything is possible without it. Served to the desk's pages as it is. Keys of one
+ * letter can be switched off, because they disturb people who speak to their computer:
+ * https://www.w3.org/WAI/WCAG22/quickref/#character-key-shortcuts
  */
 const letters = [...document.querySelectorAll('.letter')].filter(
   found => found instanceof HTMLElement,
 )
 const dialog = document.querySelector('dialog.keys')
 const isSwitchedOff = 'afterword-desk-keys-off'
-/** Where the next page goes on after a decision by key. */
+/** Stores at which letter the next page continues after a decision by key. */
 const place = 'afterword-desk-place'
 
 if (dialog instanceof HTMLDialogElement) {
@@ -16,7 +17,7 @@ if (dialog instanceof HTMLDialogElement) {
   goOn()
 }
 prepareChoosing()
-// More rooms than a phone is wide: the present one is in sight.
+// The bar may be wider than a phone, so the link to the current page is scrolled into view.
 document
   .querySelector('.bar [aria-current]')
   ?.scrollIntoView({ block: 'nearest', inline: 'center' })
@@ -44,7 +45,7 @@ function openHelp() {
   if (dialog instanceof HTMLDialogElement) dialog.showModal()
 }
 
-/** The letter that has the focus or holds what has it. */
+/** The index of the letter that has the focus or contains the focused element; -1 if there is none. */
 function current() {
   return letters.findIndex(letter => letter.contains(document.activeElement))
 }
@@ -63,7 +64,8 @@ function focus(letter) {
 }
 
 /**
- * Presses what the letter, or else the page, has for this key.
+ * Presses the button or link for this key in the current letter or, if there is none, on the page. Returns whether it
+ * did.
  *
  * @param {string} key
  */
@@ -102,7 +104,7 @@ function prepareDialog(help) {
   })
 }
 
-/** One box for all boxes; without a script each is ticked by itself. */
+/** Shows a box that ticks all others. Without a script, each must be ticked by itself. */
 function prepareChoosing() {
   const all = document.querySelector('.choose-all')
   const box = all?.querySelector('input')

@@ -1,6 +1,5 @@
 /**
- * Served to the desk's own pages as it stands. Without a script, or in a browser that is too old for it,
- * the button is not there.
+ * Served to the desk's pages as it is. The button stays hidden without a script, or if the browser is too old.
  *
  * @typedef {{ ask: string, send: string, answer: (options: any) => Promise<Credential | null> }} Way
  */
@@ -82,7 +81,7 @@ async function post(path, body) {
 }
 
 /**
- * A browser tells as little of what went wrong as it can:
+ * Browsers reveal as little as possible about what went wrong:
  * https://www.w3.org/TR/webauthn-3/#sctn-privacy-considerations-client
  *
  * @param {unknown} error

@@ -1,4 +1,4 @@
-/** Says the desk's moments in the moderator's own zone. Without it they are in UTC, and say so. */
+/** Shows times in the moderator's own time zone. Without this script they are in UTC, and say so. */
 const ownTime = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
@@ -9,7 +9,7 @@ const ownTime = new Intl.DateTimeFormat('en-GB', {
 })
 
 for (const time of document.querySelectorAll('time')) {
-  // A day of the numbers is one of UTC: it has no time to tell.
+  // The days in the statistics are in UTC and have no time of day.
   if (!time.dateTime.includes('T')) continue
   time.title = time.textContent
   time.textContent = ownTime.format(new Date(time.dateTime))

@@ -3,13 +3,13 @@ import { CommentStatus } from '../../comments/status.ts'
 import { mentionsPath, type OfMentions, toMentions } from '../mentions/path.ts'
 import { Cursor, DeskQuery, toSearch } from './filters.ts'
 
-/** Where a form stood: on a page of the desk, on that of one comment, or among the mentions. */
+/** Where a form was: on a page of the desk, on the page of one comment, or among the mentions. */
 type Place =
   | { readonly kind: 'desk'; readonly asked: DeskQuery }
   | { readonly kind: 'one'; readonly id: string }
   | ({ readonly kind: 'mentions' } & OfMentions)
 
-/** Read and written anew, so that it leads nowhere but to the desk. */
+/** Parsed and composed anew, so that it can only lead to the desk. */
 export const Back = z
   .string()
   .max(2_000)
@@ -46,12 +46,12 @@ function addressOf(place: Place): { readonly path: string; readonly search: URLS
   }
 }
 
-/** As `Back` reads it. */
+/** In the form that `Back` reads. */
 export function backToOne(id: string): string {
   return `one=${id}`
 }
 
-/** The same. */
+/** In the form that `Back` reads. */
 export function backToMentions({ status, cursor }: OfMentions): string {
   const search = new URLSearchParams({ mentions: status, ...(cursor !== null && { cursor }) })
   return search.toString()

@@ -7,23 +7,23 @@ import { chooseWay, nowhere, type Way, wayBy, wayToAuthor } from './ways.ts'
 
 const Text = z.string().max(200).default('')
 
-/** What of all comments is asked for. Empty means any. */
+/** Which comments are asked for. An empty text means any. */
 export const Filters = z.object({
   status: z.enum([...CommentStatus.options, 'all']).default('pending'),
   /** Words of the comment. */
   words: Text,
   /** Part of a name, a mail address or a website. */
   author: Text,
-  /** A comment: those of the same author. */
+  /** The id of a comment, to find all comments of its author. */
   by: Text,
-  /** A thread's id or a part of one. */
+  /** The id of a thread, or part of one. */
   thread: Text,
-  /** A network as it is stored, or the beginning of one. */
+  /** A network as it is stored, or its beginning. */
   network: Text,
 })
 export type Filters = z.infer<typeof Filters>
 
-/** Whoever edits the address lands on the first page. */
+/** An invalid cursor, perhaps from an edited address, means the first page. */
 export const Cursor = ThreadQuery.shape.cursor.unwrap().nullable().default(null).catch(null)
 
 export const DeskQuery = Filters.extend({ cursor: Cursor })
@@ -36,7 +36,7 @@ export function isSearch(asked: Filters): boolean {
   return [words, author, by, thread, network].some(text => text.trim() !== '')
 }
 
-/** As the address of the same page: only what differs from the plain desk. */
+/** The query of the page's address. Holds only what differs from the plain desk. */
 export function toSearch(asked: Filters & { readonly cursor?: string | null }): URLSearchParams {
   const named = Object.entries({ ...asked }).filter(
     ([name, value]) => value !== null && value !== '' && value !== plain[name],
@@ -44,14 +44,17 @@ export function toSearch(asked: Filters & { readonly cursor?: string | null }): 
   return new URLSearchParams(named.map(([name, value]) => [name, String(value)]))
 }
 
-/** What one index leads to, and what every comment on the way has to be read for; `null` when nothing has. */
+/**
+ * A condition that one index can answer, and a condition that must be checked for each comment found. The latter is
+ * `null` if there is none.
+ */
 export type Conditions = { readonly indexed: Query; readonly read: Query | null }
 
 export async function conditionsFor(database: Database, asked: Filters): Promise<Conditions> {
   const { status, words, author, by, network } = asked
   const { author_name, author_email, author_url, body } = columns
   const places = [fromNetwork(network.trim()), await inThread(database, asked.thread.trim())]
-  // Those first that lead to few comments most often.
+  // The way that usually leads to the fewest comments comes first.
   const ways = [
     ...(await bySameAuthor(database, by.trim())),
     ...places.flatMap(place => place.way ?? []),
@@ -75,8 +78,8 @@ const columns = {
 } as const
 
 /**
- * Both engines fold the case of ASCII; what they do with other letters differs, so such a text is looked for
- * as typed, in small and in capital letters, and with a capital first.
+ * Both engines ignore the case of ASCII letters only, and treat others differently. So a text with other letters is
+ * searched for as it was typed, in lower case, in upper case, and with a capital first.
  */
 function contains(columns: readonly Query[], text: string): Query[] {
   const trimmed = text.trim()
@@ -103,14 +106,14 @@ function like(column: Query, pattern: string): Query {
   return sql`${column} like ${pattern} escape '\\'`
 }
 
-/** `%` and `_` stand for themselves. */
+/** Escapes `%` and `_`. */
 function literal(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }
 
 type Known = { readonly email: string | null; readonly key: string }
 
-/** Matches the mail address where there is one, else the name: what the service itself trusts by. */
+/** Compares the mail address or, without one, the name. The service trusts authors by the same. */
 async function bySameAuthor(database: Database, comment: string): Promise<Way[]> {
   if (comment === '') return []
   const [author] = await database.all<Known>(sql`

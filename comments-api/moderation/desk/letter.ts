@@ -10,11 +10,11 @@ import type { OnDesk } from './queue.ts'
 
 export type Articles = ReadonlyMap<string, Article>
 
-/** What a letter is shown with. */
+/** What the page knows to show its letters. */
 export type Shown = {
   readonly articles: Articles
   readonly others: ReadonlyMap<string, Others>
-  /** The search of the page to which a decision leads back. */
+  /** The query of the page to which a decision leads back. */
   readonly back: string
 }
 
@@ -51,7 +51,7 @@ function authorOf(entry: OnDesk): SafeHtml {
   return html`${name} <a href="${author.url}" rel="nofollow noopener">${new URL(author.url).host}</a>`
 }
 
-/** Who confirmed their address is who they were before; the owner is known without. */
+/** A confirmed author proved to own the mail address. An owner needs no such mark. */
 function badge({ comment: { author } }: OnDesk): SafeHtml {
   if (author.isOwner) return html` <span class="mark">owner</span>`
   return author.isConfirmed ? html` <span class="mark">confirmed</span>` : html``
@@ -64,7 +64,7 @@ function articleLink({ thread }: Comment, articles: Articles): SafeHtml {
     : html`${thread} (not published now)`
 }
 
-/** Who else wrote so, and from there: a newcomer, an old acquaintance or a flood. */
+/** How many comments this author and this network sent: tells a newcomer from a known author and from a flood. */
 function knownFrom({ comment, network }: OnDesk, others: Others | undefined): SafeHtml {
   const { ofAuthor = 0, fromNetwork = 0 } = others ?? {}
   const byAuthor = html`<a href="/admin/?status=all&amp;by=${comment.id}">${many(ofAuthor)} by this author</a>`
@@ -84,12 +84,12 @@ function many(count: number): string {
   return `${count >= 99 ? 'at least 99' : count} more`
 }
 
-/** Enough to tell two apart; says nothing of whose it is. */
+/** Enough to tell two networks apart, without saying whose they are. */
 function shortName(network: string): string {
   return network.slice(0, 6)
 }
 
-/** More than a screen of a phone. */
+/** Longer texts, which would fill more than the screen of a phone, are folded. */
 const long = 1_500
 
 export function words(comment: Comment): SafeHtml {
@@ -99,7 +99,10 @@ export function words(comment: Comment): SafeHtml {
   return html`<details class="long"><summary><span dir="auto">${beginning} …</span></summary>${all}</details>`
 }
 
-/** What the service's own renderer made at the time of writing; the page's policy allows no script of it besides. */
+/**
+ * The HTML was made by the service's own renderer when the comment was written. Besides, the page's policy allows no
+ * script in it.
+ */
 function storedHtml(comment: Comment): SafeHtml {
   return trustHtml(comment.html)
 }
@@ -117,7 +120,7 @@ export function decisions({ id, status, revision }: Comment, back: string): Safe
 
 type Decided = { readonly status: CommentStatus; readonly seen: string; readonly back: string }
 
-/** `seen`: which edition of it stands on the page. */
+/** `seen` tells which edition is shown on the page. */
 export function decisionForm(action: string, { status, seen, back }: Decided): SafeHtml {
   const possible = choices.filter(({ to }) => canBecome(status, to))
   if (possible.length === 0) return html``

@@ -5,14 +5,14 @@ import { isUndoable } from '../log/undoable.ts'
 import type { Articles } from './letter.ts'
 import { areNow, isNow } from './words.ts'
 
-/** What happened at the press of the last button. */
+/** What the last button did. */
 export type Notice = {
   readonly entries: readonly Entry[]
-  /** What the page is about. */
+  /** What the page lists. */
   readonly noun: 'response' | 'mention'
-  /** How many of the chosen could not become what was wanted. */
+  /** How many of the chosen ones could not be changed. */
   readonly missed: number
-  /** Where taking it back leads. */
+  /** The query of the page to which undoing leads back. */
   readonly back: string
 }
 

@@ -10,12 +10,12 @@ import type { OnDesk } from './queue.ts'
 
 export type OneResponse = Shown & {
   readonly entry: OnDesk
-  /** What it answers, if that is still there. */
+  /** The comment that it replies to, if that still exists. */
   readonly parent: Comment | null
   readonly isThreadClosed: boolean
   readonly entries: readonly Entry[]
   readonly notice: Notice | null
-  /** What was typed and could not be taken. */
+  /** What was typed but refused. */
   readonly refused: Refused | null
 }
 
@@ -104,7 +104,7 @@ ${author.isOwner || author.name === '' ? html`` : blockButtons(entry)}
 </div></section>`
 }
 
-/** It is the author's wish: what stands on their site now, nobody here has read. */
+/** The author asked for the post to be shown. No moderator has read what is on their site now. */
 function dropButton({ comment: { id, latestPost } }: OnDesk): SafeHtml {
   const { shown } = latestPost
   const what = shown === null ? html`none found yet` : html`<bdi>${shown.title}</bdi>, ${shown.url}`

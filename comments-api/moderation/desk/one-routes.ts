@@ -22,7 +22,7 @@ import { type DeskOptions, Told } from './routes.ts'
 const Reply = z.strictObject({ body: z.string(), seen: z.string().optional() })
 const Edit = z.strictObject({ name: z.string(), url: z.string(), body: z.string() })
 const Block = z.strictObject({ kind: z.enum(['author', 'network']) })
-/** Which comment's page a thread was closed from. */
+/** The comment from whose page a thread was closed. */
 const From = z.object({ one: z.string().default('') })
 
 export async function oneRoutes(app: FastifyInstance, options: DeskOptions): Promise<void> {
@@ -100,7 +100,7 @@ function takeReplies(app: FastifyInstance, options: DeskOptions): void {
     )
 }
 
-/** To answer what waits is to publish it. */
+/** A reply also publishes a pending comment, so its latest version must have been read. */
 function refuseUnread(comment: Comment, seen: string | undefined): void {
   if (comment.status !== 'pending' || isAsRead(comment, seen)) return
   const message = 'Its author changed the response in the meantime. Read it once more.'
@@ -131,7 +131,7 @@ function takeEdits(app: FastifyInstance, options: DeskOptions): void {
 
 type Kept = Omit<Refused, 'mistakes'> & { readonly error: unknown; readonly id: string }
 
-/** The same page with what was typed, and what is wrong with it. */
+/** Sends the same page again, with what was typed and what is wrong with it. */
 async function keepWords(
   answer: FastifyReply,
   options: DeskOptions,

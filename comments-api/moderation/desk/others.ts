@@ -3,10 +3,10 @@ import type { Database } from '../../storage/database.ts'
 import { sql } from '../../storage/sql.ts'
 import type { OnDesk } from './queue.ts'
 
-/** How many more comments there are of an author, and from a network, whatever became of them. */
+/** How many other comments there are of an author and from a network, with any status. */
 export type Others = { readonly ofAuthor: number; readonly fromNetwork: number }
 
-/** Counting stops here: whoever has more is well known. */
+/** Counting stops here, since an author with more is well known. */
 const enough = 100
 
 type Counted = { readonly key: string; readonly total: number }
@@ -45,7 +45,10 @@ function distinct(values: readonly (string | null)[]): string[] {
   return [...new Set(values.filter(value => value !== null))]
 }
 
-/** One bounded look into the index for each: a hundred thousand comments of the owner are not counted. */
+/**
+ * Counts each value with a limited look into the index, so that a hundred thousand comments of the owner are not
+ * counted.
+ */
 async function countBy(
   database: Database,
   column: 'author_email' | 'author_key' | 'network',

@@ -34,7 +34,7 @@ export function heading(asked: DeskQuery): string {
   return isSearch(asked) ? `${tabNames[asked.status]}, searched` : tabNames[asked.status]
 }
 
-/** A search goes along to another tab; the page it was on does not. */
+/** Keeps the search when switching to another tab, but not the page within it. */
 function tabLink(tab: CommentStatus, { asked, totals }: Desk): SafeHtml {
   const current = tab === asked.status ? html` aria-current="page"` : html``
   const search = new URLSearchParams(toSearch({ ...asked, status: tab, cursor: null }))
@@ -49,10 +49,10 @@ function emptyNote(asked: DeskQuery): SafeHtml {
   return html`<p class="empty">Nothing waits for you. Enjoy the quiet.</p>`
 }
 
-/** Shown by the script that makes it work. */
+/** Hidden until the script that makes it work shows it. */
 export const chooseAll = html`<p class="choose-all" hidden><label>All of this page <input type="checkbox"></label></p>`
 
-/** Its boxes stand in the letters; the bar shows itself when one is ticked. */
+/** The form for all ticked letters. Their boxes are in the letters; the form is hidden until one is ticked. */
 export function bulkForm(action: string, back: string): SafeHtml {
   return html`<form method="post" action="${action}" id="bulk" class="bulk" aria-label="All that are ticked">
 <input type="hidden" name="back" value="${back}">

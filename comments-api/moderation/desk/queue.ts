@@ -11,7 +11,7 @@ import { stretch } from './ways.ts'
 export type OnDesk = {
   readonly comment: Comment
   readonly reasons: readonly string[]
-  /** See comments/submitting/circumstances.ts; `null` when it was not known or is forgotten. */
+  /** See comments/submitting/circumstances.ts. `null` if it was unknown or has been forgotten. */
   readonly network: string | null
 }
 export type Queue = { readonly entries: readonly OnDesk[]; readonly next: string | null }
@@ -21,7 +21,7 @@ const pageSize = 25
 
 type Row = CommentRow & { readonly reasons: string; readonly network: string | null }
 
-/** Newest first, in pages. */
+/** A page of comments, the newest first. */
 export async function readQueue(database: Database, asked: DeskQuery): Promise<Queue> {
   const { cursor } = asked
   const conditions = await conditionsFor(database, asked)
@@ -30,20 +30,20 @@ export async function readQueue(database: Database, asked: DeskQuery): Promise<Q
   return pageOf(await readSome(database, wanted, pageSize + 1))
 }
 
-/** One more was read than a page shows, if there is one. */
+/** `found` holds one more than a page if there are more. */
 function pageOf(found: readonly OnDesk[]): Queue {
   const entries = found.slice(0, pageSize)
   const last = entries.at(-1)?.comment
   return { entries, next: last && found.length > pageSize ? cursorAfter(last) : null }
 }
 
-/** So many rows are read for one page. */
+/** How many rows are read at most for one page. */
 const farthest = 100_000
 
 /**
- * Words have no index, so all that could fit is read, a stretch after the other:
- * SQLite is read on the thread that answers everybody, and in between it answers
- * readers. Where a page ends without having found enough, the next goes on.
+ * Words have no index, so all comments that may match are read, one stretch after another. The thread that reads SQLite
+ * also answers readers, which it does between the stretches. If a page ends before it has found enough, the next one
+ * continues.
  */
 async function search(
   database: Database,
@@ -63,7 +63,7 @@ async function search(
   return { entries: found, next: cursor }
 }
 
-/** The place of the stretch's last row; `null` when there are no more than it. */
+/** The cursor of the last row of the stretch; `null` if the stretch has no more rows after it. */
 async function findEnd(database: Database, older: Query): Promise<string | null> {
   const [row] = await database.all<{ readonly id: string; readonly createdAt: string }>(sql`
     select comments.id, comments.created_at as "createdAt"

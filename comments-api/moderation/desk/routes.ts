@@ -31,7 +31,7 @@ export type DeskOptions = {
   readonly sendInside: SendInside
 }
 
-/** What the last button did. */
+/** What the last button did, in the query of a page. */
 export const Told = z.object({
   done: z.string().max(40).optional(),
   missed: z.coerce.number().int().min(0).max(1_000).default(0).catch(0),
@@ -50,7 +50,7 @@ export const Many = z
   }))
 export const One = z.object({ status: CommentStatus, back: Back, seen: z.string().optional() })
 
-/** Each box is named after a comment, and holds which edition of it was on the page. */
+/** Each box is named after a comment, and its value is the edition that was on the page. */
 function chosenOf(boxes: Readonly<Record<string, string>>): [string, string][] {
   return Object.entries(boxes)
     .filter(([name]) => name.startsWith(chosen))

@@ -3,7 +3,7 @@ import { CommentStatus } from '../../comments/status.ts'
 import { type DeskQuery, type Filters, isSearch } from './filters.ts'
 import { tabNames } from './words.ts'
 
-/** Folded away on the way to the letters; open while it narrows them. */
+/** Folded, so that it is not in the way of the letters, but open while a search is active. */
 export function searchForm(asked: DeskQuery): SafeHtml {
   const open = isSearch(asked) ? html` open` : html``
   return html`<details class="search"${open}><summary>Search</summary>

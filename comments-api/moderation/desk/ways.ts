@@ -1,16 +1,16 @@
 import type { Database } from '../../storage/database.ts'
 import { always, never, type Query, sql } from '../../storage/sql.ts'
 
-/** What an index leads to. */
+/** A condition that an index can answer. */
 export type Way = {
   readonly along: Query
-  /** The same, asked of each comment that another way leads to. */
+  /** The same condition, for checking comments that were found by another index. */
   readonly beside: Query
-  /** Whether its index has the comments by time, so that a page is read without the rest of them. */
+  /** Whether the index is ordered by time, so that a page can be read without reading the rest. */
   readonly isInOrder: boolean
 }
 
-/** So many comments are looked at in one statement. */
+/** How many comments are read in one statement. */
 export const stretch = 2_000
 
 const everything: Way = { along: always, beside: always, isInOrder: true }
@@ -25,7 +25,7 @@ export function wayBy(column: 'status' | 'thread' | 'network', value: string): W
   }
 }
 
-/** By the mail address, or by the name of those who gave none. No index has either by time. */
+/** By the mail address or, for authors without one, by the name. These indexes are not ordered by time. */
 export function wayToAuthor({ email, key }: { email: string | null; key: string }): Way {
   if (email !== null) {
     const of = (address: Query) => sql`${address} = ${email}`
@@ -38,16 +38,16 @@ export function wayToAuthor({ email, key }: { email: string | null; key: string 
 }
 
 /**
- * What a column was made into is in no index. Left to choose, SQLite takes the index that
- * is in the right order: for three approved comments of a network it reads all approved.
+ * Keeps the condition from using an index, since no index holds a computed value. If left to choose, SQLite takes the
+ * index that is in the right order: to find three approved comments of a network, it reads all approved ones.
  */
 function unindexed(column: Query): Query {
   return sql`${column} || ''`
 }
 
 /**
- * The first on which few comments lie, which are soon read, whatever else is asked of them.
- * Where many lie on each, they are read newest first, in the order of one that has them so.
+ * Chooses the first way that leads to few comments, which are read quickly whatever other conditions there are. If all
+ * lead to many, chooses one whose index is in the order of time.
  */
 export async function chooseWay(database: Database, ways: readonly Way[]): Promise<Way> {
   const [first = everything, ...others] = ways

@@ -8,7 +8,7 @@ export const tabNames: Readonly<Record<CommentStatus | 'all', string>> = {
   all: 'All',
 }
 
-/** "The response by Ada …" */
+/** Follows "The response by Ada". */
 export const isNow: Readonly<Record<CommentStatus, string>> = {
   pending: 'waits again',
   approved: 'is approved and stands under the article',
@@ -16,7 +16,7 @@ export const isNow: Readonly<Record<CommentStatus, string>> = {
   deleted: 'is deleted',
 }
 
-/** "12 responses …" */
+/** Follows "12 responses". */
 export const areNow: Readonly<Record<CommentStatus, string>> = {
   pending: 'wait again',
   approved: 'are approved and stand under their articles',

@@ -3,7 +3,7 @@ import { instant } from '../../storage/instant.ts'
 import { always, insertWhere, type Query } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 
-/** Everything that the desk logs; listed in `docs/guides/moderating.md`. */
+/** Everything that the desk logs. The list is also in `docs/guides/moderating.md`. */
 export const EntryType = z.enum([
   'decided',
   'edited',
@@ -21,12 +21,12 @@ export const EntryType = z.enum([
 ])
 export type EntryType = z.infer<typeof EntryType>
 
-/** Ids only, never words, names or addresses, so that the log may stay when a person is erased. */
+/** Holds ids only, and no words, names or addresses, so that it can stay when a person is erased. */
 export type NewEntry = {
   readonly type: EntryType
-  /** The moderator. */
+  /** The id of the moderator. */
   readonly by: string
-  /** Everything that one press of a button did shares this id. */
+  /** Shared by everything that one press of a button did. */
   readonly act?: string
   readonly comment?: string
   readonly mention?: string
@@ -35,10 +35,10 @@ export type NewEntry = {
   readonly became?: string
 }
 
-/** The moderator of decisions by a mailed link, which asks for no name. */
+/** Stands for the moderator if a decision was made by a mailed link, which asks for no name. */
 export const byMail = 'mail'
 
-/** A statement for the batch that performs the action. */
+/** Returns a statement for the batch that performs the action. */
 export function logEntry(entry: NewEntry, world: World, happens: Query = always): Query {
   const id = world.newId()
   const row = {

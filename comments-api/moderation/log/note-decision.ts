@@ -3,7 +3,7 @@ import type { CommentStatus } from '../../comments/status.ts'
 import type { World } from '../../world.ts'
 import { byMail, logEntry } from './entries.ts'
 
-/** Decisions by a mailed link are logged too, and can be undone at the desk. */
+/** Logs a decision by a mailed link, so that it can be undone at the desk. */
 export function noteDecision(
   world: World,
   on: DecidedOn,

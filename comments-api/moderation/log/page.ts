@@ -14,7 +14,7 @@ ${entries.length === 0 ? html`<p class="empty">Nothing was decided yet.</p>` : h
 ${next === null ? html`` : html`<p class="pages"><a href="/admin/log/?before=${encodeURIComponent(next)}" rel="next">Older</a></p>`}`
 }
 
-/** The entries of one comment, below it. */
+/** The log of one comment, shown below it. */
 export function history(entries: readonly Entry[]): SafeHtml {
   if (entries.length === 0) return html``
   return html`<h2>What was done</h2>
@@ -28,7 +28,7 @@ ${moment(entry.createdAt)}${entry.undoneAt === null ? html`` : mark}</p>
 ${isUndoable(entry) ? undoForm(entry.act, backFrom(entry)) : html``}</li>`
 }
 
-/** Where its moderator comes to when it is taken back. */
+/** The page that the moderator sees after undoing. */
 function backFrom({ mention }: Entry): string {
   return mention === null ? '' : backToMentions({ status: 'pending', cursor: null })
 }

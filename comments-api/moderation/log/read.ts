@@ -11,9 +11,9 @@ const StoredEntry = z.object({
   type: EntryType,
   comment: z.string().nullable(),
   mention: z.string().nullable(),
-  /** The author's name as it is now. */
+  /** The current name of the author. */
   authorName: z.string().nullable(),
-  /** Whether anything is left of what was said: 1 or 0. */
+  /** Whether any of the words still exist. Stored as 1 or 0. */
   hasWords: z.number().transform(Boolean),
   status: z.string().nullable(),
   thread: z.string().nullable(),
@@ -41,7 +41,7 @@ const selectEntries: Query = sql`
   left join comments on comments.id = audit.comment
   left join mentions on mentions.id = audit.mention`
 
-/** Newest first, in pages; `next` begins the following one. */
+/** A page of the log, the newest entries first. `next` is the cursor of the following page, or `null`. */
 export async function readLog(
   database: Database,
   before: string | null,

@@ -16,7 +16,7 @@ export function isUndoable(entry: Entry): boolean {
   return undoneAt === null && undoable.includes(type) && !isFinal(entry)
 }
 
-/** Deleted, and its words have been erased. */
+/** It was deleted, and its words have been erased. */
 function isFinal({ became, hasWords }: Entry): boolean {
   return became === 'deleted' && !hasWords
 }

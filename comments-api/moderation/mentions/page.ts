@@ -60,7 +60,10 @@ ${blockForm(mention, backToMentions(shown))}
 </li>`
 }
 
-/** On a bridge it was sent from another site than it leads to, and to block the bridge is to block thousands. */
+/**
+ * A mention through a bridge was sent by another site than the one it leads to. Both can be blocked, because blocking
+ * the bridge would block thousands of sites.
+ */
 function blockForm(mention: Mention, back: string): SafeHtml {
   const isBridged = siteOf(mention, 'sender') !== siteOf(mention, 'page')
   const sites: readonly MentionSite[] = isBridged ? ['page', 'sender'] : ['page']

@@ -2,10 +2,10 @@ import type { CommentStatus } from '../../comments/status.ts'
 
 export const mentionsPath = '/admin/mentions/'
 
-/** A page of the list. */
+/** A page of the list of mentions. */
 export type OfMentions = {
   readonly status: CommentStatus
-  /** Where it begins; `null` for the newest. */
+  /** Where the page starts; `null` for the newest mentions. */
   readonly cursor: string | null
 }
 
@@ -17,7 +17,7 @@ export function pageOfMentions(page: OfMentions): string {
   return `${mentionsPath}?${toMentions(page)}`
 }
 
-/** Where a mention stands, as far as it is among the newest. */
+/** The address of a mention, if it is on the first page. */
 export function placeOf({ id, status }: { readonly id: string; readonly status: string }): string {
   return `${mentionsPath}?status=${status}#mention-${id}`
 }

@@ -8,13 +8,13 @@ import { sql } from '../../storage/sql.ts'
 
 export type MentionQueue = {
   readonly mentions: readonly Mention[]
-  /** Begins the following page. */
+  /** The cursor of the following page, or `null`. */
   readonly next: string | null
 }
 
 const pageSize = 25
 
-/** Newest first, in pages. */
+/** A page of mentions, the newest first. */
 export async function readMentions(
   database: Database,
   { status, cursor }: { readonly status: CommentStatus; readonly cursor: string | null },

@@ -27,7 +27,7 @@ const Asked = Told.extend({
 type Asked = z.infer<typeof Asked>
 const Block = z.strictObject({ site: MentionSite, back: Back })
 
-/** Where a moderator reads what other sites say before anybody else does. */
+/** The room where moderators read and decide on what other sites say. */
 export async function mentionRoutes(app: FastifyInstance, options: DeskOptions): Promise<void> {
   showMentions(app, options)
   takeDecisions(app, options)

@@ -5,14 +5,14 @@ const width = 600
 const height = 140
 const gap = 2
 
-/** From the ground up. */
+/** Listed from bottom to top. */
 const layers = [
   { of: 'approved', label: 'approved' },
   { of: 'pending', label: 'waiting' },
   { of: 'spam', label: 'spam' },
 ] as const
 
-/** A bar for each day. A picture for eyes only: the table below it says the same in words. */
+/** A bar for each day. The chart is hidden from screen readers, because the table below holds the same numbers. */
 export function chart(days: readonly Day[]): SafeHtml {
   const highest = Math.max(1, ...days.map(totalOf))
   const step = width / days.length

@@ -10,11 +10,11 @@ export type Day = { readonly day: string } & Readonly<Record<CommentStatus, numb
 type BusyThread = { readonly thread: string; readonly total: number }
 
 export type Numbers = {
-  /** Every day of the last weeks, oldest first, also those on which nothing came. */
+  /** The last 30 days, the oldest first, including those without comments. */
   readonly days: readonly Day[]
-  /** Where most was written in that time. */
+  /** The threads with the most comments in that time. */
   readonly threads: readonly BusyThread[]
-  /** Since when the oldest waits. */
+  /** Since when the oldest pending comment has waited; `null` if none waits. */
   readonly waitsSince: string | null
 }
 
@@ -67,7 +67,7 @@ async function findOldest(database: Database): Promise<string | null> {
   return oldest?.since ?? null
 }
 
-/** In UTC, with today. */
+/** Days in UTC, including today. */
 function lastDays(now: number): string[] {
   return Array.from({ length: shownDays }, (_, index) =>
     new Date(now - (shownDays - 1 - index) * day).toISOString().slice(0, 10),

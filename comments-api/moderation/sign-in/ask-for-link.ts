@@ -16,18 +16,21 @@ type Options = Place & {
   readonly mailLink: MailLink
 }
 
-/** The job of the mail, for whoever asks: who is no moderator gets a job too, and no mail. */
+/**
+ * Returns the statement for the job that sends the mail. It is the same for addresses of no moderator, which get no
+ * mail.
+ */
 export type MailLink = (address: string) => Promise<Query>
 
 const Asked = z.strictObject({ address: z.string().max(1_000) })
 
 /**
- * Known or not, an address is read, looked for and stored a job for in the same way, and the answer is the
- * same: neither it nor the time it takes tells whose addresses are known.
+ * Every address is read, looked up and given a job in the same way, and the answer is always the same. So neither the
+ * answer nor its time tells which addresses are known.
  */
 export function askForLink(app: FastifyInstance, options: Options): void {
   const { needs, rates, mailLink } = options
-  // Also whoever comes from many networks: for one address, so many times.
+  // Also limits the requests for one address, which may come from many networks.
   const countAddress = app.createRateLimit({
     ...rates.signIn,
     keyGenerator: ({ body }) => keyOf(Asked.parse(body).address),
@@ -51,8 +54,8 @@ export function askForLink(app: FastifyInstance, options: Options): void {
 }
 
 /**
- * The limiter's memory holds no addresses. A domain has many
- * spellings, and whoever asks by all of them asks for one address.
+ * The limiter stores no addresses. They are normalised first, because a domain can be spelled in many ways and all of
+ * them are one address.
  */
 function keyOf(address: string): string {
   return createHash('sha256')

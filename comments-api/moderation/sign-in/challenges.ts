@@ -14,7 +14,10 @@ type Needs = {
 
 const lives = 5 * minute
 
-/** Random, for one answer, and for one purpose: what was asked of a stranger adds no passkey to anybody. */
+/**
+ * Makes a random challenge for one answer and one purpose. So a challenge for signing in cannot be used to add a
+ * passkey.
+ */
 export async function makeChallenge(needs: Needs, purpose: string): Promise<string> {
   const { database, world } = needs
   const challenge = makeToken(world)
@@ -28,12 +31,12 @@ export async function makeChallenge(needs: Needs, purpose: string): Promise<stri
   return challenge
 }
 
-/** As with links: what was made far ahead is as good as over. */
+/** Deletes expired challenges and, as with links, those that were made before the clock was set back. */
 export function forgetDeadChallenges(world: World): Query {
   return sql`delete from passkey_challenges where not ${isAlive('expires_at', lives, world)}`
 }
 
-/** Whether it was asked, and not answered before. */
+/** Whether the challenge was made for this purpose and has not been answered before. It cannot be used again. */
 export async function useChallenge(
   needs: Needs,
   purpose: string,

@@ -1,4 +1,4 @@
-// The order counts: most browsers call themselves by the names of others too.
+// The order matters, because most browsers also use the names of others.
 const browsers = [
   ['Edge', /\bEdgA?\//],
   ['Opera', /\bOPR\//],
@@ -18,7 +18,9 @@ const systems = [
   ['Linux', /\bLinux\b/],
 ] as const
 
-/** "Firefox on Android": enough for a moderator to know their own sessions, and all that is kept. */
+/**
+ * For example "Firefox on Android". This is enough for moderators to recognise their sessions, and no more is stored.
+ */
 export function nameDevice(userAgent: string | undefined): string {
   const browser = firstOf(browsers, userAgent) ?? 'A browser'
   const system = firstOf(systems, userAgent)

@@ -17,7 +17,7 @@ export type DoorOptions = Place & {
 
 type WithToken = { Params: { token: string } }
 
-/** What everybody may ask for: the ways in, and the way out. */
+/** Routes for everybody: the ways to sign in, and signing out. */
 export function doorRoutes(app: FastifyInstance, options: DoorOptions): void {
   const { needs, site, rates } = options
   if (options.areMailsOn) askForLink(app, options)

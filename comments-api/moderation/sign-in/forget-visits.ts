@@ -8,7 +8,7 @@ import { forgetAsleep } from './sessions.ts'
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** Every hour, whether anybody signs in or not. */
+/** Deletes expired sessions, links and challenges every hour, even if nobody signs in. */
 export function forgetVisits({ database, world }: Needs): Chore {
   async function run(): Promise<void> {
     await database.batch([forgetAsleep(world), forgetDeadLinks(world), forgetDeadChallenges(world)])

@@ -12,11 +12,11 @@ type Needs = {
   readonly world: World
   readonly secret: string
 }
-/** A link that is printed waits for somebody who is there; one that is mailed lies in a mailbox. */
+/** A printed link is for somebody at the machine. A mailed one stays in a mailbox, so it expires sooner. */
 const printedLives = day
 const mailedLives = 30 * minute
 
-/** A link that signs the owner in, once, within a day: for whoever can run commands on this machine. */
+/** Makes a link that signs the owner in once, within a day. Only for somebody who can run commands on this machine. */
 export async function makeSignInLink(needs: Needs, site: string): Promise<string> {
   await needs.database.batch([ensureOwner(needs.world)])
   return makePrintedLink(needs, owner.id, site)
@@ -26,7 +26,7 @@ export function makePrintedLink(needs: Needs, moderator: string, site: string): 
   return makeLink(needs, moderator, { site, lives: printedLives })
 }
 
-/** For an address that a moderator has; `null` when nobody has it after all. */
+/** Makes a link for the address of a moderator. `null` if no moderator has it. */
 export async function makeMailedLink(
   needs: Needs,
   address: string,
@@ -53,12 +53,12 @@ async function makeLink(
   return new URL(`/admin/enter/${token}`, site).href
 }
 
-/** Those whose time is over, or that were made far ahead, before the clock was set back. */
+/** Deletes links that have expired, or were made before the clock was set back. */
 export function forgetDeadLinks(world: World): Query {
   return sql`delete from sign_in_links where not ${isAlive('expires_at', printedLives, world)}`
 }
 
-/** Whose link it was, `null` for one that is unknown, used or too old: nobody is told which. */
+/** The moderator of the link. `null` if it is unknown, used or too old; nobody is told which of these it is. */
 export async function useLink(
   { database, world, secret }: Needs,
   link: string,

@@ -9,16 +9,16 @@ import type { World } from '../../world.ts'
 export type Moderator = {
   readonly id: string
   readonly name: string
-  /** Where their sign-in links go; `null` for the owner, who has the machine. */
+  /** Where sign-in links are mailed. `null` for the owner, who uses the machine itself. */
   readonly address: string | null
 }
 
-/** Whoever can run commands where the service runs. */
+/** Anybody who can run commands where the service runs. */
 export const owner = { id: 'owner', name: 'Owner', address: null } satisfies Moderator
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** Holds for who moderates now: added by the command, or named in AFTERWORD_MODERATORS (`configured`) today. */
+/** True for current moderators: added by the command, or named in the setting AFTERWORD_MODERATORS (`configured`). */
 export function isModerator(configured: readonly string[]): Query {
   const isNamed =
     configured.length === 0 ? never : sql`moderators.address in (${sql.join(configured)})`
@@ -26,7 +26,7 @@ export function isModerator(configured: readonly string[]): Query {
     (moderators.removed_at is null and (moderators.origin = 'command' or ${isNamed}))`
 }
 
-/** All to whom mails for moderators go, and who may ask for a link. */
+/** The addresses to which mails for moderators go, and which may ask for a link. */
 export async function listAddresses(
   database: Database,
   configured: readonly string[],
@@ -39,7 +39,7 @@ export async function listAddresses(
   return [...new Set([...configured, ...rows.map(row => row.address)])]
 }
 
-/** The id of who has this address. Somebody whom only a setting names gets a row when they first come. */
+/** The id of the moderator with this address. A moderator from the setting gets a row when first asked for. */
 export async function ensureModerator(
   { database, world }: Needs,
   address: string,
@@ -56,7 +56,10 @@ export async function ensureModerator(
   return found[0]?.id ?? null
 }
 
-/** Adds somebody, or gives who has this address another name. Throws `InputRefused` for what is no name or no address. */
+/**
+ * Adds a moderator, or changes the name of the one with this address. Throws `InputRefused` if the name or the address
+ * is invalid.
+ */
 export async function addModerator(
   { database, world }: Needs,
   given: { readonly name: string; readonly address: string },
@@ -77,7 +80,7 @@ export async function addModerator(
   return { id: added[0]?.id ?? id, name, address }
 }
 
-/** The owner has no row until a link is made for them. */
+/** The owner has no row until a link is made. */
 export function ensureOwner(world: World): Query {
   const now = instant(world.now())
   return sql`
@@ -94,7 +97,7 @@ export function listModerators(database: Database): Promise<Moderator[]> {
     order by created_at, id`)
 }
 
-/** Finds a moderator by name, address or id; `null` when nobody or more than one is meant. */
+/** Finds a moderator by name, address or id. `null` if none or more than one matches. */
 export async function findModerator(database: Database, meant: string): Promise<Moderator | null> {
   const found = (await listModerators(database)).filter(({ id, name, address }) =>
     [id, name, address].includes(meant),
@@ -102,7 +105,7 @@ export async function findModerator(database: Database, meant: string): Promise<
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
-/** The name stays, for the log; the address, the sessions and everything that would open the door go. */
+/** Keeps the name for the log, and deletes the address, the sessions, the links and the passkeys. */
 export async function removeModerator(
   { database, world }: Needs,
   { id }: Moderator,

@@ -1,14 +1,14 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 
-/** Where the desk stands: beside a public site, or beside one on this machine, which `npm start` runs. */
+/** Where the desk is: beside a public site, or beside a site on this machine that `npm start` runs. */
 export type Place = {
   readonly site: string
   readonly isLocal: boolean
-  /** Whether a link can be mailed. */
+  /** Whether sign-in links can be mailed. */
   readonly areMailsOn: boolean
 }
 
-/** The same page for every token, good or not: looking at a link changes nothing and tells nothing. */
+/** The page is the same for every token, valid or not: opening a link changes nothing and reveals nothing. */
 export function enterPage(token: string, place: Place): SafeHtml {
   return html`<main class="narrow">
 <h1>Sign in to the desk</h1>
@@ -29,7 +29,10 @@ ${wayBack(place)}
 </main>`
 }
 
-/** Whoever sent a form had been inside: their words are in the tab's history, where signing in here would bury them. */
+/**
+ * For a form that was sent after the visit ended. Its words are in the history of the tab, where signing in would bury
+ * them.
+ */
 export function doorShutPage(place: Place): SafeHtml {
   return door(
     place,
@@ -64,7 +67,7 @@ function mailForm(): SafeHtml {
 </form>`
 }
 
-/** The same for everybody. */
+/** The answer is the same for every address. */
 export function askedPage(place: Place): SafeHtml {
   return html`<main class="narrow">
 <h1>Look into your mail</h1>
@@ -74,7 +77,7 @@ ${wayBack(place)}
 </main>`
 }
 
-/** The service that `npm start` runs has its settings from there; another command beside it has none. */
+/** The service of `npm start` gets its settings from there, so another command has to be given them. */
 function howToMakeLink({ site, isLocal }: Place): SafeHtml {
   if (!isLocal) return html`<pre><code>npm run comments -- moderator</code></pre>`
   return html`<pre><code>AFTERWORD_SITE=${site} npm run comments -- moderator</code></pre>

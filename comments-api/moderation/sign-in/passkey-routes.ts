@@ -13,7 +13,7 @@ import {
 } from './passkeys.ts'
 import { letIn, moderatorOf } from './sign-in.ts'
 
-/** Before the door: a challenge for whoever asks, and a session for who answers it. */
+/** Routes for everybody: a challenge on request, and a session for the right answer. */
 export function passkeySignIn(app: FastifyInstance, { needs, site, rates }: DoorOptions): void {
   const limited = { config: { rateLimit: rates.signIn } } as const
 
@@ -35,7 +35,7 @@ export function passkeySignIn(app: FastifyInstance, { needs, site, rates }: Door
     )
 }
 
-/** Behind the door: a moderator adds one of their own. */
+/** Routes for a moderator who is signed in and adds a passkey. */
 export function ownPasskeys(app: FastifyInstance, { needs, site }: DoorOptions): void {
   app.post('/passkeys/offer', async (request, reply) => {
     const offer = await offerPasskey({ ...needs, site }, moderatorOf(request))

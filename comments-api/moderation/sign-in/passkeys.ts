@@ -13,7 +13,7 @@ import { isModerator } from './moderators.ts'
 import type { SessionNeeds, SignedIn } from './sessions.ts'
 
 export type PasskeyNeeds = SessionNeeds & {
-  /** The site's: a passkey is good for one host. */
+  /** The address of the site. A passkey works for one host only. */
   readonly site: string
 }
 
@@ -24,16 +24,16 @@ export type Passkey = {
   readonly usedAt: string | null
 }
 
-/** Some 25 MB of memory, which a service that nobody signs in to by passkey does not spend. */
+/** Loaded when needed: it takes some 25 MB of memory, which a service without passkeys does not need. */
 const library = () => import('@simplewebauthn/server')
 
 /**
- * Ed25519, ES256 and RS256 (https://www.iana.org/assignments/cose): what
- * every passkey can. The library would look for more, and Node would warn.
+ * Ed25519, ES256 and RS256, which every passkey supports (https://www.iana.org/assignments/cose). By default the
+ * library asks for more algorithms, about which Node would warn.
  */
 const supportedAlgorithmIDs = [-8, -7, -257]
 
-/** No list of passkeys: the browser offers those it has for this site, and a stranger learns of none. */
+/** Names no passkeys. The browser offers those that it has for this site, and a stranger learns of none. */
 export async function askForPasskey(needs: PasskeyNeeds) {
   const { generateAuthenticationOptions } = await library()
   return generateAuthenticationOptions({
@@ -50,7 +50,7 @@ type Stored = {
   readonly counter: number
 }
 
-/** Whose passkey answered, `null` for every answer that is not good. */
+/** The moderator whose passkey answered; `null` if the answer is not valid. */
 export async function checkPasskey(
   needs: PasskeyNeeds,
   response: AuthenticationResponseJSON,
@@ -72,7 +72,10 @@ export async function checkPasskey(
   return stored.moderator
 }
 
-/** The library throws at everything that a stranger may have made up. */
+/**
+ * The new value of the passkey's counter; `null` if the answer is not valid. The library throws for anything that a
+ * stranger made up.
+ */
 async function verify(
   needs: PasskeyNeeds,
   response: AuthenticationResponseJSON,
@@ -126,7 +129,10 @@ export async function addPasskey(
 
 type Added = WebAuthnCredential & { readonly moderator: string; readonly device: string }
 
-/** `false`: there is one with this id. A browser offers none twice, and whoever does without one is told no more. */
+/**
+ * Returns `false` if there is a passkey with this id. A browser never offers one twice, so no further explanation is
+ * given.
+ */
 async function storePasskey(
   { database, world }: PasskeyNeeds,
   { id, moderator, counter, device, publicKey, transports = [] }: Added,
@@ -160,7 +166,7 @@ export function listPasskeys({ database }: PasskeyNeeds, { id }: SignedIn): Prom
     order by created_at, id`)
 }
 
-/** One of the moderator's own; another's is as if it were not there. */
+/** Removes one of the moderator's own passkeys. Nothing happens if it belongs to another moderator. */
 export async function removePasskey(
   { database, world }: PasskeyNeeds,
   { id: moderator }: SignedIn,
@@ -201,7 +207,7 @@ const offered = z.looseObject({
   response: z.looseObject({ clientDataJSON: text, attestationObject: text }),
 })
 
-/** What the browser's `toJSON()` gives; the library looks at the rest. */
+/** What the browser's `toJSON()` returns. The library checks the rest. */
 export const PasskeyAnswer = z.custom<AuthenticationResponseJSON>(
   sent => answer.safeParse(sent).success,
 )

@@ -1,6 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-/** `__Host-` makes the browser refuse it from a subdomain and without TLS; on http://localhost no such name is possible. */
+/**
+ * With `__Host-`, a browser does not accept the cookie from a subdomain or without TLS. On http://localhost, such a
+ * name is not possible.
+ */
 export function sessionCookie(site: string) {
   const isSecure = new URL(site).protocol === 'https:'
   const name = isSecure ? '__Host-afterword-moderator' : 'afterword-moderator'

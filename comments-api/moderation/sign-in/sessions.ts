@@ -11,11 +11,11 @@ export type SessionNeeds = {
   readonly database: Database
   readonly world: World
   readonly secret: string
-  /** Addresses that are moderators by the setting AFTERWORD_MODERATORS. */
+  /** The addresses in the setting AFTERWORD_MODERATORS. */
   readonly configured: readonly string[]
 }
 
-/** Who asks, and by which of their sessions. */
+/** A moderator who is signed in, and the session that was used. */
 export type SignedIn = { readonly id: string; readonly name: string; readonly session: string }
 
 export type Session = {
@@ -25,10 +25,10 @@ export type Session = {
   readonly seenAt: string
 }
 const sessionSleeps = 12 * hour
-/** A session's last use is noted this often at most, so that looking around costs no writes. */
+/** The last use of a session is stored at most this often, so that reading pages causes few writes. */
 const noteEvery = 10 * minute
 
-/** Always a new one: what was in the browser before is worth nothing. */
+/** Always makes a new session, so that a token that was in the browser before is worth nothing. */
 export async function openSession(
   { database, world, secret }: SessionNeeds,
   moderator: string,
@@ -51,7 +51,7 @@ export async function openSession(
   return token
 }
 
-/** With the device that it came from. */
+/** Deletes expired sessions, and with them the name of their device. */
 export function forgetAsleep(world: World): Query {
   return sql`delete from sessions where not ${isAwake(world.now())}`
 }
@@ -81,13 +81,16 @@ export async function findSignedIn(
   return { id: found.id, name: found.name, session: found.session }
 }
 
-/** One that was used in what is the future now, before the clock was set back, would else be good until then. */
+/**
+ * Whether a session has not expired. If the clock was set back, a last use far in the future would otherwise keep a
+ * session alive until then.
+ */
 function isAwake(now: number): Query {
   const [earliest, latest] = [now - sessionSleeps, now + sessionSleeps]
   return sql`(sessions.seen_at > ${instant(earliest)} and sessions.seen_at < ${instant(latest)})`
 }
 
-/** Reading goes on when nothing can be written. */
+/** A failure is ignored, so that moderators can read when nothing can be written. */
 async function noteUse({ database, world }: SessionNeeds, session: string): Promise<void> {
   const update = sql`update sessions set seen_at = ${instant(world.now())} where id = ${session}`
   await database.batch([update]).catch(() => undefined)
@@ -99,7 +102,7 @@ export async function signOut({ database, secret }: SessionNeeds, token: string)
   ])
 }
 
-/** Everybody's, with every link and challenge that would make another. */
+/** Ends all sessions, and deletes all links and challenges with which new ones could be made. */
 export async function endAllSessions(database: Database): Promise<void> {
   await database.batch([
     sql`delete from sessions`,
@@ -108,7 +111,7 @@ export async function endAllSessions(database: Database): Promise<void> {
   ])
 }
 
-/** Newest use first. */
+/** The most recently used come first. */
 export function listSessions(
   { database, world }: SessionNeeds,
   { id }: SignedIn,
@@ -120,7 +123,7 @@ export function listSessions(
     order by seen_at desc, id`)
 }
 
-/** One of the moderator's own; another's is as if it were not there. */
+/** Ends one of the moderator's own sessions. Nothing happens if it belongs to another moderator. */
 export async function endSession(
   { database, world }: SessionNeeds,
   by: SignedIn,

@@ -6,7 +6,7 @@ import { findSignedIn, openSession, type SessionNeeds, type SignedIn } from './s
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who asks, once they are through the door. */
+    /** The moderator who is signed in; `null` before that was checked. */
     moderator: SignedIn | null
   }
 }
@@ -17,7 +17,7 @@ export function knowModerators(app: FastifyInstance): void {
   app.decorateRequest('moderator', null)
 }
 
-/** The door: for everything that this plug-in and those within it answer, whatever its address looks like. */
+/** Requires a moderator for all routes of this plug-in and those within it, whatever their paths are. */
 export function closeDoor(app: FastifyInstance, { needs, site }: Options): void {
   const session = sessionCookie(site)
   app.addHook('onRequest', async function requireModerator(request) {
@@ -26,7 +26,7 @@ export function closeDoor(app: FastifyInstance, { needs, site }: Options): void 
   })
 }
 
-/** For routes behind the door. */
+/** Only for routes that require a moderator. */
 export function moderatorOf({ moderator }: FastifyRequest): SignedIn {
   if (!moderator) throw new Error('this route is not behind the door')
   return moderator

@@ -12,7 +12,7 @@ type Options = { readonly needs: PasskeyNeeds; readonly sendInside: SendInside }
 
 export const youPath = '/admin/you/'
 
-/** A moderator's own sessions and passkeys. */
+/** The page with a moderator's own sessions and passkeys. */
 export async function youRoutes(
   app: FastifyInstance,
   { needs, sendInside }: Options,
