@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 
-/** By the first word of their call, in the order in which the usage lists them. Only the one that is typed is loaded. */
+/** By the first word of their call, in the order of the usage. Only the command that is called is loaded. */
 const commands: readonly (readonly [name: string, load: () => Promise<Command>])[] = [
   ['import', async () => (await import('./transfer.ts')).importCommand],
   ['export', async () => (await import('./transfer.ts')).exportCommand],

@@ -9,7 +9,7 @@ export const checkConfigCommand: Command = {
   prepare: withoutWords(checkConfig),
 }
 
-/** Wrong settings never come this far: reading them names them all. */
+/** With wrong settings this is never reached: reading them fails and names all mistakes. */
 async function checkConfig(config: Config): Promise<void> {
   console.log(`the settings are good: ${config.site}, ${describeAddress(config.database)}`)
   for (const warning of listWarnings(config)) console.log(`warning: ${warning}`)

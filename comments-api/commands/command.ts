@@ -2,12 +2,12 @@ import type { Config } from '../config.ts'
 import type { Database } from '../storage/database.ts'
 import { type OpenOptions, openDatabase } from '../storage/open.ts'
 
-/** What stands behind `npm run comments -- NAME …`; described in docs/reference/comments-command.md. */
+/** A command of `npm run comments -- NAME …`, described in docs/reference/comments-command.md. */
 export type Command = {
-  /** As it is typed, such as `import FILE`. */
+  /** How it is typed, such as `import FILE`. */
   readonly call: string
   readonly does: string
-  /** What to do with the words after the name, or `null` when they are not those of `call`. */
+  /** Returns what to do with the words after the name, or `null` if they do not fit `call`. */
   prepare(words: readonly string[]): Action | null
 }
 

@@ -13,7 +13,7 @@ export const migrateCommand: Command = {
 
 async function migrate(config: Config): Promise<void> {
   const pending = await pendingMigrations(config.database)
-  // Opening migrates; another process that does it at the same moment is waited for.
+  // Opening the database migrates it. If another process is migrating at the moment, this waits for it.
   await withDatabase(config, async () => undefined)
   for (const { version, name } of pending) console.log(`migrated to version ${version}: ${name}`)
   if (pending.length === 0) console.log('the schema is up to date')

@@ -1,7 +1,7 @@
 import { nearestTo } from '../nearest.ts'
 import { listCommands } from './all.ts'
 
-/** What is wrong with words of which no command makes anything, in one line. */
+/** What is wrong with words that no command accepts, in one line. */
 export async function describeMisuse(words: readonly string[]): Promise<string> {
   const [name = ''] = words
   const calls = (await listCommands()).map(({ call }) => call)

@@ -19,7 +19,7 @@ export const moderatorCommand: Command = {
   prepare: words => (words.length === 0 ? actionFor(inviteOwner) : prepareChange(words)),
 }
 
-/** For the usage only: the command before it takes all the words. */
+/** For the usage only. The command before it takes all words. */
 export const moderatorsCommand: Command = {
   call: 'moderator add NAME ADDRESS | link WHO | list | remove WHO',
   does: 'who may moderate',

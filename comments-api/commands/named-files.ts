@@ -2,13 +2,16 @@ import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { InputRefused } from '../input-refused.ts'
 
-// Files that a command is told to read or to write: what cannot be is said before any work is done.
+// Files that a command is told to read or write are checked before it starts to work.
 
 export function refuseFolder(file: string): void {
   if (statusOf(file)?.isDirectory()) throw new InputRefused([`${file} is a folder; name a file`])
 }
 
-/** There is a folder for it, and nothing in the way that a new file must not replace, such as /dev/stdout. */
+/**
+ * Throws unless there is a folder for the file, and nothing in its place that a new file must not replace, such as
+ * /dev/stdout.
+ */
 export function requirePlace(file: string): void {
   refuseFolder(file)
   if (statusOf(file)?.isFile() === false)

@@ -52,8 +52,8 @@ async function erase(
 }
 
 /**
- * So that what was deleted is in no byte any more: a subscription,
- * too, and what its author deleted before they asked for this.
+ * Overwrites what was deleted, so that no byte of it is left. This includes subscriptions, and what the author had
+ * deleted before.
  */
 function pack(database: DatabaseAddress): void {
   if (database.engine === 'postgres') {

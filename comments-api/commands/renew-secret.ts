@@ -20,7 +20,7 @@ function renewKept(config: Config): string {
   return `another secret is in ${file}; start the service again`
 }
 
-/** Nobody but you can change your environment. */
+/** Only the owner can change the environment. */
 function proposeConfigured(): string {
   return `set this, and start the service again:\nAFTERWORD_SECRET='${makeNewSecret(realWorld)}'`
 }

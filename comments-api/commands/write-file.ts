@@ -3,11 +3,13 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-/** The whole file or none, and for nobody else's eyes: beside it first, then in its place. */
+/**
+ * Writes the whole file or none, readable only by this user. It is first written under another name and then renamed.
+ */
 export async function writePrivately(file: string, lines: AsyncIterable<string>): Promise<void> {
   const draft = `${file}.${process.pid}.part`
   try {
-    // `flush`: on the disk before it takes the place of an older one.
+    // `flush` puts it on the disk before it replaces an older file.
     const output = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
     await pipeline(Readable.from(lines), output)
     await rename(draft, file)

@@ -11,7 +11,7 @@ import { show } from './show.ts'
 
 const most = { looks: 100, threads: 500, hidden: 500 } as const
 
-/** Once a day for each site of which something stands in a conversation that goes on. */
+/** Looks once a day at each site whose latest post is wanted in a thread that is still open. */
 export function refreshChore(needs: Needs): Chore {
   return {
     name: 'refresh-latest-posts',
@@ -45,7 +45,7 @@ async function listOpenThreads(needs: Needs): Promise<string[]> {
   return open
 }
 
-/** One comment for each site, beginning with the site that was looked at longest ago. */
+/** One comment for each site, the site that was looked at longest ago first. */
 async function listDue({ database, world }: Needs, threads: readonly string[]): Promise<string[]> {
   const rows = await database.all<{ readonly comment: string }>(sql`
     select min(comments.id) as comment
@@ -62,7 +62,7 @@ async function listDue({ database, world }: Needs, threads: readonly string[]): 
   return rows.map(({ comment }) => comment)
 }
 
-/** Where the owner shows none (any more): what is stored is shown no longer. The wishes stay. */
+/** For owners who no longer show latest posts: hides those that are stored. What authors asked for is kept. */
 export function hideChore({ database }: { readonly database: Database }): Chore {
   return {
     name: 'hide-latest-posts',

@@ -2,7 +2,7 @@ import type { StoredEvent } from '../events/deliver-events.ts'
 import { hideChore, refreshChore } from './chores.ts'
 import { lookForLatestPost, lookWhenPublic, type Needs } from './look.ts'
 
-/** A commenter's own newest post beside the comment: if the owner offers it, and they ask for it. */
+/** Shows a commenter's own newest post beside the comment, if the owner offers it and the author asked for it. */
 export function latestPosts(needs: Needs, { isOffered }: { readonly isOffered: boolean }) {
   if (!isOffered) return { chores: [hideChore(needs)] }
   return {

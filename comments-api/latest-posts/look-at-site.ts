@@ -3,7 +3,7 @@ import { readApart, Unreadable } from '../outside/read-apart.ts'
 import type { SafeFetch } from '../safe-fetch.ts'
 import { DocumentRead } from './feeds/document-read.ts'
 
-/** `away`: nothing is known, and what was known stays. `feed`: where to ask the next time. */
+/** With `away` nothing was learned, and what was known before stays. `feed` is the address to ask next time. */
 export type Seen =
   | { readonly kind: 'post'; readonly feed: string; readonly title: string; readonly url: string }
   | { readonly kind: 'none' }
@@ -12,8 +12,8 @@ export type Seen =
 const thread = new URL('./feeds/reading-thread.ts', import.meta.url)
 
 /**
- * The newest entry of a site's feed, with two requests at most: the
- * page, which may be a feed itself, and the feed that it names.
+ * Finds the newest entry of a site's feed with at most two requests: for the page, which may be a feed itself, and for
+ * the feed that it names.
  */
 export async function lookAtSite(
   site: string,
@@ -24,7 +24,7 @@ export async function lookAtSite(
     const first = knownFeed ?? site
     const read = await readAt(first, safeFetch)
     if (read?.kind !== 'page') return toSeen(read, first)
-    // What was a feed once is a page now: the next look begins with the site.
+    // The known feed is now a page, so the next look starts with the site again.
     if (read.feed === null || knownFeed !== null) return { kind: 'none' }
     return toSeen(await readAt(read.feed, safeFetch), read.feed)
   } catch (error) {
@@ -42,7 +42,7 @@ async function readAt(url: string, safeFetch: SafeFetch) {
   return readApart({ thread, document: { url: last, contentType, text }, answer: DocumentRead })
 }
 
-/** The server is there, and has no time for us. */
+/** The server was reached but is overloaded. */
 class Away extends Error {
   override name = 'Away'
 }

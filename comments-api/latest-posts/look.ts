@@ -20,7 +20,9 @@ export type Needs = {
   readonly world: World
   readonly threads: Threads
   readonly safeFetch: SafeFetch
-  /** Judges another site's words: what was approved is the comment, not what its author's site says today. */
+  /**
+   * Judges the words of the other site. The moderator approved the comment, but not what its author's site says today.
+   */
   readonly judgeWords: JudgeMention
 }
 
@@ -28,7 +30,7 @@ const kind = 'latest-post'
 const nobody = knowOwners([])
 const Payload = z.object({ comment: z.string() })
 
-/** When a comment is public, and never before: nobody makes us ask an address by sending it. */
+/** Looks only once a comment is public, so that nobody can make us request an address by sending a comment. */
 export async function lookWhenPublic(
   needs: Needs,
   stored: readonly StoredEvent[],
@@ -57,7 +59,7 @@ function isWished({ status, author, latestPost }: Comment): boolean {
   return status === 'approved' && latestPost.isWanted && author.url !== null
 }
 
-/** One site at a time: two requests of ten seconds each, and the reading of what they brought. */
+/** Looks at one site at a time. This may take two requests of ten seconds each, and the reading of their answers. */
 export function lookForLatestPost(needs: Needs): JobKind {
   return {
     kind,
@@ -82,7 +84,7 @@ async function lookAt(needs: Needs, address: string, feed: string | null): Promi
   return [noteSeen(address, seen), ...(await showEverywhere(needs, address, site))]
 }
 
-/** What is spam or doubtful is not shown; nobody is asked, since the next look may find something better. */
+/** Spam and doubtful words are not shown. No moderator is asked, because the next look may find something better. */
 async function passed({ judgeWords }: Needs, address: string, seen: Seen): Promise<Seen> {
   if (seen.kind !== 'post') return seen
   const author = { name: '', email: null, url: address }

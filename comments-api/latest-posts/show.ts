@@ -11,10 +11,10 @@ import type { Site } from './sites.ts'
 
 type Needs = { readonly database: Database; readonly world: World; readonly threads: Threads }
 
-/** More comments than that by one author get it with the next look. */
+/** If an author has more comments than this, only the newest of them are updated by a look. */
 const most = 200
 
-/** Beside every comment whose author wants it: where the conversation goes on, and where none is shown yet. */
+/** Shows the post beside every comment whose author wants it, if its thread is open or the comment shows none yet. */
 export async function showEverywhere(needs: Needs, address: string, site: Site): Promise<Query[]> {
   const rows = await needs.database.all<CommentRow & { readonly closed_at: string | null }>(sql`
     select ${commentColumns}, threads.closed_at
@@ -43,7 +43,10 @@ async function isThreadOpen(needs: Needs, { thread }: Comment): Promise<boolean>
   return (await findThread(needs, thread).catch(() => null))?.isOpen ?? false
 }
 
-/** Another version of the thread, unless it is what is shown already or somebody changed the comment meanwhile. */
+/**
+ * Changes what the comment shows, with a new version of its thread. Does nothing if it shows the same already, or if
+ * somebody has changed the comment meanwhile.
+ */
 export function show(comment: Comment, shown: LatestPost['shown']): Query[] {
   const { id, thread, latestPost } = comment
   if (latestPost.shown?.title === shown?.title && latestPost.shown?.url === shown?.url) return []

@@ -6,7 +6,7 @@ import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { Seen } from './look-at-site.ts'
 
-/** A commenter's own site, as it was when it was looked at last. */
+/** A commenter's own site, as it was when it was last looked at. */
 export type Site = {
   readonly feed: string | null
   readonly title: string | null
@@ -15,7 +15,7 @@ export type Site = {
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** Whoever gets the site may look at it, once a day by all instances together; `null`: somebody did already. */
+/** Takes a site in order to look at it, which all instances together do once a day. `null` if somebody did already. */
 export async function takeSite({ database, world }: Needs, address: string): Promise<Site | null> {
   const now = world.now()
   const [taken] = await database.batch([

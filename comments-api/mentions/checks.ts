@@ -8,7 +8,7 @@ import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 
-/** A wish to have a page looked at. */
+/** A request to look at a page. */
 export type Check = {
   readonly id: string
   readonly thread: string
@@ -18,7 +18,7 @@ export type Check = {
   readonly words: SentWords | null
 }
 
-/** What the sender itself says of the page; only trackbacks do. */
+/** What the sender says about the page. Only trackbacks contain this. */
 const SentWords = z.object({ title: z.string(), excerpt: z.string(), author: z.string() })
 export type SentWords = z.infer<typeof SentWords>
 
@@ -33,11 +33,11 @@ export const checkKind = 'check-mention'
 
 const mostWaitingOfHost = 20
 const mostWaiting = 1_000
-/** One page is asked for one post once a minute at most. */
+/** A page is fetched for one post at most once a minute. */
 const pause = minute
 const keptFor = day
 
-/** Stores a check that somebody asked for, with its job; `false` when too many wait already. The same wish twice is one. */
+/** Stores a check with its job. Returns `false` if too many are waiting. A repeated request is stored once. */
 export async function requestCheck(
   { database, world }: Needs,
   wish: Omit<Check, 'id' | 'host'>,
@@ -60,12 +60,12 @@ export async function requestCheck(
   return stored.length > 0
 }
 
-/** Never later than a pause from now, whatever the clock said then. */
+/** Never later than a pause from now, even if the clock was set back. */
 function afterPause(checkedAt: string, now: number): number {
   return Math.max(now, Math.min(Date.parse(checkedAt), now) + pause)
 }
 
-/** Where there is room: nobody, and no host, makes all the others wait. */
+/** Stored only if there is room, so that no sender and no host can make all others wait. */
 function storeCheck({ id, thread, source, host, via, words }: Check, now: number) {
   const told = words && JSON.stringify(words)
   return sql<{ readonly id: string }>`
@@ -103,14 +103,14 @@ export async function findCheck(database: Database, id: string): Promise<Check |
 
 const columns = sql.raw('id, thread, source, host, via, words, checked_at')
 
-/** Remembered for a day, so that the next wish waits its minute. */
+/** A finished check is kept for a day, so that the next request for it waits its minute. */
 export function noteChecked({ id }: Check, world: World): Query {
   return sql`update mention_checks set checked_at = ${instant(world.now())} where id = ${id}`
 }
 
-/** Also one that nobody will look at any more, because its job was parked: it would take up a place for ever. */
+/** Also deletes checks whose job was parked: nobody will look at them, and they would take up a place for ever. */
 export function forgetOldChecks(world: World): Query {
-  // After a day without the service one that is as old may still have its job before it.
+  // If the service was away for a day, a check as old as this may still be waiting for its job.
   const isParked = sql`checked_at is null and not ${isWaiting(checkKind, sql`mention_checks.id`)}`
   return sql`
     delete from mention_checks
@@ -118,7 +118,10 @@ export function forgetOldChecks(world: World): Query {
       or (${isOlder('requested_at', keptFor, world)} and ${isParked})`
 }
 
-/** One request to a host at a time, by all instances together: `false` while another is at it. None holds it for long. */
+/**
+ * Lets all instances together send one request to a host at a time. Returns `false` while another request is running. A
+ * hold expires by itself.
+ */
 export async function holdHost({ database, world }: Needs, host: string, milliseconds: number) {
   const now = world.now()
   const [held] = await database.batch([

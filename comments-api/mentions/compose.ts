@@ -11,13 +11,12 @@ type About = Pick<Mention, 'thread'> & {
   readonly source: string
   readonly parent: CommentId | null
   readonly known: Mention | null
-  /** What the sender says of a page that says little of itself. */
+  /** What the sender said, if the page itself says little. */
   readonly words: SentWords | null
 }
 
 /**
- * From what a page says of itself to what is stored: plain text and
- * checked addresses, whatever it said. It waits for a moderator.
+ * Turns what a page says about itself into what is stored: plain text and checked addresses. The mention is pending.
  */
 export function composeMention(card: Card, about: About, world: World): Mention {
   const { thread, source, parent, known, words } = about
@@ -36,8 +35,8 @@ export function composeMention(card: Card, about: About, world: World): Mention 
 }
 
 /**
- * A page of the days of trackback describes nothing: then its own
- * program knew better what is the post's, and what the blog's.
+ * A page from the time of trackbacks describes nothing. Its own program knew better what was the title of the post and
+ * what that of the blog.
  */
 function complete({ title, author, excerpt }: Card, words: SentWords) {
   const named = words.author.trim() === '' ? null : { name: words.author, url: null }
@@ -48,7 +47,9 @@ function complete({ title, author, excerpt }: Card, words: SentWords) {
   }
 }
 
-/** When the page says it was written, unless that is nonsense or the future. */
+/**
+ * When the page was written, according to itself. Now, if it says nothing, or a time in the future or before the web.
+ */
 function publishedAt({ published }: Card, world: World): string {
   const now = world.now()
   const said = readMoment(published)

@@ -8,8 +8,8 @@ import { sql } from '../storage/sql.ts'
 type Needs = { readonly database: Database; readonly policy: Policy }
 
 /**
- * Every mention begins in moderation, also where comments do not: anybody can have a page that links here. Whoever was
- * approved once, on the same site, is trusted where first comments are trusted after one.
+ * Every mention is moderated at first, even if comments are not, because anybody can have a page that links here. If
+ * first comments are held, an author with an approved mention from the same site is trusted.
  */
 export async function decideMention(
   { database, policy }: Needs,
@@ -21,8 +21,8 @@ export async function decideMention(
 }
 
 /**
- * By site and author together: a site may carry the words of thousands, as a bridge does, and anybody can write
- * somebody's name on a site of their own. This very mention is no witness, so changed words wait again.
+ * Compares both site and author: a bridge carries the words of thousands, and anybody can use any name on their own
+ * site. The mention itself does not count, so changed words are held again.
  */
 async function isKnown(database: Database, { id, source, author }: Mention): Promise<boolean> {
   if (source === null || author === null || author.url === null) return false

@@ -38,7 +38,7 @@ type Kept = {
   readonly via: Via
 }
 
-/** What a page says now: stored, or put in place of what it said before, if that is something else. */
+/** Stores what a page says now, or replaces what it said before if that is different. */
 export async function keepMention(
   needs: Needs,
   said: Mention,
@@ -60,8 +60,8 @@ export async function keepMention(
 }
 
 /**
- * A page that says the same without a question in its address takes the place of the one that was
- * sent with it. Else whoever asked, and came first, could change or withdraw what the page says.
+ * The page said the same under an address with a query. This address without one takes its place. Otherwise whoever
+ * sent the first one could change or withdraw what the page says.
  */
 function moveTo({ source, url }: Mention, known: Mention): readonly Query[] {
   const moved = { ...known, source, url }
@@ -82,7 +82,7 @@ function storeNew(mention: Mention, via: Via): readonly Query[] {
   ]
 }
 
-/** What a moderator put away stays away. */
+/** A moderator rejected it, and that is kept. */
 function isSettled({ status, reasons }: Mention): boolean {
   return status === 'spam' || (status === 'deleted' && !reasons.includes(linkGone))
 }
@@ -94,7 +94,7 @@ function isSame(known: Mention, mention: Mention): boolean {
   return words(known) === words(mention)
 }
 
-/** The link is not there any more: the mention goes, and nothing of its words stays. */
+/** The page no longer links here, so the mention is deleted with all its words. */
 export function buryMention(known: Mention, world: World): readonly Query[] {
   if (known.status === 'deleted') return forgetWords(known)
   const gone = buried(known, [linkGone])
@@ -105,7 +105,10 @@ export function buryMention(known: Mention, world: World): readonly Query[] {
   ]
 }
 
-/** A moderator's deletion keeps them for a while, to be taken back; there is nothing to take back any more. */
+/**
+ * A moderator's deletion keeps the words for a while, so that it can be undone. Now that the link is gone, there is
+ * nothing to restore.
+ */
 function forgetWords(known: Mention): readonly Query[] {
   return hasWords(known) ? [replaceMention(buried(known, known.reasons), known)] : []
 }

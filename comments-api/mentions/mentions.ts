@@ -16,7 +16,10 @@ type Options = {
   readonly token: string | null
 }
 
-/** Links from other sites: told by them, looked at later, and shown when a moderator has read them. */
+/**
+ * Links from other sites. They are announced by these sites, checked later, and shown once a moderator has approved
+ * them.
+ */
 export function mentions({ needs, rates, token }: Options) {
   const { database, world } = needs
   return {

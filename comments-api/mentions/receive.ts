@@ -11,13 +11,15 @@ export type Needs = {
   readonly database: Database
   readonly world: World
   readonly threads: Threads & ThreadsByUrl
-  /** A page of the site is no page elsewhere. */
+  /** The address of the site. Its own pages cannot mention it. */
   readonly site: string
 }
 
 type Sent = { readonly source: string; readonly target: string; readonly via: Via }
 
-/** From the two addresses alone: nothing is fetched here, so nobody learns from an answer what this machine can reach. */
+/**
+ * Decided from the two addresses alone. Nothing is fetched, so the answer does not tell what this machine can reach.
+ */
 export type Received =
   | 'waiting'
   | 'bad-source'
@@ -41,7 +43,7 @@ type About = {
   readonly words: SentWords | null
 }
 
-/** The same where the thread is known already. */
+/** The same for a thread that is already known. */
 export async function receiveFor(
   needs: Needs,
   thread: Pick<Thread, 'id' | 'comments' | 'closesAt'>,
@@ -50,7 +52,7 @@ export async function receiveFor(
   const source = sourceAddress(about.source)
   const fault = faultOf(needs, about.source)
   if (source === null || fault !== null) return fault ?? 'bad-source'
-  // Where nothing new is taken, what is there can still change or go.
+  // A closed thread takes no new mentions, but known ones can still change or disappear.
   if (isClosed(thread) && !(await findBySource(needs.database, thread.id, source))) {
     return 'closed-target'
   }
@@ -65,14 +67,17 @@ function faultOf({ site }: Needs, text: string): 'bad-source' | 'own-page' | nul
 }
 
 /**
- * Closing after some days ends the conversation of readers; a link from elsewhere is as good years later. A site that
- * was built after that day calls such a thread closed, too, and still names the day.
+ * A thread that closes after some days is closed to readers only; links from elsewhere are welcome years later. A site
+ * that was built after that day calls the thread closed but still gives the day.
  */
 function isClosed({ comments, closesAt }: Pick<Thread, 'comments' | 'closesAt'>): boolean {
   return comments === 'closed' && closesAt === null
 }
 
-/** As it is asked for: without the fragment, at a port where web pages are. */
+/**
+ * The address that will be fetched: without a fragment, and only at the usual ports. `null` if it is not such an
+ * address.
+ */
 function sourceAddress(text: string): string | null {
   const normal = /^https?:\/\//i.test(text.trim()) ? normaliseUrl(text) : null
   if (normal === null) return null

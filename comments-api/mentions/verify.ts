@@ -34,11 +34,11 @@ type Run = Parameters<JobKind['run']>[1]
 
 const Payload = z.object({ check: z.string() })
 const tries = 4
-/** Longer than a fetch and the reading of its page may take together. */
+/** Longer than fetching and reading a page can take together. */
 const hold = 30_000
 const busyPause = 3_000
 
-/** Looks at the page of each wish, four at a time and one of a host at a time. */
+/** Looks at the requested pages, four at a time and one per host at a time. */
 export function checkMentions(needs: Needs): JobKind {
   return {
     kind: checkKind,
@@ -71,13 +71,13 @@ async function look(needs: Needs, check: Check, run: Run): Promise<readonly Quer
   const found = await readPage(needs, check, thread).catch(error => passOver(error, run))
   const named = await findBySource(needs.database, thread.id, check.source)
   if (found.kind === 'unknown') return []
-  // Only by its very address: that another spelling answers 404 says nothing of the page.
+  // Only a mention under exactly this address is deleted: a 404 for another spelling says nothing about the page.
   if (found.kind === 'gone') return named ? buryMention(named, needs.world) : []
   const known = named ?? (await findBySamePage(needs.database, thread.id, check.source))
   const { card, isDescribed, answers } = found
   if (!isDescribed && known !== null && (await isAsPinged(needs, known, check))) return []
   const words = isDescribed ? null : check.words
-  // A response that is there to be answered; else the mention answers the post.
+  // The comment that it replies to, if that still exists. Otherwise the mention is about the post.
   const answered = await findAnswered(needs.database, thread, answers ?? '')
   const source = known?.source ?? check.source
   const about = { thread: thread.id, source, parent: answered?.id ?? null, known, words }
@@ -86,8 +86,8 @@ async function look(needs: Needs, check: Check, run: Run): Promise<readonly Quer
 }
 
 /**
- * Whether a moderator approved this mention as a ping told it. Of a page that says
- * nothing of itself anybody can ping anything: so what was approved stays.
+ * Whether a moderator approved this mention as a trackback described it. If the page says nothing about itself, anybody
+ * could send another description, so the approved one is kept.
  */
 async function isAsPinged({ database }: Needs, known: Mention, { words }: Check) {
   return known.status === 'approved' && (words !== null || (await isByTrackback(database, known)))
@@ -96,12 +96,12 @@ async function isAsPinged({ database }: Needs, known: Mention, { words }: Check)
 async function readPage(needs: Needs, check: Check, thread: ManifestThread): Promise<Found> {
   const fetched = await needs.safeFetch(check.source)
   if (fetched.kind === 'status') {
-    // Whatever else it says, the page may be back tomorrow.
+    // With any other status, the page may be back tomorrow.
     const isGone = fetched.status === 404 || fetched.status === 410
     if (!isGone && fetched.status >= 500) throw new Error(`answers ${fetched.status}`)
     return { kind: isGone ? 'gone' : 'unknown' }
   }
-  // Whoever leads here from elsewhere, such as a shortened address, shows a page of this very site.
+  // An address that redirects to this site, such as a shortened one, shows one of our own pages.
   if (isOwnPage(fetched.url, needs.site)) return { kind: 'unknown' }
   const targets = addressesOf(thread, needs.site)
   const source = { html: fetched.text, url: fetched.url, targets }
@@ -109,7 +109,9 @@ async function readPage(needs: Needs, check: Check, thread: ManifestThread): Pro
   return card === null ? { kind: 'gone' } : { kind: 'linked', ...read, card }
 }
 
-/** What may be mended is tried again; what a stranger got wrong is no letter for the moderator's desk. */
+/**
+ * Failures that may pass are tried again. Mistakes of a stranger must not become dead letters on the moderator's desk.
+ */
 function passOver(error: unknown, { job }: Run): Found {
   const isFinal = error instanceof FetchRefused ? !isPassing(error) : error instanceof Unreadable
   if (isFinal) return { kind: 'unknown' }

@@ -8,8 +8,8 @@ import { type Needs, type Received, receiveMention } from './receive.ts'
 export type Options = { readonly needs: Needs; readonly rates: { readonly mention: Rate } }
 
 /**
- * Other fields may stand beside them (https://www.w3.org/TR/webmention/#sender-notifies-receiver-p-2);
- * what is no address is refused as one.
+ * Other fields are allowed (https://www.w3.org/TR/webmention/#sender-notifies-receiver-p-2). A missing or wrong value
+ * is refused like a wrong address.
  */
 const Webmention = z
   .object({ source: z.string().catch(''), target: z.string().catch('') })
@@ -18,7 +18,7 @@ const Webmention = z
 const queued =
   'Thank you. Your page will be fetched, and if it links here, the mention waits for a moderator. Send it again when your page has changed.\n'
 
-/** https://www.w3.org/TR/webmention/#receiving-webmentions. Sent by other sites' servers, so from any origin. */
+/** https://www.w3.org/TR/webmention/#receiving-webmentions. Sent by the servers of other sites, so from any origin. */
 export async function webmentionRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const { needs, rates } = options
   app

@@ -7,14 +7,14 @@ import { type Query, sql } from '../storage/sql.ts'
 import { findCommentsOf, type Person } from './person.ts'
 
 type Needs = ActionNeeds & {
-  /** Under which the words stand that are kept, in the site's language. */
+  /** The name under which kept words are shown, in the site's language. */
   readonly anonymous: string
 }
 
 /**
- * Takes a person's name, address and website, and what was noted of how they sent, out of everything that is
- * stored. Their words stay under no name, or go as well. Pages that have them baked in follow, because the
- * thread's version rises and the event asks for a build. Answers how many comments were theirs.
+ * Removes a person's name, address and website, and what was noted of how they sent, from everything that is stored.
+ * Their words stay without a name, or are deleted too. Pages that contain them follow, because the thread's version
+ * rises and the event asks for a build. Returns the number of their comments.
  */
 export async function erasePerson(
   needs: Needs,
@@ -29,7 +29,7 @@ export async function erasePerson(
   return comments.length
 }
 
-/** Once more, if somebody decided on it or edited it in the meantime. */
+/** Tries again if somebody decided on the comment or edited it in the meantime. */
 async function eraseComment(
   needs: Needs,
   id: string,
@@ -66,10 +66,13 @@ async function makeNobodys(needs: Needs, comment: Comment): Promise<boolean> {
   return isDone
 }
 
-/** What was noted beside a comment: how it was sent, how its author edits it, by what its repeats are known. */
+/**
+ * Forgets what was noted beside a comment: how it was sent, how its author can edit it, and how repetitions are
+ * recognised.
+ */
 function forgetTraces(comment: string): Query[] {
   return [
-    // The reasons may name words.
+    // The reasons may contain words of the comment.
     sql`
       update comments
       set network = null, edit_hash = null, reasons = '[]'
@@ -81,14 +84,14 @@ function forgetTraces(comment: string): Query[] {
 }
 
 /**
- * Mails that were shown on this machine instead of being sent:
- * they quote, also who has deleted since, and nobody needs them.
+ * Mails that were shown on this machine instead of being sent. They quote comments, even of authors who have since
+ * deleted them, and nobody needs them.
  */
 const forgetCaughtMails = sql`delete from caught_mails`
 
 /**
- * Goes by the numbers in the row of `sketches`, of which the four smallest
- * stand in `shingles`: there is no index from a comment to those.
+ * Finds the rows in `shingles` by the four smallest numbers in the row of `sketches`, because there is no index from a
+ * comment to them.
  */
 function forgetWords(comment: string): Query[] {
   const numbers = ['first', 'second', 'third', 'fourth'].map(
@@ -102,7 +105,7 @@ function forgetWords(comment: string): Query[] {
   ]
 }
 
-/** What is kept under an address itself; and a mail server's answer may quote it. */
+/** Forgets what is stored by the address itself, and errors that quote it, as mail servers do. */
 function forgetAddress(address: string): Query[] {
   const quoted = `%${address.replace(/[\\%_]/g, '\\$&')}%`
   return [

@@ -3,7 +3,7 @@ import type { Database } from '../storage/database.ts'
 import { sql } from '../storage/sql.ts'
 import { findCommentsOf, isBy, type Person } from './person.ts'
 
-/** All that is kept about a person, for them to read: a copy of their own words, and of nobody else's. */
+/** Everything that is stored about a person, for them to read: their own words, and nobody else's. */
 export async function exportPerson(database: Database, person: Person): Promise<PersonalCopy> {
   const comments = await findCommentsOf(database, person)
   const subscriptions = person.kind === 'address' ? await findWishes(database, person.address) : []
@@ -14,7 +14,7 @@ export async function exportPerson(database: Database, person: Person): Promise<
   }
 }
 
-/** What was noted of how a comment was sent: a keyed hash, and what the judge found. */
+/** What was noted of how a comment was sent: a keyed hash of the network, and what the judge found. */
 type Beside = { readonly network: string | null; readonly reasons: readonly string[] }
 const nothing: Beside = { network: null, reasons: [] }
 

@@ -6,14 +6,14 @@ import type { Database } from '../storage/database.ts'
 import { type Query, sql } from '../storage/sql.ts'
 
 /**
- * Known by their mail address, which is all that makes two
- * comments one person's; or, where none was given, by one comment.
+ * A person is identified by a mail address, which is all that links two comments to one person. Without an address, a
+ * person is a single comment.
  */
 export type Person =
   | { readonly kind: 'address'; readonly address: string }
   | { readonly kind: 'comment'; readonly id: CommentId }
 
-/** `null`: neither an address nor the id of a comment. */
+/** `null` if the text is neither an address nor the id of a comment. */
 export function readPerson(text: string): Person | null {
   const address = normaliseEmail(text)
   if (address !== null) return { kind: 'address', address }

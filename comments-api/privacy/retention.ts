@@ -13,7 +13,7 @@ type Needs = {
   readonly retentionDays: number
 }
 
-/** Every hour: what has served its time goes, whether anybody writes or not. */
+/** Deletes every hour what has been kept long enough, even if nobody writes. */
 export function retentionChore({ database, world, retentionDays }: Needs): Chore {
   async function run(): Promise<void> {
     const kept = retentionDays * day
@@ -22,18 +22,19 @@ export function retentionChore({ database, world, retentionDays }: Needs): Chore
         update comments
         set network = null, edit_hash = null
         where ${isOlder('created_at', kept, world)} and (network is not null or edit_hash is not null)`,
-      // Whoever still has to decide still wants to know.
+      // The reasons of pending comments are kept for the moderator who still has to decide.
       sql`
         update comments
         set reasons = '[]'
         where ${isOlder('created_at', kept, world)} and status <> 'pending' and reasons <> '[]'`,
-      // Those that were not mailed are as old as their comments.
+      // Wishes that were never mailed have no time, so the time of their comment counts.
       sql`
         delete from mailed_links
         where ${isOlder('mailed_at', kept, world)}
           and (mailed_at <> ''
             or comment not in (select id from comments where ${isWithin('created_at', kept, world)}))`,
-      // They quote: of what was deleted nothing is left after a week, see moderation/actions/forget-deleted.ts.
+      // These mails quote comments. A week after a comment was deleted, nothing may be left of it, see
+      // moderation/actions/forget-deleted.ts.
       sql`delete from caught_mails where ${isOlder('created_at', Math.min(kept, 7 * day), world)}`,
       forgetOldDigests(world),
     ])

@@ -6,16 +6,16 @@ import { CommentId, ThreadId } from '../contract/ids.ts'
 import { MentionKind } from '../contract/thread.ts'
 import { ToldPost } from '../contract/told.ts'
 
-/** JSON Lines: the header first, then one entry per line, in any order. Described in docs/reference/archive.md. */
+/** JSON Lines: first the header, then one entry per line in any order. Described in docs/reference/archive.md. */
 export const ArchiveHeader = z.strictObject({
   type: z.literal('archive'),
   format: z.literal(1, 'is a format that this version does not read; it reads 1'),
-  /** Invented by us to show what a conversation looks like; never for the public. */
+  /** Whether we invented it to show what a conversation looks like. Such an archive is not meant for a public site. */
   example: z.boolean().default(false),
 })
 export type ArchiveHeader = z.infer<typeof ArchiveHeader>
 
-/** In UTC a last evening of the year 9999 may be of the next, whose five digits nothing here reads. */
+/** A time on the last evening of the year 9999 may be in the year 10000 in UTC, whose five digits we cannot read. */
 const Instant = z.iso
   .datetime({ offset: true })
   .transform(text => new Date(text).toISOString())
@@ -40,7 +40,7 @@ export const ArchivedComment = z.strictObject({
   createdAt: Instant,
   editedAt: Instant.nullable().default(null),
   pinned: z.boolean().default(false),
-  /** Its author asked for it; empty where none was found yet. */
+  /** Present if its author asked for it, and empty if none was found yet. */
   latestPost: z
     .strictObject({
       title: z.string().max(1_000).optional(),
@@ -56,13 +56,13 @@ export const ArchivedMention = z.strictObject({
   type: z.literal('mention'),
   id: CommentId,
   thread: ThreadId,
-  /** The comment that it answers. */
+  /** The comment that it replies to. */
   parent: CommentId.nullable().default(null),
   url: z.string().max(2_000),
-  /** The page that was sent, where it is another than the one that readers are led to. */
+  /** The page that was sent, if readers are led to another one. */
   source: z.string().max(2_000).nullable().default(null),
   kind: MentionKind.default('link'),
-  /** How it came. */
+  /** How it was received. */
   via: Via.default('archive'),
   title: z.string().max(1_000),
   author: z.string().max(1_000).nullable().default(null),
@@ -74,7 +74,7 @@ export const ArchivedMention = z.strictObject({
 })
 export type ArchivedMention = z.infer<typeof ArchivedMention>
 
-/** A thread that a moderator closed, whatever the manifest says of it. */
+/** A thread that a moderator closed, whatever the manifest says. */
 export const ArchivedThread = z.strictObject({
   type: z.literal('thread'),
   id: ThreadId,
@@ -96,12 +96,12 @@ export const ArchivedSubscription = z.strictObject({
 })
 export type ArchivedSubscription = z.infer<typeof ArchivedSubscription>
 
-/** Who, where or what a moderator keeps out. */
+/** An author, a network or words that moderators have blocked. */
 export const ArchivedBlock = z.strictObject({
   type: z.literal('block'),
   id: CommentId,
   kind: z.enum(['author', 'network', 'words']),
-  /** The words; or a keyed hash, which says something to a service with the same secret only. */
+  /** The words, or a keyed hash that is useful only to a service with the same secret. */
   value: z
     .string()
     .max(1_000)
@@ -114,14 +114,14 @@ export const ArchivedBlock = z.strictObject({
 })
 export type ArchivedBlock = z.infer<typeof ArchivedBlock>
 
-/** Which pages elsewhere the site told of a post's links. */
+/** The pages on other sites that were told of a post's links. */
 export const ArchivedTold = z.strictObject({
   type: z.literal('told'),
   ...ToldPost.omit({ revision: true }).shape,
 })
 export type ArchivedTold = z.infer<typeof ArchivedTold>
 
-/** What is neither a comment nor a mention. */
+/** Entries that are neither comments nor mentions. */
 export const ArchivedOther = z.discriminatedUnion('type', [
   ArchivedThread,
   ArchivedSubscription,

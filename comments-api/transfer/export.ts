@@ -10,9 +10,10 @@ import { eachTold, readBlocks, readSubscriptions } from './export-others.ts'
 import { pageSize } from './page-size.ts'
 
 /**
- * The archive line by line, in an order that depends on nothing but what is in it: threads by their id, of each
- * that it is closed, comments by time, mentions, subscriptions; then blocks, and what was told of posts. A page
- * at a time is in memory. Beside a running service it holds everything that was acknowledged before it began.
+ * Writes the archive line by line. The order depends only on the content: threads by their id, and for each whether it
+ * is closed, then its comments by time, mentions and subscriptions; at the end blocks and told posts. Only one page is
+ * in memory at a time. If a service is running, the archive contains everything that was acknowledged before the export
+ * began.
  */
 export async function* exportArchive(database: Database): AsyncGenerator<string> {
   yield line({ type: 'archive', format: 1, example: false } satisfies ArchiveHeader)
@@ -28,7 +29,7 @@ export async function* exportArchive(database: Database): AsyncGenerator<string>
 
 type Place = { readonly createdAt: string; readonly id: string }
 
-/** The id breaks the tie of two that came in the same millisecond. */
+/** The id decides the order of entries with the same time. */
 async function* pageThrough<Entry extends Place>(
   read: (after: Query) => Promise<readonly Entry[]>,
 ): AsyncGenerator<string> {

@@ -14,7 +14,7 @@ import type { ArchivedComment } from './archive.ts'
 
 export type Prepared = { readonly fresh: number; readonly queries: readonly Query[] }
 
-/** What one transaction writes: those that are not there already. Reads, and writes nothing. */
+/** Returns the statements for one transaction, for the comments that are not stored yet. Writes nothing itself. */
 export async function prepareComments(
   database: Database,
   batch: readonly ArchivedComment[],
@@ -46,7 +46,9 @@ function openThread(thread: ThreadId, comments: readonly ArchivedComment[]): Que
   return [insertThread(thread), raiseVersion(thread, approved, approved > 0 ? always : never)]
 }
 
-/** The same normaliser and renderer as for what a reader sends; a name that is too long is cut, nothing is lost for it. */
+/**
+ * Uses the normaliser and the renderer for what readers send, but cuts a name that is too long instead of refusing it.
+ */
 function compose(archived: ArchivedComment): Comment {
   const { id, thread, parent, status, createdAt, editedAt } = archived
   const { isConfirmed = false } = archived.author
@@ -57,14 +59,14 @@ function compose(archived: ArchivedComment): Comment {
   const html = renderBody(body)
   const latestPost = readLatestPost(archived, author)
   const words = { author, body, html, editedAt, revision: 0, latestPost }
-  // As at the desk: only what is public and answers the post itself.
+  // As at the desk, only a public comment that is no reply can be pinned.
   const isPinned = archived.pinned && status === 'approved' && parent === null
   return { id, thread, parent, ...words, status, createdAt, isPinned }
 }
 
 /**
- * A deleted comment of which nothing is left stays without a name. Where something is
- * left, it is somebody's: it gets a name, by which it is forgotten as theirs in time.
+ * A deleted comment of which nothing is left gets no name. If something is left, it gets a name, so that it will be
+ * erased like any other.
  */
 function isErased({ status, author: { name, email, url }, body }: ArchivedComment): boolean {
   return status === 'deleted' && [name, email ?? '', url ?? '', body].every(text => text === '')

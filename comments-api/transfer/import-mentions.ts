@@ -7,7 +7,7 @@ import type { Database } from '../storage/database.ts'
 import { sql } from '../storage/sql.ts'
 import type { ArchivedMention } from './archive.ts'
 
-/** `left out`: no page could link to its address. */
+/** `left out` means that its address is not one that a page could link to. */
 export async function importMention(
   database: Database,
   archived: ArchivedMention,
@@ -47,7 +47,7 @@ function toMention(archived: ArchivedMention): Mention | null {
     source: archived.source === null ? null : normaliseUrl(archived.source),
     ...normaliseWords({ ...archived, author }),
   }
-  // By its words it would be taken for another page's that has the same ones, and a link.
+  // With its words, it would be taken for another page with the same words and a link.
   const isGone = status === 'deleted' && reasons.includes(linkGone)
   return isGone ? buried(mention, reasons) : mention
 }

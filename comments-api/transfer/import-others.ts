@@ -9,7 +9,7 @@ import type {
   ArchivedTold,
 } from './archive.ts'
 
-/** The last statement answers a row if it was not there before. */
+/** The last statement returns a row if the entry was not stored before. */
 export function storeOther(entry: ArchivedOther, secret: () => string): readonly Query[] {
   switch (entry.type) {
     case 'thread':
@@ -36,7 +36,7 @@ function closeThread({ id, closedAt }: ArchivedThread): Query[] {
   ]
 }
 
-/** The key is made anew: another service has another secret. */
+/** The address key is computed anew, since another service has another secret. */
 function storeSubscription(
   { id, thread, email, createdAt }: ArchivedSubscription,
   secret: string,
@@ -60,7 +60,7 @@ function storeBlock({ id, kind, value, comment, mention, createdAt }: ArchivedBl
     returning id`
 }
 
-/** Written once: whoever wrote it more often there reads it anew before writing. */
+/** Stored with revision 1. A program with another revision reads the entry again before it writes. */
 function storeTold({ post, source, targets }: ArchivedTold): Query {
   return sql`
     insert into told_posts (post, source, revision, targets)

@@ -13,17 +13,20 @@ export type Report = {
   readonly read: number
   readonly imported: number
   readonly present: number
-  /** Mentions whose address is none that a page could link to. */
+  /** Mentions whose address no page could link to. */
   readonly leftOut: number
 }
 
 type Needs = {
-  /** The service's secret, asked for only where an archive needs it. */
+  /** Returns the service's secret. Called only if the archive needs it. */
   readonly secret: () => string
   readonly tell?: Tell
 }
 
-/** Batch by batch: killed and run again, it goes on; run twice, it adds nothing, because ids are kept. */
+/**
+ * Imports batch by batch. An interrupted import continues when run again, and a second run adds nothing, because ids
+ * are kept.
+ */
 export async function importArchive(
   database: Database,
   archive: Archive,
@@ -33,14 +36,14 @@ export async function importArchive(
   await dropParentsOfNobody(database, survey)
   const comments = await takeComments(database, archive, countAloud(tell, 'comments done'))
   const mentions = await takeMentions(database, archive, countAloud(tell, 'mentions done'))
-  // After the comments: who imports into a closed thread does not write in it.
+  // Comes last, so that a thread is closed only after its comments were imported.
   const others = await takeOthers(database, archive, secret)
   const imported = comments + mentions.imported + others
   const { leftOut } = mentions
   return { read, imported, present: read - imported - leftOut, leftOut }
 }
 
-/** Parents that are not in the file may have come with an earlier one. */
+/** Parents that are not in the file may have been imported before. */
 async function dropParentsOfNobody(database: Database, survey: Survey): Promise<void> {
   for (const ids of inBatches(survey.missingParents(), id => id.length)) {
     const stored = await database.all<{ readonly id: string; readonly thread: string }>(
@@ -51,7 +54,10 @@ async function dropParentsOfNobody(database: Database, survey: Survey): Promise<
   survey.dropForeignParents()
 }
 
-/** While a batch is written the next one is read and rendered. They are written in order: parents stand before replies. */
+/**
+ * While a batch is written, the next one is read and rendered. Batches are written in order, because parents must come
+ * before replies.
+ */
 async function takeComments(
   database: Database,
   archive: Archive,
@@ -64,7 +70,7 @@ async function takeComments(
     const { fresh, queries } = await prepareComments(database, batch)
     await written
     written = fresh === 0 ? Promise.resolve() : database.batch(queries)
-    // Whoever awaits it, above or below, hears of a failure; until then nobody does, which would end the process.
+    // The failure is noticed at the next `await`. Until then, without this, it would end the process.
     written.catch(() => undefined)
     imported += fresh
     batch.forEach(count)
@@ -77,7 +83,7 @@ function lengthOf({ length }: Place): number {
   return length
 }
 
-/** A mention without an address that can be linked is left out. */
+/** Mentions whose address cannot be linked to are left out. */
 async function takeMentions(database: Database, archive: Archive, count: () => void) {
   const report = { imported: 0, leftOut: 0 }
   for (const places of inBatches(archive.survey.mentions(), lengthOf)) {

@@ -1,6 +1,6 @@
-/** As many as one transaction takes, and as few as a killed run may have to do again. */
+/** Few enough for one transaction, and for an interrupted run to do again. */
 const mostEntries = 1_000
-/** The longest comments are a hundred times as long as most are. */
+/** Limits the memory as well, since the longest comments are a hundred times longer than most. */
 const mostCharacters = 4 * 1024 * 1024
 
 export function* inBatches<Entry>(

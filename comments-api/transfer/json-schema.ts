@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ArchiveEntry, ArchiveHeader } from './archive.ts'
 
-/** What every line of an archive is, for programs of others: https://json-schema.org/draft/2020-12 */
+/** The schema of each line of an archive, for other programs: https://json-schema.org/draft/2020-12 */
 export function archiveSchema(): object {
   const line = z.union([ArchiveHeader, ...ArchiveEntry.options])
   return {

@@ -9,13 +9,13 @@ export type Line = {
 }
 
 /**
- * More than the longest comment takes when every letter of it is escaped. A
- * file that is one long line is no archive, and is not to fill the memory.
+ * In bytes. More than the longest comment takes if all its characters are escaped. Longer lines are not archives and
+ * must not fill the memory.
  */
 const longest = 1024 * 1024
 const lineFeed = 10
 
-/** Line by line, however large the file. A line that is too long is cut, and so is no JSON. */
+/** Reads a file of any size line by line. A line that is too long is cut, and is then invalid JSON. */
 export async function* readLines(file: string): AsyncGenerator<Line> {
   let rest = Buffer.alloc(0)
   let offset = 0

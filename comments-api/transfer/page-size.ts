@@ -1,2 +1,2 @@
-/** Rows that are in memory at a time. */
+/** How many rows are in memory at a time. */
 export const pageSize = 200

@@ -2,7 +2,7 @@ export type Tell = (step: string) => void
 
 export const silent: Tell = () => {}
 
-/** On one line of a terminal, which is empty again at the end; a log is told every ten seconds. */
+/** Shows progress on one line of a terminal, which is cleared at the end. Writes to a log every ten seconds. */
 export function openProgress(stderr = process.stderr) {
   const begun = performance.now()
   let told = begun
@@ -21,7 +21,7 @@ export function openProgress(stderr = process.stderr) {
   }
 }
 
-/** Tells of every thousandth: `did` is what was done with them, such as "comments read". */
+/** Reports every thousandth call. `did` says what was done, such as "comments read". */
 export function countAloud(tell: Tell, did: string): () => void {
   let count = 0
   return () => {

@@ -13,14 +13,14 @@ import { type Line, readLines } from './lines.ts'
 import { countAloud, silent, type Tell } from './progress.ts'
 import { type Place, Survey } from './survey.ts'
 
-/** A file that was read once from end to end and found good; its words stay in the file until they are asked for. */
+/** A file that was read once and found valid. Its entries stay in the file until they are asked for. */
 export type Archive = {
   readonly isExample: boolean
   readonly read: number
   readonly survey: Survey
   commentAt(place: Place): ArchivedComment
   mentionAt(place: Place): ArchivedMention
-  /** For what is neither a comment nor a mention. */
+  /** For entries that are neither comments nor mentions. */
   otherAt(place: Place): ArchivedOther
   close(): void
 }
@@ -41,7 +41,7 @@ export async function readArchive(file: string, tell: Tell = silent): Promise<Ar
       isExample,
       read,
       survey,
-      // The parent as the survey left it: one that is none was dropped.
+      // The parent comes from the survey, which dropped those that do not exist.
       commentAt: place => ({
         ...ArchivedComment.parse(readValue(descriptor, place)),
         parent: CommentId.nullable().parse(place.parent),
@@ -108,7 +108,7 @@ function placeOf(entry: ArchiveEntry) {
   }
 }
 
-/** Waited for: a line is read faster than somebody is told that it was. */
+/** Reads synchronously, because reading a line takes less time than an asynchronous call. */
 function readValue(descriptor: number, { offset, length }: Place): unknown {
   const bytes = Buffer.allocUnsafe(length)
   const read = readSync(descriptor, bytes, 0, length, offset)
@@ -137,7 +137,7 @@ function locate(file: string, mistakes: readonly string[]): string[] {
   return mistakes.slice(0, mostMistakes).map(mistake => `${file}:${mistake}`)
 }
 
-/** `undefined` where the line is not JSON. */
+/** `undefined` if the line is not JSON. */
 function parseJson(line: string): unknown {
   try {
     return JSON.parse(line)

@@ -1,6 +1,6 @@
 import { DatabaseSync } from '../storage/sqlite/engine.ts'
 
-/** Where an entry's line is, what it is called, and what it answers. */
+/** What an entry is, where its line is in the file, and which comment it replies to. */
 export type Place = {
   readonly type: string
   readonly id: string
@@ -11,8 +11,8 @@ export type Place = {
 }
 
 /**
- * What an archive holds, without its words: in a database of its own, which SQLite keeps in memory while it is
- * small and in a file without a name when it is not. So the largest archive takes no more memory than a small one.
+ * What an archive contains, without its words. It is in a separate SQLite database, which is in memory while it is
+ * small, and else in a temporary file. So a large archive takes no more memory than a small one.
  */
 export class Survey {
   readonly #database = new DatabaseSync('')
@@ -38,12 +38,12 @@ export class Survey {
     )
   }
 
-  /** The first of two with the same id counts. */
+  /** If two entries have the same id, the first one counts. */
   note({ type, id, thread, parent, offset, length }: Place): void {
     this.#insert.run(type, id, thread, parent, offset, length)
   }
 
-  /** Parents that are named and not in the file. */
+  /** Parents that are named but not in the file. */
   *missingParents(): Generator<string> {
     const rows = this.#database
       .prepare(
@@ -54,13 +54,13 @@ export class Survey {
     for (const row of rows) yield String(row['parent'])
   }
 
-  /** Which of these there are already, from an earlier archive or a reader. */
+  /** Records which of them are already stored, from an earlier archive or a reader. */
   noteStored(comments: Iterable<{ readonly id: string; readonly thread: string }>): void {
     const insert = this.#database.prepare('insert into stored (id, thread) values (?, ?)')
     for (const { id, thread } of comments) insert.run(id, thread)
   }
 
-  /** A parent that exists nowhere or stands in another thread is no parent. */
+  /** Removes parents that do not exist, or are in another thread. */
   dropForeignParents(): void {
     this.#database.exec(`
       update entries set parent = null
@@ -74,8 +74,8 @@ export class Survey {
   }
 
   /**
-   * Every parent before its replies, thread by thread. Whoever is their
-   * own descendant, and all below, become the first of their branch.
+   * The comments thread by thread, with every parent before its replies. A comment that is its own descendant becomes a
+   * comment without a parent, and so do all comments below it.
    */
   *comments(): Generator<Place> {
     this.#measureDepths()
@@ -95,7 +95,7 @@ export class Survey {
     this.#database.close()
   }
 
-  /** Without recursion of ours, because an archive may be five thousand replies deep. */
+  /** Done by SQLite instead of recursive calls, since replies can be five thousand levels deep. */
   #measureDepths(): void {
     this.#database.exec(`
       create table depths as

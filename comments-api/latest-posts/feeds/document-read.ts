@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A page names its feed; a feed has its newest entry. */
+/** A page tells its feed, and a feed its newest entry; either may be `null`. */
 export const DocumentRead = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page'), feed: z.string().nullable() }),
   z.object({

@@ -1,14 +1,14 @@
-/** An entry as its feed writes it: nothing of it is checked yet. */
+/** An entry as its feed has it. Nothing is checked yet. */
 export type Entry = {
   readonly title: string
   readonly url: string
-  /** Milliseconds since 1970; NaN where it says none. */
+  /** Milliseconds since 1970; NaN if there is no date. */
   readonly date: number
 }
 
 /**
- * The newest by what the entries say of themselves; feeds without dates
- * begin with it. Without a title or an address there is nothing to show.
+ * The newest entry by the dates of the entries. Feeds without dates have it first. Entries without a title or an
+ * address are ignored, because there is nothing to show. `null` if none is left.
  */
 export function newestOf(entries: readonly Entry[]): Entry | null {
   const good = entries.filter(({ title, url }) => title.trim() !== '' && url.trim() !== '')

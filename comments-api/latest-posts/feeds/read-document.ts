@@ -5,7 +5,7 @@ import { readXml } from './read-xml.ts'
 
 export type Document = { readonly url: string; readonly contentType: string; readonly text: string }
 
-/** Throws for what cannot be read as what it says it is. */
+/** Throws if the text is not of the type that it claims to be. */
 export async function readDocument({ url, contentType, text }: Document): Promise<DocumentRead> {
   if (/html/i.test(contentType)) return { kind: 'page', feed: findFeed(text, url) }
   const newest = newestOf(/json/i.test(contentType) ? await entriesOfJson(text) : readXml(text))
@@ -14,7 +14,7 @@ export async function readDocument({ url, contentType, text }: Document): Promis
   return { kind: 'feed', newest: { title: newest.title, url: address.href } }
 }
 
-/** Its schema takes half of what a thread takes to start, and few feeds are JSON. */
+/** Loaded only when needed: the schema takes half the time that a thread needs to start, and few feeds are JSON. */
 async function entriesOfJson(text: string): Promise<Entry[]> {
   const { readJson } = await import('./read-json.ts')
   return readJson(text)

@@ -4,7 +4,9 @@ import { attributeOf, elementsOf } from '../../outside/elements-of.ts'
 
 const feeds = /^application\/(?:(?:atom|rss)\+xml|(?:feed\+)?json)\s*(?:;|$)/i
 
-/** The first feed that a page names (https://html.spec.whatwg.org/#rel-alternate), absolute, or `null`. */
+/**
+ * The absolute address of the first feed that a page names (https://html.spec.whatwg.org/#rel-alternate), or `null`.
+ */
 export function findFeed(html: string, url: string): string | null {
   let base: string | null = null
   let feed: string | null = null

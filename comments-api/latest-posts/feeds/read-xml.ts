@@ -4,22 +4,25 @@ import { readMoment } from '../../outside/read-moment.ts'
 import type { Entry } from './entry.ts'
 
 const mostDepth = 64
-/** A title of a megabyte is nobody's title. */
+/** No real title is longer than this. */
 const longest = 5_000
 
-/** An entry as far as it was read. */
+/** An entry that is still being read. */
 type Draft = {
   readonly depth: number
   readonly isAtom: boolean
-  /** What is written in its elements, by their names: at whatever depth, for a title may be XHTML. */
+  /** The text in its elements, by their names. Text in deeper elements is included, because a title may be XHTML. */
   readonly texts: Map<string, string>
-  /** The address that a link of Atom has as an attribute. */
+  /** The address in the `href` of an Atom link. */
   href: string | null
   titleType: string | null
   isGuidAddress: boolean
 }
 
-/** The entries of RSS 0.9x, 1.0 and 2.0 and of Atom. Throws for what is no XML, has a document type, or nests too deep. */
+/**
+ * The entries of RSS 0.9x, 1.0 and 2.0 and of Atom. Throws if the text is no XML, has a document type, or is nested too
+ * deeply.
+ */
 export function readXml(xml: string): Entry[] {
   const entries: Entry[] = []
   const path: string[] = []
@@ -89,7 +92,7 @@ function toEntry({ isAtom, texts, href, titleType, isGuidAddress }: Draft): Entr
   }
 }
 
-/** In RSS nobody knows whether a title is markup; read as markup, plain words stay what they are. */
+/** In RSS it is unknown whether a title is markup. Plain text is not changed by being read as markup. */
 function plain(markup: string): string {
   const words: string[] = []
   const waiting = [...parseFragment(markup.slice(0, longest)).childNodes].reverse()
@@ -100,7 +103,10 @@ function plain(markup: string): string {
   return words.join('')
 }
 
-/** A document type can define entities that grow, or that are files of this machine; only the five are known. */
+/**
+ * A document type is refused, because it can define entities that grow or that read files of this machine. Only XML's
+ * own five are known.
+ */
 function refuse(): never {
   throw new Error('no feed that is read here')
 }

@@ -1,8 +1,8 @@
 import { html } from '../../../templates/html.ts'
 
 /**
- * http://www.hixie.ch/specs/pingback/pingback#TOC3, and those of XML-RPC
- * itself (https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php).
+ * The fault codes of Pingback (http://www.hixie.ch/specs/pingback/pingback#TOC3) and of XML-RPC itself
+ * (https://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php).
  */
 const faults = {
   'not-a-call': { code: -32_700, text: 'This is not a method call of XML-RPC.' },

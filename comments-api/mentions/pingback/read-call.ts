@@ -1,12 +1,15 @@
 import { SaxesParser } from 'saxes'
 
-/** A method call of XML-RPC (http://xmlrpc.com/spec.md), as far as a pingback is one. `null` for what is no call at all. */
+/** A method call of XML-RPC (http://xmlrpc.com/spec.md), as far as pingbacks need it. */
 export type Call = { readonly method: string; readonly parameters: readonly string[] }
 
 const mostDepth = 10
 const mostParameters = 10
 
-/** Values are strings: `<value><string>x</string></value>`, or `<value>x</value>`, which means the same. */
+/**
+ * Returns `null` if the text is no call. Values are strings: `<value><string>x</string></value>`, or
+ * `<value>x</value>`, which means the same.
+ */
 export function readCall(xml: string): Call | null {
   const path: string[] = []
   const call: { method: string; parameters: string[] } = { method: '', parameters: [] }
@@ -36,7 +39,7 @@ function isParameter(place: string): boolean {
   return /^methodCall\/params\/param\/value(?:\/string)?$/.test(place)
 }
 
-/** A document type can define entities that grow, or that are files of this machine. */
+/** A document type is refused, because it can define entities that grow or that read files of this machine. */
 function refuse(): never {
   throw new Error('not a call')
 }

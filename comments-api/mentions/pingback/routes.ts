@@ -5,13 +5,13 @@ import { type Received, receiveMention } from '../receive.ts'
 import type { Options } from '../webmention-routes.ts'
 import { acceptedXml, type FaultName, faultXml } from './answers.ts'
 
-/** With the first call: its reader of XML is for nothing else. */
+/** Loaded with the first call, because nothing else needs this reader of XML. */
 const loadReader = () => import('./read-call.ts')
 const xml = 'text/xml; charset=utf-8'
-/** Two addresses and some brackets. */
+/** In bytes: enough for two addresses and their markup. */
 const largest = 16 * 1024
 
-/** http://www.hixie.ch/specs/pingback/pingback. `system.multicall` and whatever else XML-RPC could carry is refused. */
+/** http://www.hixie.ch/specs/pingback/pingback. `system.multicall` and all other methods of XML-RPC are refused. */
 export async function pingbackRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const { needs, rates } = options
   app.addContentTypeParser(
@@ -44,12 +44,12 @@ const faultOf = {
   'too-many': 'refused',
 } as const satisfies Record<Exclude<Received, 'waiting'>, FaultName>
 
-/** A fault is an answer like any other to XML-RPC, and so a 200. */
+/** For XML-RPC, a fault is an answer like any other, so its status is 200. */
 function sendFault(reply: FastifyReply, name: FaultName): FastifyReply {
   return reply.header('cache-control', 'no-store').type(xml).send(faultXml(name))
 }
 
-/** What the service as a whole refuses keeps its status, for who looks at that. */
+/** What the service as a whole refuses keeps its status, for clients that look at it. */
 function answerWithFault(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const problem = knownProblem(error, request)
   const isTheirs = problems[problem.code].status < 500 && problem.code !== 'too-many-requests'

@@ -1,27 +1,27 @@
 import { z } from 'zod'
 import { MentionKind } from '../../contract/thread.ts'
 
-/** What a page of a stranger says of itself: text, not made well-formed yet, and addresses, not checked yet. */
+/** What a stranger's page says about itself. The text may be malformed, and the addresses are not checked yet. */
 export const Card = z.object({
   kind: MentionKind,
   title: z.string(),
   author: z.object({ name: z.string(), url: z.string().nullable() }).nullable(),
   excerpt: z.string(),
-  /** As it was written there. */
+  /** As the page writes it. */
   published: z.string().nullable(),
-  /** The entry's own address, where it is not the one that was fetched. */
+  /** The entry's own address, if it differs from the one that was fetched. */
   url: z.string().nullable(),
 })
 export type Card = z.infer<typeof Card>
 
-/** `null`: the page does not link to the target. */
+/** `card` is `null` if the page does not link to the target. */
 export const SourceRead = z.object({
   card: Card.nullable(),
-  /** Whether it says more than its title, by microformats or Open Graph. */
+  /** Whether microformats or Open Graph tell more than the title. */
   isDescribed: z.boolean(),
   /**
-   * The response to which its first link to one leads. The page says
-   * it: its address can be sent by anybody, with the name of any other.
+   * The id of the comment to which the page's first link to a comment leads. Only the page itself can tell this: an
+   * address can be sent by anybody, with the name of any comment.
    */
   answers: z.string().nullable(),
 })

@@ -2,10 +2,7 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { baseOf } from '../../outside/base-of.ts'
 import { attributeOf, elementsOf } from '../../outside/elements-of.ts'
 
-/**
- * Attributes that lead a reader to the page, or show something of
- * it (https://www.w3.org/TR/webmention/#webmention-verification).
- */
+/** Attributes that link to a page or show something of it: https://www.w3.org/TR/webmention/#webmention-verification */
 const links: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   area: ['href'],
@@ -24,14 +21,14 @@ const links: Readonly<Record<string, readonly string[]>> = {
 
 type Head = {
   readonly title: string
-  /** `og:title`, `description` and the like, by their name. */
+  /** `og:title`, `description` and the like, by their names. */
   readonly meta: ReadonlyMap<string, string>
 }
 
 export type Document = Head & {
-  /** How many elements stand within each other. */
+  /** How deeply elements are nested. */
   readonly depth: number
-  /** Absolute. Text, comments, templates and scripts hold none. */
+  /** Absolute addresses. Links in text, comments, templates and scripts do not count. */
   readonly links: readonly string[]
 }
 

@@ -1,2 +1,2 @@
-/** Enough for every limit that follows, and no more: a title of a megabyte is nobody's title. */
+/** Longer than all limits that are applied later. It only keeps enormous texts out. */
 export const longestText = 5_000

@@ -7,7 +7,7 @@ import { longestText } from './longest-text.ts'
 type Root = ReturnType<typeof mf2>['items'][number]
 type Value = Root['properties'][string][number]
 
-/** Which property says what the entry does to the page it names; the first that names it counts. */
+/** The properties that tell what an entry does to the target. The first one that names the target counts. */
 const kinds: readonly (readonly [property: string, kind: MentionKind])[] = [
   ['in-reply-to', 'reply'],
   ['like-of', 'like'],
@@ -15,7 +15,7 @@ const kinds: readonly (readonly [property: string, kind: MentionKind])[] = [
   ['bookmark-of', 'bookmark'],
 ]
 
-/** The page's entry as microformats2 describe it (https://microformats.org/wiki/h-entry), or `null`. */
+/** The entry that microformats2 describe on the page (https://microformats.org/wiki/h-entry), or `null`. */
 export function readMicroformats(
   html: string,
   url: string,
@@ -39,16 +39,16 @@ export function readMicroformats(
   }
 }
 
-/** A list of a hundred notes is read once, not a hundred times. */
+/** Limits how many entries of a list are searched for the link. */
 const mostSearched = 20
 
-/** Where the entry stands alone, its only link is taken for its address: then it is the page that it links to. */
+/** If the entry's only link is to the target, the parser takes that for the entry's own address. */
 function ownAddress(entry: Root, isTarget: (link: string) => boolean): string | null {
   const address = textOf(entry.properties['url']?.[0])
   return address === '' || isTarget(address) ? null : address
 }
 
-/** A like has no words of its own, and what a reply is called is what it says. */
+/** A like or a repost gets no title. For a reply without text, its title is the text. */
 function wordsOf(entry: Root, kind: MentionKind): Pick<Card, 'kind' | 'title' | 'excerpt'> {
   const content = textOf(entry.properties['content']?.[0])
   const excerpt = (textOf(entry.properties['summary']?.[0]) || content).slice(0, longestText)
@@ -64,7 +64,7 @@ function linksIn(entry: Root, url: string): readonly string[] {
   )
 }
 
-/** Entries stand in feeds, and feeds in feeds; in the order of the page. */
+/** All entries in the order of the page. Entries can be in feeds, and feeds in feeds. */
 function everyRoot(items: readonly Root[]): Root[] {
   const roots: Root[] = []
   const waiting = [...items].reverse()
@@ -82,14 +82,14 @@ function kindOf(entry: Root, isTarget: (link: string) => boolean): MentionKind {
   return named?.[1] ?? 'link'
 }
 
-/** An address, or a whole citation of the page with its addresses in it. */
+/** A value is an address, or a citation that contains addresses. */
 function addressesOf(value: Value): string[] {
   if (typeof value === 'string') return [value]
   if (!('properties' in value)) return [textOf(value)]
   return [...(value.properties['url'] ?? []), value.value ?? ''].map(textOf)
 }
 
-/** Many entries have no name of their own, and then the parser takes all of their text for it. */
+/** If an entry has no name, the parser uses all of its text as the name. */
 function titleOf(entry: Root, content: string): string {
   const name = textOf(entry.properties['name']?.[0])
   const isWords = content !== '' && squeeze(name).startsWith(squeeze(content).slice(0, 80))
@@ -103,8 +103,8 @@ function squeeze(text: string): string {
 type Known = { readonly roots: readonly Root[]; readonly page: ReturnType<typeof mf2> }
 
 /**
- * https://indieweb.org/authorship, without the part that fetches yet another page: of the entry, of the feed that it
- * stands in, of whom the page calls its author, and of the only person on it.
+ * Follows https://indieweb.org/authorship, but fetches no other page. Looks at the entry, at its feed, at the author
+ * that the page names, and at the only person on the page.
  */
 function authorOf(entry: Root, { roots, page }: Known): Card['author'] {
   const cards = roots.filter(root => root.type?.includes('h-card'))
@@ -117,7 +117,7 @@ function authorOf(entry: Root, { roots, page }: Known): Card['author'] {
   return only && !another ? personOf(only) : null
 }
 
-/** A name, an address, or a whole card. */
+/** The author may be given as a name, an address or a whole card. */
 function personNamed(named: Value, cards: readonly Root[]): Card['author'] {
   if (typeof named !== 'string') return 'properties' in named ? personOf(named) : null
   if (URL.canParse(named)) return personAt(named, cards)
@@ -129,7 +129,7 @@ function personAt(address: string, cards: readonly Root[]): Card['author'] {
   return known ? personOf(known) : null
 }
 
-/** "by Ada", where Ada links to herself. */
+/** For a text such as "by Ada", where "Ada" is a link. */
 function linkedAuthor(page: Known['page'], address: string): Card['author'] {
   const name = page['rel-urls'][address]?.text?.trim() ?? ''
   return name === '' ? null : { name: name.slice(0, longestText), url: address }

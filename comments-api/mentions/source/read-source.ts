@@ -4,7 +4,7 @@ import { type Document, readDocument } from './links-in.ts'
 import { longestText } from './longest-text.ts'
 import { readMicroformats } from './microformats.ts'
 
-/** The page of a stranger, and the addresses of ours (see `pageAddress`) to any of which it may link. */
+/** A stranger's page, and those addresses of ours (see `pageAddress`) that it may link to. */
 export type Source = {
   readonly html: string
   readonly url: string
@@ -12,8 +12,8 @@ export type Source = {
 }
 
 /**
- * Whether the page links to the target, and then what it says of
- * itself: by microformats, else by Open Graph, else by its title.
+ * Checks whether the page links to the target. If so, reads what the page says about itself, from microformats, else
+ * from Open Graph, else from its title.
  */
 export function readSource({ html, url, targets }: Source): SourceRead {
   const isTarget = (link: string) => {
@@ -32,13 +32,15 @@ export function readSource({ html, url, targets }: Source): SourceRead {
   return { card, isDescribed, answers: responseIn(links) }
 }
 
-/** Of `/rome/#comment-ID`. */
+/** The id in a link such as `/rome/#comment-ID`; `null` if there is none. */
 function responseIn(links: readonly string[]): string | null {
   const [first] = links.flatMap(link => /#comment-([a-z0-9]+)$/.exec(link)?.[1] ?? [])
   return first ?? null
 }
 
-/** Microformats are parsed recursively, and slowly where much is nested: a page that nests deeper has none. */
+/**
+ * Microformats are parsed recursively, and slowly if nested. They are not read from a page that is nested more deeply.
+ */
 const deepest = 500
 
 function describedEntry(
@@ -59,7 +61,7 @@ function plainCard({ title, meta }: Document): Card {
       .find(text => text !== '')
       ?.slice(0, longestText)
   const author = first('author', 'article:author')
-  // Facebook's own pages name the author by the address of a profile.
+  // Facebook's own pages give the author as the address of a profile.
   const name = author === undefined || URL.canParse(author) ? first('og:site_name') : author
   return {
     kind: 'link',
@@ -71,11 +73,11 @@ function plainCard({ title, meta }: Document): Card {
   }
 }
 
-/** A like has no words, and a reply needs no title; only what merely links is named by its page. */
+/** Only a plain link gets the title of its page. A like has no words, and a reply needs no title. */
 function merge(entry: Card, plain: Card): Card {
   const isLink = entry.kind === 'link'
   const author = entry.author ?? plain.author
-  // A note has no title, and its page is often called after whoever wrote it.
+  // A note has no title, and its page is often named after its author.
   const pageTitle = isLink && plain.title.trim() !== author?.name ? plain.title : ''
   return {
     ...entry,

@@ -9,15 +9,15 @@ import { listTold, writeTold } from './store.ts'
 
 export type ToldOptions = {
   readonly database: Database
-  /** See AFTERWORD_MENTIONS_TOKEN; `null`: nobody may ask. */
+  /** See AFTERWORD_MENTIONS_TOKEN. With `null`, nobody may ask. */
   readonly token: string | null
 }
 
 const pageSize = 500
-/** A hundred posts with their links. */
+/** In bytes: enough for a hundred posts with their links. */
 const largest = 1024 * 1024
 
-/** What `npm run mentions` remembers. Whoever may not read it is told what is told of every address where nothing is. */
+/** What `npm run mentions` remembers. Without the token, the answer is the same as for an unknown address. */
 export async function toldRoutes(app: FastifyInstance, options: ToldOptions): Promise<void> {
   const { database, token } = options
   app.addHook('onRequest', async (request, reply) => {

@@ -9,7 +9,7 @@ type Row = {
   readonly targets: string
 }
 
-/** In the order of their ids, `most` of those that come after `after`. */
+/** The first `most` posts whose ids come after `after`, in the order of their ids. */
 export async function listTold(
   database: Database,
   after: string,
@@ -24,7 +24,7 @@ export async function listTold(
   return rows.map(row => ToldPost.parse({ ...row, targets: JSON.parse(row.targets) }))
 }
 
-/** Answers nothing when somebody has written the post since it was read. */
+/** Returns no row if somebody has written the post since it was read. */
 export function writeTold({ post, source, revision, targets }: ToldPost): Query<{
   readonly post: string
   readonly revision: number

@@ -3,7 +3,7 @@ import type { Received } from '../receive.ts'
 
 const head = '<?xml version="1.0" encoding="utf-8"?>\n'
 
-/** What a program that pings shows to its author. */
+/** Programs that send pings show these to their authors. */
 const faults = {
   'bad-source': 'The url is not the address of a web page elsewhere.',
   'own-page': 'The url is a page of this site.',
@@ -40,7 +40,7 @@ type Channel = {
   }[]
 }
 
-/** The list of pings, as the specification has it: RSS 0.91 within the answer. */
+/** The list of pings in the format of the specification, which is RSS 0.91 within the answer. */
 export function listXml({ title, url, language, items }: Channel): string {
   return `${head}${html`<response>
 <error>0</error>

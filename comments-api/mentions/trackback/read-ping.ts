@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { z } from 'zod'
 
-/** https://archive.org/details/trackback-technical-specification: of these only `url` must be there. */
+/** The fields of https://archive.org/details/trackback-technical-specification. Only `url` is required. */
 const Ping = z.object({
   url: z.string().default(''),
   title: z.string().default(''),
@@ -11,8 +11,8 @@ const Ping = z.object({
 export type Ping = z.infer<typeof Ping>
 
 /**
- * A form whose letters may be in any charset: the one that the type names, else the one in a field `charset`
- * (as WordPress sent it), else UTF-8 if it is that, else the one that most browsers took for Latin-1.
+ * Reads a form in any charset: the one named in the content type, else the one in the field `charset` (as WordPress
+ * sent it), else UTF-8 if it is valid, else the one that browsers use for Latin-1.
  */
 export function readPing(body: Buffer, contentType: string): Ping {
   const sent = fieldsOf(body.toString('latin1'))
@@ -31,7 +31,7 @@ function fieldsOf(form: string): Map<string, Buffer> {
   return fields
 }
 
-/** What `%E9` stands for is known only when the charset is. */
+/** The bytes behind `%E9` and the like can be decoded only when the charset is known. */
 function bytesOf(text: string): Buffer {
   const spelt = text
     .replaceAll('+', ' ')
@@ -43,7 +43,7 @@ function decoderFor(label: string | undefined, sent: ReadonlyMap<string, Buffer>
   try {
     if (label !== undefined) return new TextDecoder(label)
   } catch {
-    // A charset that nobody knows is as good as none.
+    // An unknown charset is treated as none.
   }
   const isModern = [...sent.values()].every(bytes => isUtf8(bytes))
   return new TextDecoder(isModern ? 'utf-8' : 'windows-1252')

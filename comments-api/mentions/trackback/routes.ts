@@ -11,12 +11,12 @@ import { acceptedXml, type FaultName, faultXml, listXml } from './answers.ts'
 import { type Ping, readPing } from './read-ping.ts'
 
 const xml = 'text/xml; charset=utf-8'
-/** A title, an excerpt, a name and an address, each byte written as three. */
+/** In bytes: a title, an excerpt, a name and an address, with three characters for each byte. */
 const largest = 16 * 1024
 
 const Listing = z.object({ __mode: z.string().default('') })
 
-/** TrackBack 1.2. What it says of itself is a stranger's word: the page is looked at, as for a webmention. */
+/** TrackBack 1.2. A ping is only a stranger's claim, so the page is checked as for a webmention. */
 export async function trackbackRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const { needs, rates } = options
   readForms(app)
@@ -41,7 +41,7 @@ export async function trackbackRoutes(app: FastifyInstance, options: Options): P
     async (request, reply) => {
       const thread = await needs.threads.find(request.params.id)
       if (!thread) return sendXml(reply, faultXml('bad-target'))
-      // Some old programs pinged by GET, and so did whoever followed the link.
+      // Some old programs pinged by GET, and people followed the link.
       if (request.query.__mode !== 'rss') return sendXml(reply, faultXml('wants-post'))
       return sendXml(reply, await list(needs, thread))
     },
@@ -58,7 +58,7 @@ async function take(needs: Needs, thread: PublishedThread, ping: Ping): Promise<
   return received === 'waiting' ? acceptedXml : faultXml(received)
 }
 
-/** More than is ever shown is not kept either. */
+/** Keeps no more than is ever shown. */
 function cut(text: string): string {
   return text.slice(0, 1_000)
 }
@@ -71,7 +71,7 @@ async function list(needs: Needs, thread: PublishedThread): Promise<string> {
   return listXml({ title: thread.title, url: thread.url, language: thread.language, items })
 }
 
-/** As bytes: which letters they are, the form itself says. */
+/** Takes forms as bytes, because the form itself may name the charset. */
 function readForms(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
@@ -81,12 +81,12 @@ function readForms(app: FastifyInstance): void {
   )
 }
 
-/** An error of this protocol is an answer like any other, and so a 200. */
+/** In this protocol, an error is an answer like any other, so its status is 200. */
 function sendXml(reply: FastifyReply, text: string): FastifyReply {
   return reply.header('cache-control', 'no-store').type(xml).send(text)
 }
 
-/** What the service as a whole refuses keeps its status, for who looks at that. */
+/** What the service as a whole refuses keeps its status, for clients that look at it. */
 function answerWithFault(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const problem = knownProblem(error, request)
   return sendXml(answerWith(reply, problem), faultXml(faultOf(problem)))

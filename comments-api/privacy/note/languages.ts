@@ -6,7 +6,7 @@ import { french } from './fr.ts'
 import { japanese } from './ja.ts'
 import type { NoteTexts } from './note.ts'
 
-/** By primary subtag, for every language that the site speaks. */
+/** For every language that the site speaks, by its primary subtag. */
 export const noteTexts: ReadonlyMap<string, NoteTexts> = new Map([
   ['en', english],
   ['de', german],

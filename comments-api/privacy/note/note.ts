@@ -1,23 +1,25 @@
-/** What the note depends on; each is a setting. */
+/** The settings that the note depends on. */
 export type Facts = {
   readonly retentionDays: number
-  /** How long a moderator can take a deletion back. */
+  /** For how many days a moderator can undo a deletion. */
   readonly deletedDays: number
-  /** Replies are mailed to those who asked for it. */
+  /** Whether replies are mailed to those who asked for it. */
   readonly mailsReplies: boolean
-  /** Moderators are told of new comments by mail. */
+  /** Whether moderators are told about new comments by mail. */
   readonly mailsModerators: boolean
-  /** Another program of the owner's is told of what happens. */
+  /** Whether another program of the owner's is told what happens. */
   readonly callsWebhook: boolean
-  /** Akismet is asked about every comment. */
+  /** Whether Akismet is asked about every comment. */
   readonly asksAkismet: boolean
-  /** Authors may have their latest post shown. */
+  /** Whether authors may have their latest post shown. */
   readonly showsLatestPosts: boolean
-  /** Minutes in which authors may change their comment; 0: not at all. */
+  /** For how many minutes authors may change their comment; 0 if they may not. */
   readonly editMinutes: number
 }
 
-/** Sentences in one language. In brackets stands how long something is kept, so that no grammar depends on it. */
+/**
+ * The sentences in one language. How long something is kept is put in brackets, so that it does not affect the grammar.
+ */
 export type NoteTexts = {
   readonly title: string
   readonly opening: string
@@ -44,7 +46,7 @@ export type NoteTexts = {
   readonly contact: string
 }
 
-/** Which columns each sentence tells of; a test compares them with docs/reference/privacy.md. */
+/** The columns that each sentence is about. A test compares them with docs/reference/privacy.md. */
 export const told = {
   comment: [
     'comments.author_name',
@@ -100,7 +102,7 @@ export const told = {
   ],
 } as const satisfies Partial<Record<keyof NoteTexts, readonly string[]>>
 
-/** A page of the site, in Markdown: what is stored of readers, how long, and who gets it. */
+/** Writes a page of the site in Markdown: what is stored about readers, for how long, and who gets it. */
 export function writeNote(facts: Facts, texts: NoteTexts, language: string): string {
   const days = new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'long' })
   const kept = days.format(facts.retentionDays)
