@@ -1,5 +1,12 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
 import { frameOf } from '../../generator/content/texts/frame-address.ts'
+import { isBlockIn } from './blocks.ts'
+import { cleanProperties } from './clean-properties.ts'
+import { cleanDrawing, isDrawing } from './drawings.ts'
+import { isForScripts } from './for-scripts.ts'
+import { fromObject } from './from-object.ts'
+import { linkBlocks } from './link-blocks.ts'
+import { shownLater } from './shown-later.ts'
 
 export type Cleaning = {
   /** Returns where an address of the text leads here; `null` removes the link and keeps its words. */
@@ -35,31 +42,51 @@ const dropped = new Set([
 ])
 /** Elements that only style or group their words, and those that ask for an answer, which nobody would receive. */
 const unwrapped = new Set(
-  'font center span big tt blink form fieldset label button select option textarea small nobr article main section header footer hgroup nav picture o:p'.split(
-    ' ',
-  ),
+  'font span big tt blink label button select option textarea small nobr picture o:p'.split(' '),
 )
+/** Elements that only group their words, which become paragraphs of their own. */
+const groups = new Set(
+  'form fieldset article main section header footer hgroup nav center marquee dialog'.split(' '),
+)
+/** Controls stand side by side without a space, which their words then need. */
+const controls = new Set(['label', 'button', 'select', 'option', 'textarea'])
 
-function cleanElement(element: Element, cleaning: Cleaning): ElementContent[] {
+function cleanElement(written: Element, cleaning: Cleaning): ElementContent[] {
+  const element = shownLater(written)
   const { tagName } = element
-  if (dropped.has(tagName)) return []
-  if (tagName === 'script') {
-    cleaning.note('held a script, which was left out')
-    return []
-  }
-  if (tagName === 'input') return []
+  if (dropped.has(tagName) || isForScripts(element)) return []
+  if (tagName === 'script' || tagName === 'form') cleaning.note(leftOut[tagName])
+  if (tagName === 'script') return []
+  if (tagName === 'input') return isTick(element) ? [element] : []
+  if (isDrawing(element)) return [cleanDrawing(element)]
+  if (tagName === 'object' || tagName === 'applet')
+    return cleanAll(fromObject(element, cleaning), cleaning)
   const children = cleanAll(element.children, cleaning)
-  if (unwrapped.has(tagName))
-    return isBlockIn(children)
-      ? [{ ...bare('div'), properties: idOf(element), children }]
-      : children
+  if (groups.has(tagName)) return [{ ...bare('div'), properties: idOf(element), children }]
+  if (unwrapped.has(tagName)) return unwrap(element, children)
   const properties = { ...idOfHeading(element), ...cleanProperties(element, cleaning) }
   if (tagName === 'a' && !properties['href'] && !properties['id'] && !properties['name'])
     return children
   if (/^(?:img|iframe|embed)$/.test(tagName) && !properties['src']) return []
   const cleaned = { ...element, properties, children }
   if (tagName === 'iframe') return [embedOrLink(cleaned, cleaning)]
+  if (tagName === 'a' && isBlockIn(children)) return linkBlocks(cleaned)
   return spaced.has(tagName) ? spacesOutside(cleaned) : [cleaned]
+}
+
+const leftOut = {
+  script: 'held a script, which was left out',
+  form: 'held a form, of which only the words stay',
+}
+
+function unwrap(element: Element, children: ElementContent[]): ElementContent[] {
+  if (isBlockIn(children)) return [{ ...bare('div'), properties: idOf(element), children }]
+  return controls.has(element.tagName) ? [...children, text(' ')] : children
+}
+
+/** Tells whether this is the box of a task in a list. */
+function isTick({ properties }: Element): boolean {
+  return properties['type'] === 'checkbox'
 }
 
 function idOf({ properties: { id } }: Element): Element['properties'] {
@@ -110,54 +137,4 @@ function text(value: string): Text {
 
 function bare(tagName: string): Element {
   return { type: 'element', tagName, properties: {}, children: [] }
-}
-
-export function isBlockIn(children: readonly (RootContent | ElementContent)[]): boolean {
-  return children.some(child => child.type === 'element' && blocks.has(child.tagName))
-}
-
-/** The blocks of https://spec.commonmark.org/0.31.2/#html-blocks, and elements that stand alone in posts. */
-export const blocks = new Set(
-  'address aside blockquote details dialog dd div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr iframe li ol p pre summary table tbody td tfoot th thead tr ul video audio'.split(
-    ' ',
-  ),
-)
-
-/** The properties that are kept. All others are looks, hooks for scripts, or not valid. */
-const kept = new Set(
-  'href src alt title id colSpan rowSpan scope lang dir cite dateTime width height start reversed type value poster open name'.split(
-    ' ',
-  ),
-)
-
-function cleanProperties(element: Element, cleaning: Cleaning): Element['properties'] {
-  const found = Object.entries(element.properties).filter(([name]) => kept.has(name))
-  const properties: Element['properties'] = Object.fromEntries(found)
-  const language = languageOf(element)
-  if (language !== null) properties['className'] = [language]
-  for (const [name, use] of [
-    ['href', 'link'],
-    // An iframe of another site becomes a link, and nothing of it is copied.
-    ['src', element.tagName === 'iframe' ? 'link' : 'file'],
-    ['poster', 'file'],
-  ] as const) {
-    const address = properties[name]
-    if (typeof address !== 'string') continue
-    const resolved = cleaning.resolve(address.trim(), use)
-    if (resolved === null) delete properties[name]
-    else properties[name] = resolved
-  }
-  if (!/^(?:img|video)$/.test(element.tagName)) {
-    delete properties['width']
-    delete properties['height']
-  }
-  return properties
-}
-
-/** Returns the class that names the language of code, by which it is coloured; `null` if there is none. */
-function languageOf({ tagName, properties }: Element): string | null {
-  if (tagName !== 'code' && tagName !== 'pre') return null
-  const names = Array.isArray(properties['className']) ? properties['className'].map(String) : []
-  const name = names.map(found => /^(?:lang(?:uage)?-|brush:)(.+)$/.exec(found)?.[1]).find(Boolean)
-  return name === undefined ? null : `language-${name.replace(/[^\w+#-]/g, '')}`
 }

@@ -35,6 +35,10 @@ const media: Handle = (_, element) => {
   return { type: 'image', url, alt }
 }
 
+/** A picture with links over its parts, which are in a `<map>` elsewhere, stays HTML. */
+const img: Handle = (state, element) =>
+  element.properties['useMap'] ? inlineHtml(rawHtml(element)) : defaultHandlers.img(state, element)
+
 /**
  * A single picture with a plain caption becomes an image with a title. Other figures stay HTML if they begin with a
  * picture, and are replaced by their contents otherwise.
@@ -108,10 +112,11 @@ const named = (names: string, handle: Handle) =>
   names.split(' ').map(name => [name, handle] as const)
 
 export const postHandlers: Readonly<Record<string, Handle>> = Object.fromEntries([
-  ...named('sub sup mark ins kbd abbr cite dfn q samp time var u bdo bdi ruby', asWritten),
-  ...named('dl details svg math object canvas map', stays),
+  ...named('sub sup mark ins kbd abbr cite dfn q samp time var u bdo bdi ruby rb rt rp', asWritten),
+  ...named('dl details svg math object map menu', stays),
   ...named('video audio iframe embed', media),
   ...named('figcaption summary', words),
+  ['img', img],
   ['figure', figure],
   ['table', table],
 ])

@@ -72,7 +72,8 @@ type Written = { readonly text: string; readonly kind: string }
 function writeBlock(block: Element, text: string, { kept, survives, cleaning }: Writing): Written {
   const kind = block.tagName
   if (!idsIn(block).some(id => kept.has(id))) {
-    if (text === '' || survives(block, text)) return { text, kind }
+    if (isEmptyHeading(block)) return { text: '', kind }
+    if (survives(block, text)) return { text, kind }
     cleaning.note(
       `keeps a <${kind}> as HTML, which Markdown would have changed: ${beginningOf(block)}`,
     )
@@ -80,6 +81,15 @@ function writeBlock(block: Element, text: string, { kept, survives, cleaning }: 
   // Markdown takes these elements for words of a paragraph, so they need a block around them.
   const isInline = /^(?:video|audio|svg|math|object)$/.test(kind)
   return { text: isInline ? `<div>${rawHtml(block)}</div>` : rawHtml(block), kind: 'html' }
+}
+
+function isEmptyHeading(block: Element): boolean {
+  const isHeading = /^h[1-6]$/.test(block.tagName)
+  return isHeading && wordsOf(block).trim() === '' && everyElement(block).every(isNoPicture)
+}
+
+function isNoPicture({ tagName }: Element): boolean {
+  return !/^(?:img|svg|math)$/.test(tagName)
 }
 
 function beginningOf(block: Element): string {

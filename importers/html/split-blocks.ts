@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { blocks, isBlockIn } from './clean-tree.ts'
+import { blocks, isBlockIn } from './blocks.ts'
 
 /**
  * Splits a text into blocks, each a paragraph, a list, a table and so on. A <div> that only groups others is no block.

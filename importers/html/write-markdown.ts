@@ -4,7 +4,7 @@ import {
   type Options as ReadOptions,
   toMdast,
 } from 'hast-util-to-mdast'
-import type { InlineCode, RootContent, ThematicBreak } from 'mdast'
+import type { InlineCode, ListItem, RootContent, ThematicBreak } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdown'
@@ -21,6 +21,11 @@ const written: Options = {
   handlers: {
     inlineCode: (node: InlineCode, parent, state) =>
       node.data?.isHtml === true ? node.value : defaultHandlers.inlineCode(node, parent, state),
+    listItem: (node: ListItem, parent, state, info) => {
+      const text = defaultHandlers.listItem(node, parent, state, info)
+      if (typeof node.checked !== 'boolean') return text
+      return text.replace(/^(?:-|\d+\.) +/, mark => `${mark}[${node.checked ? 'x' : ' '}] `)
+    },
   },
   unsafe: [
     { character: '$', inConstruct: 'phrasing' },

@@ -173,6 +173,75 @@ collections:
     expect(body).toContain('![A](a.jpg)\n\n[B](https://b.example/)')
   })
 
+  it('keep what is written below their pictures and cards, and nothing that only scripts filled', async () => {
+    const html =
+      '<figure class="kg-card kg-bookmark-card kg-card-hascaption"><a class="kg-bookmark-container" href="https://b.example/"><div class="kg-bookmark-title">B</div></a><figcaption>By <b>me</b></figcaption></figure>' +
+      '<div class="kg-card kg-audio-card"><audio src="/content/media/a.mp3"></audio><div class="kg-audio-title">A sound</div><div class="kg-audio-player"><button><svg></svg></button>0:00</div></div>' +
+      '<div class="kg-card kg-file-card"><a href="/content/files/a.pdf"><div>A file</div><div>12 KB</div><div class="kg-file-card-icon"><svg></svg></div></a></div>'
+
+    const { post, report } = await importPosts([{ ...rome, html, feature_image: '/a.jpg' }], {
+      posts_meta: [{ post_id: '1', feature_image_caption: 'Seen by <b>Ada</b>' }],
+    })
+
+    const { body } = post('posts/2014-01-15-rome.md')
+    expect(body.split('\n\n').slice(-6)).toEqual([
+      '[B](https://b.example/)',
+      'By **me**',
+      '![](/content/media/a.mp3)',
+      'A sound',
+      '[A file](/content/files/a.pdf)',
+      '[12 KB](/content/files/a.pdf)\n',
+    ])
+    expect(report.notes.map(({ message }) => message)).toContain(
+      'had words below its picture, which have no place here: Seen by Ada',
+    )
+  })
+
+  it('have their words where no HTML was made of them, from either editor', async () => {
+    const text = (words: string) => ({ type: 'text', text: words })
+    const lexical = {
+      root: {
+        children: [
+          {
+            type: 'paragraph',
+            children: [text('One '), { type: 'link', children: [text('<two>')] }],
+          },
+          { type: 'markdown', markdown: 'Three' },
+        ],
+      },
+    }
+    const mobiledoc = {
+      cards: [['markdown', { markdown: 'Four' }]],
+      sections: [
+        [10, 0],
+        [
+          1,
+          'p',
+          [
+            [0, [], 0, 'Five '],
+            [0, [], 0, 'six'],
+          ],
+        ],
+        [3, 'ul', [[[0, [], 0, 'Seven']], [[0, [], 0, 'Eight']]]],
+      ],
+    }
+
+    const { post } = await importPosts([
+      { ...rome, html: null, lexical: JSON.stringify(lexical) },
+      {
+        ...rome,
+        id: '2',
+        slug: 'b',
+        html: null,
+        mobiledoc: JSON.stringify(mobiledoc),
+        uuid: 'u-2',
+      },
+    ])
+
+    expect(post('posts/2014-01-15-rome.md').body).toBe('One \\<two>\n\nThree\n')
+    expect(post('posts/2014-01-15-b.md').body).toBe('Four\n\nFive six\n\nSeven\n\nEight\n')
+  })
+
   it('are built, each at its old address', async () => {
     using site = createSiteFolder()
 

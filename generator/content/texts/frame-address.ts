@@ -26,7 +26,7 @@ const youTube = /^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/
 function youTubePlayer(page: URL): URL | null {
   const isShort = page.hostname === 'youtu.be'
   if (!isShort && !youTube.test(page.hostname)) return null
-  const path = isShort ? /^\/([\w-]{6,20})$/ : /^\/(?:shorts|live|embed|v)\/([\w-]{6,20})$/
+  const path = isShort ? /^\/([\w-]{6,20})$/ : /^\/(?:shorts|live|embed|v)\/([\w-]{6,20})(?:&.*)?$/
   const watched = /^\/watch\/?$/.test(page.pathname) ? page.searchParams.get('v') : null
   const id = watched ?? path.exec(page.pathname)?.[1] ?? ''
   if (!/^[\w-]{6,20}$/.test(id)) return null

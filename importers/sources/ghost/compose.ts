@@ -1,5 +1,8 @@
+import { wordsIn } from '../../html/parse-html.ts'
 import type { Files, FoundPost } from '../../source.ts'
 import { addressOf } from './address.ts'
+import { withCards } from './cards.ts'
+import { paragraphsOf } from './editors.ts'
 import { withoutGated } from './gated.ts'
 import type { Post } from './records.ts'
 import { type GhostSite, namesOf } from './site.ts'
@@ -17,6 +20,9 @@ export function composePost(post: Post, { site, timeZone, files, note }: Around)
   const meta = site.metaOf.get(post.id)
   const isPage = post.type === 'page' || post.page
   const image = post.feature_image ?? post.image
+  const caption = wordsIn(meta?.feature_image_caption ?? '')
+  if (image !== null && caption !== '')
+    note(`had words below its picture, which have no place here: ${caption}`)
   return {
     type: 'post',
     layout: isPage ? 'page' : 'post',
@@ -68,27 +74,14 @@ function fromRoot(text: string): string {
   return text.replaceAll('__GHOST_URL__', '')
 }
 
-function wordsOf(
-  { html, markdown, plaintext }: Post,
-  note: (message: string) => void,
-): FoundPost['words'] {
-  if (html !== null) return { html: withoutCards(withoutGated(fromRoot(html), note)) }
+function wordsOf(post: Post, note: (message: string) => void): FoundPost['words'] {
+  const { html, markdown, plaintext } = post
+  if (html !== null) return { html: withCards(withoutGated(fromRoot(html), note), note) }
   if (markdown !== null) return { markdown: fromRoot(markdown) }
-  const paragraphs = (plaintext ?? '')
-    .split(/\n{2,}/)
-    .map(words => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
-  return { html: paragraphs.map(words => `<p>${words}</p>`).join('') }
+  const paragraphs = plaintext === null ? paragraphsOf(post) : plaintext.split(/\n{2,}/)
+  return { html: paragraphs.map(words => `<p>${escapeHtml(words)}</p>`).join('') }
 }
 
-const bookmark =
-  /<figure class="kg-card kg-bookmark-card[^>]{0,200}>(?:(?!<figure\b)[\s\S]){0,8000}?<\/figure>/g
-
-/** The card of another page becomes a link with that page's title. */
-function withoutCards(html: string): string {
-  return html.replace(bookmark, card => {
-    const [, address] = /<a class="kg-bookmark-container" href="([^"]{1,2000})"/.exec(card) ?? []
-    const [, title = address] =
-      /<div class="kg-bookmark-title">([^<]{1,1000})<\/div>/.exec(card) ?? []
-    return address === undefined ? card : `<p><a href="${address}">${title}</a></p>`
-  })
+function escapeHtml(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

@@ -43,7 +43,11 @@ function* readPost(value: unknown, { number, site, input }: Setting): Generator<
   yield composePost(post, { site, timeZone, files, note: message => notes.add(message) })
   for (const message of notes) yield { type: 'note', where, message }
   if (post.html === null && post.markdown === null)
-    yield { type: 'note', where, message: 'holds no HTML; only its words came, if it had any' }
+    yield {
+      type: 'note',
+      where,
+      message: 'holds no HTML; only its words came, if it had any, and no pictures',
+    }
   if (
     uploads === null &&
     /\/content\/(?:images|media|files)\//.test(post.html ?? post.feature_image ?? '')

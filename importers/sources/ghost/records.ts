@@ -16,6 +16,8 @@ export const Post = z.object({
   html: Optional,
   markdown: Optional,
   plaintext: Optional,
+  lexical: Optional,
+  mobiledoc: Optional,
   feature_image: Optional,
   image: Optional,
   type: Optional,
@@ -44,5 +46,6 @@ export const Setting = z.object({ key: z.string(), value: Optional })
 export const Meta = z.object({
   post_id: Text,
   feature_image_alt: Optional,
+  feature_image_caption: Optional,
   meta_description: Optional,
 })

@@ -1,0 +1,20 @@
+/** Rewrites the cards (https://ghost.org/help/cards/) that only a theme of Ghost can show. */
+export function withCards(html: string, note: (message: string) => void): string {
+  if (html.includes('kg-product-card-rating-active'))
+    note('showed the stars that a product has, which do not come along')
+  return html.replace(bookmark, asLink)
+}
+
+const bookmark =
+  /<figure class="kg-card kg-bookmark-card[^>]{0,200}>(?:(?!<figure\b)[\s\S]){0,8000}?<\/figure>/g
+
+/** The card of another page becomes a link with that page's title, and its caption a paragraph. */
+function asLink(card: string): string {
+  const [, address] = /<a class="kg-bookmark-container" href="([^"]{1,2000})"/.exec(card) ?? []
+  const [, title = address] =
+    /<div class="kg-bookmark-title">([^<]{1,1000})<\/div>/.exec(card) ?? []
+  const [, caption = ''] = /<figcaption\b[^>]*>([\s\S]*)<\/figcaption>/.exec(card) ?? []
+  if (address === undefined) return card
+  const below = caption === '' ? '' : `<p>${caption}</p>`
+  return `<p><a href="${address}">${title}</a></p>${below}`
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { readImported } from './read-imported.ts'
+
+/** By way of Ghost, which keeps the HTML of its posts. */
+async function importHtml(html: string) {
+  const content = makeContent()
+  const post = { id: '1', title: 'A', slug: 'a', status: 'published', html }
+  const dated = { ...post, visibility: 'public', published_at: '2014-01-14T12:00:00.000Z' }
+  const file = JSON.stringify({ db: [{ meta: {}, data: { posts: [dated] } }] })
+  const folder = makeFolder({ 'ghost.json': file })
+  const { report } = await importInto(content, ['ghost', join(folder, 'ghost.json')])
+  return {
+    body: readImported(content, 'posts/2014-01-14-a.md').body.trimEnd(),
+    notes: report.notes.map(({ message }) => message),
+  }
+}
+
+it.each([
+  [
+    'a drawing, without what runs in it',
+    '<svg viewBox="0 0 9 9" onload="x()"><title>T</title><a href="//b.example"></a><path d="M0 0h9" fill="url(//b.example)" stroke="red"/></svg>',
+    '<svg viewBox="0 0 9 9"><title>T</title><path d="M0 0h9" stroke="red"></path></svg>',
+  ],
+  [
+    'a formula',
+    '<p><math display="block"><mi mathvariant="bold">x</mi></math></p>',
+    '<math display="block"><mi mathvariant="bold">x</mi></math>',
+  ],
+  [
+    'how words of Japanese are read',
+    '<p><ruby>漢字<rp>(</rp><rt>kanji</rt><rp>)</rp></ruby></p>',
+    '<ruby>漢字<rp>(</rp><rt>kanji</rt><rp>)</rp></ruby>',
+  ],
+  [
+    'a link around paragraphs',
+    '<a href="https://b.example/"><h2>One</h2><div>Two <p>Three</p></div></a>',
+    '## [One](https://b.example/)\n\n[Two](https://b.example/)\n\n[Three](https://b.example/)',
+  ],
+  [
+    'words that only their sections keep apart',
+    '<section>One</section><section>Two</section><center>Three</center>Four<dialog>Five</dialog>',
+    'One\n\nTwo\n\nThree\n\nFour\n\nFive',
+  ],
+  [
+    'which tasks are done',
+    '<ul><li><input type="checkbox" checked> One</li><li><input type="checkbox"> Two</li></ul>',
+    '- [x] One\n- [ ] Two',
+  ],
+  [
+    'pictures and frames that a script loads late',
+    '<p><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="/content/images/a.jpg" alt="A"><noscript><img src="/content/images/a.jpg"></noscript></p><iframe data-src="https://www.youtube.com/embed/abcdefghijk"></iframe>',
+    '![A](/content/images/a.jpg)\n\n![](https://www.youtube.com/embed/abcdefghijk)',
+  ],
+  [
+    'films in the players of 2008',
+    '<object width="9"><param name="movie" value="http://www.youtube.com/v/abcdefghijk&amp;hl=en"><embed src="http://www.youtube.com/v/abcdefghijk&amp;hl=en"></object><object data="//vimeo.com/moogaloop.swf?clip_id=1234567"></object>',
+    '![](http://www.youtube.com/v/abcdefghijk\\&hl=en)\n\n![](https://vimeo.com/1234567)',
+  ],
+  [
+    'a film with its subtitles, which a browser can start',
+    '<video src="/a.mp4"><track src="/a.vtt" kind="captions" srclang="de" label="Deutsch">Words</video>',
+    '<div><video src="/a.mp4" controls><track src="/a.vtt" kind="captions" srclang="de" label="Deutsch">Words</video></div>',
+  ],
+  [
+    'a picture with links over its parts',
+    '<img src="/a.jpg" usemap="#m" alt="A"><map name="m"><area shape="rect" coords="0,0,9,9" href="/b/" alt="B"></map>',
+    '<img src="/a.jpg" usemap="#m" alt="A"><map name="m"><area shape="rect" coords="0, 0, 9, 9" href="/b/" alt="B"></map>',
+  ],
+  ['no heading without words', '<h2> </h2><p>One</p><h3><b></b></h3>', 'One'],
+])('HTML of posts keeps %s', async (_, html, body) => {
+  expect((await importHtml(html)).body).toBe(body)
+})
+
+it('HTML of posts loses nothing in silence: pictures within the text, links, plug-ins, forms', async () => {
+  const { body, notes } = await importHtml(
+    `<p><img alt="A" src="data:image/png;base64,${'A'.repeat(400)}"> <a href="ftp://b.example/">old</a></p>` +
+      '<object data="https://b.example/a.swf"><p>Instead</p></object><form><label>Name</label><input></form>',
+  )
+
+  expect(body).toBe('old\n\n<https://b.example/a.swf>\n\nInstead\n\nName')
+  expect(notes).toEqual([
+    expect.stringContaining('held a picture or file in the text itself'),
+    expect.stringContaining('linked to ftp://b.example/, where'),
+    expect.stringContaining('what is a link now: https://b.example/a.swf'),
+    expect.stringContaining('held a form'),
+  ])
+})
