@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type * as HtmlParser from 'htmlparser2'
 
-/** Loaded with the first markup that needs a real parser: it is thirty modules, and few changes need any of them. */
+/** Loaded only for markup that needs a real parser: it consists of thirty modules, and few changes need them. */
 const load = createRequire(import.meta.url)
 
 export function openParser(

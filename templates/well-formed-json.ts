@@ -1,6 +1,6 @@
 /**
- * Half a character would be escaped, which not every parser takes back. Few texts have one: to look at each text
- * before it is written takes five times as long as the writing.
+ * Replaces half characters, because JSON would escape them, and not every parser reads that back. Few texts contain
+ * one; checking each text before it is written takes five times as long as writing it.
  */
 export function wellFormedJson(value: unknown, indent = 0): string {
   const json = JSON.stringify(value, null, indent)

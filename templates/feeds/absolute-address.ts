@@ -1,4 +1,4 @@
-/** As it is written if it says itself where it leads; `null` where it would run a script. */
+/** An address with a scheme of its own stays as it is written; `null` if it would run a script. */
 export function absoluteAddress(written: string, base: string): string | null {
   const address = written.trim()
   if (/^(?:java|vb)script:/i.test(address)) return null

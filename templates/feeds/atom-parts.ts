@@ -1,12 +1,12 @@
 import { html, type SafeHtml } from '../html.ts'
 import { xmlText } from './xml-text.ts'
 
-/** What the Atom feeds of posts and of comments have alike. */
+/** Shared by the Atom feeds of posts and of comments. */
 export function personPart({ name, url }: { name: string; url: string | null }): SafeHtml {
   return html`<author><name>${xmlText(name)}</name>${url !== null && html`<uri>${xmlText(url)}</uri>`}</author>`
 }
 
-/** Said only where it is not that of the feed. */
+/** Only if it differs from the language of the feed. */
 export function languagePart(language: string, ofFeed: string): SafeHtml | false {
   return language !== ofFeed && html` xml:lang="${xmlText(language)}"`
 }

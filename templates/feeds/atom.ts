@@ -5,7 +5,7 @@ import { languagePart, personPart } from './atom-parts.ts'
 import type { EntryText } from './entry-text.ts'
 import { xmlText } from './xml-text.ts'
 
-/** RFC 4287, and RFC 4685 for the way to the comments. `texts` are in the order of `feed.entries`. */
+/** RFC 4287, and RFC 4685 for links to the comments. `texts` are in the order of `feed.entries`. */
 export function atomFeed(site: SiteFacts, feed: Feed, texts: readonly EntryText[]): SafeHtml {
   return html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="${xmlText(site.language)}">

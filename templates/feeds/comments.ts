@@ -5,7 +5,7 @@ import { textsFor } from '../texts/texts-for.ts'
 import { languagePart, personPart } from './atom-parts.ts'
 import { xmlText } from './xml-text.ts'
 
-/** RFC 4287, and RFC 4685 for what answers what. */
+/** RFC 4287, and RFC 4685 for which comment replies to which. */
 export function commentsFeed(site: Pick<SiteFacts, 'title'>, feed: CommentsFeed): SafeHtml {
   const { texts } = textsFor(feed.language)
   return html`<?xml version="1.0" encoding="utf-8"?>
@@ -20,7 +20,7 @@ ${feed.entries.map(entry => entryPart(feed, entry))}</feed>
 `
 }
 
-/** The service made the markup, and made its addresses whole. */
+/** The service made the markup, in which all addresses are absolute. */
 function entryPart(feed: CommentsFeed, entry: CommentEntry): SafeHtml {
   const { texts } = textsFor(entry.language)
   return html`<entry${languagePart(entry.language, feed.language)}>

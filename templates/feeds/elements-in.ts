@@ -1,11 +1,11 @@
 import { openParser } from '../html-parser.ts'
 
-/** Offsets in the markup; an empty one where a tag is implied. */
+/** Offsets in the markup. Empty if a tag is implied. */
 export type Span = { readonly start: number; readonly end: number }
 
 export type FoundElement = {
   readonly name: string
-  /** By their names as written: attributes of drawings have capitals. */
+  /** With their names as written, because attributes of drawings contain capitals. */
   readonly attributes: Readonly<Record<string, string>>
   /** Within a drawing or a formula, or one itself. */
   readonly isForeign: boolean
@@ -39,7 +39,7 @@ export function elementsIn(markup: string): FoundElement[] {
   return found
 }
 
-/** Of an element that is its start tag alone, the parser hears of the end where it began. */
+/** For an element that is only a start tag, the parser reports its end at the place where it began. */
 function endTagOf({ startTag }: Pick<FoundElement, 'startTag'>, heard: Span): Span {
   return heard.start === startTag.start ? { start: startTag.end, end: startTag.end } : heard
 }

@@ -3,7 +3,7 @@ import { html, type SafeHtml } from '../html.ts'
 import { portableHtml } from './portable-html.ts'
 import { xmlText } from './xml-text.ts'
 
-/** The whole text of an entry: as it stands in JSON, and escaped as it stands in XML. */
+/** The whole text of an entry, as JSON takes it, and escaped as XML takes it. */
 export type EntryText = { readonly html: string; readonly xml: SafeHtml }
 
 export function entryText(entry: FeedEntry, body: SafeHtml): EntryText {
@@ -12,12 +12,12 @@ export function entryText(entry: FeedEntry, body: SafeHtml): EntryText {
   return { html: text, xml: html`${text}` }
 }
 
-/** What the ids of an entry's text begin with: a reader may show several texts on one page. */
+/** The prefix of ids in an entry's text. Feed readers may show several texts on one page. */
 export function idPrefixOf({ id }: FeedEntry): string {
   return `${id.slice(id.lastIndexOf(':') + 1)}-`
 }
 
-/** On its page it stands above the text. */
+/** On the post's page the picture is above the text. */
 function picturePart(picture: FeedEntry['picture']): SafeHtml | string {
   if (picture === null) return ''
   const { url, alt, width, height } = picture

@@ -18,7 +18,7 @@ export function jsonFeed(site: SiteFacts, feed: Feed, texts: readonly EntryText[
   return `${wellFormedJson(content, 1)}\n`
 }
 
-/** What is `undefined` is not written. */
+/** A field that is `undefined` is not written. */
 function itemOf(site: SiteFacts, entry: FeedEntry, html: string) {
   return {
     id: entry.id,

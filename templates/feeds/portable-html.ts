@@ -49,7 +49,7 @@ function editsOf(markup: string, element: FoundElement, places: Places): Edit[] 
   }
 }
 
-/** A frame stays on the page; here is a link to it. A task list stays readable. */
+/** A frame is replaced by a link, and the box of a task by a character. */
 function standIn({ name, attributes }: FoundElement, { base }: Places): SafeHtml {
   const { src, data, title, type, checked } = attributes
   if (name === 'input' && type === 'checkbox') return html`${checked === undefined ? '☐' : '☑'}`
@@ -62,7 +62,7 @@ function standIn({ name, attributes }: FoundElement, { base }: Places): SafeHtml
 
 type Attribute = readonly [name: string, value: string]
 
-/** `null` if nothing changes. */
+/** Returns `null` if nothing changes. */
 function keepAttributes(element: FoundElement, places: Places): Attribute[] | null {
   const written = Object.entries(element.attributes)
   const isKept = element.isForeign ? isKeptOfForeign : isKeptAttribute

@@ -33,7 +33,7 @@ ${text !== null && html`<content:encoded>${text.xml}</content:encoded>\n`}</item
 `
 }
 
-/** An enclosure is for players, and wants the length of a file that may not be made yet. */
+/** No enclosure: those are for players, and need the length of a file that may not have been made yet. */
 function picturePart(picture: FeedEntry['picture']): SafeHtml | false {
   if (picture === null) return false
   const { url, type, alt, width, height, bytes } = picture
@@ -49,7 +49,7 @@ function conversationPart(conversation: FeedEntry['conversation']): SafeHtml | f
   )
 }
 
-/** A description is HTML, as no title is: what is plain is escaped for that as well. */
+/** RSS takes a description as HTML, so plain text is escaped for that, too. */
 function htmlOf(plain: string): string {
   return html`${xmlText(plain)}`.toString()
 }

@@ -2,7 +2,7 @@ import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import type { Sitemap, SitemapPage } from '../../generator/plan/showing/sitemap.ts'
 import { html, type SafeHtml } from '../html.ts'
 
-/** https://www.sitemaps.org/protocol.html, whose addresses are absolute. */
+/** https://www.sitemaps.org/protocol.html. Addresses in it must be absolute. */
 export function sitemap(site: SiteFacts, map: Sitemap): SafeHtml {
   const parts =
     map.kind === 'sitemap'
@@ -16,8 +16,8 @@ ${parts}
 }
 
 /**
- * Written without a template in another, which takes twice as long: there are thousands. What is in an
- * address or an instant is in ASCII, and needs no look at what XML cannot hold.
+ * Not a nested template, which takes twice as long, because there are thousands. Addresses and instants are in ASCII,
+ * so they need no check for what XML cannot contain.
  */
 function place(
   site: SiteFacts,

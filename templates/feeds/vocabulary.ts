@@ -1,6 +1,6 @@
 /**
- * What of HTML may stand in a feed: what the W3C's validator accepts, less what acts, asks or only
- * makes sense on the page. https://validator.w3.org/feed/docs/warning/SecurityRisk.html
+ * The HTML that may be in a feed: what the W3C's validator accepts, except what acts, asks for input, or makes sense on
+ * the page only. https://validator.w3.org/feed/docs/warning/SecurityRisk.html
  */
 const elements = new Set(
   (
@@ -20,7 +20,7 @@ const attributes = new Set(
   ).split(' '),
 )
 
-/** Gone with all that is in them. */
+/** Removed together with their content. */
 const leaving = new Set(
   (
     'animate applet base button datalist embed frame frameset head iframe input link meta noembed noframes object ' +
@@ -35,7 +35,7 @@ export function fateOf(name: string): Fate {
   return elements.has(name) || name === 'svg' || name === 'math' ? 'stays' : 'unwraps'
 }
 
-/** Drawings and formulas have a vocabulary of their own, in which a title is a part of the picture. */
+/** Drawings and formulas have their own elements. A title there is part of the picture. */
 export function fateOfForeign(name: string): Fate {
   return leaving.has(name) && name !== 'title' ? 'leaves' : 'stays'
 }

@@ -70,7 +70,7 @@ ${comment.inReplyTo !== null && replyLine(site, comment.inReplyTo)}
 <div class="words e-content" dir="auto">${comment.html}</div>`
 }
 
-/** Its replies still hang from it; nothing else is kept. */
+/** A deleted comment stays only because its replies belong below it. */
 function tombstonePart(site: SiteFacts, comment: Drawn): SafeHtml {
   const { conversation } = textsFor(site.language).texts
   return html`<div class="comment tombstone" id="comment-${comment.id}"${parentAttribute(comment)}><p>${conversation.removed(datePart(site, comment.date))}</p></div>`

@@ -4,8 +4,8 @@ import { textsFor } from '../texts/texts-for.ts'
 import { oncePerSite } from './once.ts'
 
 /**
- * Small ornaments in the manner of a type specimen, one of which stands beside each name instead of a
- * picture fetched from elsewhere. `Avatar` in the contract is "shape-tone": eight of these, five tones.
+ * Small ornaments in the manner of a type specimen. One is shown beside each name instead of a picture fetched from
+ * elsewhere. `Avatar` in the contract is "shape-tone": eight of these, five tones.
  */
 const shapes = [
   'M8 1 15 8 8 15 1 8Zm0 4L5 8l3 3 3-3Z',
@@ -18,7 +18,7 @@ const shapes = [
   'M8 1c1 4 3 6 7 7-4 1-6 3-7 7-1-4-3-6-7-7 4-1 6-3 7-7Z',
 ] as const
 
-/** A printer's mark, orb and cross, after the presses of Venice: it stands by the owner's words. */
+/** A printer's mark, orb and cross, after the presses of Venice. It is shown beside the owner's words. */
 const printersMark =
   'M7.3 1h1.4v2H11v1.3H8.7v1.8a4.5 4.5 0 1 1-1.4 0V4.3H5V3h2.3Zm0 6.6a3.2 3.2 0 0 0-2.4 2.3h2.4Zm1.4 0v2.3h2.4a3.2 3.2 0 0 0-2.4-2.3ZM4.9 11.2a3.2 3.2 0 0 0 6.2 0Z'
 

@@ -9,8 +9,9 @@ const doors: Pick<typeof paths, 'webmention' | 'pingback'> = {
 }
 
 /**
- * Where other sites tell that they link to this page
- * (https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint). Pingback wants a whole address.
+ * Tells other sites where to report that they link to this page
+ * (https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint). Pingback needs an absolute
+ * address.
  */
 export function mentionLinks(site: SiteFacts): SafeHtml {
   return html`<link rel="webmention" href="${doors.webmention}">

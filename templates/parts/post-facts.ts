@@ -9,7 +9,7 @@ import { personLink } from './person-link.ts'
 import { tagLinks } from './tag-links.ts'
 import { whenPart } from './when.ts'
 
-/** What stands below a post's title, or beside it if there is a margin. */
+/** The line below a post's title, or beside it if there is a margin. */
 export function postFacts(site: SiteFacts, page: PostPage): SafeHtml {
   const { author, conversation, updated } = page
   const { texts, language } = textsFor(site.language)

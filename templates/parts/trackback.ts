@@ -7,8 +7,8 @@ import { absolute } from './absolute.ts'
 type About = { readonly title: string; readonly canonical: string }
 
 /**
- * Where older blogs tell that they link here: for people to copy, and for programs as the specification of TrackBack
- * has it, RDF in a comment of the page. The `html` tag leaves no ">" in a title, so none ends the comment early.
+ * Tells older blogs where to report that they link here: for people to copy, and for programs as RDF in a comment, as
+ * the specification of TrackBack wants it. The `html` tag escapes ">" in a title, so no title ends the comment early.
  */
 export function trackbackPart(
   site: SiteFacts,
@@ -28,8 +28,8 @@ export function trackbackPart(
 }
 
 /**
- * XML knows no comment with two hyphens in it:
- * https://www.w3.org/TR/xml/#sec-comments. Hosts such as "xn--…" have them, too.
+ * XML allows no comment with two hyphens in it (https://www.w3.org/TR/xml/#sec-comments), and hosts such as "xn--…"
+ * contain them.
  */
 function withoutDashes(text: string): SafeHtml {
   const [first = '', ...others] = text.split('--')

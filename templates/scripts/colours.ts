@@ -1,15 +1,15 @@
 /**
- * Light, dark, or as the reader's system has it. Stands in the head as a classic script, so that the
- * first paint has the colours that were chosen: a module would run after it. Nothing is kept before
- * somebody chooses, nor when they choose "automatic" again.
+ * Switches between light, dark, and what the reader's system prefers. It is a classic script in the head, so that the
+ * first paint has the chosen colours: a module would run after it. Nothing is stored before somebody chooses, or after
+ * they choose "automatic" again.
  */
 const schemes = ['light', 'dark']
 const key = 'afterword:colours'
 let chosen = 'automatic'
 
 recall()
-// A page that comes back from the browser's own memory has missed what was chosen meanwhile; and a browser
-// that loads a page anew ticks again what was ticked before.
+// A page that comes back from the browser's own cache has missed what was chosen meanwhile, and a browser that reloads
+// a page ticks again what was ticked before.
 for (const moment of ['DOMContentLoaded', 'pageshow', 'storage']) addEventListener(moment, recall)
 addEventListener('change', ({ target }) => {
   if (target instanceof HTMLInputElement && target.name === 'colours') choose(target.value)
@@ -19,7 +19,7 @@ function recall(): void {
   try {
     chosen = localStorage.getItem(key) ?? 'automatic'
   } catch {
-    // A browser that keeps nothing: the choice holds for this page.
+    // The browser stores nothing, so the choice only holds for this page.
   }
   show()
 }
@@ -43,7 +43,7 @@ function show(): void {
   for (const [number, bar] of bars.entries()) bar.media = mediaFor(schemes[number])
 }
 
-/** When the browser's own bars take this colour of the two. */
+/** The media query under which the browser's own bars take this one of the two colours. */
 function mediaFor(scheme: string | undefined): string {
   if (!schemes.includes(chosen)) return `(prefers-color-scheme:${scheme})`
   return chosen === scheme ? 'all' : 'not all'

@@ -1,6 +1,6 @@
 /**
- * A button beside every block of code that copies it. Only a page with code loads this, and only where
- * the browser can copy is there a button: https://developer.mozilla.org/docs/Web/API/Clipboard
+ * Adds a button to every block of code that copies it. Only a page with code loads this script, and there is a button
+ * only if the browser can copy: https://developer.mozilla.org/docs/Web/API/Clipboard
  */
 if ('clipboard' in navigator) {
   for (const block of document.querySelectorAll<HTMLElement>('.code[data-copy]')) {
@@ -19,7 +19,7 @@ function addButton(block: HTMLElement): void {
   button.type = 'button'
   button.className = 'copy-code'
   button.textContent = copy
-  // There before anything is said in it, or a screen reader would miss the first answer.
+  // Present before it says anything, because a screen reader would miss the first answer otherwise.
   const answer = document.createElement('span')
   answer.className = 'copy-answer'
   answer.setAttribute('role', 'status')

@@ -1,6 +1,6 @@
 /**
- * Films from elsewhere: a button that sets the player in the place of itself. Before it is pressed
- * nothing is asked of the other site, which so learns nothing of who only reads.
+ * Films from other sites: a button that replaces itself with the player. Before it is pressed, nothing is requested
+ * from the other site, so that learns nothing about those who only read.
  */
 for (const caption of document.querySelectorAll<HTMLElement>('.embed > [data-frame]')) {
   addButton(caption)
@@ -28,7 +28,7 @@ function createPlayer(address: string, title: string): HTMLIFrameElement {
   const player = document.createElement('iframe')
   player.title = title
   player.loading = 'lazy'
-  // The reader has pressed "Play" once.
+  // The reader has pressed "Play" already, and should not have to again.
   player.allow = 'autoplay; fullscreen'
   // A player without the first two shows nothing; the third opens the film's own page in a tab.
   player.sandbox.add('allow-scripts', 'allow-same-origin', 'allow-popups')

@@ -5,8 +5,8 @@ const excerptLength = 200
 const leadLength = 50
 
 /**
- * The text of a published page. A request for a document parses it without running or loading
- * anything of it, and is no sink of Trusted Types, as `DOMParser` would be.
+ * Returns the text of a published page. A request for a document parses it without running or loading anything in it,
+ * and is not restricted by Trusted Types, as `DOMParser` would be.
  */
 export function readPage(url: string, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -30,7 +30,7 @@ function textOf(page: Document | null): string {
   return plainOf(prose?.textContent ?? '')
 }
 
-/** The passage that has most of what is sought; `null` where the text has nothing of it. */
+/** The passage that contains the most of what was searched for; `null` if the text contains none of it. */
 export function excerptOf(text: string, sought: readonly Sought[]): string | null {
   const hits = hitsIn(text, sought)
   let best: Hit | undefined
@@ -57,7 +57,7 @@ function cutAround(text: string, place: number): string {
   return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`
 }
 
-/** Between words, where the language has spaces between them. */
+/** A place between words, if the language puts spaces between them. */
 function nextBreak(text: string, from: number, limit: number): number {
   const space = text.indexOf(' ', from)
   return space >= 0 && space < limit ? space + 1 : from
@@ -79,12 +79,12 @@ function hitsIn(text: string, sought: readonly Sought[]): Hit[] {
   })
 }
 
-/** Whether a text has each of the words. */
+/** Whether the text contains each of the words. */
 export function holdsAll(text: string, sought: readonly Sought[]): boolean {
   return new Set(hitsIn(plainOf(text), sought).map(({ by }) => by)).size === sought.length
 }
 
-/** The text, with what was sought marked in it: nodes of text, never markup. */
+/** The text with the words marked that were searched for, as text nodes and never as markup. */
 export function markWords(written: string, sought: readonly Sought[]): (string | HTMLElement)[] {
   const text = plainOf(written)
   const nodes: (string | HTMLElement)[] = []
@@ -98,7 +98,7 @@ export function markWords(written: string, sought: readonly Sought[]): (string |
   return [...nodes, text.slice(done)]
 }
 
-/** Pairs of characters overlap. */
+/** Merges hits, because pairs of characters overlap. */
 function joined(hits: readonly Hit[]): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = []
   for (const { start, end } of hits) {

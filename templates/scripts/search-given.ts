@@ -1,11 +1,11 @@
-/** What the page hands to its script. */
+/** What the page passes to its script. */
 export type GivenToSearch = {
   readonly volumes: readonly Volume[]
   readonly cardsInFile: number
-  /** As `Intl` is told it. */
+  /** As `Intl` takes it. */
   readonly language: string
   readonly texts: {
-    /** By the language's plural categories; "#" is the number. */
+    /** For each plural category of the language. "#" stands for the number. */
     readonly results: Readonly<Record<string, string>>
     /** "#" is what was sought. */
     readonly noResults: string

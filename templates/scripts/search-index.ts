@@ -1,11 +1,11 @@
 import type { GivenToSearch } from './search-given.ts'
 import { canBegin, drawerOf, soughtIn } from './search-words.ts'
 
-/** What a word was found by: whole, or as the beginning of others. */
+/** How a word was found: whole, or as the beginning of others. */
 export type Sought = { readonly beginning: string; readonly isWhole: boolean }
 
 export type Found = {
-  /** Numbers of posts; the best first. */
+  /** The numbers of the posts, the best first. */
   readonly posts: readonly number[]
   readonly sought: readonly Sought[]
 }
@@ -13,12 +13,14 @@ export type Found = {
 export type SearchCard = readonly [url: string, title: string, date: string, summary: string]
 
 export type SearchIndex = {
-  /** Posts that hold all the words of a query. */
+  /** Finds the posts that contain all words of a query. */
   find(query: string): Promise<Found>
   card(post: number): Promise<SearchCard | undefined>
 }
 
-/** The number of a post is its place in its volume and the volume's own, times this: more than a volume holds. */
+/**
+ * The number of a post is its volume's number times this, plus its place in the volume. No volume holds as many posts.
+ */
 const room = 4_096
 
 export function openIndex({ volumes, cardsInFile }: GivenToSearch): SearchIndex {
@@ -42,7 +44,7 @@ export function openIndex({ volumes, cardsInFile }: GivenToSearch): SearchIndex 
   }
 }
 
-/** Each file once; what failed may be asked for again. */
+/** Loads each file once. One that failed may be requested again. */
 function createLoader(): (path: string) => Promise<string> {
   const files = new Map<string, Promise<string>>()
   return path => {
@@ -57,7 +59,7 @@ function createLoader(): (path: string) => Promise<string> {
 
 async function loadFile(path: string): Promise<string> {
   const kept = await fetch(path)
-  // What was not there for a moment may be kept for as long as what is.
+  // A browser may have cached that the file was missing for a moment, as long as it would cache the file.
   const answer = kept.ok ? kept : await fetch(path, { cache: 'reload' })
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
   return answer.text()
@@ -75,7 +77,10 @@ function weigh(word: string, drawers: readonly string[], total: number): Weighed
   return inRarity(sought, scoresOf(sought, drawers), total)
 }
 
-/** Shorter forms of a word that stands nowhere: "gardens" finds "garden", in languages whose words end in their cases. */
+/**
+ * Shorter forms of a word that no post contains, so that "gardens" finds "garden". Many languages have endings for
+ * cases.
+ */
 function shorter(word: string): string[] {
   return [1, 2].map(less => word.slice(0, -less)).filter(({ length }) => length >= 4)
 }
@@ -98,7 +103,7 @@ function scoresOf({ beginning, isWhole }: Sought, drawers: readonly string[]): M
   return scores
 }
 
-/** `4C1A`: the fifth post, of weight 3, and the next one, of weight 1. */
+/** Reads `4C1A`: the fifth post with weight 3, and the next one with weight 1. */
 function* postsIn(list: string): Generator<readonly [place: number, weight: number]> {
   let place = 0
   for (const [, distance = '', weight = ''] of list.matchAll(/([0-9a-z]+)([A-P])/g)) {
@@ -107,13 +112,13 @@ function* postsIn(list: string): Generator<readonly [place: number, weight: numb
   }
 }
 
-/** A word that few posts have tells more: https://en.wikipedia.org/wiki/Tf-idf */
+/** A word that is in few posts says more: https://en.wikipedia.org/wiki/Tf-idf */
 function inRarity(sought: Sought, scores: ReadonlyMap<number, number>, total: number): WeighedWord {
   const rarity = Math.log(1 + total / Math.max(1, scores.size))
   return { sought, scores: new Map([...scores].map(([post, score]) => [post, score * rarity])) }
 }
 
-/** Ranks the newer of two that are as good first. */
+/** Of two posts that are equally good, the newer one comes first. */
 function rank(words: readonly WeighedWord[]): number[] {
   const [rarest, ...others] = words.map(({ scores }) => scores).sort((a, b) => a.size - b.size)
   if (rarest === undefined) return []

@@ -4,7 +4,7 @@ import type { SearchCard, Sought } from './search-index.ts'
 export type Result = {
   readonly element: HTMLLIElement
   readonly link: HTMLAnchorElement
-  /** Where title and summary do not show why, a passage of the page takes the summary's place. */
+  /** If title and summary do not contain what was searched for, replaces the summary with a passage of the page. */
   explain(signal: AbortSignal): Promise<void>
 }
 

@@ -1,13 +1,12 @@
 /**
- * How a text falls into the words that it is found by. The index and the search page split alike, in
- * Node and in every browser: that is why `Intl.Segmenter` has no part in it, whose words differ from
- * one version of ICU to the next.
+ * Splits a text into the words by which it is found. The index and the search page must split alike, in Node and in
+ * every browser. `Intl.Segmenter` is not used, because its words differ between versions of ICU.
  */
 
 /** A word as it is sought, and where it stands in the text. */
 export type FoundWord = { readonly word: string; readonly start: number; readonly end: number }
 
-/** What places in a text refer to: composed letters, no soft hyphens, one space between words. */
+/** The form of a text to which positions refer: composed letters, no soft hyphens, one space between words. */
 export function plainOf(text: string): string {
   return text
     .normalize('NFC')
@@ -16,16 +15,16 @@ export function plainOf(text: string): string {
     .trim()
 }
 
-/** All white space but a single space, which stays as it is: there are thousands of these in a text. */
+/** All white space except a single space, which stays as it is, because a text has thousands of these. */
 const strayed = /\s{2,}|[^\S ]/g
 
-/** Scripts that put no spaces between words are sought by every two characters that stand together. */
+/** In scripts without spaces between words, every two neighbouring characters are indexed as a word. */
 const unspaced =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 /** In these, one character is as much as three letters in others. */
 const dense = new RegExp(`${unspaced.source}|\\p{sc=Hangul}`, 'u')
 
-/** The words of a text that `plainOf` has made, in their order. */
+/** The words in a text that `plainOf` has made, in their order. */
 export function wordsIn(text: string): FoundWord[] {
   const found: FoundWord[] = []
   for (const { 0: written, index } of text.matchAll(runsOfLetters)) {
@@ -40,12 +39,12 @@ export function wordsIn(text: string): FoundWord[] {
   return found
 }
 
-/** What stands together in such a text, in its order: a run makes the same words wherever it stands. */
+/** The runs of letters in such a text, in their order. A run gives the same words wherever it is. */
 export function runsIn(text: string): readonly string[] {
   return text.match(isLatin.test(text) ? runsOfLatinLetters : runsOfLetters) ?? []
 }
 
-/** What to look for: in a run of pairs the single character at the end says nothing more. */
+/** What to look for. In a run of pairs, the single character at the end adds nothing, and is left out. */
 export function soughtIn(query: string): string[] {
   const found = wordsIn(plainOf(query))
   return [
@@ -56,7 +55,10 @@ export function soughtIn(query: string): string[] {
 }
 
 const runsOfLetters = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
-/** Up to U+024F, and among the marks beyond, both find the same; without Unicode's tables it takes a third of the time. */
+/**
+ * For text up to U+024F, and for the punctuation beyond, both find the same. Without Unicode's tables this takes a
+ * third of the time.
+ */
 const isLatin = /^[\0-\u024f\u2000-\u206f]*$/
 const runsOfLatinLetters = /[0-9A-Za-zª²³µ¹º¼-¾À-ÖØ-öø-ɏ]+/g
 const isPlain = /^[A-Za-z0-9]+$/
@@ -74,7 +76,7 @@ function wordsWithin(written: string, at: number): FoundWord[] {
 
 const runsOfUnspaced = new RegExp(`((?:${unspaced.source}\\p{M}*)+)`, 'u')
 
-/** The last one stands alone, too, or a single character could not be found there. */
+/** The last character is also indexed alone, because it could not be found otherwise. */
 function pairsIn(run: string, at: number): FoundWord[] {
   const characters = [...run]
   let start = at
@@ -86,7 +88,7 @@ function pairsIn(run: string, at: number): FoundWord[] {
   })
 }
 
-/** Accents, breathings, vowel points and hamzas that few readers type. A kana keeps its voice. */
+/** Accents, breathings, vowel points and hamzas, which few readers type. The marks that voice kana stay. */
 const marks = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -109,12 +111,12 @@ function fold(written: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]/gu, '')
 }
 
-/** Nobody types more of what is no word of a language. */
+/** Nobody types more of a sequence that is no word of a language. */
 function shorten(word: string): string {
   return word.slice(0, 32)
 }
 
-/** The least of a word that tells which drawer it lies in; a shorter word is sought as it is. */
+/** The part of a word that decides in which drawer it is. A shorter word is looked up as it is. */
 function beginningOf(word: string): string {
   return word.slice(0, beginsIn(word))
 }
@@ -128,7 +130,7 @@ function beginsIn(word: string): number {
   return dense.test(word.slice(0, 2)) ? 1 : 3
 }
 
-/** Words that begin alike lie in one drawer: http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** Words that begin alike are in one drawer: http://www.isthe.com/chongo/tech/comp/fnv/ */
 export function drawerOf(word: string, drawers: number): number {
   let hash = 0x811c9dc5
   for (const letter of beginningOf(word).split(''))

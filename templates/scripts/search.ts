@@ -2,7 +2,10 @@ import { readGiven } from './search-given.ts'
 import { type Found, openIndex } from './search-index.ts'
 import { createResult, type Result } from './search-results.ts'
 
-/** Results as one types. Only the search page loads this, and nothing of the index before something is sought. */
+/**
+ * Shows results while a reader types. Only the search page loads this, and it requests nothing of the index before
+ * somebody searches.
+ */
 const given = readGiven()
 const index = openIndex(given)
 const field = find('#search-words', HTMLInputElement)
@@ -17,7 +20,7 @@ const longPause = 400
 const resultsAtOnce = 10
 
 let waiting: ReturnType<typeof setTimeout> | undefined
-/** Ends with the next search: its answers would come too late. */
+/** Aborted by the next search, because its answers would come too late. */
 let current = new AbortController()
 let sought = ''
 
@@ -25,7 +28,7 @@ let sought = ''
 field.addEventListener('change', () => void search(field.value))
 field.addEventListener('input', event => {
   clearTimeout(waiting)
-  // What an input method has not yet composed is no word.
+  // What an input method is still composing is no word yet.
   if (event instanceof InputEvent && event.isComposing) return
   waiting = setTimeout(() => void search(field.value), pause)
 })
@@ -85,7 +88,7 @@ async function resultsOf({ posts, sought }: Found, from: number): Promise<Result
 
 function explain(results: readonly Result[], signal: AbortSignal): void {
   if (signal.aborted) return
-  // Without its passage a result is still a result.
+  // A result without its passage is still a result.
   for (const result of results) result.explain(signal).catch(() => {})
 }
 
@@ -97,7 +100,7 @@ function tellCount(query: string, count: number): string {
   return form.replace('#', () => new Intl.NumberFormat(given.language).format(count))
 }
 
-/** A site that was published anew has its index elsewhere: the page has to be loaded again. */
+/** A site that was published again has its index at another address, so the page has to be reloaded. */
 function tellOfFailure(error: unknown): void {
   console.warn(error)
   sought = ''

@@ -3,8 +3,7 @@ import { countingIn } from './counting.ts'
 import type { Texts } from './texts.ts'
 
 /**
- * European digits, as in the dates (see generator/plan/calendar.ts). A count of one or two is told by
- * the noun itself.
+ * European digits, as in the dates (see generator/plan/calendar.ts). For one and two, the noun itself tells the count.
  */
 const { counted, written } = countingIn<Record<Intl.LDMLPluralRule, string>>('ar-u-nu-latn')
 

@@ -1,7 +1,7 @@
 type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }
 
 type Counting<Forms> = {
-  /** The form that the language has for this count, with the count in the place of "#". */
+  /** The form that the language uses for this count, with the count in place of "#". */
   readonly counted: (count: number, forms: Forms) => string
   readonly written: (number: number) => string
 }
@@ -29,7 +29,7 @@ export function countingIn<Forms extends PluralForms>(language: string): Countin
   return { counted, written }
 }
 
-/** Pages say few numbers, again and again; to ask `Intl` for one takes longer than to print what stands around it. */
+/** Pages show few different numbers, but often. Asking `Intl` for one takes longer than printing what is around it. */
 function remember<Found extends string>(find: (number: number) => Found) {
   const known = new Map<number, Found>()
   return (number: number): Found => {

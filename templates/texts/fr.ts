@@ -2,7 +2,7 @@ import { html } from '../html.ts'
 import { countingIn } from './counting.ts'
 import type { Texts } from './texts.ts'
 
-// Before : and inside « » stands a space that does not break (\u00a0); before ; ? ! a narrow one (\u202f).
+// French puts a non-breaking space (\u00a0) before : and inside « », and a narrow one (\u202f) before ; ? !
 const { counted, written } = countingIn<Record<'one' | 'many' | 'other', string>>('fr')
 
 export const french: Texts = {

@@ -41,7 +41,7 @@ const dictionaries: ReadonlyMap<string, SearchingTexts> = new Map([
   ['ar', { more: 'نتائج أخرى', failed: 'تعذّر تحميل البحث.', again: 'حاول مرة أخرى' }],
 ])
 
-/** `primary` is a language that `textsFor` has answered, without its region. */
+/** `primary` is the language that `textsFor` returned, without its region. */
 export function searchingTexts(primary: string): SearchingTexts {
   return dictionaries.get(primary) ?? english
 }

@@ -1,25 +1,24 @@
 import type { MentionKind } from '../../comments-api/contract/thread.ts'
 import type { SafeHtml } from '../html.ts'
 
-/** What stands within a sentence and is marked up already: a name, a title, a date. */
+/** A part of a sentence that is marked up already: a name, a title or a date. */
 type Part = SafeHtml
 
-/** Makes a link of some words of a sentence. */
+/** Makes a link of some words in a sentence. */
 type Linked = (words: string) => Part
 
 /**
- * Everything that the pages say of themselves, in one language. Where a name or a date stands in a
- * sentence, the sentence is a function: the `html` tag before it takes care of the markup, and the
- * place of the name is the language's to choose.
+ * Everything that the pages themselves say, in one language. A sentence with a name or a date in it is a function: the
+ * `html` tag takes care of the markup, and each language chooses where the name goes.
  */
 export type Texts = {
   /** Around every page. */
   readonly frame: {
     readonly skip: string
-    /** The name of the links at the head, for those who hear the page. */
+    /** The name of the links in the header, for screen readers. */
     readonly navigation: string
     readonly menu: string
-    /** `author` is `null` where the site is called by its author's name. */
+    /** `author` is `null` if the site is named after its author. */
     readonly signature: (site: Part, author: Part | null) => Part
     readonly feed: string
     readonly colours: {
@@ -29,7 +28,7 @@ export type Texts = {
       readonly automatic: string
     }
   }
-  /** Between what stands in a line, and after a word that is a sentence: ", " and ".". */
+  /** What separates things in a line, and what ends a word that is a sentence: ", " and ".". */
   readonly punctuation: { readonly comma: string; readonly stop: string }
   readonly lists: {
     readonly posts: (count: number) => string
@@ -43,7 +42,7 @@ export type Texts = {
     readonly older: string
     readonly archive: string
     readonly archiveOf: (year: number) => string
-    /** The name of the links to the years of the archive, for those who hear the page. */
+    /** The name of the links to the years of the archive, for screen readers. */
     readonly years: string
     readonly tag: string
     readonly tags: string
@@ -58,10 +57,10 @@ export type Texts = {
     readonly neighbours: string
     readonly previous: string
     readonly next: string
-    /** Above posts that are near to this one. */
+    /** Above the related posts. */
     readonly readOn: string
     readonly contents: string
-    /** Over the title of a part that stands before or after the post. */
+    /** Above the title of the part before or after the post. */
     readonly partNumber: (part: number) => string
     readonly part: (place: { readonly part: number; readonly of: number }, series: Part) => Part
   }
@@ -76,16 +75,16 @@ export type Texts = {
   }
   readonly conversation: {
     readonly responses: (count: number) => string
-    /** While it is open. */
+    /** While the conversation is open. */
     readonly noneYet: string
-    /** When it is closed. */
+    /** After it was closed. */
     readonly none: string
-    /** The rest of the heading around the count, on the side where the language has it. */
+    /** The rest of the heading, before or after the count as the language wants it. */
     readonly about: {
       readonly stands: 'before' | 'after'
       readonly text: (title: Part) => Part
     }
-    /** Of a long conversation. */
+    /** For a later page of a long conversation. */
     readonly responsesPage: (number: number) => string
     readonly responsesPageOf: (title: string, number: number) => string
     readonly olderResponses: string
@@ -94,38 +93,40 @@ export type Texts = {
     readonly leaveReply: string
     readonly invitation: string
     readonly closed: string
-    /** The link below a response; `replyTo` is heard after it and not seen. */
+    /** The link below a comment. Screen readers read `replyTo` after it; it is not visible. */
     readonly reply: string
     readonly replyTo: (name: Part) => Part
-    /** Heard after that: which of how many responses on the page it answers. */
+    /** Read after that: the place of the comment among all on the page. */
     readonly place: (of: {
       readonly place: number | string
       readonly count: number | string
     }) => string
     readonly inReplyTo: (name: Part) => Part
-    /** In the place of a name. */
+    /** Used instead of a name. */
     readonly removedResponse: string
     readonly removed: (date: Part) => Part
     readonly edited: (date: Part) => Part
-    /** Beside a response that stands before the others. */
+    /** Beside a comment that comes before the others. */
     readonly pinned: string
     readonly latestPost: (name: Part, post: Part) => Part
     readonly owner: string
-    /** Beside a name whose bearer opened a link that was mailed to the address they gave. */
+    /** Beside the name of somebody who opened a link that was mailed to the address they gave. */
     readonly confirmed: string
-    /** Before an address. Only writers of old blogs ever knew what a trackback is, and the address says the word. */
+    /**
+     * Before an address. Only writers of old blogs know what a trackback is, and the address itself contains the word.
+     */
     readonly trackback: string
-    /** Of other sites: how many stand below the heading. */
+    /** How many mentions are listed below this heading. */
     readonly mentions: (count: number) => string
-    /** Names in a row, as the language enumerates. */
+    /** Joins names as the language does. */
     readonly liked: (names: Part) => Part
     readonly reposted: (names: Part) => Part
-    /** Beside a date, of a reply that was written elsewhere. */
+    /** Beside the date of a reply that was written on another site. */
     readonly fromSite: (host: Part) => Part
-    /** What a page elsewhere does that has no title of its own; follows its author's name and a comma. */
+    /** What a page on another site does, if it has no title. Follows its author's name and a comma. */
     readonly mentionKinds: Readonly<Record<Exclude<MentionKind, 'like' | 'repost'>, string>>
     readonly published: string
-    /** On a page that no build of ours makes. */
+    /** On a page that was not made by a build of ours. */
     readonly publishedElsewhere: string
     readonly held: (reader: Part) => Part
     readonly duplicate: string
@@ -138,11 +139,11 @@ export type Texts = {
     readonly emailNote: string
     readonly url: string
     readonly urlNote: string
-    /** Beside a box that can be ticked. */
+    /** Beside a checkbox. */
     readonly subscribe: string
-    /** Beside another: the author's own newest post, with a link. */
+    /** Beside another checkbox: the reader's own newest post, with a link. */
     readonly latestPost: string
-    /** For whoever finds the field that is hidden from all but programs. */
+    /** For somebody who finds the field that is hidden from all but programs. */
     readonly trap: string
     readonly send: string
     readonly next: (reader: Part) => Part
@@ -179,7 +180,7 @@ export type Texts = {
   }
   readonly feeds: {
     readonly responsesTo: (title: string) => string
-    /** One response, as a reader of feeds lists it. */
+    /** A comment in a feed reader's list. */
     readonly response: (name: string, title: string) => string
   }
 }

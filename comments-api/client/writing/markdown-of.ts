@@ -20,7 +20,7 @@ function blocksOf(part: ParentNode): string[] {
   return [...blocks, line].map(block => block.trim()).filter(block => block !== '')
 }
 
-/** `null` if it is none. */
+/** Returns `null` for an element that is no block. */
 function blockOf(element: Element): string | null {
   switch (element.localName) {
     case 'p':
@@ -98,7 +98,7 @@ function longestRun(text: string): number {
   return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
 }
 
-/** So that the words stay words. */
+/** Escapes what Markdown would take for a sign. */
 function escaped(text: string): string {
   return text
     .replace(/\s+/g, ' ')
