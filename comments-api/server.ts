@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
+import { announceEnd } from './http/server/closing.ts'
 import { listen } from './listening.ts'
 import { realWorld } from './world.ts'
 
@@ -21,10 +22,12 @@ function stopWhenTold(app: FastifyInstance): void {
     if (isStopping) process.exit(0)
     isStopping = true
     setTimeout(() => process.exit(0), patience).unref()
-    app.close().then(
-      () => process.exit(0),
-      () => process.exit(3),
-    )
+    announceEnd(app.server)
+      .then(() => app.close())
+      .then(
+        () => process.exit(0),
+        () => process.exit(3),
+      )
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)

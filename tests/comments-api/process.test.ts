@@ -123,6 +123,28 @@ describe('the service as a process', () => {
     },
   )
 
+  it('answers what comes on an open connection until it has said that this ends', async () => {
+    const { child, url } = await startProcess(await makeFolder())
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    const answers: string[] = []
+    socket.on('data', bytes => {
+      const answer = String(bytes)
+      answers.push(answer)
+      // As a busy proxy does: the next request leaves when an answer has come.
+      if (!/^connection: close/im.test(answer)) socket.write(ask)
+    })
+    const ask = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n'
+    socket.write(ask)
+    await once(socket, 'data')
+
+    const exit = exitOf(child)
+    child.kill('SIGTERM')
+    await once(socket, 'close')
+
+    expect(answers.at(-1)).toMatch(/^HTTP\/1\.1 200 OK\r\n.*^connection: close/ims)
+    expect(await exit).toBe(0)
+  })
+
   it('stops at once when it is told twice', async () => {
     const { child, url } = await startProcess(await makeFolder())
     const socket = connect(Number(new URL(url).port), '127.0.0.1')
