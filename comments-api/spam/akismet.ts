@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Author } from '../comments/comment.ts'
 import { codeOf } from '../comments/reasons.ts'
 import { findComment } from '../comments/store.ts'
+import { readText } from '../contract/read-text.ts'
 import type { Reaction } from '../events/deliver-events.ts'
 import type { Event } from '../events/event.ts'
 import { enqueue } from '../events/jobs.ts'
@@ -19,6 +20,8 @@ export type Akismet = { readonly world: World; readonly key: string; readonly si
 const api = 'https://rest.akismet.com/1.1/'
 /** In milliseconds. It is short because a reader waits for the answer. */
 const patience = 2_500
+/** In mebibytes; it says a word. */
+const longest = 1
 
 /**
  * Whether Akismet takes the text for spam. `null` if it is unreachable, too slow, or gives another answer than "true"
@@ -107,12 +110,13 @@ async function post(
   fields: Record<string, string>,
 ): Promise<string> {
   const given = { api_key: key, blog: site, blog_charset: 'UTF-8', ...fields }
-  const response = await world.fetch(`${api}${call}`, {
+  const url = `${api}${call}`
+  const response = await world.fetch(url, {
     method: 'POST',
     body: new URLSearchParams(given),
     redirect: 'error',
     signal: AbortSignal.timeout(patience),
   })
   if (!response.ok) throw new Error(`Akismet answers ${response.status}`)
-  return (await response.text()).trim()
+  return (await readText(response, url, longest)).trim()
 }

@@ -46,6 +46,23 @@ describe('Akismet', () => {
     expect((await service.submit('rome')).status).toBe(201)
   })
 
+  it('is heard no further than a word takes, whatever it sends', async () => {
+    const chunk = new Uint8Array(256 * 1024)
+    let sent = 0
+    const flood = () =>
+      new ReadableStream({
+        pull(stream) {
+          sent += 1
+          if (sent > 40) stream.close()
+          else stream.enqueue(chunk)
+        },
+      })
+    const { service } = await withAkismet(() => new Response(flood()))
+
+    expect((await service.submit('rome')).status).toBe(201)
+    expect(sent).toBeLessThan(10)
+  })
+
   it('is told where a moderator decides otherwise, and only there', async () => {
     const { service, asked } = await withAkismet(
       ({ fields }) => new Response(String(fields['comment_content'] === 'Buy.')),
