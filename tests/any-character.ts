@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 
-/** Where in UTF-16 the halves of pairs stand, which are no characters. */
+/** The range of UTF-16 that holds halves of pairs, which are no characters. */
 const halves = { from: 0xd800, many: 0x800 }
 
 /**
- * The same characters as fast-check's own unit "binary" draws, one by one. To look for a dangerous string, that one
- * writes down each of the million characters first, for a second and with a hundred megabytes.
+ * Draws the same characters as fast-check's own unit "binary". To look for a dangerous string, that one first lists all
+ * of the million characters, which takes a second and a hundred megabytes.
  */
 export const anyCharacter = fc
   .nat({ max: 0x10ffff - halves.many })

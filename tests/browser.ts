@@ -12,7 +12,7 @@ const cache = join(import.meta.dirname, '../node_modules/.cache')
 /** Named after the version of `@sparticuz/chromium`, so that an upgrade is unpacked anew. */
 const unpacked = join(cache, 'chromium-147')
 
-/** What a page waits for comes, however busy the machine is; only what never comes may fail a test. */
+/** Long enough for the busiest machine, so that a test fails only if what its page waits for never comes. */
 const patience = 120_000
 
 const quiet = [
@@ -26,8 +26,8 @@ const quiet = [
 ]
 
 /**
- * Chromium out of an npm package, with the libraries and the fonts that a bare Linux machine lacks. Its
- * own list of arguments is not used: it switches web security off, which is what we test.
+ * Starts Chromium from an npm package, with the libraries and fonts that a bare Linux machine lacks. The package's own
+ * list of arguments is not used, because it switches off web security, which we test.
  */
 export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   if (!existsSync(unpacked)) await unpackBrowser()
@@ -47,7 +47,10 @@ export async function launchBrowser(args: readonly string[] = []): Promise<Brows
   return browser
 }
 
-/** Beside its place first, then moved there at once: several test workers start at the same time. */
+/**
+ * Unpacks beside the final place and then moves everything at once, because several test workers start at the same
+ * time.
+ */
 async function unpackBrowser(): Promise<void> {
   mkdirSync(cache, { recursive: true })
   const folder = mkdtempSync(join(cache, 'unpacking-chromium-'))
@@ -57,14 +60,14 @@ async function unpackBrowser(): Promise<void> {
     renameSync(folder, unpacked)
   } catch (error) {
     rmSync(folder, { recursive: true })
-    // Another worker was faster: its copy is as good.
+    // Another worker was faster, and its copy is just as good.
     if (!existsSync(unpacked)) throw error
   }
 }
 
 /**
- * The package unpacks where TMPDIR says, and its libraries only where it believes to run on Lambda. In a process
- * of its own: in this one, whatever a test makes meanwhile in a temporary folder would be made in that one.
+ * The package unpacks to TMPDIR, and its libraries only if it believes that it runs on Lambda. It runs in a process of
+ * its own, because other tests in this one would use that TMPDIR meanwhile.
  */
 async function unpackInto(folder: string): Promise<void> {
   const env = { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' }

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 
 /**
- * As `npm ci` leaves it, also where the code was changed since:
- * what tests start then runs from it, and makes none beside them.
+ * Bundles the code as `npm ci` does, even if it was changed since. What tests start then runs from that bundle, instead
+ * of making one beside them.
  */
 export default function setup(): void {
   execFileSync(process.execPath, ['generator/bundle/make-bundle.ts'])

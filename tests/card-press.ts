@@ -1,4 +1,6 @@
 import { openCardPainter } from '../generator/images/cards/paint-card.ts'
 
-/** One for all builds of a process: opening the fonts and casting the letters is most of the work for a few cards. */
+/**
+ * Shared by all builds of a process: for a few cards, opening the fonts and preparing the letters is most of the work.
+ */
 export const paint = openCardPainter()

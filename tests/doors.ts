@@ -22,7 +22,7 @@ function importsOf(from: string): Import[] {
   )
 }
 
-/** Imports from `room` that lead to none of `allowed` (beginnings of paths). */
+/** Imports from `room` that lead to none of `allowed`, which are beginnings of paths. */
 export function closedDoors(
   room: string,
   allowed: readonly string[],
@@ -36,5 +36,5 @@ export function closedDoors(
     .map(({ from, to }) => `${from} → ${to}`)
 }
 
-/** Without those of types alone. */
+/** Without imports of types alone. */
 export const code = imports.filter(({ isTypeOnly }) => !isTypeOnly)

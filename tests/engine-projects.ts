@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 
 const folder = 'tests/comments-api'
 
-/** The tests that reach engines.ts, directly or through others: those that use a database. */
+/** Lists the tests that import engines.ts, directly or through others: those that use a database. */
 export function listDatabaseTests(): string[] {
   const reaching = new Set([join(folder, 'engines.ts')])
   const files = globSync(`${folder}/**/*.ts`).map(path => ({ path, imports: listImports(path) }))

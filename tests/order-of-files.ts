@@ -1,18 +1,18 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
- * In a fresh clone, as in CI, Vitest knows no durations and begins with the largest files. Of those that
- * take longest some are the shortest to read: as the last of a run they left half of the machine idle.
+ * In a fresh clone, and so in CI, Vitest knows no durations and begins with the largest files. Some of those that take
+ * longest are short, and half of the machine was idle while they ran last.
  */
 const first = [
-  // Encodes the pictures of the demonstration: the stories after it find them, and none encodes them beside it.
+  // Encodes the pictures of the demonstration, so that later stories find them and do not encode them at the same time.
   'tests/stories/conversation.test.ts',
   'tests/bench/build.test.ts',
   'tests/generator/assets/bundle.test.ts',
   'tests/stories/author-first-build.test.ts',
 ]
 
-/** As Vitest orders them, but for a few of each project: for these see `first`. */
+/** In the order of Vitest, except for a few files of each project: see `first`. */
 export class OrderOfFiles extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)

@@ -1,6 +1,6 @@
 /**
- * In milliseconds, of this thread: what else the machine does makes it wait, and not work more. What must be fast in
- * proportion is measured so.
+ * In milliseconds, for this thread. Other work on the machine makes it wait, but not work more. Tests that something is
+ * fast in proportion use this.
  */
 export function processorTime(work: () => unknown): number {
   const before = process.threadCpuUsage()
@@ -8,7 +8,7 @@ export function processorTime(work: () => unknown): number {
   return milliseconds(process.threadCpuUsage(before))
 }
 
-/** Of the whole process, for work that waits for other threads or for a server in this process. */
+/** For the whole process, if work waits for other threads or for a server in this process. */
 export async function processorTimeOfAll(work: () => Promise<unknown>): Promise<number> {
   const before = process.cpuUsage()
   await work()

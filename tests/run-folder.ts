@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** For what all files of one run may share; it goes with the run. */
+    /** Shared by all files of a run, and deleted with it. */
     runFolder: string
   }
 }

@@ -4,7 +4,7 @@ type Traffic = { begun: number; readonly onTheWay: Set<Request> }
 
 const followed = new WeakMap<BrowserContext, Traffic>()
 
-/** From its beginning, since nothing tells of a request that is on its way already. */
+/** To be called before the first request, because nothing reports requests that are under way already. */
 export function followTraffic(context: BrowserContext): void {
   const traffic: Traffic = { begun: 0, onTheWay: new Set() }
   context.on('request', request => {
@@ -17,8 +17,8 @@ export function followTraffic(context: BrowserContext): void {
 }
 
 /**
- * The page has loaded, nothing is on its way, and nothing set out while two frames were drawn: what its scripts do with
- * an answer, or when something comes into view, is done. As "networkidle", without its half second.
+ * Waits until the page has loaded, nothing is being requested, and nothing was requested while two frames were drawn.
+ * By then scripts have handled answers, and what comes into view. Like "networkidle", but without its half second.
  */
 export async function settled(page: Page): Promise<void> {
   const traffic = followed.get(page.context())
@@ -32,7 +32,9 @@ export async function settled(page: Page): Promise<void> {
   } while (traffic.begun !== before || traffic.onTheWay.size > 0)
 }
 
-/** An observer is told after the next frame, whatever the clock of the page: a test may have stopped that. */
+/**
+ * An observer is called after the next frame. It does not depend on the page's clock, which a test may have stopped.
+ */
 function drawFrame(): Promise<void> {
   return new Promise(drawn => {
     const observer = new IntersectionObserver(() => {

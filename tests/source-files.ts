@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const rooms = ['templates', 'generator', 'comments-api', 'importers', 'exporters', 'mentions']
 
-/** All code of the house, by its path from the root. */
+/** All code of the project, by path from the root. */
 export const sources = rooms.flatMap(filesIn)
 
 function filesIn(folder: string): string[] {

@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module'
 import { isMainThread } from 'node:worker_threads'
 
-// Loaded before a command, it prints at the end which files that loaded, other threads apart.
+// Loaded before a command. At the end it prints which files that loaded, except in other threads.
 
 const files: string[] = []
 

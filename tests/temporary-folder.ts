@@ -4,21 +4,21 @@ import { join } from 'node:path'
 
 const prefix = 'afterword-tests-'
 const inMemory = '/dev/shm'
-/** Several times what the files of a whole run take. */
+/** Several times the size of all files of a run. */
 const enough = 4 * 1024 ** 3
 
 /**
- * One folder for all that tests, and what they start, leave in a temporary folder: it goes with the run.
- * Sites, databases and profiles of browsers live for seconds, and most of what a disk does for them is
- * to make them last. So it is in memory where the machine has such a folder with room, as Linux has.
+ * Makes one folder for everything that tests, and what they start, write to a temporary folder. It is deleted with the
+ * run. Sites, databases and browser profiles live for seconds, and most of what a disk does for them is to make them
+ * last. So the folder is in memory if the machine has room for it there, as Linux does.
  */
 export default function setup(): void {
   // The other project of this run has made it.
   if (tmpdir().includes(prefix)) return
   const folder = mkdtempSync(join(hasRoom(inMemory) ? inMemory : tmpdir(), prefix))
-  // PostgreSQL runs as somebody else, who must find its own folder within.
+  // PostgreSQL runs as another user, who must be able to reach its own folder inside.
   chmodSync(folder, 0o711)
-  // Workers begin with the environment of this process.
+  // Workers start with the environment of this process.
   process.env['TMPDIR'] = folder
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 }

@@ -1,5 +1,5 @@
 import chromium from '@sparticuz/chromium'
 
-// A program of browser.ts.
+// A program that browser.ts runs.
 
 await chromium.executablePath()

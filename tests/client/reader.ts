@@ -8,7 +8,9 @@ import { site as facts, sampleConversation, samplePost, sampleText } from '../te
 export type Reader = {
   readonly context: BrowserContext
   readonly page: Page
-  /** Whatever the console or an exception complained of; a failed request is the browser's to report. */
+  /**
+   * Complaints on the console and exceptions. Failed requests are left out, because the browser reports them by itself.
+   */
   readonly complaints: readonly string[]
 }
 
@@ -28,7 +30,7 @@ export async function openReader(
   return { context, page, complaints }
 }
 
-/** The reader goes to another tab for so many seconds (of a clock that is installed), and comes back. */
+/** The reader goes to another tab for this many seconds of an installed clock, and comes back. */
 export async function leaveTab(page: Page, seconds: number): Promise<void> {
   const turn = (hidden: boolean) => {
     Object.defineProperty(document, 'hidden', { configurable: true, value: hidden })
@@ -51,7 +53,7 @@ export function pageWith(
 
 type Loose = Omit<WireComment, 'id' | 'parent'> & { id: string; parent: string | null }
 
-/** As the service would send it; ids are plain strings here, since brands do not travel by wire. */
+/** A comment as the service sends it. Its ids are plain strings, because brands exist only in types. */
 export function wireComment(changes: Partial<Loose> = {}): Loose {
   return {
     id: 'newcomment1',

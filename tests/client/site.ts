@@ -6,7 +6,7 @@ import { speaking } from '../../generator/assets/speaking.ts'
 import { together } from '../../generator/assets/together.ts'
 import { listenOnLoopback } from '../listen-on-loopback.ts'
 
-/** What a fake service answers; `null` breaks the connection, as a service that is away does. */
+/** What a fake service answers. `null` breaks the connection, as when the service is away. */
 export type Answer = {
   readonly status: number
   readonly body: unknown
@@ -25,7 +25,7 @@ export type Site = {
   /** Every request to the service, in the order of arrival. */
   readonly asked: readonly Asked[]
   page: string
-  /** By the service's clock: long after what the samples tell of, unless a test says otherwise. */
+  /** By the service's clock. Long after the samples, unless a test changes it. */
   now: string
   read: (asked: Asked) => Answer | Promise<Answer>
   write: (asked: Asked) => Answer | Promise<Answer>
@@ -34,7 +34,7 @@ export type Site = {
 
 type Found = { readonly file: Uint8Array | undefined; readonly page: string }
 
-/** As `_headers` sends it: what works under this works on the site. */
+/** As in `_headers`, so what works under this policy works on the site. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
@@ -45,7 +45,7 @@ const assets = join(root, 'node_modules/.cache/afterword-client-test')
 
 const bundles = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>()
 
-/** Once for all files of a test worker. */
+/** Bundles once for all files of a test worker. */
 export function bundleClient(language = 'en'): Promise<ReadonlyMap<string, Uint8Array>> {
   const bundled = bundles.get(language) ?? bundle(language)
   bundles.set(language, bundled)
@@ -72,7 +72,7 @@ async function bundle(language: string): Promise<ReadonlyMap<string, Uint8Array>
   )
 }
 
-/** Serves one page with the real client and style; the service behind it is whatever a test says. */
+/** Serves one page with the real client and style. A test decides what the service behind it answers. */
 export async function openSite(files: ReadonlyMap<string, Uint8Array>): Promise<Site> {
   const asked: Asked[] = []
   const server = http.createServer(async (request, response) => {
@@ -107,7 +107,7 @@ async function closeServer(server: http.Server): Promise<void> {
 
 function sendFile(response: http.ServerResponse, pathname: string, found: Found): void {
   const { file, page } = found
-  // What the client does not need, such as the colours that a reader chose, is not bundled here.
+  // Files that the client does not need, such as the script for colours, are not bundled here.
   if (file === undefined && pathname.startsWith('/assets/')) {
     response.writeHead(404).end()
     return

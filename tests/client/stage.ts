@@ -5,7 +5,7 @@ import { present } from '../present.ts'
 import { openReader, type Reader } from './reader.ts'
 import { bundleClient, openSite, type Site } from './site.ts'
 
-/** A browser for the whole file; a site and a reader for each test. */
+/** A browser for the whole file, and a site and a reader for each test. */
 export class Stage {
   #browser: Browser | undefined
   #site: Site | undefined

@@ -12,7 +12,7 @@ export const published: Answer = {
   body: { status: 'approved', comment: wireComment(), version: 1 },
 }
 
-/** A page with one response, whose service is away until a test says otherwise. */
+/** A page with one comment, whose service is away until a test brings it back. */
 export class UnsentStage extends Stage {
   constructor() {
     super()
@@ -29,7 +29,7 @@ export class UnsentStage extends Stage {
     return page.locator('[id^=unsent-]')
   }
 
-  /** Where what sends could not be fetched: the form offers to be sent as it is. */
+  /** Writes while the script that sends cannot be fetched, so that the form offers to be sent as it is. */
   async writeWithoutSending(words?: string): Promise<void> {
     const { page } = this.reader
     await page.route(/\/sending-/, route => route.abort())
@@ -38,7 +38,7 @@ export class UnsentStage extends Stage {
     await send(page)
   }
 
-  /** Leads whoever sends a plain form back to the page, as the service does. */
+  /** Redirects a plain form back to the page, as the service does. */
   leadTo(fragment: string): void {
     const location = `${new URL(this.site.url).pathname}#${fragment}`
     this.site.write = () => ({ status: 303, body: '', headers: { location } })

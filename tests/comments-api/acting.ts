@@ -21,8 +21,8 @@ type Needs = {
 }
 
 /**
- * What a moderator's page will do, done beside the running service,
- * as another process would; the service sees it within a second.
+ * Does what a moderator's page would do, but beside the running service, as another process would. The service sees it
+ * within a second.
  */
 export async function act<Result>(
   service: Service,
@@ -47,7 +47,7 @@ export async function act<Result>(
   }
 }
 
-/** The same with a comment as it is now. */
+/** Does the same with a comment as it is now. */
 export function actOn<Result>(
   service: Service,
   id: string,

@@ -42,7 +42,7 @@ export async function archiveOf(lines: readonly unknown[]): Promise<string> {
 
 type Stored = { readonly config: Pick<Config, 'database'> }
 
-/** Beside the running service, as the command line does it. */
+/** Imports beside the running service, as the command does. */
 export async function takeIn({ config }: Stored, lines: readonly unknown[], tell: Tell = silent) {
   const database = await openDatabase(config.database, { threads: keptThreads })
   const archive = await readArchive(await archiveOf(lines), tell)
@@ -52,7 +52,7 @@ export async function takeIn({ config }: Stored, lines: readonly unknown[], tell
   return report
 }
 
-/** The lines of an export. */
+/** Returns the lines of an export. */
 export async function giveOut({ config }: Stored): Promise<unknown[]> {
   const database = await openDatabase(config.database, { threads: keptThreads })
   const lines = await Array.fromAsync(exportArchive(database))

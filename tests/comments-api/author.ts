@@ -7,7 +7,7 @@ type Told = {
   readonly editableUntil: string
 }
 
-/** So many comments, a second apart. */
+/** Submits this many comments, a second apart. */
 export async function fill(service: Service, count: number): Promise<string[]> {
   const ids: string[] = []
   for (let number = 1; number <= count; number += 1) {
@@ -17,7 +17,7 @@ export async function fill(service: Service, count: number): Promise<string[]> {
   return ids
 }
 
-/** Whoever sent a comment as a script does, with what the answer told them. */
+/** Sends a comment as the script does, and returns what the answer told its author. */
 export async function write(service: Service, words: Words, to = 'rome') {
   const answer = await service.submit(to, words)
   const { comment, editToken, editableUntil } = (await answer.json()) as Told

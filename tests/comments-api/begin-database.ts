@@ -2,15 +2,15 @@ import { buildApp } from '../../comments-api/app.ts'
 import { readConfig } from '../../comments-api/config.ts'
 import { makeClock } from './clock.ts'
 
-/** PostgreSQL has no place for one; SQLite makes its own, beside the file. */
+/** PostgreSQL has no place for a secret; with SQLite, the service makes its own beside the file. */
 export const secrets = {
   sqlite: {},
   postgres: { AFTERWORD_SECRET: 'tiebreak-wander-lantern-ochre-fjord-sextant' },
 } as const
 
 /**
- * Starts the service once on an empty database and lets it do its chores, at the hour at which tests begin. A test that
- * takes the database afterwards need not wait for them; they come back when its own clock goes on.
+ * Starts the service once on an empty database and lets it do its chores, at the time at which tests begin. A test that
+ * takes the database then need not wait for them. They come back when its own clock advances.
  */
 export async function beginDatabase(address: string): Promise<void> {
   const config = readConfig({

@@ -7,9 +7,9 @@ import { beginDatabase } from './begin-database.ts'
 let template: Uint8Array | undefined
 
 /**
- * A database that has its schema and its chores behind it and an epoch of its own, as each test on PostgreSQL gets one:
- * that is most of what starting on an empty file takes. The first of a process is made so, and every one that a command
- * begins.
+ * Places a database with its schema and an epoch of its own, on which the chores are done, as each test on PostgreSQL
+ * gets one. Making it is most of what starting on an empty file takes. The first one in a process is made, and so is
+ * every one that a command begins.
  */
 export async function placeBegunFile(file: string): Promise<void> {
   if (existsSync(file)) return

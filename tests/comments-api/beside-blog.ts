@@ -11,7 +11,7 @@ export const ink = { title: 'On ink', url: 'https://noor.example/ink' }
 type Said = { readonly type: string; readonly text: string; readonly status?: number }
 type Latest = Partial<Settings['config']>
 
-/** The service, and Noor's site on which something new appears. */
+/** Starts the service, and Noor's site, on which something new appears. */
 export async function startBesideBlog(config: Latest = {}, more: Partial<Settings> = {}) {
   const asked: string[] = []
   const blog: Record<string, Said> = {

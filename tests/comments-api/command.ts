@@ -11,7 +11,7 @@ import { site, writeManifest } from './service.ts'
 
 type Environment = Readonly<Record<string, string>>
 
-/** The real command, with its settings for a database in `folder`. */
+/** Starts the real command, with settings for a database in `folder`. */
 async function spawnCli(folder: string, words: readonly string[], environment: Environment = {}) {
   const child = spawn(process.execPath, ['comments-api/cli.ts', ...words], {
     env: {

@@ -10,7 +10,7 @@ const namesOfTables = {
     select table_name as name from information_schema.tables where table_schema = 'public'`,
 }
 
-/** Everything that is stored, each table in the order of its key; to look at and never to change. */
+/** Everything that is stored, each table in the order of its key. Only to be looked at. */
 export async function dump({ config }: Service): Promise<Record<string, readonly unknown[]>> {
   const database = await openDatabase(config.database, { threads: keptThreads })
   const tables = await database.all(namesOfTables[engine])

@@ -12,17 +12,19 @@ import { beginDatabase } from './begin-database.ts'
 import { whenDone } from './lifetime.ts'
 
 /**
- * Every test that reaches this file runs twice, in the Vitest projects `sqlite` and `postgres` (see
- * tests/engine-projects.ts): nothing has to be done for it. What makes sense on one engine only stands in
- * a file named `….sqlite.test.ts` or `….postgres.test.ts`, which says why.
+ * Every test that imports this file, directly or through others, runs twice: in the Vitest projects `sqlite` and
+ * `postgres` (see tests/engine-projects.ts). A test that makes sense on one engine only is in a file named
+ * `….sqlite.test.ts` or `….postgres.test.ts`, which says why.
  */
 export const engine = inject('postgres') === undefined ? 'sqlite' : 'postgres'
 
 const databases = new Map<string, Promise<string>>()
-/** Of this file and of those that the same process ran before it; the end of the run drops them. */
+/**
+ * Databases that this file, or those that ran before it in the same process, gave back. The end of the run drops them.
+ */
 const unused: TestDatabase[] = []
 
-/** What AFTERWORD_DATABASE is for a test that works in `folder`: the same folder, the same database. */
+/** The value of AFTERWORD_DATABASE for a test that works in `folder`. The same folder gets the same database. */
 export function databaseFor(folder: string): Promise<string> {
   if (engine === 'sqlite') return Promise.resolve(`sqlite:${join(folder, 'data', 'comments.db')}`)
   const known = databases.get(folder) ?? makeDatabase()
@@ -36,7 +38,7 @@ export async function addressFor(folder: string): Promise<DatabaseAddress> {
   return address
 }
 
-/** A database that was given back is made empty and taken again: to make one takes ten times as long. */
+/** A database that was given back is emptied and used again, because making one takes ten times as long. */
 async function makeDatabase(): Promise<string> {
   const database = unused.pop() ?? (await createTestDatabase(inject('postgres'), beginDatabase))
   whenDone(async () => {
@@ -47,8 +49,8 @@ async function makeDatabase(): Promise<string> {
 }
 
 /**
- * For tests that fill it, or count what is read of it: what another test left in its tables and indexes is read as well
- * until somebody vacuums, and nobody does. So nobody has it afterwards.
+ * For tests that fill the database, or count what is read from it. Nobody vacuums, so rows that another test left in
+ * tables and indexes would be read as well. For the same reason nobody gets this one afterwards.
  */
 export async function newDatabase(): Promise<DatabaseAddress> {
   const like = `template ${template} strategy file_copy`
@@ -58,7 +60,7 @@ export async function newDatabase(): Promise<DatabaseAddress> {
   return { engine: 'postgres', url: address }
 }
 
-/** Without a schema: for tests of how it comes about. */
+/** Without a schema, for tests of how the schema is made. */
 export async function emptyDatabase(like = "encoding 'UTF8'"): Promise<string> {
   const { address, drop } = await createDatabase(inject('postgres'), `template template0 ${like}`)
   onTestFinished(drop)

@@ -6,7 +6,10 @@ import {
 
 const waiting: Worker[] = []
 
-/** A thread that closed the database of one test opens that of the next: to start one is half of what a service takes. */
+/**
+ * A thread that closed the database of one test opens that of the next, because starting one is half of what a service
+ * takes.
+ */
 export const keptThreads: WritingThreads = {
   take: () => {
     const kept = waiting.pop()

@@ -5,24 +5,24 @@ import { present } from '../present.ts'
 type Step = () => unknown
 type Shared = { readonly ends: Step[]; readonly tells: Step[] }
 
-/** What is begun in here is for several tests. */
+/** What is begun in here is shared by several tests. */
 const sharing = new AsyncLocalStorage<Shared>()
 
-/** When the test that began something has finished, or the last of those that share it. */
+/** Runs when the test that began something has finished, or the last of those that share it. */
 export function whenDone(end: Step): void {
   const shared = sharing.getStore()
   if (shared) shared.ends.push(end)
   else onTestFinished(async () => void (await end()))
 }
 
-/** When the test fails that began something, or one of those that share it. */
+/** Runs when the test that began something fails, or one of those that share it. */
 export function whenFailed(tell: Step): void {
   const shared = sharing.getStore()
   if (shared) shared.tells.push(tell)
   else onTestFailed(async () => void (await tell()))
 }
 
-/** Begun once for those tests of a `describe` that leave nothing there which another would notice. */
+/** Begins something once for those tests of a `describe` that change nothing in it that another would notice. */
 export function share<Thing>(begin: () => Promise<Thing>): () => Thing {
   const shared: Shared = { ends: [], tells: [] }
   let begun: Thing | undefined

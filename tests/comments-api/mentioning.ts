@@ -12,7 +12,7 @@ export const note = (inside: string): string => `<!doctype html><title>Notes</ti
 
 const linking = note(`You are right about <a href="${target}">Rome</a>.`)
 
-/** The service, and a stranger's site whose page can change. */
+/** Starts the service, and a stranger's site whose page can change. */
 export async function startBesideStranger(settings: Settings = {}) {
   const page = { status: 200, html: linking, asked: 0, type: 'text/html', leadsTo: '' }
   const answer: RequestListener = ({ headers }, response) => {

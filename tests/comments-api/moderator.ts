@@ -7,7 +7,7 @@ import type { Service } from './service.ts'
 
 export const ownPage = { origin: 'http://localhost:8080' }
 
-/** A link as `npm run comments -- moderator` prints it, made beside the running service. */
+/** Makes a link beside the running service, as `npm run comments -- moderator` prints it. */
 export async function makeLink({ config, clock }: Service): Promise<string> {
   const database = await openDatabase(config.database, { threads: keptThreads })
   const secret = openSecret(config, clock)
@@ -28,7 +28,7 @@ export async function signInModerator(service: Service, link?: string) {
     cookie,
     page,
     press,
-    /** Presses, and reads the page that comes after. */
+    /** Presses a button, and reads the page that follows. */
     pressAndRead: async (path: string, fields: Record<string, string> = {}) =>
       page((await press(path, fields)).headers.get('location') ?? ''),
     desk: (query = '') => page(`/admin/${query}`),
@@ -36,7 +36,7 @@ export async function signInModerator(service: Service, link?: string) {
       press(`/admin/comments/${id}`, { status, back }),
     room: (path: string) => page(`/admin/${path}`),
     post: press,
-    /** As a program. */
+    /** Sends as a program does. */
     send: (path: string, body: unknown) => service.post(`/api/admin${path}`, body, headers),
     leave: () => press('/admin/leave'),
   }
@@ -44,7 +44,7 @@ export async function signInModerator(service: Service, link?: string) {
 
 export type Moderator = Awaited<ReturnType<typeof signInModerator>>
 
-/** The address of the button that takes back what the page tells of. */
+/** The address of the button that undoes what the page reports. */
 export function undoOf(page: string): string {
   return /action="(\/admin\/undo\/[^"]+)"/.exec(page)?.[1] ?? ''
 }

@@ -4,15 +4,15 @@ import type { World } from '../../comments-api/world.ts'
 import { listenOnLoopback } from '../listen-on-loopback.ts'
 import { whenDone } from './lifetime.ts'
 
-/** A public address, for which nobody on this machine is asked. */
+/** A public address, which nobody on this machine really connects to. */
 export const publicAddress = '93.184.215.14'
 
-/** A server of a stranger, really listening, but on this machine. */
+/** A stranger's server, which really listens, but on this machine. */
 export async function startStranger(answer: RequestListener) {
   return listening(createServer(answer))
 }
 
-/** One that takes connections and says nothing, until told what. */
+/** A server that accepts connections and says nothing until it is told to. */
 export async function startSilence(say: (socket: Socket) => void = () => {}) {
   const server = createTcpServer(socket => {
     socket.on('error', () => undefined)
@@ -36,8 +36,8 @@ export async function listening(server: Server) {
 }
 
 /**
- * What a name leads to, and where a connection to an address
- * really ends: on this machine, so that all else can be real.
+ * What a name resolves to, and where a connection to an address really ends. That is on this machine, so that
+ * everything else can be real.
  */
 export function internet(
   names: Readonly<Record<string, readonly string[]>>,

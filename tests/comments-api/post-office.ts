@@ -7,7 +7,7 @@ import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 export type Received = Email & { readonly raw: string; readonly envelope: readonly string[] }
 
-/** A real SMTP server on this machine, and every mail that it took. */
+/** A real SMTP server on this machine, and every mail that it received. */
 export async function openPostOffice(options: SMTPServerOptions = {}) {
   const mails: Received[] = []
   const server = new SMTPServer({
@@ -17,7 +17,7 @@ export async function openPostOffice(options: SMTPServerOptions = {}) {
     closeTimeout: 10,
     async onData(stream, session, callback) {
       const raw = await buffer(stream).then(String, () => null)
-      // Who hangs up in the middle has sent none.
+      // Somebody who hangs up in the middle has sent no mail.
       if (raw === null) return
       const envelope = session.envelope.rcptTo.map(to => to.address)
       mails.push({ ...(await PostalMime.parse(raw)), raw, envelope })
@@ -25,7 +25,7 @@ export async function openPostOffice(options: SMTPServerOptions = {}) {
     },
     ...options,
   })
-  // Who hangs up in the middle is no failure of the test.
+  // A client that hangs up in the middle must not fail the test.
   server.on('error', () => undefined)
   const { host } = new URL(await listenOnLoopback(server.server))
   const close = () => new Promise<void>(resolve => server.close(() => resolve()))

@@ -1,4 +1,4 @@
-/** Fastify prints a tree: each line has a path's end and its methods. */
+/** Reads the tree that Fastify prints: each line has the end of a path and its methods. */
 export function listRoutes(tree: string): string[] {
   const path: string[] = []
   const routes = tree.split('\n').flatMap(line => {

@@ -44,9 +44,9 @@ export function thread(id: string, more: Partial<ManifestThread> = {}): Manifest
 export type Settings = Extra & {
   readonly config?: Partial<Config>
   readonly manifest?: Partial<Manifest> | null
-  /** What of the world is the test's own, besides the clock. */
+  /** The parts of the world that are the test's own, besides the clock. */
   readonly world?: Partial<World>
-  /** For browsers, which must reach it where its site is; any that is free when it is not given. */
+  /** For browsers, which must reach the service at the address of its site. Any free port if it is not given. */
   readonly port?: number
   /** To start again on what another service left. */
   readonly folder?: string
@@ -64,8 +64,8 @@ export async function writeManifest(file: string, manifest: Partial<Manifest> = 
 }
 
 /**
- * The real service, listening, on a real database. It stops with the test, or with those that share it.
- * Whatever uses it is tested on SQLite and on PostgreSQL, see engines.ts.
+ * The real service, listening, on a real database. It stops with the test, or with the tests that share it. Tests that
+ * use it run on SQLite and on PostgreSQL, see engines.ts.
  */
 export async function startService(settings: Settings = {}) {
   const folder = settings.folder ?? (await makeFolder())
@@ -83,7 +83,7 @@ export async function startService(settings: Settings = {}) {
   })
   const url = await app.listen({ host: '127.0.0.1', port: settings.port ?? 0 })
   whenDone(() => app.close())
-  /** When everything that follows from what was done has been done. */
+  /** Waits until everything that follows from what was done is done. */
   const settle = () => app.delivery.idle()
   async function pass(milliseconds: number): Promise<void> {
     await settle()
@@ -117,7 +117,7 @@ export type Words = {
   readonly subscribe?: boolean
 }
 
-/** As a plain form sends it: a ticked box is text. */
+/** Fields as a plain form sends them: a ticked box is text. */
 type Fields = Omit<Words, 'subscribe'> | Record<string, string>
 
 function requests(url: string) {

@@ -3,7 +3,7 @@ import { idOf, type Service, type Settings, startService, type Words } from './s
 
 export const ada = { name: 'Ada', email: 'ada@example.org', subscribe: true } as const
 
-/** A service where everything is public at once and moderators want no mail. */
+/** Starts a service on which everything is public at once and moderators want no mail. */
 export async function start(more: Settings = {}) {
   const office = await openPostOffice()
   const mail = mailTo(office.url, { AFTERWORD_MODERATOR_MAIL: 'none' })
@@ -32,7 +32,7 @@ export function last(mails: readonly Received[]): Received {
   return mail
 }
 
-/** Ada has written and confirmed that she wants to know of replies. */
+/** Ada has written a comment, and confirmed that she wants to hear of replies. */
 export async function withSubscriber(more: Settings = {}) {
   const started = await start(more)
   const id = await started.say({ ...ada, body: 'First.' })

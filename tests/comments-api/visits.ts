@@ -13,7 +13,7 @@ export const page = (text: string, more: Record<string, string> = {}): RequestLi
 
 type Names = Readonly<Record<string, readonly string[]>>
 
-/** Of whoever is asked, in milliseconds: on a busy machine nothing but silence takes so long. */
+/** In milliseconds. Even on a busy machine, only a server that says nothing takes so long. */
 export const patient = { connect: 120_000, headers: 120_000, total: 120_000 }
 
 export async function visit(answer: RequestListener, known: Names = names) {
@@ -32,7 +32,7 @@ export function visitPort(port: number, known: Names = names, limits = patient) 
   return { fetchSafely, connected: world.connected }
 }
 
-/** Why it was refused. */
+/** Returns why the fetch was refused. */
 export async function reasonOf(fetched: Promise<unknown>): Promise<string> {
   return fetched.then(
     () => 'read',

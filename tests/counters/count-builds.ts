@@ -14,10 +14,10 @@ import { plainDialect } from '../../bench/corpus/dialects.ts'
 import type { BuildOptions } from '../../generator/build-options.ts'
 import { type Deed, noteFiles } from './note-files.ts'
 
-// A program of its own: what it notes, nobody else does meanwhile. In a clone that is there for it, it builds a site
+// A program of its own, so that nothing else happens in its process. In a clone that was made for it, it builds a site
 // of each size, once after each change, and prints what every build took.
 
-/** The folder of a site, of whose posts the newest is changed. */
+/** The folder of a site, in which the newest post is changed. */
 type Desk = { readonly folder: string; readonly posts: number }
 
 const changes: Readonly<Record<string, (desk: Desk) => void>> = {
@@ -52,7 +52,9 @@ function writePost(folder: string, number: number): void {
   writeFileSync(fileOf(folder, number), plainDialect(post))
 }
 
-/** Each is of ten posts and of eight that follow one another: an author comes back to few things for ever. */
+/**
+ * A theme is that of ten posts in a row, a place that of eight: authors do not return to the same few things for ever.
+ */
 function tagsOf(number: number): string[] {
   return [`theme ${Math.floor((number + 5) / 10)}`, `place ${Math.floor((number + 4) / 8)}`]
 }
@@ -62,13 +64,13 @@ function editNewest({ folder, posts }: Desk, edit: (text: string) => string): vo
   writeFileSync(file, edit(readFileSync(file, 'utf8')))
 }
 
-/** As git leaves them where CI brings back what a build remembered. */
+/** As git leaves them when CI restores what a build remembered. */
 function renewTimes({ folder, posts }: Desk): void {
   const time = Date.now() / 1000 - 1_800
   for (let number = 0; number < posts; number += 1) utimesSync(fileOf(folder, number), time, time)
 }
 
-/** What CI kept comes back as other files; the site before the published one is not kept. */
+/** What CI restores are new files, and it does not keep the site before the published one. */
 function restoreSite({ folder }: Desk): void {
   const copy = join(folder, 'copy')
   cpSync(join(folder, 'site'), copy, { recursive: true })
@@ -114,7 +116,7 @@ const placesIn = (folder: string) => ({
 
 const [room = '', size = ''] = process.argv.slice(2)
 const deeds = noteFiles()
-// An hour late: what was written within the last tenth of a second would be read once more.
+// An hour later, because a file that was written within the last tenth of a second would be read again.
 const now = Date.now() + 3_600_000
 Date.now = () => now
 const { build } = await import(join(room, 'generator', 'build-if-changed.ts'))
@@ -128,7 +130,7 @@ const options: Omit<BuildOptions, 'content' | 'output' | 'cache'> = {
   tell: () => {},
 }
 await countSite(Number(size), Object.keys(changes))
-// What changes all pages is known to cost more where there are more.
+// Changes to all pages are known to cost more on a larger site.
 await countSite(Number(size) * 2, Object.keys(changes).slice(0, -3))
 
 async function countSite(posts: number, names: readonly string[]): Promise<void> {

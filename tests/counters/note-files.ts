@@ -3,7 +3,7 @@ import { syncBuiltinESMExports } from 'node:module'
 
 type Kind = 'read' | 'look' | 'write' | 'link'
 
-/** `path`: of what is read, looked at, or comes into being. `bytes`: written. */
+/** `path` is what is read, looked at, or created. `bytes` is how much was written. */
 export type Deed = { readonly kind: Kind; readonly path: string; readonly bytes: number }
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -18,21 +18,21 @@ const kinds: Readonly<Record<string, Kind>> = {
   link: 'link',
 }
 
-/** From now on, whatever this process does to files stands in the list, in whichever of the three ways of Node it asks. */
+/** From now on, the list contains whatever this process does to files, in any of Node's three interfaces. */
 export function noteFiles(): readonly Deed[] {
   const deeds: Deed[] = []
   const note = withoutNested(deed => deeds.push(deed))
   const kindsOfNow = Object.entries(kinds).map(([name, kind]) => [`${name}Sync`, kind] as const)
   noteCalls(fs, [...Object.entries(kinds), ...kindsOfNow, ['existsSync', 'look']], note)
   noteCalls(fs.promises, Object.entries(kinds), note)
-  // For those who import single functions.
+  // For code that imports single functions.
   syncBuiltinESMExports()
   return deeds
 }
 
 type Note = (deed: Deed, act: () => unknown) => unknown
 
-/** Node itself opens what it reads by the same door. */
+/** Node itself uses the same functions inside others. */
 function withoutNested(add: (deed: Deed) => void): Note {
   let isUnderWay = false
   return (deed, act) => {

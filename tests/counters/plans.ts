@@ -5,7 +5,7 @@ import type { NumberedGroup } from '../../comments-api/storage/sqlite/numbered.t
 
 export type Plan = { readonly text: string; readonly steps: readonly string[] }
 
-/** Of the reading connection, which is in this process, and of the writing thread. */
+/** Notes the statements of the reading connection, which is in this process, and of the writing thread. */
 export function noteStatements(): () => ReadonlySet<string> {
   const preparing = vi.spyOn(DatabaseSync.prototype, 'prepare')
   const posting = vi.spyOn(Worker.prototype, 'postMessage')

@@ -5,7 +5,7 @@ import { makeFolder } from '../importers/moving-in.ts'
 
 const now = Date.parse('2026-11-26T12:00:00Z')
 
-/** Into a folder of its own, as `npm run export` does it. */
+/** Exports to a folder of its own, as `npm run export` does. */
 export async function exportFrom(content: string, words: readonly [string, ...string[]]) {
   const output = join(makeFolder({}), 'out')
   const options = readOptions(['--content', content, '--output', output, ...words])

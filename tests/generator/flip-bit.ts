@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
-/** As a worn disk does it. */
+/** Changes one bit, as a failing disk does. */
 export function flipBitIn(file: string): void {
   const bytes = readFileSync(file)
   const middle = Math.floor(bytes.length / 2)

@@ -2,13 +2,13 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 
-/** A picture in which no two rows are alike, and whose file is as large as a photograph's. */
+/** A picture without two equal rows, whose file is as large as that of a photograph. */
 export function photo(width = 1_600, height = 1_200): Sharp {
   const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
   return sharp({ create: { width, height, channels: 3, background: '#888', noise } }).blur(2)
 }
 
-/** As a camera writes it that was held upright: turned, and telling where it was. */
+/** As a camera writes it that was held upright: rotated, and with the place where it was. */
 export function cameraPhoto(width = 1_600, height = 1_200): Promise<Buffer> {
   return photo(width, height)
     .jpeg()
@@ -28,7 +28,7 @@ export function cutOut(): Promise<Buffer> {
     .toBuffer()
 }
 
-/** Two frames. */
+/** An animation of two frames. */
 export async function movingPicture(): Promise<Buffer> {
   const frames = ['#fff', '#000'].map(background =>
     sharp({ create: { width: 40, height: 30, channels: 3, background } })
@@ -40,7 +40,7 @@ export async function movingPicture(): Promise<Buffer> {
     .toBuffer()
 }
 
-/** As telephones write it: HEVC in the boxes in which AVIF has AV1, and no pixel that anybody here could read. */
+/** As phones write it: HEVC in the boxes that hold AV1 in an AVIF file. Nothing here can decode its pixels. */
 export async function telephonePhoto(): Promise<Buffer> {
   const avif = await photo(30, 20).avif({ effort: 0 }).toBuffer()
   const settings = Buffer.from(
@@ -65,7 +65,7 @@ export async function telephonePhoto(): Promise<Buffer> {
   return Buffer.from(named, 'latin1')
 }
 
-/** Names of all files below a folder, "/" between folders. */
+/** The names of all files below a folder, with "/" between folders. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(path => statSync(join(folder, path)).isFile())

@@ -19,17 +19,17 @@ author:
   name: Ada
 `
 
-/** Read once, and not by each of a thousand builds: nobody changes the generator while it is tested. */
+/** Read once instead of for each of a thousand builds, because nobody changes the generator during the tests. */
 const code = hashOfCode(join(import.meta.dirname, '../..'))
 
-/** A site in a folder of its own, built through the same door as the command line's. */
+/** A site in a folder of its own, built by the function that the command calls. */
 export type SiteFolder = {
   readonly content: string
   readonly output: string
   write(file: string, text: string | Uint8Array): void
   remove(file: string): void
   build(options?: Partial<BuildOptions>): Promise<BuildReport>
-  /** As a preview does while its author thinks. */
+  /** Prepares the next build, as a preview does while its author thinks. */
   prepareNext(options: Partial<BuildOptions>): void
   /** The mistakes that a build reports. */
   mistakes(options?: Partial<BuildOptions>): Promise<readonly Diagnostic[]>
@@ -83,7 +83,7 @@ export function post(title: string, more = '', body = 'Words.'): string {
   return `---\ntitle: ${title}\n${more}${more === '' ? '' : '\n'}---\n\n${body}\n`
 }
 
-/** Every file of a published folder with a hash of its bytes. */
+/** Every file of a published folder, with a hash of its bytes. */
 export function fingerprintsOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry =>
     entry.isFile(),
@@ -97,7 +97,7 @@ export function fingerprintsOf(folder: string): Record<string, string> {
   )
 }
 
-/** What the author reads, without the folder in front of the file. */
+/** What the author reads, without the folder before the name of the file. */
 export async function reportOf(files: Readonly<Record<string, string>>): Promise<string[]> {
   using site = createSiteFolder(files)
   const found = await site.mistakes()

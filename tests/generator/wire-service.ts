@@ -6,22 +6,22 @@ import { type Said, wireThread } from './wire-threads.ts'
 type Kept = { readonly comment: WireComment; readonly version: number }
 type Database = { epoch: string; threads: Map<string, Kept[]> }
 
-/** A comment service at the wire, whose database can be changed for another, and lose what it had. */
+/** A comment service as it appears on the wire. Its database can be replaced, and can lose what it had. */
 export type WireService = {
   readonly url: string
-  /** Every path that was asked for, and every comment that was sent. */
+  /** Every path that was requested, and every comment that was sent. */
   readonly asked: string[]
   readonly sent: string[]
   database: Database
-  /** Threads that its manifest does not list, although it has them. */
+  /** Threads that it has, but that its manifest does not list. */
   unlisted: string[]
-  /** What it sends instead, if that is not JSON of its own. */
+  /** What it sends instead of its own JSON. */
   spoil: (json: string) => string
   say(thread: string, ...said: Said[]): void
   remove(thread: string, id: string): void
-  /** As no service does: without a word. */
+  /** Loses a comment without reporting it, as no real service does. */
   lose(thread: string, id: string): void
-  /** To be put in the place of the database later. */
+  /** A copy that can be put in the database's place later. */
   backup(): Database
   close(): void
 }

@@ -8,7 +8,10 @@ export type Said = {
 
 const author = { name: 'Kim', url: null, avatar: '1-1', isOwner: false, latestPost: null }
 
-/** As the service tells it: newest first, and what was said a second after the other. `said` has the oldest first. */
+/**
+ * A thread as the service sends it: newest first, and each comment a second after the one before. `said` has the oldest
+ * first.
+ */
 export function wireThread(
   thread: string,
   said: readonly Said[],
@@ -43,7 +46,7 @@ export function idOf(number: number): string {
   return `comment${String(number).padStart(5, '0')}`
 }
 
-/** So many that answer the post. */
+/** This many comments on the post. */
 export function manySaid(count: number): Said[] {
   return Array.from({ length: count }, (_, number) => ({ id: idOf(number) }))
 }

@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { runImport } from '../../importers/import.ts'
 import { readOptions } from '../../importers/options.ts'
 
-/** A folder with the files that are named, for an export or a site. */
+/** Makes a folder with these files, for an export or a site. */
 export function makeFolder(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-import-'))
   for (const [name, text] of Object.entries(files)) {
@@ -16,7 +16,7 @@ export function makeFolder(files: Readonly<Record<string, string | Buffer>>): st
   return folder
 }
 
-/** A content folder: site.yaml, and what else is given. */
+/** Makes a content folder with a site.yaml and these files. */
 export function makeContent(files: Readonly<Record<string, string>> = {}): string {
   return makeFolder({ 'site.yaml': siteText, ...files })
 }
@@ -34,7 +34,7 @@ export function post(title: string, more = ''): string {
 
 const now = Date.parse('2026-11-26T12:00:00Z')
 
-/** As `npm run import` does it, with the archive beside the content. */
+/** Imports as `npm run import` does, with the archive beside the content. */
 export async function importInto(content: string, words: readonly string[]) {
   const archive = join(content, '..', `${content.split('/').at(-1)}.jsonl`)
   const options = readOptions(['--content', content, '--archive', archive, ...words])
@@ -42,7 +42,7 @@ export async function importInto(content: string, words: readonly string[]) {
   return { report, archive, entries: () => entriesOf(archive) }
 }
 
-/** What an import wrote of a post. */
+/** What an import wrote for a post. */
 export function readPost(content: string, file: string) {
   const [, front = '', body = ''] =
     /^---\n(.*?)\n---\n\n(.*)$/s.exec(readFileSync(join(content, file), 'utf8')) ?? []

@@ -3,7 +3,7 @@ import { readImported } from './read-imported.ts'
 
 type Files = Readonly<Record<string, string>>
 
-/** The folder of a site, moved into a content folder that was empty. */
+/** Imports the folder of a site into an empty content folder. */
 export async function importSite(source: string, files: Files) {
   const folder = makeFolder(files)
   const content = makeContent()

@@ -24,7 +24,7 @@ export type Comment = {
   readonly body?: string
 }
 
-/** An export as WordPress writes it, in a file of its own. */
+/** Writes an export as WordPress does, to a file of its own. */
 export function writeExport(items: readonly string[], head = ''): string {
   const text = `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0"

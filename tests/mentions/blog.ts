@@ -24,7 +24,7 @@ export const open = { headers: { link: '</mention>; rel=webmention' } }
 
 type Places = Parameters<typeof startStrangers>[0]
 
-/** A blog, and the sites that it links to: `friend.example` takes webmentions. */
+/** A blog, and the sites that it links to. `friend.example` accepts webmentions. */
 export async function startBlog(files: Record<string, string>, more: Places = {}) {
   const folder = createSiteFolder(files)
   onTestFinished(() => folder[Symbol.dispose]())
@@ -71,7 +71,7 @@ export async function startBlog(files: Record<string, string>, more: Places = {}
   }
 }
 
-/** What a build leaves, as far as it matters here, in a hundredth of the time. The first test is of a real one. */
+/** Writes what matters here of a build's output, in a hundredth of the time. The first test uses a real build. */
 export function publish(
   { content, output }: Pick<SiteFolder, 'content' | 'output'>,
   now = start,
@@ -90,7 +90,7 @@ export function publish(
   }
 }
 
-/** The published site as everybody sees it: what was built is there. */
+/** Answers as the published site does: what was built is there. */
 function ownSite(output: string, isDown: { readonly now: boolean }): typeof realWorld.fetch {
   return async url => {
     const { origin, pathname } = new URL(url)

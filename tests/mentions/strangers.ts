@@ -12,7 +12,7 @@ type Place = Said | ((letter: string) => Said)
 const describe = (request: IncomingMessage, body: string) =>
   `${request.method} ${request.headers.host}${request.url}${body === '' ? '' : ` ${body}`}`
 
-/** Any number of other sites on one server of this machine: their pages and endpoints, by host and path. */
+/** Any number of other sites on one server of this machine. Their pages and endpoints are given by host and path. */
 export async function startStrangers(places: Record<string, Place> = {}) {
   const asked: string[] = []
   const { port } = await startStranger(

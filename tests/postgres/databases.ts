@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Pool } from 'pg'
 
-/** Has the schema already: to copy its files takes a fraction of the time of making one. */
+/** Has the schema already. Copying its files takes a fraction of the time of making one. */
 export const template = 'afterword_template'
 
-/** The server itself, over one connection that does not keep a process alive. */
+/** Connects to the server itself, without keeping the process alive. */
 export function openAdministration(server: string): Pool {
   const pool = new Pool({ connectionString: server, max: 1, allowExitOnIdle: true })
   pool.on('error', () => undefined)
@@ -34,7 +34,7 @@ export async function createDatabase(server: string, how: string): Promise<Made>
   }
 }
 
-/** Those that the files of a run took turns with; on a server of our own they go with its files. */
+/** Drops the databases that the files of a run shared. A server of our own is deleted as a whole. */
 export async function dropTestDatabases(server: string): Promise<void> {
   const administration = openAdministration(server)
   const { rows } = await administration.query<{ readonly name: string }>(
@@ -44,7 +44,7 @@ export async function dropTestDatabases(server: string): Promise<void> {
   await administration.end()
 }
 
-/** As it was when it was begun, with an epoch of its own, again and again. */
+/** A database that can be restored again and again to how it was begun, with an epoch of its own. */
 export type TestDatabase = Pick<Made, 'address'> & { empty(): Promise<void> }
 
 export async function createTestDatabase(
@@ -62,7 +62,7 @@ export async function createTestDatabase(
   return { address, empty }
 }
 
-/** Rows are deleted and not truncated: there are few, and every truncation makes files. */
+/** Deletes rows instead of truncating tables: there are few rows, and every truncation makes files. */
 async function composeEmptying(database: Pool): Promise<string> {
   const { rows: tables } = await database.query<{ readonly name: string }>(
     "select quote_ident(tablename) as name from pg_tables where schemaname = 'public'",

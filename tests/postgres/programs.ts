@@ -5,8 +5,8 @@ import { basename, dirname, join } from 'node:path'
 type Link = { readonly source: string; readonly target: string }
 
 /**
- * The programs of this platform's package, copied to `folder`: there another user may run them, and there
- * the links between its libraries can be made that npm cannot pack, without the package's install script.
+ * Copies the programs of this platform's package to `folder`, where another user may run them. There the links between
+ * its libraries can be made, which npm cannot pack, without running the package's install script.
  */
 export function placePrograms(folder: string): { initdb: string; postgres: string } {
   const packed = findPackage()

@@ -13,14 +13,14 @@ type Identity = { readonly uid?: number; readonly gid?: number }
 export type PostgresServer = {
   addressOf(database: string): string
   start(): Promise<void>
-  /** As an administrator does it: connections are told and cut. */
+  /** Stops it as an administrator does: connections are told, and closed. */
   stop(): Promise<void>
-  /** Whatever it was doing, it does no more, and tells nobody, until the answer is called. */
+  /** Stops it in the middle of whatever it is doing, without telling anybody, until the returned function is called. */
   freeze(): () => void
   remove(): Promise<void>
 }
 
-/** Nothing of a test has to survive the power going out; the rest is small because three tests run at a time. */
+/** No test's data has to survive a power failure. The other settings are small because three tests run at a time. */
 const testSettings = {
   fsync: 'off',
   full_page_writes: 'off',
@@ -35,8 +35,8 @@ const testSettings = {
 }
 
 /**
- * A real server of its own, out of the npm package, with its files in
- * a temporary folder. `others` are settings instead of the tests' own.
+ * A real server of its own from the npm package, with its files in a temporary folder. `others` override the tests'
+ * settings.
  */
 export async function startPostgres(
   others: Readonly<Record<string, string>> = {},
@@ -90,7 +90,7 @@ function openServer(
   words: readonly string[],
 ): Pick<PostgresServer, 'start' | 'stop' | 'freeze'> {
   let running: ChildProcess | null = null
-  // A run that is broken off leaves no server behind.
+  // A run that is interrupted leaves no server behind.
   process.once('exit', () => running?.kill('SIGQUIT'))
   return {
     start: async () => {
@@ -110,7 +110,7 @@ function openServer(
     freeze: () => {
       const server = running?.pid
       if (server === undefined) throw new Error('no server runs')
-      // A stopped server starts and reaps no children: it is stopped first and goes on last.
+      // A stopped server neither starts nor collects child processes, so it is stopped first and continued last.
       process.kill(server, 'SIGSTOP')
       const connections = childrenOf(server)
       for (const pid of connections) process.kill(pid, 'SIGSTOP')
@@ -130,7 +130,9 @@ function environmentOfServer() {
   return { LC_ALL: 'C', PATH: process.env['PATH'] ?? '' }
 }
 
-/** PostgreSQL refuses to run as root. `nobody` is known everywhere, and initdb wants a user that is known. */
+/**
+ * PostgreSQL refuses to run as root. Every system has the user `nobody`, and initdb wants a user that the system knows.
+ */
 function ordinaryIdentity(): Identity {
   if (process.getuid?.() !== 0) return {}
   const idOf = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
@@ -142,7 +144,10 @@ function makeFilesFolder(files: string, { uid, gid }: Identity): void {
   if (uid !== undefined && gid !== undefined) chownSync(files, uid, gid)
 }
 
-/** Below those that the machine gives to connections: one of them could be taken while a test has stopped its server. */
+/**
+ * Below the ports that the machine gives to connections, because one of those could be taken while a test has stopped
+ * its server.
+ */
 async function findFreePort(): Promise<number> {
   const port = randomInt(20_000, 32_000)
   const server = createServer().listen(port, '127.0.0.1')

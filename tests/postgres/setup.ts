@@ -10,7 +10,7 @@ declare module 'vitest' {
   }
 }
 
-/** Once for the whole run, and only when a test of this project runs. */
+/** Runs once for the whole run, and only if a test of this project runs. */
 export default async function setup(project: TestProject) {
   const { address, remove } = await findServer()
   const administration = openAdministration(address)
@@ -23,7 +23,7 @@ export default async function setup(project: TestProject) {
   return remove
 }
 
-/** `TEST_POSTGRES`: to test another version than the package has, on a server whose databases do not matter. */
+/** `TEST_POSTGRES` names a server with another version than the package's, on which databases may be dropped. */
 async function findServer() {
   const given = process.env['TEST_POSTGRES']
   if (given) return { address: given, remove: () => dropTestDatabases(given) }

@@ -15,13 +15,13 @@ import { dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { shareImages } from '../shared-images.ts'
 
-/** A clone of the repository, as every author has one: its content, templates and styles may be changed. */
+/** A clone of the repository, as every author has one. Its content, templates and styles may be changed. */
 export type Clone = {
   readonly root: string
-  /** "npm start" with a free port. */
+  /** Runs "npm start" at a free port. */
   start(words?: readonly string[]): Promise<Workshop>
   read(file: string): string
-  /** As most editors save: beside the file first, then renamed into its place. */
+  /** Saves as most editors do: beside the file first, then renamed to its place. */
   write(file: string, text: string | Uint8Array): void
   rename(from: string, to: string): void
   remove(file: string): void
@@ -30,7 +30,7 @@ export type Clone = {
 
 export type Workshop = {
   readonly url: string
-  /** Ends it as Ctrl+C does, and answers with its exit code. */
+  /** Ends it as Ctrl+C does, and returns its exit code. */
   stop(): Promise<number | null>
 }
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 
 declare global {
   interface Window {
-    /** Where its own source puts it. */
+    /** The name under which its own source puts it. */
     axe: typeof axeCore
   }
 }
@@ -13,11 +13,11 @@ const standards = {
   values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
 }
 
-/** The only rule whose answer depends on the colours, and on nothing else. */
+/** The only rule that depends on the colours, and on nothing else. */
 const contrast = 'color-contrast'
 const colours = { type: 'rule', values: [contrast] }
 
-/** What axe objects to by day, and in the colours of the night: https://github.com/dequelabs/axe-core */
+/** What axe objects to in the light and in the dark colours: https://github.com/dequelabs/axe-core */
 export async function objectionsTo(page: Page): Promise<string[]> {
   await page.evaluate(axeCore.source)
   await page.emulateMedia({ colorScheme: 'light' })
@@ -26,7 +26,7 @@ export async function objectionsTo(page: Page): Promise<string[]> {
   return [...byDay, ...(await run(page, { runOnly: colours }))]
 }
 
-/** The same page again, on a screen of another width. */
+/** Examines the same page again on a screen of another width. */
 export async function objectionsAt(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 })
   return run(page, { runOnly: standards, rules: { [contrast]: { enabled: false } } })

@@ -15,7 +15,7 @@ export type Desk = {
   readonly moderate: string
   read(file: string): string
   write(file: string, text: string): void
-  /** "npm run build", against the running service; its exit code and what it said. */
+  /** Runs "npm run build" against the running service. Returns its exit code and what it printed. */
   build(): { readonly code: number; readonly said: string }
   /** The page that the last "npm run build" published. */
   published(path: string): string
@@ -73,7 +73,7 @@ function build(folder: string, comments: string): { code: number; said: string }
   return { code: status ?? Number.NaN, said: stderr }
 }
 
-/** As Linux lists them: a bare machine has no "ps". */
+/** Asks Linux itself, because a bare machine has no "ps". */
 function serviceOf({ pid }: ChildProcess): number {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
   const service = children.find(child =>

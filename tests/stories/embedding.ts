@@ -5,15 +5,15 @@ import { type Settings, startService, thread } from '../comments-api/service.ts'
 import { present } from '../present.ts'
 import { type OtherSite, openOtherSite, plainPage } from './other-site.ts'
 
-/** A browser and a site that embeds conversations for the whole file; a reader of it for each test. */
+/** A browser and a site that embeds conversations for the whole file, and a reader of that site for each test. */
 export class Embedding {
   #browser: Browser | undefined
   #site: OtherSite | undefined
   #context: BrowserContext | undefined
   #page: Page | undefined
-  /** What the reader's console complained of. */
+  /** What the reader's console complained about. */
   readonly complaints: string[] = []
-  /** What the reader's page asked of anybody but its site and the service. */
+  /** What the reader's page requested from anybody but its own site and the service. */
   readonly elsewhere: string[] = []
 
   constructor() {
@@ -47,7 +47,7 @@ export class Embedding {
     return present(this.#page)
   }
 
-  /** The real service, which knows the other site's posts by its manifest. */
+  /** The real service, whose manifest lists the other site's posts. */
   async openService(more: Settings['config'] = {}, threads = this.#threads()) {
     const service = await startService({
       config: { moderation: 'none', origins: ['http://localhost:8080', this.site.url], ...more },
@@ -91,7 +91,7 @@ export async function write(within: Page | Locator, words: string): Promise<void
   await within.getByRole('button', { name: 'Send' }).click()
 }
 
-/** People take their time, and the judge counts it. */
+/** A clock that advances with each look, because people take their time and the judge measures it. */
 function unhurried() {
   let now = Date.parse('2026-11-23T12:00:00.000Z')
   return () => {

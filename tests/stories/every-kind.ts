@@ -1,4 +1,7 @@
-/** What the demonstration lacks: beside it, there is a page of every kind, and a post with all that Markdown makes. */
+/**
+ * Adds what the demonstration lacks, so that there is a page of every kind, and a post with everything that Markdown
+ * can make.
+ */
 const everything = `---
 title: Everything that a text can hold
 author: Kim
@@ -56,7 +59,7 @@ export const everyKind = {
   'pages/guests.md': '---\ntitle: Guests\ncomments: open\n---\n\nWho was here?\n',
 } as const
 
-/** Longer than the page of its post. */
+/** A conversation that does not fit on the page of its post. */
 export const longTalk = Array.from({ length: 201 }, (_, number) => ({
   type: 'comment' as const,
   id: `talk${String(number).padStart(8, '0')}`,
@@ -68,7 +71,7 @@ export const longTalk = Array.from({ length: 201 }, (_, number) => ({
   createdAt: new Date(Date.UTC(2026, 10, 19) + number * 60_000).toISOString(),
 }))
 
-/** At a day with a long name. */
+/** On a day with a long name. */
 export const mention = {
   type: 'mention' as const,
   id: 'mention0000001',

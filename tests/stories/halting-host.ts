@@ -4,7 +4,7 @@ import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 type Page = { readonly site: string; readonly path: string }
 
-/** A page of a site on a network that stops before these words of it, until told to go on. */
+/** Serves a page over a network that stops before these words, until it is told to continue. */
 export async function haltBefore(words: string, page: Page) {
   const goingOn = Promise.withResolvers<void>()
   const send = async (asked: string, response: ServerResponse) => {

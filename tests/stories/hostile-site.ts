@@ -1,10 +1,10 @@
 import sharp from 'sharp'
 import type { Response } from './responses.ts'
 
-/** What would break out of every place it is written to. */
+/** A text that would break out of every place it is written to. */
 const breaking = `</title></script><b>"bold" & 'bold'</b> <!-- ]]> -->`
 const yaml = JSON.stringify(breaking)
-/** In Markdown, where an author's HTML is HTML. */
+/** For Markdown, where HTML of an author stays HTML. */
 const asText = breaking.replaceAll('<', '\\<')
 
 const site = `title: ${yaml}
@@ -116,7 +116,10 @@ const empty = '---\ntitle: "?"\ncomments: none\ndate: 2026-01-01T00:00:00Z\n---\
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><script>document.title = "run"</script><rect width="10" height="10"/></svg>'
 
-/** Every text of the site, of a post and of its conversation is hostile; there are languages and pages of every kind. */
+/**
+ * Every text of the site, of a post and of its conversation is hostile. There are several languages, and pages of every
+ * kind.
+ */
 export async function hostileFiles(): Promise<Record<string, string | Uint8Array>> {
   const background = { r: 90, g: 30, b: 40, alpha: 1 }
   const picture = sharp({ create: { width: 600, height: 300, channels: 4, background } }).png()
@@ -149,7 +152,9 @@ const written = (number: number) => ({
   createdAt: new Date(Date.UTC(2026, 10, 18, 12, number)).toISOString(),
 })
 
-/** A conversation of every shape: nested deep, removed, from right to left, and a mention. */
+/**
+ * A conversation of every shape: nested deep, with removed comments, written from right to left, and with a mention.
+ */
 export const hostileResponses: readonly Response[] = [
   ...Array.from({ length: 24 }, (_, number) => ({
     ...written(number),

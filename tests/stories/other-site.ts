@@ -6,14 +6,14 @@ import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 export type OtherSite = {
   readonly url: string
-  /** What its pages hold, by path. */
+  /** The contents of its pages, by path. */
   readonly pages: Map<string, string>
-  /** The origin that its policy lets pages speak to, besides its own. */
+  /** The origin that its policy lets pages connect to, besides its own. */
   service: string
   close(): Promise<void>
 }
 
-/** A site of another generator, or of none: plain files, and as strict a policy as it can have. */
+/** A site made by another generator or by none: plain files, under the strictest policy that it can have. */
 export async function openOtherSite(language = 'en'): Promise<OtherSite> {
   const root = join(import.meta.dirname, '../..')
   const skeleton = renderSkeleton(language)
@@ -48,7 +48,7 @@ export async function openOtherSite(language = 'en'): Promise<OtherSite> {
 
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' }
 
-/** As docs/guides/embedding.md says it, and nothing more. */
+/** Exactly what docs/guides/embedding.md says. */
 function policyFor(service: string): string {
   return [
     "default-src 'none'",

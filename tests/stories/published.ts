@@ -15,16 +15,16 @@ import { hostSite, type ServiceAnswer } from './static-host.ts'
 
 /** What a story adds to the demonstration and its example conversation. */
 export type Additions = {
-  /** Below the content folder; a file that is there already is replaced. */
+  /** Below the content folder. A file that exists already is replaced. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>
   readonly responses?: readonly Response[]
 }
 
-/** A site as readers meet it on a CDN, without a comment service behind it. */
+/** A site as readers find it on a CDN, without a comment service behind it. */
 export type Published = {
   readonly url: string
   readonly output: string
-  /** While a story says nothing else, there is nothing newer than the pages. */
+  /** Unless a story changes this, there is nothing newer than the pages. */
   service: ServiceAnswer
   readonly close: () => Promise<void>
 }

@@ -5,7 +5,7 @@ import { examples } from '../../generator/dev/examples.ts'
 
 type Written = { readonly id: string; readonly thread: string; readonly createdAt: string }
 
-/** A line of an archive, as far as readers see it. */
+/** The part of a line of an archive that readers see. */
 type WrittenComment = Written & {
   readonly type: 'comment'
   readonly parent: string | null
@@ -42,7 +42,7 @@ export function exampleResponses(): Response[] {
   return lines.map(line => JSON.parse(line)).filter(({ type }) => type !== 'archive')
 }
 
-/** As the service would send them; the stories are not about the service, so none is started. */
+/** Threads as the service would send them. These stories are not about the service, so none is started. */
 export function threadsOf(responses: readonly Response[]): SentThread[] {
   const shown = responses.filter(({ status }) => status === 'approved' || status === 'deleted')
   return [...Map.groupBy(shown, ({ thread }) => thread)].map(([thread, inThread]) => {
@@ -64,7 +64,7 @@ export function emptyThread(thread: string): SentThread {
   return { thread, epoch: '', count: 0, version: 0, open: true, ...none }
 }
 
-/** An archive may leave it out. */
+/** An archive may leave the kind out. */
 function withKind(mention: WrittenMention): object {
   return { kind: 'link', ...mention }
 }

@@ -6,7 +6,7 @@ import { type Additions, type Published, publishSite } from './published.ts'
 
 type Staging = Additions & { readonly readers?: 'one each' | 'one for all' }
 
-/** A browser and the published site for the whole file; a reader for each test, or one for all who only look. */
+/** A browser and the published site for the whole file. Each test has a reader, or those that only look share one. */
 export class Scene {
   #browser: Browser | undefined
   #site: Published | undefined
@@ -35,7 +35,7 @@ export class Scene {
     this.#page = await this.#context.newPage()
   }
 
-  /** A page as a new one is, without the tenth of a second that Chromium takes to make one. */
+  /** Makes the page like a new one, without the tenth of a second that Chromium takes to open one. */
   async #lookUp({
     reducedMotion = null,
     colorScheme = null,
@@ -62,5 +62,5 @@ export class Scene {
   }
 }
 
-/** The site's own policy forbids what axe does to look at a page. */
+/** The site's own policy forbids what axe does to examine a page. */
 export const examined: BrowserContextOptions = { bypassCSP: true, reducedMotion: 'reduce' }

@@ -3,12 +3,12 @@ import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { listenOnLoopback } from '../listen-on-loopback.ts'
 
-/** A published folder as a host serves it: with the headers that its `_headers` asks for. */
+/** Serves a published folder as a host does, with the headers in its `_headers`. */
 export type Host = {
   readonly url: string
-  /** Paths that were asked for since it was last emptied. */
+  /** The paths that were requested since it was last emptied. */
   readonly asked: string[]
-  /** From now on these are not found. */
+  /** From now on, paths that match are not found. */
   refuse(pattern: RegExp | null): void
   close(): Promise<void>
 }
@@ -56,7 +56,7 @@ type Rule = {
   readonly headers: readonly (readonly [name: string, value: string])[]
 }
 
-/** https://docs.netlify.com/manage/routing/headers/: a path, and its headers indented below it. */
+/** https://docs.netlify.com/manage/routing/headers/: a path, with its headers indented below it. */
 function readRules(text: string): Rule[] {
   return text.split(/\n(?=\S)/).map(block => {
     const [path = '', ...lines] = block.split('\n').filter(line => line.trim() !== '')

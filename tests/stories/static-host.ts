@@ -8,7 +8,7 @@ import { listenOnLoopback } from '../listen-on-loopback.ts'
 /** What the comment service behind the site answers. */
 export type ServiceAnswer = (request: IncomingMessage, response: ServerResponse) => void
 
-/** Static files as a CDN sends them: compressed, under the headers of `_headers`, and the service behind /api/. */
+/** Static files as a CDN sends them: compressed, with the headers in `_headers`, and with the service at /api/. */
 export type StaticHost = { readonly url: string; close(): void }
 
 export async function hostSite(output: string, service: () => ServiceAnswer): Promise<StaticHost> {
@@ -51,7 +51,7 @@ function sendFile(response: ServerResponse, { output, rules }: Site, path: strin
     ...(type !== undefined && { 'content-type': type, 'content-encoding': 'br' }),
     ...lowerCase(headersFor(rules, path)),
   })
-  // As hosts compress while they send: 11 would take them too long.
+  // Hosts compress like this while they send, because level 11 would take too long.
   response.end(type === undefined ? bytes : brotliCompressSync(bytes, quality(5)))
 }
 

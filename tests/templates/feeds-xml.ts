@@ -8,7 +8,7 @@ type Element = {
   text: string
 }
 
-/** Strictly, prefixes and all: throws for what is not well-formed. */
+/** Reads strictly, including prefixes: throws for XML that is not well-formed. */
 export function readXml(xml: string): Element[] {
   const found: Element[] = []
   const open: Element[] = []

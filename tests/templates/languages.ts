@@ -14,7 +14,7 @@ export function textsIn(language: string): Texts {
 
 const parts = ['①', '②'].map(mark => html`${mark}`) as [SafeHtml, SafeHtml]
 
-/** Every sentence with something in it, by its name; ① and ② stand for names, dates and titles. */
+/** Every sentence with something in it, by its name. ① and ② stand for names, dates and titles. */
 export function filledSentences(texts: Texts): Record<string, string> {
   const { frame, lists, post, unpublished, conversation, form, notFound, search } = texts
   const { markdown, feeds } = texts
@@ -64,7 +64,7 @@ export function filledSentences(texts: Texts): Record<string, string> {
   return Object.fromEntries(Object.entries(sentences).map(([name, text]) => [name, String(text)]))
 }
 
-/** Every plain text, by its name; and the names of the sentences that want to be filled. */
+/** Every plain text by its name, and the names of sentences that need to be filled in. */
 export function plainTexts(
   texts: object,
   path = '',
@@ -73,7 +73,7 @@ export function plainTexts(
   const filled: string[] = []
   for (const [key, value] of Object.entries(texts)) {
     const name = `${path}${key}`
-    // "before" or "after": said to the template, not to a reader.
+    // "before" or "after" is for the template, not for a reader.
     if (name === 'conversation.about.stands') continue
     if (typeof value === 'string') plain.push([name, value])
     if (typeof value === 'function') filled.push(name)

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 
 type Value = string | Item
-/** A part of a page as programs that know https://microformats.org/wiki/microformats2-parsing read it. */
+/** A part of a page as programs read it that know https://microformats.org/wiki/microformats2-parsing. */
 export type Item = {
   readonly type: string
   readonly properties: Readonly<Record<string, readonly Value[]>>
@@ -12,7 +12,7 @@ type Growing = {
   type: string
   properties: Record<string, Value[]>
   children: Growing[]
-  /** The only link directly within it, from which an address may be implied. */
+  /** The links directly inside it. If there is only one, its address may be implied. */
   links: string[]
   text: string
 }
@@ -25,7 +25,7 @@ type Open = {
   text: string
 }
 
-/** What our templates use of the format: no value classes, no old formats. */
+/** The part of the format that our templates use: no value classes, no old formats. */
 export function itemsIn(markup: string): Item[] {
   const roots: Growing[] = []
   const open: Open[] = []

@@ -1,4 +1,4 @@
-/** The responses of a page in reading order; in brackets what stands within another. */
+/** The comments of a page in reading order, with brackets around what is inside another. */
 export function outlineOf(page: string, describe: (article: string, id: string) => string): string {
   const [list = ''] = /<ol class="responses".*/s.exec(page) ?? []
   const parts: string[] = []

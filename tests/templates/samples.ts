@@ -66,7 +66,7 @@ export function sampleConversation(changes: Partial<Conversation> = {}): Convers
   }
 }
 
-/** As the renderer gives it where nothing is in it that its page must know of. */
+/** A text as the renderer returns it, with nothing in it that its page must know about. */
 export function sampleText(markup: string): RenderedText {
   return {
     html: trustHtml(markup),
@@ -112,7 +112,7 @@ export function sampleCard(changes: Partial<Card> = {}): Card {
   }
 }
 
-/** A reply to a reply to a reply …, `depth` comments in all, as a site draws it that says nothing of it. */
+/** A reply to a reply and so on, `depth` comments in all, as a site draws them that does not set a depth. */
 export function sampleThread(depth: number): CommentView {
   const comments = Array.from({ length: depth }, (_, index) => {
     const level = index + 1

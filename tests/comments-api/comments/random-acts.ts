@@ -8,7 +8,7 @@ import { type Service, type Settings, startService } from '../service.ts'
 
 export const threads = ['rome', 'oslo'] as const
 
-/** A conversation, and what whoever takes part in it was given: comments, with their tokens, and acts that can be undone. */
+/** A conversation, and what its participants were given: comments with their tokens, and acts that can be undone. */
 export type Scene = {
   readonly service: Service
   readonly moderator: Moderator
@@ -26,7 +26,7 @@ export async function openScene(settings: Settings): Promise<Scene> {
 type Act = (scene: Scene) => Promise<unknown>
 
 const emails = ['ada@example.org', 'bert@example.org'] as const
-/** Counted from the latest. */
+/** Counted from the latest one. */
 const which = fc.nat({ max: 7 })
 const words = fc.constantFrom(
   'Well said.',
@@ -37,7 +37,7 @@ const words = fc.constantFrom(
 )
 const statuses = fc.constantFrom('approved', 'approved', 'pending', 'spam', 'deleted')
 
-/** Each of what may happen, drawn with what it is done to. */
+/** Everything that may happen, each drawn together with what it is done to. */
 const acts: readonly fc.Arbitrary<Act>[] = [
   ...Array.from({ length: 3 }, () =>
     fc
@@ -99,7 +99,7 @@ const acts: readonly fc.Arbitrary<Act>[] = [
   ),
 ]
 
-/** What happens in a while, at the same moment. */
+/** A sequence of groups of acts. Those of a group happen at the same moment. */
 export const anyCourse = fc.array(fc.array(fc.oneof(...acts), { minLength: 2, maxLength: 5 }), {
   minLength: 24,
   maxLength: 30,
@@ -115,7 +115,7 @@ function say([thread, email, body, parent]: readonly [string, string, string, nu
   }
 }
 
-/** As a moderator's program. */
+/** Acts as a moderator's program. */
 async function press(scene: Scene, path: string, body: unknown): Promise<void> {
   const done = await tell(scene, scene.moderator.send(path, body))
   if (done.act) scene.acts.push(done.act)
@@ -128,7 +128,7 @@ type Told = {
   readonly act?: string
 }
 
-/** Whatever is refused is refused; what is no answer but a mistake of the service's is remembered. */
+/** Refusals are expected. An error of the service itself is remembered as a failure. */
 async function tell({ failures }: Scene, asking: Promise<Response>): Promise<Told> {
   const answer = await asking
   const text = await answer.text()

@@ -13,11 +13,11 @@ import { keptThreads } from '../kept-threads.ts'
 import { makeFolder } from '../service.ts'
 
 type Settings = Partial<Work> & {
-  /** To start beside another, or after it. */
+  /** Starts beside another delivery, or after it, on the same database and clock. */
   readonly beside?: { readonly folder: string; readonly clock: Clock }
 }
 
-/** Delivery alone, on a real database, with reactions, jobs and chores of the test's own. */
+/** Starts delivery alone on a real database, with the test's own reactions, jobs and chores. */
 export async function startWork(settings: Settings = {}) {
   const { beside, ...work } = settings
   const folder = beside?.folder ?? (await makeFolder())
@@ -73,7 +73,7 @@ export function readJobs({ database }: Works): Promise<StoredJob[]> {
     order by created_at, payload`)
 }
 
-/** Notes what it was given, and does as it is told. */
+/** A kind of job that notes what it was given, and does what the test wants. */
 export function letters(
   act: (payload: unknown) => unknown = () => undefined,
   more: Partial<JobKind> = {},

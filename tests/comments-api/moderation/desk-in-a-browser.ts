@@ -9,7 +9,9 @@ import { idOf, type Service, startService } from '../service.ts'
 
 export const phone = { viewport: { width: 360, height: 740 } } satisfies BrowserContextOptions
 
-/** The service where a browser believes it to be: passkeys and cookies belong to one origin. */
+/**
+ * Starts the service at the address where a browser finds its site, because passkeys and cookies belong to one origin.
+ */
 export async function startDesk(browser: Browser, options: BrowserContextOptions = {}) {
   const port = await findPort()
   const site = `http://localhost:${port}/`
@@ -26,7 +28,7 @@ export async function signIn(page: Page, service: Service): Promise<void> {
   await page.getByRole('navigation', { name: 'The desk' }).waitFor()
 }
 
-/** Oldest first, a second apart. */
+/** Submits comments a second apart, the oldest first. */
 export async function submitAll(service: Service, ...bodies: string[]): Promise<string[]> {
   const ids: string[] = []
   for (const body of bodies) {
@@ -36,7 +38,7 @@ export async function submitAll(service: Service, ...bodies: string[]): Promise<
   return ids
 }
 
-/** Mentions that wait, oldest first. */
+/** Adds mentions that wait for a moderator, the oldest first. */
 export async function mentionAll(service: Service, ...excerpts: string[]): Promise<void> {
   const archived = excerpts.map((excerpt, number) => ({
     ...{ type: 'mention', id: `mentionnumber${number}`, thread: 'rome', status: 'pending' },

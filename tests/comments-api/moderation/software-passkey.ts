@@ -1,11 +1,11 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 
 const site = { origin: 'http://localhost:8080', rpId: 'localhost' }
-/** Of authenticator data: somebody was there, was recognised, and a key is enclosed. */
+/** Flags of authenticator data: somebody was present, was recognised, and a key is enclosed. */
 const flags = { present: 1, verified: 4, enclosed: 64 } as const
 const seen = flags.present | flags.verified
 
-/** What a device says; each of it can be made up. */
+/** What a device says. Each part can be made up. */
 type Said = Partial<typeof site> & {
   readonly challenge: string
   readonly type?: string
@@ -13,7 +13,7 @@ type Said = Partial<typeof site> & {
   readonly counter?: number
 }
 
-/** An authenticator without a browser around it, which would say nothing that is wrong. */
+/** An authenticator without a browser, because a browser would send nothing that is wrong. */
 export function makePasskey(id: Buffer = randomBytes(16)) {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
@@ -70,6 +70,6 @@ function authenticatorData({ rpId = site.rpId, flags = seen, counter = 0 }: Said
 
 const hash = (data: Buffer) => createHash('sha256').update(data).digest()
 const text = (data: Buffer) => data.toString('base64url')
-/** CBOR, as far as it goes here. */
+/** As much CBOR as is needed here. */
 const word = (letters: string) => Buffer.from([0x60 + letters.length, ...Buffer.from(letters)])
 const bytes = (data: Buffer) => Buffer.from([0x58, data.length, ...data])

@@ -4,7 +4,7 @@ import { whenDone } from '../lifetime.ts'
 const types = { CNAME: 5, A: 1, AAAA: 28 } as const
 type Type = keyof typeof types
 
-/** What a server says of a name: nothing, that it failed, or records. */
+/** What a server answers about a name: nothing, a failure, or records. */
 export type Said = 'silence' | 'failure' | readonly { type: Type; bytes: Buffer }[]
 
 export function a(address: string): { type: Type; bytes: Buffer } {
@@ -15,7 +15,7 @@ export function cname(name: string): { type: Type; bytes: Buffer } {
   return { type: 'CNAME', bytes: spell(name) }
 }
 
-/** A name server of a stranger, really listening, but on this machine. */
+/** A stranger's name server, which really listens, but on this machine. */
 export async function startNameServer(
   say: (name: string, type: 'A' | 'AAAA') => Said,
 ): Promise<string> {
@@ -39,7 +39,7 @@ function answerTo(question: Buffer, name: string, said: Exclude<Said, 'silence'>
   const head = Buffer.from(question)
   head.writeUInt16BE(said === 'failure' ? 0x8182 : 0x8180, 2)
   head.writeUInt16BE(records.length, 6)
-  // What extends the question is not answered.
+  // Extensions of the question are not answered.
   head.writeUInt16BE(0, 10)
   let owner = name
   const written = records.map(({ type, bytes }) => {

@@ -4,10 +4,10 @@ import { addressFor } from '../engines.ts'
 import { listening } from '../outside.ts'
 import { makeFolder } from '../service.ts'
 
-/** What comes of a connection that was forgotten: whoever uses it is told, or waits for ever. */
+/** What becomes of a connection that was forgotten: whoever uses it is told, or waits for ever. */
 type Fate = 'reset' | 'silence'
 
-/** Between a service and its server: passes everything on, and keeps what every connection began with. */
+/** Stands between a service and its server. It passes everything on, and keeps how every connection began. */
 export async function startPooler({ hostname, port }: URL) {
   const greetings: Buffer[] = []
   const passing = new Set<{ readonly client: Socket; readonly there: Socket }>()
@@ -22,7 +22,7 @@ export async function startPooler({ hostname, port }: URL) {
     client.on('close', () => passing.delete(pair))
   })
 
-  /** As a firewall does it with those that are open now, and tells neither end. */
+  /** Forgets the connections that are open now, as a firewall does, without telling either end. */
   function forget(fate: Fate): void {
     for (const { client, there } of passing) {
       client.unpipe()

@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { connect, createServer, type Socket } from 'node:net'
 import { listening } from '../outside.ts'
 
-/** As PgBouncer's `pool_mode`: whom a session belongs to, and until when. */
+/** As PgBouncer's `pool_mode`: who owns a session, and until when. */
 type Mode = 'transaction' | 'session'
 
-/** The server is at rest, outside of any transaction: what a pooler waits for to give the session to somebody else. */
+/**
+ * The server's message that it is idle and outside any transaction. A pooler then gives the session to somebody else.
+ */
 const atRest = Buffer.from('Z\0\0\0\x05I')
 
-/** Names its own process in each greeting, and gives a session away with each transaction or with each connection. */
+/** Each greeting names another process. A session is given away after each transaction, or after each connection. */
 export async function startSharingPooler({ hostname, port }: URL, mode: Mode) {
   const free: Socket[] = []
   const server = createServer(client => {

@@ -7,7 +7,7 @@ import { UsageError } from '../../../generator/diagnostic.ts'
 import { shareImages } from '../../shared-images.ts'
 import { createSiteFolder, type SiteFolder } from '../site-folder.ts'
 
-/** Every answer, by flags. */
+/** Every answer, given as an option. */
 export const flags = [
   ...['--title', 'Crumbs: a "diary"'],
   ...['--description', 'On bread.'],
@@ -19,21 +19,21 @@ export const flags = [
   ...['--service', 'https://comments.crumbs.example'],
 ]
 
-/** What init leaves where it has taken everything away. */
+/** The files that init leaves after it has removed everything else. */
 export const beginnings = ['pages/about.md', 'posts/2026-11-21-a-first-post.md']
 
-/** A site with its author at it: the commands, what they say, and the files they leave. */
+/** A site and its author: the commands, what they print, and the files they leave. */
 export type Desk = SiteFolder & {
   newPost(...words: string[]): Promise<string>
-  /** At a terminal, with these lines typed; without `lines`, where nobody can be asked. */
+  /** At a terminal, with these lines typed. Without `lines`, nobody can be asked. */
   init(words: readonly string[], lines?: readonly string[]): Promise<string>
   read(file: string): string
   has(file: string): boolean
-  /** Every file of the content folder but site.yaml. */
+  /** Every file of the content folder except site.yaml. */
   files(): string[]
 }
 
-/** Still the 20th in Lisbon, and the 21st in Berlin and Auckland. */
+/** Still the 20th in Lisbon, but already the 21st in Berlin and Auckland. */
 const now = Date.parse('2026-11-20T23:30:00Z')
 
 export function openDesk(files: Readonly<Record<string, string>> = {}): Desk {
@@ -49,7 +49,7 @@ export function openDesk(files: Readonly<Record<string, string>> = {}): Desk {
     },
     init: async (words, lines) => {
       const input = Object.assign(new PassThrough(), { isTTY: lines !== undefined })
-      // Where nobody is, nothing is typed and the input never ends.
+      // If nobody is there, nothing is typed and the input never ends.
       if (lines !== undefined) input.end(lines.map(line => `${line}\n`).join(''))
       await init(words, { root, now, timeZone: 'Pacific/Auckland', input, output })
       return said()
@@ -60,7 +60,7 @@ export function openDesk(files: Readonly<Record<string, string>> = {}): Desk {
   }
 }
 
-/** A copy of the demonstration, as a fresh clone has it. */
+/** A copy of the demonstration, as in a fresh clone. */
 export function openClone(): Desk {
   const desk = openDesk()
   shareImages(join(desk.content, '..', 'cache'))
@@ -91,7 +91,7 @@ function listen() {
   return { output, said: () => said.join('') }
 }
 
-/** Why a command was not done; it throws nothing but a UsageError for that. */
+/** Returns why a command was refused, which is always a UsageError. */
 export async function refusal(called: Promise<unknown>): Promise<string> {
   try {
     await called

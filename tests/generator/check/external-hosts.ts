@@ -36,7 +36,7 @@ export const answering =
   (_, response) =>
     response.writeHead(status, headers).end()
 
-/** A clock of our own, on which nothing is waited for. */
+/** A clock of our own, on which no waiting takes time. */
 export function createDesk() {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-external-'))
   const clock = { now: Date.parse('2026-11-20T12:00:00Z') }

@@ -4,7 +4,7 @@ import { createPublished, said } from './published-folder.ts'
 
 const pages = { 'index.html': '', 'a/index.html': '', 'b.png': '' }
 
-/** Of feeds in a site of two pages and a picture. */
+/** The mistakes in the feeds of a site with two pages and a picture. */
 export function mistakesInFeeds(files: Readonly<Record<string, string>>): string[] {
   using published = createPublished({ ...pages, ...files })
   return said(checkFeeds(published.site))
@@ -63,7 +63,7 @@ export const sitemap = `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0
 </urlset>
 `
 
-/** A text that holds something; a change that changes nothing would test nothing. */
+/** Expects that the text contains `from`, because a change without effect would test nothing. */
 export function changed(text: string, from: string, to: string): string {
   expect(text).toContain(from)
   return text.replace(from, to)

@@ -7,7 +7,7 @@ import {
 } from '../../../generator/check/output/netlify/check-netlify.ts'
 import { said } from './published-folder.ts'
 
-/** The beginning of a netlify.toml that is right. */
+/** The beginning of a correct netlify.toml. */
 export const sound = `[build]
 publish = "_site"
 [build.environment]

@@ -7,9 +7,9 @@ import { createSiteFolder, type SiteFolder } from '../site-folder.ts'
 
 export type CheckedSite = SiteFolder & {
   check(): Promise<CheckReport>
-  /** The mistakes, each as its author reads it: the place, the code and the message. */
+  /** The mistakes as their author reads them: the place, the code and the message. */
   report(): Promise<string[]>
-  /** The real command, in the folder above `content`. */
+  /** Runs the real command, in the folder above `content`. */
   run(...words: readonly string[]): ReturnType<typeof runCheckCommand>
 }
 
@@ -53,7 +53,7 @@ function runCheckCommand(cwd: string, words: readonly string[]) {
   })
 }
 
-/** The mistakes of a site of these files. */
+/** The mistakes of a site with these files. */
 export async function checked(files: Readonly<Record<string, string>>): Promise<string[]> {
   using site = createCheckedSite(files)
   return await site.report()

@@ -4,7 +4,7 @@ import { present } from '../../present.ts'
 import { createSiteFolder, plainSite, post, type SiteFolder } from '../site-folder.ts'
 import { type Said, wireThread } from '../wire-threads.ts'
 
-/** For each test a site of two posts that keeps twenty responses on a page; the first of them is talked about. */
+/** For each test a site with two posts, which keeps twenty comments on a page. The first post has a conversation. */
 export class LongSite {
   #folder: SiteFolder | undefined
 

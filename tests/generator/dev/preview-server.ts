@@ -48,7 +48,7 @@ export async function openService(answer: RequestListener) {
   return { url: await listenOnLoopback(server), [Symbol.dispose]: () => server.close() }
 }
 
-/** As `fetch` would not send it: that tidies addresses first, and says that it opens no page. */
+/** `fetch` could not send this: it normalises addresses first, and says that it opens no page. */
 export async function open(url: string, path: string): Promise<{ status: number; page: string }> {
   const sent = request(url, { path, headers: { 'sec-fetch-mode': 'navigate' } }).end()
   const [answer] = await once(sent, 'response')

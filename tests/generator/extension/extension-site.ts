@@ -11,12 +11,12 @@ import { createSiteFolder, post, type SiteFolder } from '../site-folder.ts'
 /** A site whose owner has an eleventy.config.ts, at the root of a project of its own. */
 export type ExtendedSite = SiteFolder & {
   readonly project: string
-  /** Writes a file of the project: the configuration, a module, a picture. */
+  /** Writes a file of the project: the configuration, a module or a picture. */
   put(file: string, text: string): void
   take(file: string): void
 }
 
-/** Three posts, the second and the third of which have an accent, in their fourth and second line of words. */
+/** Three posts. The second and the third have an accent, in the fourth and the second line of their text. */
 export const withAccents = {
   'posts/2026-01-01-one.md': post('One', '', 'Plain.'),
   'posts/2026-01-02-two.md': post('Two', '', 'Words.\n\nMore words\nand *an accent*.'),
@@ -48,7 +48,10 @@ export function createExtendedSite(
 
 type Answer = { readonly diagnostics: readonly Diagnostic[] } & Partial<BuildReport>
 
-/** Builds in one thread of plain Node: the runner of tests loads a changed module only once, and moves its lines. */
+/**
+ * Builds in a thread of plain Node, because the test runner loads a changed module only once, and changes its line
+ * numbers.
+ */
 export function openBuildThread() {
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(threadCode)}`))
   const build = async (site: ExtendedSite, options: Partial<BuildOptions> = {}) => {
@@ -59,7 +62,7 @@ export function openBuildThread() {
   }
   return {
     build,
-    /** The mistakes that a build reports, with files as they are named from the project. */
+    /** The mistakes that a build reports, with file names relative to the project. */
     told: async (site: ExtendedSite, options: Partial<BuildOptions> = {}): Promise<string[]> => {
       const { diagnostics } = await build(site, options)
       const above = /(?:\.\.\/)+(?:[^/: ]+\/)*afterword-site-[^/]+\//g
@@ -95,7 +98,7 @@ parentPort.on('message', options =>
 )
 `
 
-/** An eleventy.config.ts whose function does what `body` says; that begins on its third line, or later by `imports`. */
+/** An eleventy.config.ts with this function body, which begins on its third line, or later if there are `imports`. */
 export function configuration(body: string, imports = ''): string {
   const type = "import type { EleventyConfig } from './generator/extension/eleventy-config.ts'"
   const head = imports === '' ? type : `${type}\n${imports}`

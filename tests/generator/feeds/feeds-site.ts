@@ -12,7 +12,7 @@ const png = Buffer.from(
   'base64',
 )
 
-/** What authors may write that a feed must carry, or must not. */
+/** What authors may write, and feeds must contain or must not contain. */
 const rich = `A note.[^1] To [a part](#a-heading), [two](2026-01-02-two.md), [about](/about/?a=1&b=2), and [out](https://example.org).
 
 ## A heading

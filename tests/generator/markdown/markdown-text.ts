@@ -6,7 +6,7 @@ import { english } from '../../../templates/texts/en.ts'
 
 const markdown = createMarkdown()
 
-/** A text as its page gets it, with nothing around it that it could lead to. */
+/** Renders a text as for its page, but with nothing around it that it could link to. */
 export function renderedText(text: string, surroundings: Partial<Surroundings> = {}): RenderedText {
   return renderText(markdown, text, {
     resolve: () => null,
