@@ -138,6 +138,7 @@ async function openToReaders(app: FastifyInstance, parts: Parts): Promise<void> 
     answers,
     rates,
     origins: config.origins,
+    site: config.site,
     listMentions: (thread, since) => listMentions(needs.database, thread, since),
     offers: { mails: mails.areMailsOn, latestPost: config.latestPost },
   })

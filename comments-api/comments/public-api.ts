@@ -21,13 +21,14 @@ type Options = {
   readonly answers: RecentAnswers
   readonly rates: Rates
   readonly origins: readonly string[]
+  readonly site: string
   readonly listMentions: ListMentions
   readonly offers: Offers
 }
 
 /** What pages on the configured origins may ask for and send. */
 export async function publicApi(app: FastifyInstance, options: Options): Promise<void> {
-  const { needs, answers, rates, origins, listMentions, offers } = options
+  const { needs, answers, rates, origins, site, listMentions, offers } = options
   const { database } = needs
   const styles = readStyles(
     new URL('../../templates/styles/fields.css', import.meta.url),
@@ -38,7 +39,7 @@ export async function publicApi(app: FastifyInstance, options: Options): Promise
   await answerOrigins(app, { origins })
   await readRoutes(app, { needs, epoch, origins, snapshots, answers, rates })
   await feedRoutes(app, { needs, answers, origins })
-  await app.register(submitRoutes, { needs, rates, origins, offers })
+  await app.register(submitRoutes, { needs, rates, origins, site, offers })
   await replyRoutes(app, { needs, rates, origins, offers })
   await ownRoutes(app, { needs, rates, origins })
   await formRoutes(app, { needs, rates })

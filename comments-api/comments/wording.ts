@@ -24,8 +24,10 @@ export type Wording = {
     readonly title: string
     readonly mend: string
     readonly back: string
+    readonly toSite: string
   }
   readonly refusals: {
+    readonly 'unknown-thread': string
     readonly 'thread-closed': string
     readonly 'foreign-origin': string
     readonly 'too-many-requests': string
@@ -36,8 +38,8 @@ export type Wording = {
 
 const wordings: readonly Wording[] = [english, german, french, spanish, japanese, arabic]
 
-/** `de` serves for `de-AT`; English serves for a language without a translation. */
+/** `de` serves for `de-AT`, and for `de-AT,en;q=0.5`, as browsers ask; English for a language without a translation. */
 export function wordingFor(language: string | undefined): Wording {
-  const primary = language?.toLowerCase().split('-', 1)[0]
+  const primary = language?.toLowerCase().split(/[-,;]/, 1)[0]
   return wordings.find(wording => wording.language === primary) ?? english
 }

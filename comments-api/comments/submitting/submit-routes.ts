@@ -14,6 +14,7 @@ import { givingFormBack, readForm } from './without-scripts/sent-form.ts'
 type Options = {
   readonly needs: Needs
   readonly origins: readonly string[]
+  readonly site: string
   readonly offers: Offers
   readonly rates: { readonly submit: Rate }
 }

@@ -19,8 +19,11 @@ export const german: Wording = {
     title: 'Ihre Antwort ist noch nicht abgeschickt',
     mend: 'Alles Geschriebene ist noch da. Bitte dies berichtigen und noch einmal senden:',
     back: 'Zurück zum Artikel',
+    toSite: 'Zur Website',
   },
   refusals: {
+    'unknown-thread':
+      'Zu diesem Beitrag nimmt die Website keine Antworten mehr an, oder es gibt ihn nicht mehr. Ihr Text wurde nicht gesendet; hier ist er.',
     'thread-closed': 'Dieses Gespräch ist geschlossen. Lesen kann man es weiterhin.',
     'foreign-origin': 'Dieses Formular kam von einer anderen Website. Bitte von hier aus senden.',
     'too-many-requests': 'Das ging etwas schnell. Bitte eine Minute warten und noch einmal senden.',

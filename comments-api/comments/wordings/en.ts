@@ -18,8 +18,11 @@ export const english: Wording = {
     title: 'Your response was not sent yet',
     mend: 'Everything you wrote is still here. Please mend this and send it again:',
     back: 'Back to the article',
+    toSite: 'To the site',
   },
   refusals: {
+    'unknown-thread':
+      'The site no longer takes responses to this post, or no longer has it. Your words were not sent; here they are.',
     'thread-closed': 'This conversation is closed. It can still be read.',
     'foreign-origin': 'This form was sent from another site. Please send it again from here.',
     'too-many-requests': 'That was a little fast. Please wait a minute and send it again.',

@@ -18,8 +18,11 @@ export const spanish: Wording = {
     title: 'Su respuesta aún no se ha enviado',
     mend: 'Todo lo que ha escrito sigue aquí. Corrija esto y envíelo de nuevo:',
     back: 'Volver a la entrada',
+    toSite: 'Al sitio',
   },
   refusals: {
+    'unknown-thread':
+      'El sitio ya no admite respuestas a esta entrada, o ya no la tiene. Su texto no se ha enviado; aquí está.',
     'thread-closed': 'Esta conversación está cerrada. Se puede seguir leyendo.',
     'foreign-origin': 'Este formulario venía de otro sitio. Envíelo de nuevo desde aquí.',
     'too-many-requests': 'Ha ido un poco deprisa. Espere un minuto y envíelo de nuevo.',

@@ -153,6 +153,35 @@ describe('a form without scripts', () => {
     expect(await answer.text()).toContain('My words')
   })
 
+  it.each([
+    ['a post that is gone', 'vanished', {}, 404, 'no longer takes responses to this post'],
+    ['a name that no post can have', 'No%20Thread', {}, 404, 'no longer takes responses'],
+    ['a site whose posts are not known yet', 'rome', { manifest: null }, 503, 'again in a moment'],
+  ])('to %s gets a page for people, with the words', async (_, to, settings, status, told) => {
+    const service = await startService(settings)
+    const words = { name: 'Ada', body: 'My <words>' }
+
+    const answer = await service.submitForm(to, words, { 'accept-language': 'en-GB' })
+
+    const page = await answer.text()
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(page).toContain(told)
+    expect(page).toContain('aria-label="Your response">\nMy &lt;words&gt;</textarea>')
+    expect(page).toContain('href="http://localhost:8080/"')
+  })
+
+  it('to a post that is gone is answered in the language of the reader', async () => {
+    const service = await startService()
+    const asked = { 'accept-language': 'de,en-US;q=0.7' }
+
+    const answer = await service.submitForm('vanished', { body: 'Mein Text' }, asked)
+
+    const page = await answer.text()
+    expect(page).toContain('<html lang="de" dir="ltr">')
+    expect(page).toContain('hier ist er.')
+  })
+
   it('sent too often waits, and keeps the words', async () => {
     const once = { max: 1, timeWindow: 60_000 }
     const service = await startService({ rates: everyRate(once) })

@@ -1,12 +1,13 @@
 import type { FastifyReply } from 'fastify'
 import { type HtmlValue, html, type SafeHtml } from '../../../../templates/html.ts'
+import { textsFor } from '../../../../templates/texts/texts-for.ts'
 import type { FieldProblem, Problem } from '../../../contract/problems.ts'
 import type { NewCommentForm } from '../../../contract/submission.ts'
 import { answerWith } from '../../../http/answers/problems.ts'
 import { sendPage } from '../../../http/pages/page.ts'
 import type { Comment } from '../../comment.ts'
 import type { Thread } from '../../threads/thread.ts'
-import type { Wording } from '../../wording.ts'
+import { type Wording, wordingFor } from '../../wording.ts'
 import { answeredPart } from './answered-part.ts'
 import { type Offers, plainForm, shownFields } from './plain-form.ts'
 
@@ -59,6 +60,29 @@ ${form && again(form, refused)}`
   return sendThreadPage(reply, { thread, title: thread.wording.page.title, body, address })
 }
 
+type Lost = {
+  readonly form: NewCommentForm | null
+  readonly problem: Problem
+  /** Of the reader's browser: only a thread knows the site's. */
+  readonly language: string | undefined
+  readonly site: string
+}
+
+/** For a post that the site has no more, as when it was unpublished while somebody wrote: nothing can be sent again. */
+export function sendLostPage(reply: FastifyReply, lost: Lost): FastifyReply {
+  const { form, problem, site } = lost
+  const wording = wordingFor(lost.language)
+  const { language, page } = wording
+  const body = html`<main class="card">
+<h1>${page.title}</h1>
+${explanation(wording, problem)}
+${form && wordsToKeep(form, wording)}
+<p><a href="${site}">${page.toSite}</a></p>
+</main>`
+  answerWith(reply, problem)
+  return sendPage(reply, { language, title: page.title, style: `/api${formStyle}`, body })
+}
+
 function explanation({ page, refusals }: Wording, problem: Problem): SafeHtml {
   if (problem.code === 'invalid-fields') {
     return html`<div class="mistakes" role="alert"><p>${page.mend}</p>
@@ -76,9 +100,12 @@ function toItsField({ field, message }: FieldProblem): SafeHtml {
 
 /** In a closed conversation nothing can be sent, but nobody loses what they wrote. */
 function again(form: NewCommentForm, { thread, problem, offers }: Refused): SafeHtml {
-  if (problem.code === 'thread-closed') {
-    return html`<textarea rows="10" readonly>
-${form.body}</textarea>`
-  }
+  if (problem.code === 'thread-closed') return wordsToKeep(form, thread.wording)
   return plainForm({ thread, form, mistakes: problem.fields, offers })
+}
+
+function wordsToKeep({ body }: NewCommentForm, { language }: Wording): SafeHtml {
+  const { texts } = textsFor(language)
+  return html`<textarea rows="10" readonly dir="auto" aria-label="${texts.form.body}">
+${body}</textarea>`
 }

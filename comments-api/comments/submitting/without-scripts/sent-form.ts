@@ -7,7 +7,7 @@ import { findThread, type Thread, ThreadPath } from '../../threads/thread.ts'
 import { findAnswered } from '../answered.ts'
 import { makeStamp } from '../form-stamp.ts'
 import { addressOf, seeArticle } from '../submit-answers.ts'
-import { sendFormPage } from './form-page.ts'
+import { sendFormPage, sendLostPage } from './form-page.ts'
 import type { Offers } from './plain-form.ts'
 
 declare module 'fastify' {
@@ -35,19 +35,24 @@ export async function readForm(request: FastifyRequest): Promise<void> {
 type Options = {
   readonly needs: Needs
   readonly origins: readonly string[]
+  readonly site: string
   readonly offers: Offers
 }
 
 /** A script gets the problem; a person who sent a form gets a page that keeps their words. */
-export function givingFormBack({ needs, origins, offers }: Options) {
+export function givingFormBack({ needs, origins, site, offers }: Options) {
   return async function giveFormBack(
     error: unknown,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
     const problem = knownProblem(error, request)
-    const thread = isForm(request) ? await findThreadOf(request, needs) : null
-    if (!thread) return sendProblem(reply, problem)
+    if (!isForm(request)) return sendProblem(reply, problem)
+    const thread = await findThreadOf(request, needs)
+    if (!thread) {
+      const language = request.headers['accept-language']
+      return sendLostPage(reply, { form: request.form, problem, language, site })
+    }
     const address = addressOf(thread, origins)
     if (problem.code === 'duplicate-comment') return seeArticle(reply, address, 'duplicate')
     const form = restamped(request.form, needs)
