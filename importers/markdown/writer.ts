@@ -1,11 +1,19 @@
+import MarkdownIt from 'markdown-it'
 import { frameOf } from '../../generator/content/texts/frame-address.ts'
 
-type Picture = { readonly address: string; readonly alt: string; readonly caption: string }
+type Picture = {
+  readonly address: string
+  readonly alt: string
+  readonly caption: string
+  /** Where the picture leads; empty if nowhere. */
+  readonly link?: string
+}
 type Link = { readonly address: string; readonly words: string }
 
 /** Writes what tags of other systems stand for, as Markdown or HTML, whichever the text around them is. */
 export type Writer = {
-  code(language: string, text: string): string
+  /** `marks` are lines to mark, such as `{1,3-4}`; empty for none. */
+  code(language: string, text: string, marks?: string): string
   picture(picture: Picture): string
   link(link: Link): string
   /** A film if this site can show it, otherwise a link. */
@@ -13,14 +21,19 @@ export type Writer = {
 }
 
 export const markdownWriter: Writer = {
-  code: (language, text) => {
+  code: (language, text, marks = '') => {
     const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(ticks => ticks.length))
     const fence = '`'.repeat(longest + 1)
-    return `\n${fence}${language.replace(/[^\w+#.-]/g, '')}\n${text.replace(/^\n+|\s+$/g, '')}\n${fence}\n`
+    return `\n${fence}${language.replace(/[^\w+#.-]/g, '')}${marks === '' ? '' : ` ${marks}`}\n${text.replace(/^\n+|\s+$/g, '')}\n${fence}\n`
   },
-  picture: ({ address, alt, caption }) => {
+  picture: ({ address, alt, caption, link = '' }) => {
     const title = caption === '' ? '' : ` "${inOneLine(caption).replace(/["\\]/g, '\\$&')}"`
-    return `![${escapeMarkdown(alt)}](${spell(address)}${title})`
+    const picture = `![${escapeMarkdown(alt)}](${spell(address)}${title})`
+    if (link === '') return picture
+    // A title of a picture in a link is no caption, because that would be part of the link.
+    return caption === ''
+      ? `[${picture}](${spell(link)})`
+      : linkedFigure(alt, { address, caption, link })
   },
   link: ({ address, words }) => `[${escapeMarkdown(words)}](${spell(address)})`,
   film: address =>
@@ -32,9 +45,11 @@ export const htmlWriter: Writer = {
     const name = language.replace(/[^\w+#.-]/g, '')
     return `<pre><code${name === '' ? '' : ` class="language-${name}"`}>${escapeHtml(text)}</code></pre>`
   },
-  picture: ({ address, alt, caption }) => {
+  picture: ({ address, alt, caption, link = '' }) => {
+    const picture = `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}">`
+    const shown = link === '' ? picture : `<a href="${escapeHtml(link)}">${picture}</a>`
     const words = caption === '' ? '' : `<figcaption>${escapeHtml(caption)}</figcaption>`
-    return `<figure><img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}">${words}</figure>`
+    return `<figure>${shown}${words}</figure>`
   },
   link: ({ address, words }) => `<a href="${escapeHtml(address)}">${escapeHtml(words)}</a>`,
   film: address =>
@@ -42,6 +57,17 @@ export const htmlWriter: Writer = {
       ? `<p>${htmlWriter.link({ address, words: address })}</p>`
       : `<iframe src="${escapeHtml(address)}"></iframe>`,
 }
+
+function linkedFigure(
+  alt: string,
+  { address, caption, link }: Required<Omit<Picture, 'alt'>>,
+): string {
+  const picture = `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}">`
+  const words = renderer.renderInline(inOneLine(caption))
+  return `<figure><a href="${escapeHtml(link)}">${picture}</a><figcaption>${words}</figcaption></figure>`
+}
+
+const renderer = new MarkdownIt({ html: false })
 
 function escapeMarkdown(words: string): string {
   return inOneLine(words).replace(/[[\]\\`*_<]/g, '\\$&')

@@ -3,6 +3,7 @@ import { slugOf } from '../../generator/content/slugs.ts'
 import { frameOf } from '../../generator/content/texts/frame-address.ts'
 import { extensionOf } from '../folder/extension.ts'
 import type { ConvertHtml } from '../html/post-markdown.ts'
+import { keepFormulas } from '../markdown/keep-formulas.ts'
 import type { LeadToHeadings } from '../markdown/lead-to-headings.ts'
 import { replaceReferences } from '../markdown/replace-references.ts'
 import type { FoundPost } from '../source.ts'
@@ -42,7 +43,9 @@ export function convertPost(
     return resolved
   }
   const written =
-    'html' in words ? convertHtml(words.html, { resolve, note }) : placeFiles(words.markdown, shelf)
+    'html' in words
+      ? convertHtml(words.html, { resolve, note })
+      : keepFormulas(placeFiles(words.markdown, shelf), note)
   const body = leadToHeadings(written, { path: pathOf(found.permalink), note })
   const image = found.image ?? null
   const picture = image === null ? null : shelf.place(image.address)

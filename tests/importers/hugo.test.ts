@@ -127,13 +127,17 @@ describe('posts of Hugo', () => {
         '',
         `[Two]({{< ref "two.md#part" >}}), [three]({{% relref "/posts/three" %}}), [file](two.md), [x](../x/)
 
-{{< highlight go "linenos=table" >}}
+{{< highlight go "linenos=table,hl_lines=1 3-4" >}}
 list[0](1)
 {{< /highlight >}}
 
 {{< figure src="/a.jpg" alt="A bridge" caption="In *Rome*" >}}
 
-{{< youtube abcdefghijk >}}
+{{< figure src="/a.jpg" alt="A" link="https://b.example/" >}}
+
+{{< figure src="/a.jpg" alt="A" link="https://b.example/" caption="In *Rome*" attr="Ada" attrlink="https://a.example/" >}}
+
+{{< youtube id=abcdefghijk start=30 >}}
 
 {{</* kept */>}} {{< chart "x > y" >}}inside{{< /chart >}}
 
@@ -148,7 +152,7 @@ list[0](1)
     ).toBe(`[Two](/blog/posts/second/#part), [three](/blog/posts/three/), [file](/blog/posts/second/), [x](/blog/posts/x/)
 
 
-\`\`\`go
+\`\`\`go {1,3-4}
 list[0](1)
 \`\`\`
 
@@ -158,7 +162,15 @@ list[0](1)
 
 
 
-![](https://www.youtube.com/watch?v=abcdefghijk)
+[![A](/a.jpg)](https://b.example/)
+
+
+
+<figure><a href="https://b.example/"><img src="/a.jpg" alt="A"></a><figcaption>In <em>Rome</em> <a href="https://a.example/">Ada</a></figcaption></figure>
+
+
+
+![](https://www.youtube.com/watch?v=abcdefghijk&t=30)
 
 
 {{< kept >}} {{< chart "x > y" >}}inside{{< /chart >}}
@@ -167,6 +179,26 @@ list[0](1)
 `)
     expect(report.notes.map(({ message }) => message)).toEqual([
       expect.stringContaining('{{< chart >}}'),
+    ])
+  })
+
+  it('keep what their settings add to Markdown, and say what does not come along', async () => {
+    const { post, report } = await importFolder({
+      'hugo.toml': `enableEmoji = true\n${config}[taxonomies]\ntag = 'tags'\ntopic = 'topics'\n[markup.goldmark.extensions.passthrough]\nenable = true\n`,
+      'content/posts/rome.md': toml(
+        "topics = ['Italy']\n[cover]\nimage = '/a.jpg'\ncaption = 'Seen from above'\n",
+        'Where \\\\(x^2\\\\) :wave:\n\n```go {hl_lines=[1,"3-4"]}\nx\n```',
+      ),
+      'content/posts/part.md': toml('headless = true\n', 'Words'),
+    })
+
+    const { front, body } = post('posts/2014-01-14-rome.md')
+    expect(front.tags).toEqual(['Italy'])
+    expect(body).toContain('Where $x^2$ :wave:\n\n```go {1,3-4}\nx\n```')
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      expect.stringContaining('"headless"'),
+      expect.stringContaining(':smile:'),
+      expect.stringContaining('Seen from above'),
     ])
   })
 

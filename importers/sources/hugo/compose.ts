@@ -12,12 +12,11 @@ import {
   textOf,
 } from '../../front-matter/fields.ts'
 import { publicityOf } from '../../front-matter/publicity.ts'
-import { keepHeadingIds } from '../../markdown/heading-ids.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
-import { changeOutsideCode } from '../../markdown/outside-code.ts'
 import { htmlWriter, markdownWriter } from '../../markdown/writer.ts'
 import type { Files, FoundPost } from '../../source.ts'
 import { isListed, isRendered } from './cascade.ts'
+import { commonMarkdown } from './goldmark.ts'
 import type { Page } from './pages.ts'
 import { replaceShortcodes } from './shortcodes.ts'
 import type { HugoSite } from './site.ts'
@@ -51,7 +50,9 @@ export function composePost(page: Page, around: Around): FoundPost {
     publicity: publicityOf(fields, { isDraft: isDraft(page, around) }),
     words: wordsOf(page, { ...around, files, at }),
     description: textAt(fields, 'description', 'summary'),
-    tags: [...listAt(fields, 'categories'), ...listAt(fields, 'tags')],
+    tags: ['categories', 'tags', ...site.taxonomies].flatMap(name =>
+      listAt(fields, name.toLowerCase()),
+    ),
     series: listAt(fields, 'series')[0] ?? null,
     author: authorOf(page),
     language: page.language,
@@ -60,7 +61,7 @@ export function composePost(page: Page, around: Around): FoundPost {
     aliases: listAt(fields, 'aliases').map(
       alias => `${site.base}${aliasFrom(page.address ?? '/', alias)}`,
     ),
-    image: imageOf(fields, { files, at }),
+    image: imageOf(fields, { files, at, note: around.note }),
     ...(isNo(fields.get('comments')) || isYes(fields.get('disablecomments'))
       ? { comments: 'none' as const }
       : {}),
@@ -112,7 +113,10 @@ function aliasFrom(address: string, alias: string): string {
 
 type Body = Around & { readonly files: Files; readonly at: string }
 
-function imageOf(fields: Fields, { files, at }: Pick<Body, 'files' | 'at'>): FoundPost['image'] {
+function imageOf(
+  fields: Fields,
+  { files, at, note }: Pick<Body, 'files' | 'at' | 'note'>,
+): FoundPost['image'] {
   const cover = fieldsOf(fields.get('cover'))
   const address =
     textAt(cover, 'image') ??
@@ -121,12 +125,14 @@ function imageOf(fields: Fields, { files, at }: Pick<Body, 'files' | 'at'>): Fou
     null
   // Archetypes of themes leave such placeholders.
   if (address === null || /[<>{}]/.test(address)) return null
+  const caption = textAt(cover, 'caption')
+  if (caption !== null) note(`had words below its picture, which have no place here: ${caption}`)
   const isKept = files.find(address) !== null || /^(?:https?:)?\/\/|^\//i.test(address)
   const alt = textAt(cover, 'alt') ?? textOf(fields.get('imagealt')) ?? ''
   return { address: isKept ? address : resolveFrom(at, `/${address}`), alt }
 }
 
-function wordsOf(page: Page, { files, at, findAddress, note }: Body): FoundPost['words'] {
+function wordsOf(page: Page, { site, files, at, findAddress, note }: Body): FoundPost['words'] {
   const isHtml = /\.html?$/i.test(page.source)
   const body = replaceShortcodes(page.body, {
     writer: isHtml ? htmlWriter : markdownWriter,
@@ -139,7 +145,7 @@ function wordsOf(page: Page, { files, at, findAddress, note }: Body): FoundPost[
     /\.(?:md|markdown)$/i.test(reference) ? findAddress(reference, page) : null
   const resolve = (reference: string) => resolveFrom(at, reference)
   return {
-    markdown: linksFromRoot(changeOutsideCode(body, keepHeadingIds), { files, pageOf, resolve }),
+    markdown: linksFromRoot(commonMarkdown(body, { site, note }), { files, pageOf, resolve }),
   }
 }
 

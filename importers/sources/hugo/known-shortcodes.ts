@@ -26,8 +26,10 @@ export const knownShortcodes: Readonly<Record<string, (shortcode: Shown) => stri
   figure: picture,
   img: picture,
   image: picture,
-  youtube: ({ words, named, around: { writer } }) =>
-    writer.film(watchPage('https://www.youtube.com/watch?v=', named['id'] ?? words[0])),
+  youtube: ({ words, named, around: { writer } }) => {
+    const page = watchPage('https://www.youtube.com/watch?v=', named['id'] ?? words[0])
+    return writer.film(`${page}${/^\d+$/.test(named['start'] ?? '') ? `&t=${named['start']}` : ''}`)
+  },
   vimeo: ({ words, named, around: { writer } }) =>
     writer.film(watchPage('https://vimeo.com/', named['id'] ?? words[0])),
   vimeo_simple: ({ words, named, around: { writer } }) =>
@@ -43,7 +45,8 @@ export const knownShortcodes: Readonly<Record<string, (shortcode: Shown) => stri
   twitter_simple: post,
   instagram: ({ words, named, around: { writer } }) =>
     page(`https://www.instagram.com/p/${named['id'] ?? words[0] ?? ''}/`, writer),
-  highlight: ({ words, inside, around: { writer } }) => writer.code(words[0] ?? '', inside),
+  highlight: ({ words, inside, around: { writer } }) =>
+    writer.code(words[0] ?? '', inside, markedLines(words.slice(1).join(','))),
   code: ({ words, named, inside, around: { writer } }) =>
     inside === '' ? null : writer.code(named['lang'] ?? words[0] ?? '', inside),
   param: ({ words, around }) => around.findParameter(words[0] ?? ''),
@@ -65,14 +68,27 @@ function reference({ words, named, around }: Shown): string | null {
   return address === null || fragment === undefined ? address : `${address}#${fragment}`
 }
 
+/** What is written below a picture is Markdown: https://gohugo.io/shortcodes/figure/ */
 function picture({ words, named, around: { writer } }: Shown): string | null {
   const address = named['src'] ?? named['link'] ?? words[0] ?? ''
   if (address === '') return null
-  const caption = [named['title'], named['caption'], named['attr']]
-    .filter(Boolean)
+  const caption = [named['title'], named['caption'], attributionOf(named)]
     .map(said => wordsIn(said ?? ''))
+    .filter(said => said !== '')
     .join(' ')
-  return `\n${writer.picture({ address, alt: named['alt'] ?? '', caption })}\n`
+  const link = named['src'] === undefined ? '' : (named['link'] ?? '')
+  return `\n${writer.picture({ address, alt: named['alt'] ?? '', caption, link })}\n`
+}
+
+function attributionOf({ attr = '', attrlink = '' }: Shown['named']): string {
+  return attrlink === '' || attr === '' ? attr : `[${attr}](${attrlink})`
+}
+
+/** `hl_lines=3 8-10`, or `hl_lines=[3,"8-10"]` behind a fence: https://gohugo.io/functions/transform/highlight/ */
+export function markedLines(options: string): string {
+  const [, listed, plain] = /\bhl_lines=(?:\[([^\]]*)\]|"?([\d\s-]+))/.exec(options) ?? []
+  const lines = (listed ?? plain ?? '').match(/\d+(?:-\d+)?/g) ?? []
+  return lines.length === 0 ? '' : `{${lines.join(',')}}`
 }
 
 function watchPage(site: string, name = ''): string {

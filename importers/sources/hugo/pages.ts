@@ -62,7 +62,11 @@ export async function readPage(site: HugoSite, source: string): Promise<ReadPage
           ? null
           : 'lists others, and has words of its own, which stay behind',
     }
-  if (isYes(fields.get('headless'))) return { reason: 'template', why: null }
+  if (isYes(fields.get('headless')))
+    return {
+      reason: 'template',
+      why: 'is "headless", so that it had no page; its words stay behind',
+    }
   if (!place.isBundle && listsOthers(fields, front.body)) return { reason: 'template', why: null }
   const date = dateOf(fields, { site, name: place.name })
   const page = { ...place, source, fields, body: front.body, date, notes }

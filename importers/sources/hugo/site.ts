@@ -25,6 +25,11 @@ export type HugoSite = OldSite & {
   readonly cascade: unknown
   /** Whether the name of a file may begin with its date. */
   readonly datesInNames: boolean
+  /** Front matter that sorts texts under words of the site's own choice, such as `topics`. */
+  readonly taxonomies: readonly string[]
+  readonly hasEmoji: boolean
+  /** Whether `\\(` and `\\[` begin formulas: https://gohugo.io/content-management/mathematics/ */
+  readonly hasFormulas: boolean
   /** The permalink pattern of a top folder; `null` if it has none. */
   patternFor(section: string): string | null
   /** The languages, which the ends of file names tell, and what the addresses of each begin with. */
@@ -55,6 +60,9 @@ export async function readSite(root: string, timeZone: string): Promise<HugoSite
     cascade: settings.get('cascade'),
     isUgly: isYes(settings.get('uglyurls')),
     datesInNames: Array.isArray(dates) && dates.includes(':filename'),
+    taxonomies: taxonomiesOf(settings),
+    hasEmoji: isYes(settings.get('enableemoji')),
+    hasFormulas: hasFormulas(settings),
     patternFor: createPatterns(settings),
     languages: languagesOf(settings),
     disabledLanguages: disabledIn(settings),
@@ -68,11 +76,31 @@ async function settingsOf(root: string): Promise<Fields> {
   const inFolder = ['hugo', 'config'].flatMap(name => named(`config/_default/${name}`))
   const whole = await readSettings(root, [...named('hugo'), ...named('config'), ...inFolder])
   const parts: [string, unknown][] = []
-  for (const group of ['permalinks', 'languages', 'frontmatter', 'cascade', 'module']) {
+  for (const group of [
+    'permalinks',
+    'languages',
+    'frontmatter',
+    'taxonomies',
+    'markup',
+    'cascade',
+    'module',
+  ]) {
     const fields = await readSettings(root, named(`config/_default/${group}`))
     if (fields.size > 0) parts.push([group, fields.get(group) ?? Object.fromEntries(fields)])
   }
   return mergeFields(new Map(parts), whole)
+}
+
+/** https://gohugo.io/content-management/taxonomies/: all but those that have a place of their own here. */
+function taxonomiesOf(settings: Fields): string[] {
+  const all = [...fieldsOf(settings.get('taxonomies')).values()].map(String)
+  return all.filter(name => !/^(?:tags|categories|series|authors?)$/i.test(name))
+}
+
+function hasFormulas(settings: Fields): boolean {
+  const path = ['markup', 'goldmark', 'extensions', 'passthrough']
+  const setting = path.reduce((fields, name) => fieldsOf(fields.get(name)), settings)
+  return isYes(setting.get('enable'))
 }
 
 /** https://gohugo.io/configuration/permalinks/: patterns by section, or by kind and section. */

@@ -104,5 +104,5 @@ function wordsOf(
       : `${site.base}${address}`
   }
   const resolve = (reference: string) => resolveFrom(at, reference)
-  return { markdown: linksFromRoot(plainMarkdown(body), { files, pageOf, resolve }) }
+  return { markdown: linksFromRoot(plainMarkdown(body, note), { files, pageOf, resolve }) }
 }

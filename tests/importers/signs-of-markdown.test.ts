@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { config, importFolder, text } from './jekyll-folder.ts'
+
+async function importBody(body: string) {
+  const { post, report } = await importFolder({
+    '_config.yml': config,
+    '_posts/2014-01-14-rome.md': text('', body),
+  })
+  return {
+    body: post('posts/2014-01-14-rome.md').body.trimEnd(),
+    notes: report.notes.map(({ message }) => message),
+  }
+}
+
+it.each([
+  [
+    'a comment',
+    'One\n\n{::comment}\nsecret `code`\n\n    more\n{:/comment}\n\nTwo',
+    'One\n\n\n\nTwo',
+  ],
+  ['a comment in a line', 'One {::comment}secret{:/} two', 'One  two'],
+])('what nobody saw in Markdown of kramdown never becomes public: %s', async (_, written, read) => {
+  expect((await importBody(written)).body).toBe(read)
+})
+
+it.each([
+  ['a sample of a comment', '`{::comment}` and `{:/comment}`', '`{::comment}` and `{:/comment}`'],
+  ['the id of a heading with code', '## Of `a` {#of-a .b}', '## <a id="of-a"></a>Of `a`'],
+  [
+    'Markdown in HTML',
+    '<div class="a" markdown="1">\n*One*\n</div>',
+    '<div class="a">\n\n*One*\n</div>',
+  ],
+  ['line ends', 'One\\\\\ntwo', 'One\\\ntwo'],
+  ['rows of formulas', '$$\na \\\\\nb\n$$', '$$\na \\\\\nb\n$$'],
+  ['formulas of MathJax', 'a \\\\(x\\_1\\\\) b\n\n\\\\[ y \\\\]', 'a $x_1$ b\n\n$$y$$'],
+  ['formulas between dollars', 'a $x$, $\\alpha$, $f(a) + 1$', 'a $x$, $\\alpha$, $f(a) + 1$'],
+  [
+    'formulas in samples',
+    '`$HOME/$USER` <a title="$HOME/$USER">a</a>',
+    '`$HOME/$USER` <a title="$HOME/$USER">a</a>',
+  ],
+])('signs of Markdown mean here what they meant there: %s', async (_, written, read) => {
+  expect(await importBody(written)).toEqual({ body: read, notes: [] })
+})
+
+it('words between dollars are no formula, and abbreviations are told', async () => {
+  const { body, notes } = await importBody('In $HOME/$USER, $PATH:$X\n\n*[HTML]: Hyper Text')
+
+  expect(body).toBe('In \\$HOME/\\$USER, \\$PATH:\\$X')
+  expect(notes).toEqual([
+    expect.stringContaining('the dollars stay: $HOME/$'),
+    expect.stringContaining('the dollars stay: $PATH:$'),
+    'explained HTML as "Hyper Text", which does not come along',
+  ])
+})
