@@ -53,7 +53,7 @@ export function readOptions(words: string[]): ExportOptions {
   const { output, content, archive, uploads, json } = values
   if (output === undefined) throw new UsageError('Where to? --output PLACE')
   if (uploads !== undefined && !format.hasUploads)
-    throw new UsageError(`--uploads ${uploads}: only wordpress has them apart from the posts`)
+    throw new UsageError(`--uploads ${uploads}: only the format wordpress has a folder for uploads`)
   if (uploads !== undefined && (isWithin(uploads, output) || isWithin(output, uploads)))
     throw new UsageError(`--uploads ${uploads}: name a folder apart from ${output}`)
   requireFile('--archive', archive)

@@ -83,7 +83,7 @@ function requirePresence(path: string): void {
 
 function requireSites({ name, hasSites }: Source, site: string | undefined): void {
   if (site === undefined || hasSites === true) return
-  throw new UsageError(`--site ${site}: what ${name} keeps is of one site`)
+  throw new UsageError(`--site ${site}: an export of ${name} holds only one site`)
 }
 
 function requireMap(map: string | undefined): void {

@@ -63,7 +63,7 @@ export function toLines(report: Report): string[] {
   return [...lines, summaryOf(report)]
 }
 
-export const tooOld = 'the post was old when it was first seen; --all tells of it'
+export const tooOld = 'the post was old when it was first seen; --all includes it'
 
 function summaryOf(report: Report): string {
   const counts = results

@@ -79,12 +79,12 @@ async function tellOf(planned: PlannedPost, run: Run): Promise<Entry[]> {
   if (world.monotonic() > deadline) return skipAll(noTime)
   const isAnnouncing = letters.some(({ about }) => about !== 'deletion')
   if (isAnnouncing && !(await isThere(record.source, run)))
-    return skipAll('the post is not to be seen there yet')
+    return skipAll('the post is not online yet')
   const before = new Map(record.targets.map(target => [target.target, target]))
   const targets = new Map(before)
   for (const letter of letters) targets.set(letter.target, holdLetter(letter, world.now()))
   const [held] = await ledger.write([{ ...record, targets: [...targets.values()] }])
-  if (held === undefined) return skipAll('another run is at it')
+  if (held === undefined) return skipAll('another run is telling them')
   const entries: Entry[] = []
   for (const letter of letters) {
     const { entry, remembered } = await sendInTime(letter, before.get(letter.target) ?? null, run)

@@ -120,10 +120,8 @@ function shortOrNull(text: string | null | undefined, most: number): string | nu
 
 function undatedNote(createdAt: string | null, written: string | null): string[] {
   if (createdAt !== null) return []
-  if (written === null || written.trim() === '') return ['has no date; it stands first, as of 1970']
-  return [
-    `has no date that a calendar has (${JSON.stringify(written)}); it stands first, as of 1970`,
-  ]
+  if (written === null || written.trim() === '') return ['has no date; it comes first, dated 1970']
+  return [`has a date that cannot be read (${JSON.stringify(written)}); it comes first, dated 1970`]
 }
 
 const cutNote = `is longer than ${longestBody.toLocaleString('en')} characters, and was cut there`

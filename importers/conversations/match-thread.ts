@@ -47,7 +47,7 @@ export function noteStrayTargets({ known, mapping }: Needs): Report['notes'] {
     .filter(({ name }) => postMeant(known, name) === null)
     .map(({ where, name }) => ({
       where,
-      message: `no post has the address or the id ${JSON.stringify(name)}, to which --map leads`,
+      message: `--map leads to ${JSON.stringify(name)}, which is no post's address or id`,
     }))
 }
 

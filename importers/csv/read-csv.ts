@@ -36,7 +36,7 @@ async function* cellsIn(path: string, pieces: AsyncIterable<string>): AsyncGener
     inVain = rest.length
   }
   const { rows, rest } = takeRows(`${text}\n`)
-  if (rest !== '') throw new SourceRefused(`${path} is not whole: it ends within quotation marks`)
+  if (rest !== '') throw new SourceRefused(`${path} is incomplete: it ends within quotation marks`)
   yield* rows
 }
 

@@ -13,7 +13,7 @@ export async function readSettings(root: string, names: readonly string[]): Prom
   const read = readData(languageOf(name), { file: name, text: text ?? '' })
   if (read.why !== null)
     throw new SourceRefused(
-      `${join(root, name)}: ${read.why}; mend it, for the addresses of all posts depend on it`,
+      `${join(root, name)}: ${read.why}; correct it, because the addresses of all posts depend on it`,
     )
   return fieldsOf(read.value)
 }

@@ -12,6 +12,6 @@ export function requireWithin(root: string, folder: string): void {
   const isWithin = `${realpathSync(path)}${sep}`.startsWith(`${realpathSync(root)}${sep}`)
   if (isWithin) return
   throw new SourceRefused(
-    `${folder} leads out of ${root}, to ${realpathSync(path)}; put the folder itself there, if it is the site's`,
+    `${folder} leads out of ${root}, to ${realpathSync(path)}; put the folder itself there, if it belongs to the site`,
   )
 }

@@ -36,8 +36,8 @@ export function walkFolder(root: string, passOver: (path: string) => boolean): W
 function whyNot(path: string, status: Stats | undefined): string {
   if (status !== undefined) return 'is a link or a device, which is not followed'
   if (path.includes('\uFFFD'))
-    return 'has a name that is no UTF-8, by which it cannot be read; rename it, and import again'
-  return 'was gone when it was to be read'
+    return 'has a name that is not UTF-8, so it cannot be read; rename it, and import again'
+  return 'disappeared before it could be read'
 }
 
 export function* tellOthers(others: readonly Other[]): Generator<Found> {

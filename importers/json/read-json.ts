@@ -68,7 +68,7 @@ function createParser(
   let offset = 0
   const refuse = (error: Error) => {
     if (error instanceof SourceRefused) throw error
-    throw new SourceRefused(`${path} is no JSON, or it is not whole: see byte ${offset}`, {
+    throw new SourceRefused(`${path} is not JSON, or is incomplete: see byte ${offset}`, {
       cause: error,
     })
   }
@@ -79,7 +79,7 @@ function createParser(
     depth += change[token.token] ?? 0
     if (depth > deepest)
       throw new SourceRefused(
-        `${path} nests values deeper than ${deepest}: it is no export of that system`,
+        `${path} nests values deeper than ${deepest}: it is not an export of that system`,
       )
     parser.write(token)
   }

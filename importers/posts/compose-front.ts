@@ -119,7 +119,7 @@ function notesOn(
     ...(date === null ? undatedNotes(written, layout) : []),
     ...lost.map(
       address =>
-        `had the address ${address}, which this site cannot have or another post has; nothing leads from there`,
+        `had the address ${address}, which is not possible here or belongs to another post; nothing redirects from there`,
     ),
   ]
 }
@@ -128,6 +128,6 @@ function notesOn(
 function undatedNotes(written: string | null, layout: ConvertedPost['layout']): string[] {
   const here = layout === 'page' ? 'it has none here' : 'it is dated 1970'
   if (written !== null)
-    return [`has no date that a calendar has (${JSON.stringify(written)}); ${here}`]
+    return [`has a date that cannot be read (${JSON.stringify(written)}); ${here}`]
   return layout === 'post' ? [`has no date; ${here}`] : []
 }

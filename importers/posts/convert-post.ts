@@ -80,7 +80,7 @@ function isUploadedPage(address: string, permalink: string | null): boolean {
 const uploadedPage = /\/(?:wp-content\/uploads|content\/(?:files|media|images))\/.+\.html?$/i
 
 function notBeside(address: string): string {
-  return `links to ${address}, which does not come along: its scripts would have the rights of this site; look at it, and publish it by addPassthroughCopy in eleventy.config.ts`
+  return `links to ${address}, which is not copied: its scripts would have the rights of this site; look at it, and publish it by addPassthroughCopy in eleventy.config.ts`
 }
 
 /** Goes above the words, because front matter names only files beside the post. */

@@ -13,9 +13,9 @@ export const reasons = {
   present: 'there already',
   repeated: 'the same id came before',
   spam: 'spam there',
-  template: 'a template, of which this site has its own',
+  template: 'a template of the old site',
   trash: 'in the bin there',
-  'unknown-site': 'of a page that is not there: nobody knows of which site',
+  'unknown-site': 'of a page that is missing, so its site is unknown',
   unreadable: 'cannot be read',
 } as const
 export type Reason = keyof typeof reasons

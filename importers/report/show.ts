@@ -69,10 +69,7 @@ function threadLine(report: ThreadReport): string {
 function next({ archive, dryRun }: Report): string[] {
   if (archive === null) return []
   const words = dryRun ? 'The comments would be in' : 'The comments are in'
-  return [
-    `${words} ${archive}`,
-    `  take them in with  npm run comments -- import ${typed(archive)}`,
-  ]
+  return [`${words} ${archive}`, `  import them with  npm run comments -- import ${typed(archive)}`]
 }
 
 /** Quotes a path so that a shell reads it back. */

@@ -65,7 +65,7 @@ async function* readInsert(dump: Dump): AsyncGenerator<SqlRow> {
   for (; isSign(token, '(') || isSign(token, ','); token = await sql.next()) {
     if (isSign(token, ',')) continue
     const row = await readValues(sql)
-    if (row === null) throw new SourceRefused(`${dump.path} is not whole: it ends within a row`)
+    if (row === null) throw new SourceRefused(`${dump.path} is incomplete: it ends within a row`)
     yield rowOf(dump, { table: name, columns, row })
   }
   sql.dialect = 'standard'
@@ -80,7 +80,7 @@ async function* readCopy(dump: Dump): AsyncGenerator<SqlRow> {
   await skip(sql)
   await sql.line()
   for (let line = await sql.line(); line !== '\\.'; line = await sql.line()) {
-    if (line === null) throw new SourceRefused(`${dump.path} is not whole: it ends within a table`)
+    if (line === null) throw new SourceRefused(`${dump.path} is incomplete: it ends within a table`)
     yield rowOf(dump, { table: name, columns, row: line.split('\t').map(readCopied) })
   }
 }

@@ -12,7 +12,7 @@ const deepest = 16
  */
 export async function readValues(sql: SqlText, depth = 0): Promise<Value[] | null> {
   if (depth > deepest)
-    throw new SourceRefused(`a dump nests brackets deeper than ${deepest}: no system writes such`)
+    throw new SourceRefused(`a dump nests brackets deeper than ${deepest}: no system writes that`)
   const values: Value[] = []
   const weigh = openScale()
   for (;;) {

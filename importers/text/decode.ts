@@ -25,12 +25,12 @@ export async function decodeText(
     return text
   }
   const strange = () => [
-    ...(label === 'utf-8' ? [] : [`is written in ${label}, and was read so`]),
+    ...(label === 'utf-8' ? [] : [`is encoded as ${label}, and was read as such`]),
     ...(declared === null || isSpelling(declared, label)
       ? []
       : [`says that it is written in ${declared}, but begins with the mark of ${label}`]),
     ...(unreadable > 0
-      ? [`holds ${unreadable} times U+FFFD: what stood there is no ${label}`]
+      ? [`holds ${unreadable} times U+FFFD: something there could not be read as ${label}`]
       : []),
   ]
   return { pieces: decodePieces(), strange }
@@ -64,7 +64,7 @@ function createDecoder(path: string, label: string): TextDecoder {
     return new TextDecoder(label)
   } catch {
     throw new SourceRefused(
-      `${path} says that it is written in ${label}, which is no encoding that can be read; save it as UTF-8`,
+      `${path} says that it is written in ${label}, which cannot be read here; save it as UTF-8`,
     )
   }
 }

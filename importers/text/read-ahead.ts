@@ -56,7 +56,7 @@ export class ReadAhead {
       const end = endOf(this.#text, this.#at)
       if (end >= 0) return this.take(end - this.#at)
       if (this.#isWhole)
-        throw new SourceRefused(`${this.#path} is not whole: it ends within a text`)
+        throw new SourceRefused(`${this.#path} is incomplete: it ends within a text`)
       // Doubles what was searched in vain, so that a long text is not searched anew for each piece of it.
       await this.#pull(Math.max(enough, this.#text.length - this.#at))
     }

@@ -18,7 +18,7 @@ export async function* readBytes(path: string): AsyncGenerator<Buffer> {
   try {
     yield* unpacked
   } catch (cause) {
-    throw new SourceRefused(`${path} cannot be unpacked: it is not whole, or no gzip`, { cause })
+    throw new SourceRefused(`${path} cannot be unpacked: it is incomplete, or not gzip`, { cause })
   }
 }
 

@@ -30,7 +30,7 @@ export class Guard {
   refuseDefinitions(doctype: string): void {
     if (!doctype.includes('[')) return
     throw new SourceRefused(
-      `${this.#path} has a DOCTYPE that defines things of its own. No export needs that, and it can name other files: take it away`,
+      `${this.#path} has a DOCTYPE that defines things of its own. No export needs that, and it can name other files: remove it`,
     )
   }
 
@@ -41,7 +41,7 @@ export class Guard {
     this.#kept += elementCost
     if (depth > deepest)
       throw new SourceRefused(
-        `${this.#path} nests elements deeper than ${deepest}: it is no export of that system`,
+        `${this.#path} nests elements deeper than ${deepest}: it is not an export of that system`,
       )
     return before
   }
@@ -63,7 +63,7 @@ export class Guard {
 
   #refuseLength(): never {
     throw new SourceRefused(
-      `${this.#path} holds a single thing of more than ${longestRecord / 1024 / 1024} million characters`,
+      `${this.#path} holds a single part of more than ${longestRecord / 1024 / 1024} million characters`,
     )
   }
 }

@@ -68,7 +68,7 @@ function createParser(path: string, builder: Builder, guard: Guard): SaxesParser
 
 function refuse({ message }: Error): never {
   const what = message.replace(/\.$/, '')
-  throw new SourceRefused(`${what}: the file is not well-formed XML, or it is not whole`)
+  throw new SourceRefused(`${what}: the file is not well-formed XML, or is incomplete`)
 }
 
 /** The elements that are open, and the records that have just ended. */

@@ -48,7 +48,7 @@ ${html`<methodCall><methodName>pingback.ping</methodName><params>
   if (fault === null || fault === 48) return taken
   return {
     kind: 'refused',
-    why: fault === 'unreadable' ? 'the answer is no XML-RPC' : `fault ${fault}`,
+    why: fault === 'unreadable' ? 'the answer is not XML-RPC' : `fault ${fault}`,
   }
 }
 

@@ -120,7 +120,7 @@ describe('comments that Comentario kept', () => {
 describe('an export of Commento that means no good', () => {
   it.each([
     ['is of no version that is known', { version: 7, comments: [] }, /version 1 or 3, but of 7/],
-    ['is something else', [1, 2, 3], /no export of version 1 or 3/],
+    ['is something else', [1, 2, 3], /not an export of version 1 or 3/],
   ])('is refused with a clear message when it %s', async (_, value, message) => {
     const words = ['commento', fileWith(value)]
 

@@ -122,7 +122,9 @@ describe('comments that Cusdis kept', () => {
 
     const refused = importInto(makeContent(rome), ['cusdis', file, '--site', 'Blog'])
 
-    await expect(refused).rejects.toThrow("says of no page which site's it is; leave --site out")
+    await expect(refused).rejects.toThrow(
+      'does not say which site its pages belong to; leave --site out',
+    )
   })
 
   it('are read out of its database of SQLite', async () => {

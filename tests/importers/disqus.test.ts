@@ -167,7 +167,7 @@ describe('a Disqus file that means no good', () => {
   it.each([
     ['defines entities', disqusFile([], '<!DOCTYPE d [<!ENTITY a "b">]>'), /DOCTYPE/],
     ['is not whole', conversation.slice(0, 900), /not well-formed/],
-    ['is of another system', '<rss><channel><item/></channel></rss>', /no export of Disqus/],
+    ['is of another system', '<rss><channel><item/></channel></rss>', /not an export of Disqus/],
     ['is cut in its compression', gzipSync(conversation).subarray(0, 300), /cannot be unpacked/],
   ])('is refused with a clear message when it %s', async (_, text, message) => {
     const words = ['disqus', fileWith(text)]

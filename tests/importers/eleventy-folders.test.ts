@@ -62,7 +62,7 @@ describe('folders of Eleventy', () => {
     const content = makeContent()
 
     await expect(importInto(content, ['eleventy', folder])).rejects.toThrow(
-      /mend it|write it as JSON|holds no text/,
+      /correct it|write it as JSON|holds no text/,
     )
     expect(existsSync(join(content, 'posts'))).toBe(false)
   })

@@ -39,7 +39,7 @@ describe('posts of Eleventy', () => {
     expect(post('posts/2014-02-01-two.md').front.permalink).toBeUndefined()
     expect(report.notes.map(({ where, message }) => `${where} ${message}`)).toEqual([
       expect.stringContaining('essays.11tydata.js is data made by code'),
-      expect.stringContaining('two.md has an address that a template or code made'),
+      expect.stringContaining('two.md had an address that a template or code made'),
     ])
   })
 

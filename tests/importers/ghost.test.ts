@@ -274,7 +274,7 @@ describe('exports of Ghost', () => {
   })
 
   it.each([
-    ['is no JSON', '{"db": [', 'is no JSON'],
+    ['is no JSON', '{"db": [', 'is not JSON'],
     ['holds no posts', '{"db": [{ "data": { "tags": [] } }]}', 'holds no posts'],
     ['nests without end', '['.repeat(200_000), 'deeper than'],
   ])('are refused with one message when the file %s', async (_, text, message) => {

@@ -64,7 +64,7 @@ it('a text whose name is no UTF-8 is named, with what to do', async () => {
 
   expect(report.notes).toContainEqual({
     where: '_posts/caf\uFFFD.md',
-    message: 'has a name that is no UTF-8, by which it cannot be read; rename it, and import again',
+    message: 'has a name that is not UTF-8, so it cannot be read; rename it, and import again',
   })
 })
 

@@ -108,7 +108,7 @@ describe('posts of Hugo', () => {
     expect(post('pages/a.md').front).toMatchObject({ permalink: '/blog/posts/a/' })
     expect(report.kinds).toMatchObject({ page: { imported: 1 }, post: { imported: 1 } })
     expect(report.notes.map(({ message }) => message)).toEqual([
-      'was in no list there, and becomes a page, which is in none here',
+      'was in no list there; it becomes a page, because lists here show every post',
     ])
   })
 

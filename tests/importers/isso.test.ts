@@ -154,7 +154,7 @@ describe('an Isso database that means no good', () => {
 
   it.each([
     ['is none', makeFolder({ 'a.db': 'not a database at all, but long enough' }), /SQLite/],
-    ['is empty', makeFolder({ 'a.db': '' }), /no database of Isso/],
+    ['is empty', makeFolder({ 'a.db': '' }), /not a database of Isso/],
   ])('is refused with a clear message when it %s', async (_, folder, message) => {
     await expect(importInto(makeContent(), ['isso', `${folder}/a.db`])).rejects.toThrow(message)
   })
@@ -165,6 +165,6 @@ describe('an Isso database that means no good', () => {
 
     const words = ['isso', issoFile([], endless)]
 
-    await expect(importInto(makeContent(), words)).rejects.toThrow(/no database of Isso/)
+    await expect(importInto(makeContent(), words)).rejects.toThrow(/not a database of Isso/)
   })
 })

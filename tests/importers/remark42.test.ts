@@ -112,8 +112,8 @@ describe('a Remark42 backup that means no good', () => {
   it.each([
     ['is another file', '{"comments":[]}', /neither with the header/],
     ['is empty', '', /neither with the header/],
-    ['is no JSON', 'Dear reader,', /no JSON/],
-    ['is not whole', conversation.slice(0, -9), /no JSON, or it is not whole/],
+    ['is no JSON', 'Dear reader,', /not JSON/],
+    ['is not whole', conversation.slice(0, -9), /not JSON, or is incomplete/],
     ['nests without end', `${backup([header])}${'['.repeat(100_000)}`, /deeper than 64/],
   ])('is refused with a clear message when it %s', async (_, text, message) => {
     const words = ['remark42', fileWith(text)]

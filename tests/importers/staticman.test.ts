@@ -69,7 +69,7 @@ describe('comments that Staticman kept', () => {
     )
     expect(report.notes).toContainEqual({
       where: `${map}:1`,
-      message: 'no post has the address or the id "/roma/", to which --map leads',
+      message: '--map leads to "/roma/", which is no post\'s address or id',
     })
   })
 

@@ -65,9 +65,7 @@ describe('the sites that a new post links to', () => {
     const early = await blog.publishAndTell()
     blog.isDown.now = false
 
-    expect(early).toMatchObject([
-      { result: 'skipped', why: 'the post is not to be seen there yet' },
-    ])
+    expect(early).toMatchObject([{ result: 'skipped', why: 'the post is not online yet' }])
     expect(results(await blog.tell())).toEqual([`sent ${friend}`])
   })
 

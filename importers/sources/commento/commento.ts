@@ -19,11 +19,11 @@ async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   using commenters = new KnownRecords<z.infer<typeof Commenter>>()
   using pages = new KnownRecords<string>()
   const known: Known = { commenters, pages }
-  tell('reading what there is')
+  tell('looking through everything first')
   const version = await readKnown(path, known)
   if (version !== 1 && version !== 3)
     throw new SourceRefused(
-      `${path} is no export of version 1 or 3${version === null ? '' : `, but of ${version}`}`,
+      `${path} is not an export of version 1 or 3${version === null ? '' : `, but of ${version}`}`,
     )
   const file = await readJson(path, paths)
   for await (const { value, keys } of file.records)

@@ -18,7 +18,7 @@ async function* read({ path, site: wanted, tell }: Input): AsyncGenerator<Found>
   using pages = new KnownRecords<KnownPage>()
   const sites = new Sites()
   let site: string | null = null
-  tell('reading what there is')
+  tell('looking through everything first')
   yield* readComments({
     path,
     tables,

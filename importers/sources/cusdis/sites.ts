@@ -26,7 +26,9 @@ export class Sites {
   choose(path: string, wanted: string | null): string | null {
     const all = [...this.#withPages]
     if (wanted !== null && all.length === 0)
-      throw new SourceRefused(`${path} says of no page which site's it is; leave --site out`)
+      throw new SourceRefused(
+        `${path} does not say which site its pages belong to; leave --site out`,
+      )
     if (wanted !== null) {
       const named = all.filter(id => id === wanted || this.#byId.get(id)?.title === wanted)
       if (named.length === 1) return named[0] ?? null

@@ -17,7 +17,7 @@ const records: ReadonlySet<string> = new Set(['category', 'thread', 'post'])
 /** Reads the file twice, because a thread may come after the comments in it. */
 async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   using threads = new KnownRecords<DisqusThread>()
-  tell('reading what there is')
+  tell('looking through everything first')
   await readThreads(path, threads)
   const file = await readXml(path, records)
   const named = new WeakMap<XmlElement, string>()
@@ -35,7 +35,7 @@ async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   }
   if (!isExport)
     throw new SourceRefused(
-      `${path} holds nothing in a <disqus>: it is no export of Disqus (Admin, Moderation, Export)`,
+      `${path} holds nothing in a <disqus>: it is not an export of Disqus (Admin, Moderation, Export)`,
     )
   for (const message of file.strange()) yield { type: 'note', where: path, message }
 }

@@ -71,13 +71,13 @@ async function readDataFile(root: string, file: string): Promise<Fields> {
   const language = languages[posix.extname(file)]
   if (language === undefined)
     throw new SourceRefused(
-      `${join(root, file)}: is data of a kind that is not known here; write it as JSON, for it says what its folder's texts are`,
+      `${join(root, file)}: is data of a kind that cannot be read here; write it as JSON, because it says what the texts of its folder are`,
     )
   const { text } = await readText(join(root, file))
   const read = readData(language, { file, text: text ?? '' })
   if (read.why === null) return fieldsOf(read.value)
   throw new SourceRefused(
-    `${join(root, file)}: ${read.why}; mend it, for it says what its folder's texts are`,
+    `${join(root, file)}: ${read.why}; correct it, because it says what the texts of its folder are`,
   )
 }
 

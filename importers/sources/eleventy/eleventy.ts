@@ -19,7 +19,7 @@ export const eleventy: Source = {
 async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   if (!statSync(path).isDirectory())
     throw new SourceRefused(`${path} is a file; name the folder that holds the site`)
-  tell('reading what there is')
+  tell('looking through everything first')
   const site = await readSite(path)
   const { files, others } = filesIn(site)
   const sources = files.filter(file => /\.(?:md|markdown)$/i.test(file))
@@ -50,7 +50,7 @@ function* readOther(file: string, site: EleventySite): Generator<Found> {
   if (codeFile.test(file))
     yield { type: 'note', where: file, message: 'is data made by code, which was not run' }
   if (!templates.test(file)) return
-  const message = 'is a template and no Markdown; its words do not come along'
+  const message = 'is a template and not Markdown; its words are not imported'
   yield { type: 'note', where: file, message }
   yield { type: 'skipped', kind: 'page', externalId: `${site.name}#${file}`, reason: 'template' }
 }
@@ -72,7 +72,7 @@ async function* readOne(source: string, setting: Setting): AsyncGenerator<Found>
   }
   const notes = new Set(text.notes)
   if (text.address === null && !text.isDraft)
-    notes.add('has an address that a template or code made; it gets one of this site')
+    notes.add('had an address that a template or code made; it gets a new one')
   yield composePost(text, { ...setting, note: message => notes.add(message) })
   for (const message of notes) yield { type: 'note', where: source, message }
 }

@@ -50,7 +50,7 @@ export function composePost(post: Post, { site, timeZone, files, note }: Around)
 const withoutAddress = {
   none: 'is in no collection of routes.yaml, so that it had no address; it becomes a draft',
   unknown:
-    'has an address that routes.yaml says in a way that is not known here; it gets one of this site',
+    'had an address that routes.yaml describes in a way that is not understood here; it gets a new one',
 }
 
 function wasPublished({ slug, status }: Post): boolean {

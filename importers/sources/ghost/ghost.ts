@@ -15,7 +15,7 @@ export const ghost: Source = {
 /** Reads the file twice, because what posts refer to may come after them. */
 async function* read(input: Input): AsyncGenerator<Found> {
   const { path, tell, uploads } = input
-  tell('reading what there is')
+  tell('looking through everything first')
   const site = await readSite(path, uploads)
   const file = await readJson(path, pathsTo(['posts']))
   let number = 0
@@ -46,7 +46,7 @@ function* readPost(value: unknown, { number, site, input }: Setting): Generator<
     yield {
       type: 'note',
       where,
-      message: 'holds no HTML; only its words came, if it had any, and no pictures',
+      message: 'holds no HTML; only its plain text was imported, if it has any, without pictures',
     }
   if (
     uploads === null &&

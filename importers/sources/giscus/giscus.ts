@@ -25,7 +25,7 @@ const paths = ['$.*']
 /** Reads the file twice, because in REST a comment only names its issue, and may come before it. */
 async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   using issues = new KnownRecords<Named>()
-  tell('reading what there is')
+  tell('looking through everything first')
   let found = 0
   for await (const { value } of (await readJson(path, paths)).records)
     for (const { kind, thing } of findingsIn(value)) {

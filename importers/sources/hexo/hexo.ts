@@ -21,7 +21,7 @@ export const hexo: Source = {
 async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
   if (!statSync(path).isDirectory())
     throw new SourceRefused(`${path} is a file; name the folder that holds _config.yml and source/`)
-  tell('reading what there is')
+  tell('looking through everything first')
   const site = await readSite(path, timeZone)
   requireWithin(path, site.folder)
   if (!existsSync(join(path, site.folder, '_posts')))
@@ -65,7 +65,7 @@ async function* readOne(source: string, { site, findPost }: Setting): AsyncGener
   }
   const notes = new Set(text.notes)
   if (text.address === null && text.isPost && !text.isDraft)
-    notes.add('has an address that a pattern cannot say; it gets one of this site')
+    notes.add('had an address that cannot be computed from its pattern; it gets a new one')
   yield composePost(text, { site, findPost, note: message => notes.add(message) })
   for (const message of notes) yield { type: 'note', where: source, message }
 }

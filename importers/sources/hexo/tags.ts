@@ -41,7 +41,7 @@ function tagsOfPosts({ findPost, note }: Around): LiquidTable['tags'] {
   const find = (words: string) => {
     const [slug = '', title] = readWords(words).words
     const post = findPost(slug)
-    if (post === null) note(`leads by a tag to ${slug.slice(0, 80)}, which is not there`)
+    if (post === null) note(`has a tag that links to ${slug.slice(0, 80)}, which does not exist`)
     return post === null ? null : { ...post, title: title ?? post.title }
   }
   return {

@@ -73,7 +73,7 @@ export function composePost(page: Page, around: Around): FoundPost {
 function layoutOf({ fields, folder, date }: Page, { note }: Around): FoundPost['layout'] {
   if (folder === '' || date === null) return 'page'
   if (isListed(fields)) return 'post'
-  note('was in no list there, and becomes a page, which is in none here')
+  note('was in no list there; it becomes a page, because lists here show every post')
   return 'page'
 }
 

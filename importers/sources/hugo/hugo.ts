@@ -20,7 +20,7 @@ export const hugo: Source = {
 async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
   if (!statSync(path).isDirectory())
     throw new SourceRefused(`${path} is a file; name the folder that holds hugo.toml and content/`)
-  tell('reading what there is')
+  tell('looking through everything first')
   const site = await readSite(path, timeZone)
   for (const { folder } of site.roots) requireWithin(path, folder)
   const { files, others } = filesIn(site)
@@ -75,7 +75,7 @@ async function* readOne(source: string, around: Omit<Around, 'note'>): AsyncGene
   }
   const notes = new Set(page.notes)
   if (page.address === null)
-    notes.add('has an address that a pattern cannot say; it gets one of this site')
+    notes.add('had an address that cannot be computed from its pattern; it gets a new one')
   yield composePost(page, { ...around, note: message => notes.add(message) })
   for (const message of notes) yield { type: 'note', where: source, message }
 }

@@ -64,7 +64,7 @@ function reference({ words, named, around }: Shown): string | null {
   if (path === '' && fragment !== undefined) return `#${fragment}`
   const address = around.findAddress(path)
   if (address === null)
-    around.note(`leads by a short code to ${meant.slice(0, 80)}, which is not there`)
+    around.note(`has a short code that links to ${meant.slice(0, 80)}, which does not exist`)
   return address === null || fragment === undefined ? address : `${address}#${fragment}`
 }
 

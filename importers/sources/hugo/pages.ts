@@ -57,10 +57,7 @@ export async function readPage(site: HugoSite, source: string): Promise<ReadPage
   if (place.stem === '_index')
     return {
       reason: 'template',
-      why:
-        front.body.trim() === ''
-          ? null
-          : 'lists others, and has words of its own, which stay behind',
+      why: front.body.trim() === '' ? null : 'lists other pages; its own words are not imported',
     }
   if (isYes(fields.get('headless')))
     return {

@@ -19,7 +19,7 @@ async function* read({ path }: Input): AsyncGenerator<Found> {
   using database = openDatabase(path)
   if (!database.hasTable('comments') || !database.hasTable('threads'))
     throw new SourceRefused(
-      `${path} has no tables "comments" and "threads": it is no database of Isso`,
+      `${path} has no tables "comments" and "threads": it is not a database of Isso`,
     )
   for (const row of database.rows(comments)) yield composeComment(row)
 }

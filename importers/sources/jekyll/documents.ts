@@ -60,7 +60,7 @@ export async function readDocument(site: JekyllSite, source: string): Promise<Re
   const plain = name === 'index' ? basename(dirname(source)) : name
   const [, day = null, stem = plain] = (type === 'pages' ? null : dated.exec(name)) ?? []
   if (type === 'posts' && day === null)
-    return { why: 'has no day in its name, so that Jekyll passed it over' }
+    return { why: 'has no date in its name, so Jekyll ignored it' }
   const date = readDate(textAt(fields, 'date') ?? day, site.timeZone)
   const facts = {
     source,

@@ -19,7 +19,7 @@ export const jekyll: Source = {
 async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
   if (!statSync(path).isDirectory())
     throw new SourceRefused(`${path} is a file; name the folder that holds _config.yml and _posts`)
-  tell('reading what there is')
+  tell('looking through everything first')
   const site = await readSite(path, timeZone)
   const { files, others } = walkFolder(path, site.isExcluded)
   const sources = files.filter(file => typeOf(site, file) !== null)
@@ -50,7 +50,7 @@ async function* readOne(source: string, { site, findAddress }: Setting): AsyncGe
   }
   const notes = new Set(document.notes)
   if (document.address === null && document.type !== 'drafts')
-    notes.add('has an address that a pattern cannot say; it gets one of this site')
+    notes.add('had an address that cannot be computed from its pattern; it gets a new one')
   yield composePost(document, { site, findAddress, note: message => notes.add(message) })
   for (const message of notes) yield { type: 'note', where: source, message }
 }

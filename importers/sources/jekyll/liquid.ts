@@ -23,7 +23,8 @@ export function jekyllTable(around: Around): LiquidTable {
   const addressOf = (kind: string) => (words: string) => {
     const name = words.replace(/^["']|["']$/g, '').replace(/^\//, '')
     const address = around.findAddress(name)
-    if (address === null) note(`leads by {% ${kind} ${name.slice(0, 80)} %} to what is not there`)
+    if (address === null)
+      note(`has {% ${kind} ${name.slice(0, 80)} %}, which links to nothing that exists`)
     return address === null ? null : `${site.base}${address}`
   }
   return {

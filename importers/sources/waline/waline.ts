@@ -14,7 +14,7 @@ export const waline: Source = {
 
 async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   using users = new KnownRecords<User>()
-  tell('reading what there is')
+  tell('looking through everything first')
   yield* readComments({
     path,
     tables,

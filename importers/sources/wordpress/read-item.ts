@@ -155,7 +155,7 @@ function looseEnds(item: XmlElement): string[] {
   const isFront =
     textOf(item, 'wp:post_type') === 'page' && link?.pathname === '/' && link.search === ''
   return [
-    ...(isSticky ? ['stood above all others ("sticky"); here it stands by its date'] : []),
+    ...(isSticky ? ['was above all others ("sticky"); here it is sorted by date'] : []),
     ...(isFront
       ? ['was the front page, which this site makes itself; it has an address of its own now']
       : []),

@@ -14,7 +14,7 @@ export const wordpress: Source = {
 /** Reads the file twice, because pictures may come after the posts that show them. */
 async function* read(input: Input): AsyncGenerator<Found> {
   const { path, tell } = input
-  tell('reading what there is')
+  tell('looking through everything first')
   using site = await readSite(path)
   const file = await readXml(path, records)
   let isExport = false
@@ -24,7 +24,7 @@ async function* read(input: Input): AsyncGenerator<Found> {
   }
   if (!isExport)
     throw new SourceRefused(
-      `${path} holds no <channel>: it is no export of WordPress (Tools, Export)`,
+      `${path} holds no <channel>: it is not an export of WordPress (Tools, Export)`,
     )
   for (const message of file.strange()) yield { type: 'note', where: path, message }
 }

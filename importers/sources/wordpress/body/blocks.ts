@@ -57,7 +57,7 @@ function alone(name: string, attributes: string, { setting, level }: Around): st
   }
   if (name === 'footnotes' && setting.footnotes !== '') return footnotes(setting.footnotes)
   if (name === 'more') return '<!--more-->'
-  setting.note(`had a block "${name}", which shows what only WordPress knows; it was left out`)
+  setting.note(`had a block "${name}", whose content only WordPress can produce; it was left out`)
   return ''
 }
 

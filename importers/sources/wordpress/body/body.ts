@@ -30,7 +30,7 @@ export function bodyOf(item: XmlElement, site: WordPressSite): Body {
   const unfolded = codes.includes('<!-- wp:') ? unfoldBlocks(codes, setting) : typed(codes)
   const [before = '', ...after] = unfolded.split(/<!--\s*more\b[^<>]*-->/i)
   if (/<!--\s*nextpage\s*-->/i.test(unfolded))
-    note('stood on several pages ("nextpage"), and stands on one now')
+    note('was on several pages ("nextpage"), and is on one now')
   return {
     html: embedAddresses(unfolded),
     teaser: after.length > 0 ? wordsIn(before) : '',
