@@ -9,7 +9,7 @@ type Known = {
   /** The site that is imported; `null` if no page says which one it is of. */
   readonly site: string | null
   /** Whether there are several sites, so that a comment of an unknown page may be of another one. */
-  readonly hasNeighbours: boolean
+  readonly hasOtherSites: boolean
 }
 
 /** Returns `null` if the value is no comment. */
@@ -19,7 +19,7 @@ export function composeComment(value: unknown, known: Known): Found | null {
   const { id, pageId, parentId, by_nickname, by_email, content, moderatorId, createdAt } = comment
   const page = known.pages.find(pageId) ?? comment.page ?? null
   const skipped = { type: 'skipped', kind: 'comment', externalId: id } as const
-  if (page === null && known.hasNeighbours) return { ...skipped, reason: 'unknown-site' }
+  if (page === null && known.hasOtherSites) return { ...skipped, reason: 'unknown-site' }
   if (known.site !== null && page !== null && page.site !== known.site)
     return { ...skipped, reason: 'another-site' }
   return {

@@ -35,6 +35,6 @@ async function* read({ path, site: wanted, tell }: Input): AsyncGenerator<Found>
     settle: () => {
       site = sites.choose(path, wanted)
     },
-    compose: value => composeComment(value, { pages, site, hasNeighbours: sites.areSeveral() }),
+    compose: value => composeComment(value, { pages, site, hasOtherSites: sites.areSeveral() }),
   })
 }

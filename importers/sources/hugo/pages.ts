@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { readInstant } from '../../dates.ts'
 import { tidyDate } from '../../folder/dates.ts'
 import { listsOthers } from '../../folder/lists-others.ts'
-import { isNoMarkdown } from '../../folder/no-markdown.ts'
+import { describeOtherMarkup } from '../../folder/other-markup.ts'
 import { readText } from '../../folder/read-text.ts'
 import { type Fields, fieldsOf, isYes, mergeFields, textAt } from '../../front-matter/fields.ts'
 import { readFront } from '../../front-matter/read-front.ts'
@@ -47,7 +47,7 @@ export function pathOf(site: HugoSite, source: string): string {
 }
 
 export async function readPage(site: HugoSite, source: string): Promise<ReadPage> {
-  if (others.test(source)) return left(isNoMarkdown(source))
+  if (others.test(source)) return left(describeOtherMarkup(source))
   const { text, notes } = await readText(join(site.root, source))
   if (text === null) return left(notes.join('; '))
   const front = readFront(source, text)

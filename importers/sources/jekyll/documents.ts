@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { readInstant } from '../../dates.ts'
 import { momentIn, readDate } from '../../folder/dates.ts'
-import { isNoMarkdown } from '../../folder/no-markdown.ts'
+import { describeOtherMarkup } from '../../folder/other-markup.ts'
 import { readText } from '../../folder/read-text.ts'
 import { type Fields, isNo, isYes, mergeFields, textAt } from '../../front-matter/fields.ts'
 import { readFront } from '../../front-matter/read-front.ts'
@@ -48,7 +48,7 @@ export function typeOf(site: JekyllSite, source: string): string | null {
 /** Returns `null` for a file without front matter, of which Jekyll makes no page. */
 export async function readDocument(site: JekyllSite, source: string): Promise<ReadDocument> {
   const type = typeOf(site, source) ?? 'pages'
-  if (others.test(source)) return { why: isNoMarkdown(source) }
+  if (others.test(source)) return { why: describeOtherMarkup(source) }
   const { text, notes } = await readText(join(site.root, source))
   const front = text === null ? null : readFront(source, text)
   if (front === null) return { why: notes.join('; ') }

@@ -10,7 +10,7 @@ const markups: Readonly<Record<string, string>> = {
 }
 
 /** Says what to do with a text in another markup. https://pandoc.org converts most of them. */
-export function isNoMarkdown(source: string): string {
+export function describeOtherMarkup(source: string): string {
   const end = source.split('.').at(-1)?.toLowerCase() ?? ''
   const name = markups[end] ?? 'AsciiDoc'
   return `is written in ${name}, which is not read here; make Markdown of it, as pandoc does, and import again`
