@@ -2,6 +2,7 @@ import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Config, fewestSecretBytes, secretMissing } from './config.ts'
 import { InputRefused } from './input-refused.ts'
+import { remedyOf } from './storage/refused-write.ts'
 import type { World } from './world.ts'
 
 /**
@@ -11,11 +12,23 @@ import type { World } from './world.ts'
 export function openSecret(config: Config, world: World): string {
   if (config.secret !== null) return config.secret
   const file = keptIn(config)
-  const secret = readKept(file) ?? makeSecret(file, world)
+  const secret = readOrMake(file, world)
   if (Buffer.byteLength(secret) >= fewestSecretBytes) return secret
   throw new InputRefused([
     `${file} is shorter than ${fewestSecretBytes} bytes; delete it, and the next start makes another`,
   ])
+}
+
+function readOrMake(file: string, world: World): string {
+  try {
+    return readKept(file) ?? makeSecret(file, world)
+  } catch (cause) {
+    const remedy = remedyOf(cause)
+    if (remedy === null) throw cause
+    throw new Error(`the secret ${file} cannot be used; ${remedy}, or set AFTERWORD_SECRET`, {
+      cause,
+    })
+  }
 }
 
 /** Replaces the one of this data folder. */

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { tellOfWrite } from '../storage/refused-write.ts'
 
 /**
  * Writes the whole file or none, readable only by this user. It is first written under another name and then renamed.
@@ -13,9 +14,9 @@ export async function writePrivately(file: string, lines: AsyncIterable<string>)
     const output = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
     await pipeline(Readable.from(lines), output)
     await rename(draft, file)
-  } catch (error) {
+  } catch (cause) {
     await rm(draft, { force: true })
-    throw error
+    throw tellOfWrite(file, cause)
   }
 }
 

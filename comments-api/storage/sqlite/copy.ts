@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { StorageRefused } from '../database.ts'
+import { tellOfWrite } from '../refused-write.ts'
 import { DatabaseSync } from './engine.ts'
 
 /**
@@ -29,9 +30,11 @@ export async function replaceFile(
     await fill(draft)
     flush(draft)
     renameSync(draft, file)
-  } catch (error) {
+  } catch (cause) {
     rmSync(draft, { force: true })
-    throw error
+    // What SQLite keeps beside a file that it could not finish.
+    rmSync(`${draft}-journal`, { force: true })
+    throw tellOfWrite(file, cause)
   }
 }
 

@@ -1,13 +1,13 @@
 import { hour } from '../../durations.ts'
 import { compilerForSqlite } from '../compile.ts'
-import { type OpenDatabase, StorageUnavailable } from '../database.ts'
+import type { OpenDatabase } from '../database.ts'
 import { GroupQueue } from '../group-queue.ts'
 import { migrations } from '../migrations/all.ts'
 import { DatabaseSync } from './engine.ts'
 import { classify } from './failures.ts'
 import { identify } from './identity.ts'
 import { migrate } from './migrate.ts'
-import { makePrivateFile } from './private-file.ts'
+import { makePrivateFile, unusable } from './private-file.ts'
 import { openReader } from './reader.ts'
 import type { WriterSettings } from './settings.ts'
 import { Writer } from './writer.ts'
@@ -56,7 +56,7 @@ function migrateFile(file: string): void {
     migrate(database, file, migrations)
   } catch (cause) {
     if (classify(cause) !== 'unavailable') throw cause
-    throw new StorageUnavailable(`the database file ${file} cannot be used`, { cause })
+    throw unusable(`the database file ${file} cannot be used`, cause)
   } finally {
     database.close()
   }

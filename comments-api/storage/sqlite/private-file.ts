@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { StorageRefused, StorageUnavailable } from '../database.ts'
+import { remedyOf } from '../refused-write.ts'
 
 /**
  * Creates the file readable only by this user, because it holds mail addresses. SQLite gives its -wal and -shm files
@@ -14,8 +15,15 @@ export function makePrivateFile(file: string): void {
     chmodSync(file, 0o600)
   } catch (cause) {
     if (cause instanceof StorageRefused) throw cause
-    throw new StorageUnavailable(`the database file ${file} cannot be written`, { cause })
+    throw unusable(`the database file ${file} cannot be written`, cause)
   }
+}
+
+/** For a file that the settings name. */
+export function unusable(what: string, cause: unknown): StorageUnavailable {
+  const remedy = remedyOf(cause)
+  const advice = remedy === null ? '' : `; ${remedy}, or set AFTERWORD_DATABASE to another file`
+  return new StorageUnavailable(`${what}${advice}`, { cause })
 }
 
 /** Node's own `recursive` never ends if the system refuses to create a missing folder, as in /proc. */

@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { replaceFile } from '../../comments-api/storage/sqlite/copy.ts'
+import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
+import { run } from './command.ts'
+import { makeFolder } from './service.ts'
+
+/** A system that refuses, with this error, to open files with this name for writing. */
+function refuse(name: string, code: string) {
+  const script = `
+    import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
+    for (const call of ['open', 'openSync', 'writeFileSync']) {
+      const real = fs[call]
+      fs[call] = (file, ...more) => {
+        if (!String(file).includes('${name}')) return real(file, ...more)
+        const error = Object.assign(new Error('${code}: refused, open'), { code: '${code}' })
+        if (call !== 'open') throw error
+        more.at(-1)(error)
+      }
+    }
+    syncBuiltinESMExports()`
+  return { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(script)}` }
+}
+
+const refusals = [
+  ['EACCES', 'let the user that runs this'],
+  ['EPERM', 'make the user that runs this'],
+  ['EROFS', 'its disk is read-only: mount it for writing'],
+  ['ENOSPC', 'its disk is full: make room there'],
+] as const
+
+describe('where nothing may be written', () => {
+  it.each(refusals)('the start names the file and what to do: %s', async (code, remedy) => {
+    const folder = await makeFolder()
+
+    const { said, code: exit } = await run(folder, [], refuse('comments.db', code))
+
+    expect(said).toContain(`${join(folder, 'data', 'comments.db')} cannot be written; ${remedy}`)
+    expect(said).toContain('or set AFTERWORD_DATABASE to another file')
+    expect(exit).toBe(3)
+  })
+
+  it('a secret that cannot be kept is told with its file and its setting', async () => {
+    const folder = await makeFolder()
+
+    const { said, code } = await run(folder, ['moderator'], refuse('data/secret', 'EACCES'))
+
+    expect(said).toContain(`the secret ${join(folder, 'data', 'secret')} cannot be used; let the`)
+    expect(said).toContain('or set AFTERWORD_SECRET')
+    expect(code).toBe(3)
+  })
+
+  it('a backup and an export name their file', async () => {
+    const [code, remedy] = refusals[3]
+    const folder = await makeFolder()
+    await run(folder, ['migrate'])
+    const copy = join(folder, 'kept-words')
+
+    const refused = refuse('kept-words', code)
+    const ends = [await run(folder, ['backup', copy], refused)]
+    ends.push(await run(folder, ['export', copy], refused))
+
+    for (const { said, code: exit } of ends) {
+      expect(said).toContain(`${copy} cannot be written; ${remedy}`)
+      expect(exit).toBe(3)
+    }
+    expect(existsSync(copy)).toBe(false)
+  })
+
+  it('a copy that found its disk full leaves nothing beside it', async () => {
+    const folder = await makeFolder()
+    const copy = join(folder, 'copy.db')
+
+    const copying = replaceFile(copy, draft => {
+      const database = new DatabaseSync(draft)
+      try {
+        // As SQLite finds a disk full: there is no room for its next page, and `vacuum into` leaves a journal.
+        writeFileSync(`${draft}-journal`, '')
+        database.exec('pragma journal_mode = off; create table words (word)')
+        database.exec('pragma max_page_count = 2; create table more (word)')
+      } finally {
+        database.close()
+      }
+    })
+
+    await expect(copying).rejects.toThrow(`${copy} cannot be written; its disk is full`)
+    expect(readdirSync(folder)).toEqual([])
+  })
+})
