@@ -15,18 +15,19 @@ export const createCountsTable = `
 
 /**
  * A window that ends too far in the future was started before a clock was set back. It is started again, so that nobody
- * waits for ever. Rows are updated in the order of their keys, so that two instances do not block each other.
+ * waits for ever. One that ends a little too late was started by an instance whose clock is ahead: it counts on, or
+ * whoever goes from one instance to the other would never reach a limit. Rows are updated in the order of their keys,
+ * so that two instances do not block each other.
  */
+const isOpen = 'known.ends_at > $2::bigint and known.ends_at <= 2 * excluded.ends_at - $2::bigint'
 const raiseAll = `
   insert into request_counts as known (key, current, ends_at)
   select key, times, $2::bigint + lasts
   from json_to_recordset($1::json) as given (key text, times bigint, lasts bigint)
   order by key
   on conflict (key) do update set
-    current = case when known.ends_at > $2::bigint and known.ends_at <= excluded.ends_at
-      then known.current + excluded.current else excluded.current end,
-    ends_at = case when known.ends_at > $2::bigint and known.ends_at <= excluded.ends_at
-      then known.ends_at else excluded.ends_at end
+    current = case when ${isOpen} then known.current else 0 end + excluded.current,
+    ends_at = case when ${isOpen} then least(known.ends_at, excluded.ends_at) else excluded.ends_at end
   returning key, current, ends_at - $2::bigint as ttl`
 
 const forget = 'delete from request_counts where ends_at < $1'

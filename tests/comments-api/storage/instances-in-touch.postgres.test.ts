@@ -86,6 +86,18 @@ describe('requests to several instances', () => {
     expect(taken).toHaveLength(3)
   })
 
+  it('count together where one clock is behind the other', async () => {
+    const one = await startService({ ...open, rates })
+    const behind = await startService({ ...open, rates, folder: one.folder })
+    behind.clock.advance(-2_000)
+
+    const taken = []
+    for (const service of [one, behind, one, behind, one])
+      taken.push((await service.post('/api/preview', { body: 'x' })).status)
+
+    expect(taken).toEqual([200, 200, 200, 429, 429])
+  })
+
   it('count anew when the time is over, and when a clock was set back', async () => {
     const { clock, ...service } = await startService({ ...open, rates })
     const knock = async () => (await service.post('/api/preview', { body: 'x' })).status
