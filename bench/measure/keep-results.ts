@@ -18,7 +18,7 @@ function writeByRow({ rows, ...where }: Results): string {
 function besides(earlier: Results | null, { machine, rows }: Results): readonly Row[] {
   if (earlier === null) return []
   if (!isDeepStrictEqual(earlier.machine, machine)) {
-    console.error('The earlier results are of another machine, and go')
+    console.error('The earlier results are from another machine, and are dropped')
     return []
   }
   const measured = new Set(rows.map(keyOf))

@@ -7,7 +7,7 @@ export type FoundElement = {
   readonly name: string
   /** With their names as written, because attributes of drawings contain capitals. */
   readonly attributes: Readonly<Record<string, string>>
-  /** Within a drawing or a formula, or one itself. */
+  /** Whether it is in a drawing or a formula, or is one itself. */
   readonly isForeign: boolean
   readonly startTag: Span
   readonly endTag: Span

@@ -7,7 +7,9 @@ import { fateOf, fateOfForeign, isKeptAttribute, isKeptOfForeign } from './vocab
 export type Places = {
   /** The page's own address. */
   readonly base: string
-  /** What the ids of the text start with here but not on its page: a feed reader may show several texts on one page. */
+  /**
+   * What ids in the text begin with in a feed, but not on the page: a feed reader may show several texts on one page.
+   */
   readonly idPrefix: string
 }
 
@@ -88,7 +90,7 @@ function portableValue(
   if (!addresses.has(name)) return value
   // A drawing may refer to its own parts.
   if (element.isForeign && element.name !== 'a' && value.startsWith('#')) return value
-  // Many feed readers remove ids: only the page is sure to have the note.
+  // Many feed readers remove ids, so links to a note lead to the page.
   const isOwnPart = value.startsWith(`#${idPrefix}`)
   return absoluteAddress(isOwnPart ? `#${value.slice(idPrefix.length + 1)}` : value, base)
 }

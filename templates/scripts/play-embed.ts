@@ -30,9 +30,9 @@ function createPlayer(address: string, title: string): HTMLIFrameElement {
   player.loading = 'lazy'
   // The reader has pressed "Play" already, and should not have to again.
   player.allow = 'autoplay; fullscreen'
-  // A player without the first two shows nothing; the third opens the film's own page in a tab.
+  // Without the first two a player shows nothing. The third opens the film's own page in a new tab.
   player.sandbox.add('allow-scripts', 'allow-same-origin', 'allow-popups')
-  // YouTube refuses a page that does not say where it is:
+  // YouTube refuses a page that does not send its address:
   // https://developers.google.com/youtube/terms/required-minimum-functionality
   player.referrerPolicy = 'strict-origin-when-cross-origin'
   player.src = address

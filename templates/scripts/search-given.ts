@@ -7,7 +7,7 @@ export type GivenToSearch = {
   readonly texts: {
     /** For each plural category of the language. "#" stands for the number. */
     readonly results: Readonly<Record<string, string>>
-    /** "#" is what was sought. */
+    /** "#" stands for what was searched for. */
     readonly noResults: string
     readonly more: string
     readonly failed: string

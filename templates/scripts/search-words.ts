@@ -3,7 +3,7 @@
  * every browser. `Intl.Segmenter` is not used, because its words differ between versions of ICU.
  */
 
-/** A word as it is sought, and where it stands in the text. */
+/** A word in its form for searching, and where it is in the text. */
 export type FoundWord = { readonly word: string; readonly start: number; readonly end: number }
 
 /** The form of a text to which positions refer: composed letters, no soft hyphens, one space between words. */

@@ -15,7 +15,7 @@ const more = find('.search-more', HTMLButtonElement)
 
 /** A pause in typing, in milliseconds. */
 const pause = 150
-/** Passages cost a page each: only for results that stay. */
+/** Each passage requires a whole page, so only results that stay for a while get one. */
 const longPause = 400
 const resultsAtOnce = 10
 

@@ -11,7 +11,7 @@ type Counting<Forms> = {
  * https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html
  */
 export function countingIn<Forms extends PluralForms>(language: string): Counting<Forms> {
-  // Made when first needed: loading the rules of all languages takes longer than a small build.
+  // Made on first use, because loading the rules of all languages takes longer than a small build.
   let rules: Intl.PluralRules | undefined
   let numbers: Intl.NumberFormat | undefined
   const written = remember(number => {

@@ -12,7 +12,7 @@ type Linked = (words: string) => Part
  * `html` tag takes care of the markup, and each language chooses where the name goes.
  */
 export type Texts = {
-  /** Around every page. */
+  /** The frame of every page. */
   readonly frame: {
     readonly skip: string
     /** The name of the links in the header, for screen readers. */

@@ -20,9 +20,10 @@ const known = '.cache'
  * @param {Netlify} netlify
  */
 export async function onPreBuild({ utils, constants: { PUBLISH_DIR: site } }) {
-  const isThere = await attempt(`${known} restored`, () => utils.cache.restore(known))
-  if (isThere === false) console.log(`No ${known} from an earlier build: this one begins anew`)
-  const isSite = await attempt('the site restored', () => utils.cache.restore(site))
+  const isThere = await attempt(`restore ${known}`, () => utils.cache.restore(known))
+  if (isThere === false)
+    console.log(`No earlier build left a ${known}: this one starts from nothing`)
+  const isSite = await attempt('restore the site', () => utils.cache.restore(site))
   // A build does not touch a folder that may hold somebody's own files, and half a site looks like that.
   if (isSite !== false && !isRecognised(site)) rmSync(site, { recursive: true, force: true })
 }
@@ -33,8 +34,8 @@ export async function onPreBuild({ utils, constants: { PUBLISH_DIR: site } }) {
  * @param {Netlify} netlify
  */
 export async function onSuccess({ utils, constants: { PUBLISH_DIR: site } }) {
-  await attempt(`${known} saved`, () => utils.cache.save(known))
-  await attempt('the site saved', () => utils.cache.save(site))
+  await attempt(`save ${known}`, () => utils.cache.save(known))
+  await attempt('save the site', () => utils.cache.save(site))
 }
 
 /**
@@ -47,14 +48,14 @@ function isRecognised(site) {
 }
 
 /**
- * @param {string} done
+ * @param {string} what
  * @param {() => Promise<boolean>} work
  */
-async function attempt(done, work) {
+async function attempt(what, work) {
   try {
     return await work()
   } catch (error) {
-    console.warn(`Could not have ${done}:`, error)
+    console.warn(`Could not ${what}:`, error)
     return null
   }
 }
