@@ -44,7 +44,8 @@ export function sameRecords<Value>(now: Records<Value>, before: Records<Value>):
 /** The same for posts. */
 export function samePosts(now: PostRecords, before: PostRecords): PostRecords {
   if (now.size !== before.size) return now
-  for (const [source, record] of now) if (before.get(source) !== record) return now
+  // Only the values: iterating over entries would allocate a pair for each post.
+  for (const record of now.values()) if (before.get(record.value.source) !== record) return now
   return before
 }
 

@@ -44,22 +44,16 @@ function isOver({ expires }: Post, now: number): boolean {
 /** The first instant after `now` at which a post appears, disappears, or closes its conversation. */
 export function nextDue(posts: readonly Post[], now: number): string | null {
   const isAhead = openFuture(now)
-  let first: string | null = null
-  for (const post of posts) {
-    if (post.draft || isOver(post, now)) continue
-    for (const instant of instantsOf(post))
-      if (isAhead(instant) && (first === null || compareInstants(instant, first) < 0))
-        first = instant
+  const sooner = (first: string | null, instant: string | null) => {
+    if (instant === null || !isAhead(instant)) return first
+    return first === null || compareInstants(instant, first) < 0 ? instant : first
   }
-  return first
-}
-
-function instantsOf({ publish, date, expires, comments }: Post): readonly string[] {
-  const closesAt = comments.kind === 'open' ? comments.closesAt : null
-  const appears = appearsAt({ publish, date })
-  // Most posts have only one, and there are thousands.
-  if (expires === null && closesAt === null) return [appears]
-  return [appears, expires, closesAt].filter(instant => instant !== null)
+  return posts.reduce<string | null>((first, post) => {
+    if (post.draft || isOver(post, now)) return first
+    const { expires, comments } = post
+    const closesAt = comments.kind === 'open' ? comments.closesAt : null
+    return sooner(sooner(sooner(first, appearsAt(post)), expires), closesAt)
+  }, null)
 }
 
 /** Whether an instant in UTC comes after `now`. Most are on a day long past; only the others need parsing. */

@@ -1,5 +1,6 @@
 import { openPlanMemory, type PlanMemory } from '../plan/memory.ts'
 import type { BuildRecord } from '../publish/build-record.ts'
+import { amendOutputs } from '../publish/outputs.ts'
 
 /** The last build of a process that builds the same site again and again. */
 export type BuildMemory = {
@@ -19,8 +20,7 @@ export function openBuildMemory(): BuildMemory {
   const distrusted = new Set<string>()
   const latest = () => {
     if (last !== undefined && distrusted.size > 0) {
-      const outputs = new Map(last.record.outputs)
-      for (const output of distrusted) outputs.delete(output)
+      const outputs = amendOutputs(last.record.outputs, { made: new Map(), gone: distrusted })
       distrusted.clear()
       last = { ...last, record: { ...last.record, outputs } }
     }

@@ -40,7 +40,7 @@ export function findKnownPlan(
   if (changed === null || !isSame) return undefined
   // Only front matter and site.yaml name times, and these are unchanged.
   const { until } = planned
-  return { changed, fingerprintOf: output => outputs.get(output)?.fingerprint, until }
+  return { changed, fingerprintOf: outputs.fingerprintOf, until }
 }
 
 /**
@@ -57,8 +57,8 @@ export function findChangedTexts(
   if (!isSameBeside(now, before)) return null
   if (now.posts.size !== before.posts.size) return null
   const changed = new Set<Post>()
-  for (const [source, { value: post }] of now.posts) {
-    const last = before.posts.get(source)?.value
+  for (const { value: post } of now.posts.values()) {
+    const last = before.posts.get(post.source)?.value
     if (post === last) continue
     if (last === undefined || !isSameButText(post, last)) return null
     changed.add(post)

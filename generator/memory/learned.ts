@@ -128,8 +128,10 @@ type Differing = {
 function differingSince(before: Learned, now: Learned): Differing | null {
   if (!isSameBesidePosts(before, now)) return null
   const [posts, known] = [now.content.posts, before.content.posts]
-  const others = [...posts.keys()].filter(source => posts.get(source) !== known.get(source))
-  const anew = others.filter(source => posts.get(source)?.value !== known.get(source)?.value)
+  const others = [...posts.values()].filter(post => known.get(post.value.source) !== post)
+  const anew = others
+    .filter(({ value }) => known.get(value.source)?.value !== value)
+    .map(({ value }) => value.source)
   const gone = [...known.keys()].filter(source => !posts.has(source))
   return { sources: [...anew, ...gone], isRetimed: anew.length < others.length }
 }

@@ -7,7 +7,8 @@ import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { Sight } from '../memory/sight.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import type { Difference } from './compare-output.ts'
-import { type OutputRecord, type Outputs, outOfColumns } from './output-columns.ts'
+import type { OutputRecord } from './output-columns.ts'
+import { amendOutputs, type Outputs, openOutputs, outputsOf } from './outputs.ts'
 import {
   type OutputsBase,
   type ReadOutputs,
@@ -34,7 +35,7 @@ export type BuildRecord = Learned & {
 }
 
 const nothingPublished = {
-  outputs: new Map(),
+  outputs: outputsOf(new Map()),
   place: null,
   lastChange: null,
   newest: 0,
@@ -55,7 +56,7 @@ export function readBuildRecord(
   return {
     ...learned,
     ...rest,
-    outputs: outOfColumns(outputs),
+    outputs: openOutputs(outputs),
     planned: isOfSame ? planned : null,
   }
 }
@@ -125,11 +126,10 @@ export function recordOutputs(
   before: Outputs,
   { stale, removed, written }: Difference & { readonly written: Hashes },
 ): Outputs {
-  const outputs = new Map(before)
-  for (const output of removed) outputs.delete(output)
-  for (const entry of stale)
-    outputs.set(entry.output, recordOutput(join(path, entry.output), entry, written))
-  return outputs
+  const made = new Map(
+    stale.map(entry => [entry.output, recordOutput(join(path, entry.output), entry, written)]),
+  )
+  return amendOutputs(before, { made, gone: new Set(removed) })
 }
 
 function recordOutput(

@@ -27,15 +27,16 @@ export function compareOutput(
 ): Difference {
   // Before looking for unknown files, since the other thread will have looked for them by then.
   const changed = looking?.changed()
+  const { names } = record.outputs.inColumns()
   const planned = new Set(plan.map(({ output }) => output))
-  const strangers = looking?.strangers() ?? strangersIn(path, record.outputs.keys())
-  const standing = [...record.outputs.keys(), ...strangers]
+  const strangers = looking?.strangers() ?? strangersIn(path, names)
+  const standing = [...names, ...strangers]
   const isCurrent = (entry: PlanEntry) => {
-    const known = record.outputs.get(entry.output)
-    if (known?.fingerprint !== entry.fingerprint) return false
-    if (changed !== undefined) return !changed.has(entry.output)
+    const { output, fingerprint } = entry
+    if (record.outputs.fingerprintOf(output) !== fingerprint) return false
+    if (changed !== undefined) return !changed.has(output)
     // Nobody else writes to what a preview serves, and looking at thirty thousand files takes a fifth of a second.
-    return isCertain || looksAsWritten(`${path}/${entry.output}`, known)
+    return isCertain || looksAsWritten(`${path}/${output}`, record.outputs.find(output))
   }
   return {
     stale: plan.filter(entry => !isCurrent(entry)),

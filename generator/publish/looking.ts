@@ -94,7 +94,8 @@ function look({ path, looks }: Errand, at: number): number {
 
 type Look = { readonly size: number | undefined; readonly modified: number | undefined }
 
-export function looksAsWritten(path: string, { size, modified }: Look): boolean {
+export function looksAsWritten(path: string, known: Look | undefined): boolean {
   const status = lstatSync(path, { throwIfNoEntry: false })
-  return status?.isFile() === true && status.size === size && status.mtimeMs === modified
+  const isFile = status?.isFile() === true
+  return isFile && status.size === known?.size && status.mtimeMs === known?.modified
 }

@@ -1,4 +1,5 @@
 import { hashOf } from '../content/records.ts'
+import { rememberOne } from '../remember.ts'
 
 /** One written file: its fingerprint, its size and time when it was published, and a hash of its bytes. */
 export type OutputRecord = {
@@ -7,8 +8,6 @@ export type OutputRecord = {
   readonly modified: number
   readonly hash: string
 }
-
-export type Outputs = ReadonlyMap<string, OutputRecord>
 
 /** By column: thirty thousand objects of the same shape are read twice as fast this way. */
 export type WrittenColumns = {
@@ -30,6 +29,8 @@ export type Looks = {
 }
 
 export type OutputColumns = Looks & {
+  /** The position of a name; `undefined` if it is not among them. */
+  placeOf(name: string): number | undefined
   fingerprints(): readonly string[]
   /** Without separators: see `hashAt`. */
   hashes(): string
@@ -41,19 +42,30 @@ export function openColumns(written: WrittenColumns): OutputColumns {
     names,
     sizes,
     modified: readTimes(modified),
-    fingerprints: () => (names.length === 0 ? [] : fingerprints.split(' ')),
+    placeOf: openPlaces(names),
+    fingerprints: rememberOne(() => (names.length === 0 ? [] : fingerprints.split(' '))),
     hashes: () => hashes,
   }
+}
+
+function openPlaces(names: readonly string[]): OutputColumns['placeOf'] {
+  const places = rememberOne(() => {
+    const map = new Map<string, number>()
+    // One by one: a list of pairs would take as much memory as the map.
+    names.forEach((name, at) => {
+      map.set(name, at)
+    })
+    return map
+  })
+  return name => places().get(name)
 }
 
 export function readTimes(written: string): Float64Array {
   return new Float64Array(Uint8Array.fromBase64(written).buffer)
 }
 
-/** 0 for a file about which nothing is known. */
-export function writtenTimes(records: readonly (OutputRecord | undefined)[]): string {
-  const times = Float64Array.from(records, file => file?.modified ?? 0)
-  return new Uint8Array(times.buffer).toBase64()
+export function writtenTimes(times: Float64Array): string {
+  return new Uint8Array(times.buffer, times.byteOffset, times.byteLength).toBase64()
 }
 
 /** What `beginLooking` needs, in a form that can be sent to a thread. */
@@ -76,19 +88,21 @@ export function amendColumns(
   const runs = runsWithout(names, new Set(replaced))
   const left = <Value>(column: readonly Value[]) =>
     runs.flatMap(({ from, to }) => column.slice(from, to))
+  const namesNow = left(names).concat(anew.names)
   return {
-    names: left(names).concat(anew.names),
+    names: namesNow,
+    placeOf: openPlaces(namesNow),
     sizes: left(sizes).concat(anew.sizes),
     modified: joinNumbers([
       ...runs.map(({ from, to }) => modified.subarray(from, to)),
       anew.modified,
     ]),
-    fingerprints: () => left(columns.fingerprints()).concat(anew.fingerprints()),
-    hashes: () => {
+    fingerprints: rememberOne(() => left(columns.fingerprints()).concat(anew.fingerprints())),
+    hashes: rememberOne(() => {
       const hashes = columns.hashes()
       const left = runs.map(({ from, to }) => hashes.slice(from * hashLength, to * hashLength))
       return left.join('') + anew.hashes()
-    },
+    }),
   }
 }
 
@@ -114,26 +128,26 @@ function joinNumbers(parts: readonly Float64Array[]): Float64Array {
   return joined
 }
 
-export function inColumns(outputs: Outputs): WrittenColumns {
+export function inColumns(outputs: ReadonlyMap<string, OutputRecord>): WrittenColumns {
   const records = [...outputs.values()]
   return {
     names: [...outputs.keys()],
     fingerprints: records.map(({ fingerprint }) => fingerprint).join(' '),
     sizes: records.map(({ size }) => size),
-    modified: writtenTimes(records),
+    modified: writtenTimes(Float64Array.from(records, ({ modified }) => modified)),
     hashes: records.map(({ hash }) => hash).join(''),
   }
 }
 
-export function outOfColumns({ names, sizes, modified, ...columns }: OutputColumns): Outputs {
-  const [fingerprints, hashes] = [columns.fingerprints(), columns.hashes()]
-  const outputAt = (at: number): OutputRecord => ({
-    fingerprint: fingerprints[at] ?? '',
-    size: sizes[at] ?? 0,
-    modified: modified[at] ?? 0,
-    hash: hashAt(hashes, at),
-  })
-  return new Map(names.map((name, at) => [name, outputAt(at)]))
+/** The same columns, in the form in which they are written. */
+export function writtenColumns({
+  names,
+  sizes,
+  modified,
+  ...columns
+}: OutputColumns): WrittenColumns {
+  const [fingerprints, hashes] = [columns.fingerprints().join(' '), columns.hashes()]
+  return { names, sizes, modified: writtenTimes(modified), fingerprints, hashes }
 }
 
 const hashLength = hashOf('').length

@@ -10,7 +10,7 @@ import {
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
 import { readPublishedSite } from './build-record.ts'
-import { type Outputs, outOfColumns } from './output-columns.ts'
+import { hashAt, type OutputColumns } from './output-columns.ts'
 import { holdsWhatWasWritten } from './recognise-files.ts'
 import { topsOf } from './strangers.ts'
 
@@ -90,16 +90,15 @@ function isPartOfSite(path: string, recordPath: string): boolean {
   if (names.length === 0) return true
   const site = readPublishedSite(recordPath)
   const tops = topsOf(site?.outputs.names ?? [])
-  return (
-    names.every(name => tops.has(name)) &&
-    site !== null &&
-    holdsSome(path, outOfColumns(site.outputs))
-  )
+  return names.every(name => tops.has(name)) && site !== null && holdsSome(path, site.outputs)
 }
 
 /** Names alone do not tell: other sites also have an index.html. */
-function holdsSome(path: string, outputs: Outputs): boolean {
-  return outputs.entries().some(([output, known]) => holdsWhatWasWritten(join(path, output), known))
+function holdsSome(path: string, { names, sizes, ...columns }: OutputColumns): boolean {
+  const hashes = columns.hashes()
+  return names.some((output, at) =>
+    holdsWhatWasWritten(join(path, output), { size: sizes[at] ?? 0, hash: hashAt(hashes, at) }),
+  )
 }
 
 function contains(folder: string, path: string): boolean {

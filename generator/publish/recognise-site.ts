@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import type { BuildRecord } from './build-record.ts'
-import { inColumns, type OutputRecord, type Outputs } from './output-columns.ts'
+import { contentsOf, type OutputColumns, type OutputRecord } from './output-columns.ts'
+import { type Outputs, openOutputs } from './outputs.ts'
 import type { Recognised } from './recognise-files.ts'
 import { beginToRecognise, type Recognition } from './recognise-together.ts'
 
@@ -23,24 +24,21 @@ export async function recogniseSite(
   begun?: Recognition,
 ): Promise<BuildRecord> {
   const place = placeOf(path)
-  if (place === null || place === record.place || record.outputs.size === 0) {
+  const columns = record.outputs.inColumns()
+  if (place === null || place === record.place || columns.names.length === 0) {
     await begun?.stop()
     return record
   }
-  const reading = begun ?? beginToRecognise({ path, outputs: inColumns(record.outputs) })
+  const reading = begun ?? beginToRecognise({ path, outputs: contentsOf(columns) })
   const recognised = await reading.finish()
   // The previous site has not been checked, so nothing may be made from it.
-  return { ...record, outputs: outputsAmong(recognised, record.outputs), place, lastChange: null }
+  return { ...record, outputs: outputsAmong(recognised, columns), place, lastChange: null }
 }
 
-function outputsAmong({ modified, strangers }: Recognised, outputs: Outputs): Outputs {
-  const found = new Map<string, OutputRecord>()
-  for (const [output, known] of outputs) {
-    const time = modified[found.size] ?? Number.NaN
-    found.set(output, Number.isNaN(time) ? unknown : { ...known, modified: time })
-  }
-  for (const stranger of strangers) found.set(stranger, unknown)
-  return found
+function outputsAmong({ modified, strangers }: Recognised, columns: OutputColumns): Outputs {
+  const lost = columns.names.filter((_, at) => Number.isNaN(modified[at]))
+  const made = new Map([...lost, ...strangers].map(output => [output, unknown]))
+  return openOutputs({ ...columns, modified }, { gone: new Set(), made })
 }
 
 /** With a fingerprint that no plan has: such a file is rendered again, or deleted. */

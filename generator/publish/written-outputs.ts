@@ -3,13 +3,13 @@ import {
   amendColumns,
   inColumns,
   type OutputColumns,
-  type OutputRecord,
-  type Outputs,
   openColumns,
   readTimes,
   type WrittenColumns,
+  writtenColumns,
   writtenTimes,
 } from './output-columns.ts'
+import type { Outputs } from './outputs.ts'
 
 /** All outputs of a site, as one file holds them, and what has changed since. */
 export type WrittenOutputs = {
@@ -71,15 +71,18 @@ const mostAnew = 1_000
 export function writeOutputs(path: string, { base, before, now }: Change): WrittenOutputs {
   const next = base === undefined ? null : amendBase(base, { before, now })
   if (next === null || next.anew.size + next.replaced.size > mostAnew) {
-    const seal = writeSealed(path, shape, JSON.stringify(inColumns(now)))
+    const seal = writeSealed(path, shape, JSON.stringify(writtenColumns(now.inColumns())))
     return { base: seal, replaced: [], anew: inColumns(new Map()), modified: null }
   }
-  const anew = [...now].filter(([output]) => next.anew.has(output))
+  const anew = [...next.anew].flatMap(output => {
+    const record = now.find(output)
+    return record === undefined ? [] : [[output, record] as const]
+  })
   return {
     base: next.base,
     replaced: [...next.replaced],
     anew: inColumns(new Map(anew)),
-    modified: next.isRetimed ? writtenTimes(next.names.map(name => now.get(name))) : null,
+    modified: next.isRetimed ? timesOf(next.names, now) : null,
   }
 }
 
@@ -88,36 +91,28 @@ const shape = 'outputs, in columns'
 
 /** `null` if everything has to be written as one file. */
 function amendBase(base: OutputsBase, { before, now }: Omit<Change, 'base'>): OutputsBase | null {
-  const { gone, made, retimed } = differenceOf(before, now)
-  // In a restored site all files are different; if it is rebuilt in place, all times would be written every time.
+  // In a restored site, every file has another time.
+  const retimed = now.columns === before.columns ? [] : now.columns.names
+  // If it is rebuilt in place, they would all be written anew every time.
   const isRetimed = retimed.length > mostAnew
   if (base.isRetimed && !isRetimed) return null
-  const others = isRetimed ? made : [...made, ...retimed]
-  const outdated = [...gone, ...others].filter(
-    output => before.has(output) && !base.anew.has(output),
+  const others = [...now.made.keys(), ...(isRetimed ? [] : retimed)]
+  const outdated = [...now.gone, ...others].filter(
+    output => isAmong(before, output) && !base.anew.has(output),
   )
   return {
     ...base,
     replaced: new Set([...base.replaced, ...outdated]),
-    anew: new Set([...base.anew, ...others].filter(output => now.has(output))),
+    anew: new Set([...base.anew, ...others].filter(output => isAmong(now, output))),
     isRetimed,
   }
 }
 
-function differenceOf(before: Outputs, now: Outputs) {
-  const gone = [...before.keys()].filter(output => !now.has(output))
-  const made: string[] = []
-  const retimed: string[] = []
-  for (const [output, record] of now) {
-    const known = before.get(output)
-    if (known === record) continue
-    if (known !== undefined && holdsTheSame(known, record)) retimed.push(output)
-    else made.push(output)
-  }
-  return { gone, made, retimed }
+function isAmong({ fingerprintOf }: Outputs, output: string): boolean {
+  return fingerprintOf(output) !== undefined
 }
 
-function holdsTheSame(known: OutputRecord, record: OutputRecord): boolean {
-  const { fingerprint, size, hash } = record
-  return known.fingerprint === fingerprint && known.size === size && known.hash === hash
+/** 0 for a file about which nothing is known. */
+function timesOf(names: readonly string[], { find }: Outputs): string {
+  return writtenTimes(Float64Array.from(names, name => find(name)?.modified ?? 0))
 }

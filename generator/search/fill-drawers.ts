@@ -1,13 +1,6 @@
 import { compareText } from '../compare-text.ts'
 import type { Splitting } from './read-words.ts'
-import {
-  type Entry,
-  entryOf,
-  numberIn,
-  type Vocabulary,
-  type Weighed,
-  weightIn,
-} from './vocabulary.ts'
+import { numberIn, type Vocabulary, type Weighed, weightIn } from './vocabulary.ts'
 
 /**
  * The texts of all drawers of a volume: one word a line, after it the posts that have it. Each post is
@@ -20,34 +13,26 @@ export function fillDrawers(
   { drawerOf, vocabulary }: Pick<Splitting, 'drawerOf'> & { readonly vocabulary: Vocabulary },
 ): string[] {
   const drawers = Array.from({ length: count }, (): string[] => [])
-  for (const [number, list] of listPosts(posts)) {
-    const word = vocabulary.words[number] ?? ''
-    drawers[drawerOf(word, count)]?.push(`${word} ${writeList(list)}\n`)
-  }
+  const { words } = vocabulary
+  writeLists(posts, words.length).forEach((list, number) => {
+    const word = words[number] ?? ''
+    if (list !== '') drawers[drawerOf(word, count)]?.push(`${word} ${list}\n`)
+  })
   return drawers.map(lines => lines.sort(compareText).join(''))
 }
 
-/** By the numbers of words, where the posts stand that have them. */
-function listPosts(posts: readonly Weighed[]): Map<number, Entry[]> {
-  const lists = new Map<number, Entry[]>()
-  posts.forEach((words, place) => {
-    for (const entry of words) {
-      const list = lists.get(numberIn(entry))
-      const own = entryOf(place, weightIn(entry))
-      if (list === undefined) lists.set(numberIn(entry), [own])
-      else list.push(own)
-    }
+/** For each word, by its number, the posts that contain it; '' for a word that only other volumes contain. */
+function writeLists(posts: readonly Weighed[], words: number): readonly string[] {
+  const lists = new Array<string>(words).fill('')
+  const last = new Int32Array(words)
+  posts.forEach((entries, place) => {
+    // There are 50,000 entries, and `for … of` would allocate an object for each.
+    entries.forEach(entry => {
+      const number = numberIn(entry)
+      const distance = (place - (last[number] ?? 0)).toString(36)
+      lists[number] += distance + String.fromCharCode(64 + weightIn(entry))
+      last[number] = place
+    })
   })
   return lists
-}
-
-function writeList(list: readonly Entry[]): string {
-  let written = ''
-  let last = 0
-  for (const entry of list) {
-    const place = numberIn(entry)
-    written += (place - last).toString(36) + String.fromCharCode(64 + weightIn(entry))
-    last = place
-  }
-  return written
 }

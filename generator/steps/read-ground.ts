@@ -78,7 +78,7 @@ async function lookAtPublished(
   const known = await recogniseSite(folder.path, record, recognition)
   if (known !== record) return { record: known, isCertain: true, looking: nothingElse }
   // After a change of code the record is empty, and every file would count as unknown.
-  const isHelpful = known.outputs.size > 0 && looking?.isUnderWay === true
+  const isHelpful = known.outputs.inColumns().names.length > 0 && looking?.isUnderWay === true
   return { record, isCertain: false, looking: isHelpful ? looking : undefined }
 }
 

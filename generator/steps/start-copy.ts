@@ -11,5 +11,5 @@ export function startCopy(
   const { posts, attachments } = record.content
   const isSame = records.posts === posts && records.attachments === attachments
   if (isSame || glance?.looking === undefined) return noCopy
-  return copyByLinks(workshop.folder, { ...record, names: [...record.outputs.keys()] })
+  return copyByLinks(workshop.folder, { ...record, names: record.outputs.inColumns().names })
 }

@@ -17,7 +17,7 @@ export function prepareNext(options: BuildOptions): void {
   try {
     const hasPrevious = existsSync(folder.previous)
     if (hasPrevious && isSiteRecorded(recordPath)) return
-    if (!hasPrevious) makeLinkedCopy(folder, [...record.outputs.keys()])
+    if (!hasPrevious) makeLinkedCopy(folder, record.outputs.inColumns().names)
     const next = hasPrevious ? record : { ...record, lastChange: [] }
     writeBuildRecord(recordPath, { ground }, next)
     options.memory?.keep(ground, next)
