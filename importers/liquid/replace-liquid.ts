@@ -10,7 +10,8 @@ export type LiquidTable = {
   note(message: string): void
 }
 
-const written = /\{%-?\s*(\w+)((?:[^%]|%(?!\})){0,4000})%\}|\{\{([^{}]{0,2000})\}\}/g
+/** With `{% # a comment %}`, which nobody saw: https://liquidjs.com/tags/inline_comment.html */
+const written = /\{%-?\s*(\w+|#)((?:[^%]|%(?!\})){0,4000})%\}|\{\{([^{}]{0,2000})\}\}/g
 
 /** Replaces the tags that the table knows. Nothing is run: all other tags stay as they were written, and are noted. */
 export function replaceLiquid(text: string, table: LiquidTable): string {
@@ -47,6 +48,7 @@ type Found = {
 }
 
 function show({ name, words, expression, inside }: Found, table: LiquidTable): string | null {
+  if (name === '#') return ''
   const shown =
     name === undefined
       ? table.output((expression ?? '').replace(/^-|-$/g, '').trim())

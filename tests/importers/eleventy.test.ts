@@ -175,6 +175,21 @@ list[0](1)
     )
   })
 
+  it('never show what was hidden in comments, however long, and find pictures from the folder of the site', async () => {
+    const long = 'secret # { '.repeat(200)
+    const { post } = await importFolder({
+      'src/posts/liquid.md': text('', `One{% # secret %} two`),
+      'src/posts/njk.md': text(
+        'templateEngineOverride: njk,md\n',
+        `One{# ${long} #} two {% image "./src/img/a.jpg", "A" %}`,
+      ),
+      'src/img/a.jpg': 'a',
+    })
+
+    expect(post('posts/2014-01-14-liquid.md').body).toBe('One two\n')
+    expect(post('posts/2014-01-14-njk/index.md').body).toBe('One two ![A](a.jpg)\n')
+  })
+
   it('take their pictures with them, and nothing that is hidden, data, or elsewhere', async () => {
     const folder = makeFolder({
       'eleventy.config.js': config,

@@ -124,6 +124,29 @@ Said
     ])
   })
 
+  it('keep the ends of their lines, and nothing that was hidden in them', async () => {
+    const body =
+      'One\ntwo  \nthree `a\nb`\n\nFour{# secret #}\nfive\n{% chart %}\nsix\n\n> a\n> b\n\n- a\n  b\n\n```\na\nb\n```'
+    const files = {
+      'source/_posts/rome.md': text('', body),
+      'source/_posts/two.md': text('disableNunjucks: true\n', 'A {% raw %}{# shown #}\nb'),
+    }
+
+    const { post } = await importFolder(files)
+    const plain = await importFolder({
+      '_config.yml': `${config}marked: { breaks: false }\n`,
+      ...files,
+    })
+
+    expect(post('posts/2014-01-14-rome.md').body).toBe(
+      'One\ntwo  \nthree `a\nb`\n\nFour\\\nfive\n{% chart %}\nsix\n\n> a\\\n> b\n\n- a\\\n  b\n\n```\na\nb\n```\n',
+    )
+    expect(post('posts/2014-01-14-two.md').body).toBe('A {% raw %}{# shown #}\\\nb\n')
+    expect(plain.post('posts/2014-01-14-rome.md').body).toBe(
+      `${body.replace('{# secret #}', '')}\n`,
+    )
+  })
+
   it('are built, each at its old address', async () => {
     using site = createSiteFolder()
     const folder = makeFolder({

@@ -116,6 +116,7 @@ function withoutTags(text: EleventyText, { site, findAddress, note }: Around): s
   const isNunjucks = override === null ? site.engine === 'njk' : /njk/i.test(override)
   return replaceTags(body, {
     base: site.base,
+    folder: site.folder,
     fields,
     slug,
     stem: null,

@@ -1,5 +1,6 @@
 import { type Fields, textAt } from '../../front-matter/fields.ts'
 import { type LiquidTable, readWords, replaceLiquid } from '../../liquid/replace-liquid.ts'
+import { withoutComments } from '../../liquid/without-comments.ts'
 import { markdownWriter as writer } from '../../markdown/writer.ts'
 
 export type Place = {
@@ -13,6 +14,8 @@ export type Place = {
 }
 
 export type Around = Place & {
+  /** The folder of the texts, from that of the site. */
+  readonly folder: string
   readonly engine: 'liquid' | 'njk'
   /** Returns the address of a text, given its path from the input folder; `null` if it has none. */
   findAddress(path: string): string | null
@@ -35,7 +38,7 @@ export function replaceTags(markdown: string, around: Around): string {
         const address = /^https?:/.test(name) ? name : `https://gist.github.com/${name}`
         return writer.link({ address, words: address })
       },
-      image: picture,
+      image: words => picture(words, around.folder),
       img: picture,
       figure: picture,
     },
@@ -45,11 +48,9 @@ export function replaceTags(markdown: string, around: Around): string {
     output: expression => linkOf(expression, around) ?? outputs(expression),
     note: around.note,
   }
-  const text = around.engine === 'njk' ? markdown.replace(comments, '') : markdown
+  const text = around.engine === 'njk' ? withoutComments(markdown) : markdown
   return replaceLiquid(text, table)
 }
-
-const comments = /\{#(?:[^#]|#(?!\})){0,1000}#\}/g
 
 /** https://www.11ty.dev/docs/plugins/inputpath-to-url/ */
 function linkOf(expression: string, { findAddress }: Around): string | null {
@@ -96,12 +97,18 @@ function film(site: string, words: string): string | null {
   return writer.film(/^https?:/.test(name) ? name : `${site}${name}`)
 }
 
-/** An address and its words, by position or by name. */
-function picture(words: string): string | null {
+/**
+ * An address and its words, by position or by name. Eleventy's plug-in for images reads addresses from the folder of
+ * the site: https://www.11ty.dev/docs/plugins/image/
+ */
+function picture(words: string, folder = ''): string | null {
   const { words: all, named } = readWords(words)
   const address = named['src'] ?? named['url'] ?? all[0] ?? ''
   if (!/^[^\s{}]*[./][^{}]*$/.test(address)) return null
   const isByPlace = named['src'] === undefined && named['url'] === undefined
   const alt = named['alt'] ?? (isByPlace ? all[1] : all[0]) ?? ''
-  return writer.picture({ address, alt, caption: named['caption'] ?? '' })
+  const path = address.replace(/^\.\//, '')
+  const isWithin = folder !== '' && path.startsWith(`${folder}/`)
+  const found = isWithin ? path.slice(folder.length) : address
+  return writer.picture({ address: found, alt, caption: named['caption'] ?? '' })
 }

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { filesOf, resolveFrom } from '../../folder/old-site.ts'
-import { isNo, listAt, textAt } from '../../front-matter/fields.ts'
+import { isNo, isYes, listAt, textAt } from '../../front-matter/fields.ts'
 import { publicityOf } from '../../front-matter/publicity.ts'
+import { withHardBreaks } from '../../markdown/hard-breaks.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
 import type { Files, FoundPost } from '../../source.ts'
 import { type Around, replaceTags } from './tags.ts'
@@ -14,7 +15,7 @@ export function composePost(
   const { fields, source } = text
   const at = `${site.base}${text.address ?? '/'}`
   const files = filesOf(site, { folders: [site.folder], beside: assetsOf(text), at })
-  const markdown = replaceTags(text.body, around).replace(/<!--\s*more\s*-->/gi, '')
+  const markdown = markdownOf(text, { site, ...around }).replace(/<!--\s*more\s*-->/gi, '')
   const resolve = (reference: string) => resolveFrom(at, reference)
   return {
     type: 'post',
@@ -36,6 +37,15 @@ export function composePost(
     ...(isNo(fields.get('comments')) ? { comments: 'none' as const } : {}),
     files,
   }
+}
+
+/** Its tags are read unless the text forbids it, and its lines end where they ended: https://hexo.io/docs/front-matter */
+function markdownOf(
+  { body, fields }: HexoText,
+  { site, ...around }: Around & { readonly site: HexoSite },
+): string {
+  const plain = isYes(fields.get('disablenunjucks')) ? body : replaceTags(body, around)
+  return site.hasBreaks ? withHardBreaks(plain) : plain
 }
 
 function imageOf(

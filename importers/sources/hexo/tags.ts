@@ -1,5 +1,6 @@
 import { wordsIn } from '../../html/parse-html.ts'
 import { type LiquidTable, readWords, replaceLiquid } from '../../liquid/replace-liquid.ts'
+import { withoutComments } from '../../liquid/without-comments.ts'
 import { markdownWriter as writer } from '../../markdown/writer.ts'
 
 export type Around = {
@@ -18,7 +19,7 @@ export function replaceTags(markdown: string, around: Around): string {
       kept.push(fence)
       return `${mark}${kept.length - 1}${mark}`
     })
-  return replaceLiquid(hidden, table).replace(
+  return replaceLiquid(withoutComments(hidden), table).replace(
     new RegExp(`${mark}(\\d+)${mark}`, 'g'),
     (_, number: string) => kept[Number(number)] ?? '',
   )
@@ -84,7 +85,9 @@ const blocks: LiquidTable['blocks'] = {
 }
 
 function code(words: string, inside: string): string {
-  return writer.code(/\blang:(\S+)/.exec(words)?.[1] ?? '', inside)
+  const marks = /\bmark:([\d,-]+)/.exec(words)?.[1]
+  const language = /\blang:(\S+)/.exec(words)?.[1] ?? ''
+  return writer.code(language, inside, marks === undefined ? '' : `{${marks}}`)
 }
 
 function quote(words: string, inside: string): string {

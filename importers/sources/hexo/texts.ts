@@ -14,6 +14,8 @@ export type HexoSite = OldSite & {
   readonly settings: Fields
   readonly timeZone: string
   readonly folder: string
+  /** Whether each end of a line in a paragraph is a line break, as it is unless the settings forbid it. */
+  readonly hasBreaks: boolean
   /** Whether a path below that folder is something other than texts. */
   readonly isElse: (path: string) => boolean
 }
@@ -44,8 +46,16 @@ export async function readSite(root: string, timeZone: string): Promise<HexoSite
     settings,
     timeZone: zone !== null && IANAZone.isValidZone(zone) ? zone : timeZone,
     folder,
+    hasBreaks: hasBreaks(settings),
     isElse: path => others.some(other => `${path}/`.startsWith(`${other}/`)),
   }
+}
+
+/** https://github.com/hexojs/hexo-renderer-marked, and hexo-renderer-markdown-it */
+function hasBreaks(settings: Fields): boolean {
+  const ofMarkdownIt = fieldsOf(fieldsOf(settings.get('markdown')).get('render'))
+  const written = [fieldsOf(settings.get('marked')), ofMarkdownIt].map(one => one.get('breaks'))
+  return !written.some(isNo)
 }
 
 /** As the paths of texts below it begin: empty if the texts are beside the settings. */
