@@ -25,6 +25,7 @@ export default defineConfig({
           exclude: ['**/*.postgres.test.ts'],
           globalSetup: [
             'tests/temporary-folder.ts',
+            'tests/esbuild-memory.ts',
             'tests/run-folder.ts',
             'tests/bundled-code.ts',
           ],
@@ -37,6 +38,7 @@ export default defineConfig({
           include: [...listDatabaseTests(), 'tests/counters/*.postgres.test.ts'],
           globalSetup: [
             'tests/temporary-folder.ts',
+            'tests/esbuild-memory.ts',
             'tests/postgres/setup.ts',
             'tests/bundled-code.ts',
           ],
