@@ -7,11 +7,11 @@ export function listWarnings(config: Config): string[] {
   const warnings: readonly (readonly [boolean, string])[] = [
     [
       notifications.smtp === null,
-      'mail is off: nobody is told of comments or replies; see AFTERWORD_SMTP',
+      'mail is off: nobody is told about comments or replies; see AFTERWORD_SMTP',
     ],
     [
       notifications.smtp !== null && notifications.moderators.length === 0,
-      'no moderator is told of new comments; see AFTERWORD_MODERATORS',
+      'no moderator is told about new comments; see AFTERWORD_MODERATORS',
     ],
     [
       notifications.buildHook === null,

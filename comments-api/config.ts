@@ -134,7 +134,7 @@ const editWindow = z
 
 const host = z
   .string()
-  .regex(/^[^\s/[\]]+$/, 'is no address to listen on, such as 127.0.0.1 or ::')
+  .regex(/^[^\s/[\]]+$/, 'is not an address to listen on, such as 127.0.0.1 or ::')
   .default('127.0.0.1')
 
 const settings = {

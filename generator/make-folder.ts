@@ -16,7 +16,7 @@ export function makeFolder(path: string): void {
     // Another process may have made it meanwhile.
     if (isFolder(path)) return
     throw isNowhere(error, path)
-      ? new MachineError(`${path}: no folder can be made there`, { cause: error })
+      ? new MachineError(`${path}: no folder can be created there`, { cause: error })
       : error
   }
 }

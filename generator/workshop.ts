@@ -91,7 +91,7 @@ function requireWritable(folder: string, cache: string): void {
     const isReadOnly = cause instanceof Error && 'code' in cause && cause.code === 'EROFS'
     const advice = isReadOnly
       ? readOnlyClone
-      : 'give yourself the right, or delete it: the build makes it anew'
-    throw new MachineError(`${cache} is no folder that can be written to; ${advice}`, { cause })
+      : 'give yourself the right, or delete it: the build creates it again'
+    throw new MachineError(`${cache} is not a folder that can be written to; ${advice}`, { cause })
   }
 }

@@ -11,13 +11,13 @@ import { refuseFolder, requirePlace } from './named-files.ts'
 
 export const backupCommand: Command = {
   call: 'backup FILE',
-  does: 'copy the database, also while the service runs',
+  does: 'copy the database, even while the service runs',
   prepare: withWord(backUp),
 }
 
 export const restoreCommand: Command = {
   call: 'restore FILE',
-  does: 'put a backup in the place of the database',
+  does: 'replace the database by a backup',
   prepare: withWord(putBack),
 }
 
@@ -53,7 +53,7 @@ async function putBack({ database }: Config, backup: string): Promise<void> {
   refuseFolder(backup)
   const kept = await restoreInto(database, backup)
   console.log(`restored ${describeAddress(database)} from ${backup}`)
-  if (kept !== null) console.log(`what was there before is ${kept}`)
+  if (kept !== null) console.log(`the previous database is now ${kept}`)
 }
 
 async function restoreInto(database: DatabaseAddress, backup: string): Promise<string | null> {

@@ -78,7 +78,7 @@ async function link(needs: Needs, { site }: Config, meant: string): Promise<void
 async function remove(needs: Needs, meant: string): Promise<void> {
   const moderator = await requireModerator(needs, meant)
   await removeModerator(needs, moderator)
-  console.log(`${moderator.name} is no moderator any more, and is signed out everywhere`)
+  console.log(`${moderator.name} is no longer a moderator, and is signed out everywhere`)
 }
 
 async function list({ database }: Needs): Promise<void> {

@@ -15,7 +15,7 @@ export function refuseFolder(file: string): void {
 export function requirePlace(file: string): void {
   refuseFolder(file)
   if (statusOf(file)?.isFile() === false)
-    throw new InputRefused([`${file} is no file that another could take the place of`])
+    throw new InputRefused([`${file} cannot be replaced by a file; name another place`])
   const folder = dirname(file)
   if (!statusOf(folder)?.isDirectory())
     throw new InputRefused([`${file}: there is no folder ${folder}`])

@@ -9,7 +9,7 @@ import { readLanguage } from './site-language.ts'
 
 export const privacyNoteCommand: Command = {
   call: 'privacy-note [LANGUAGE]',
-  does: 'print a page for the site that says what is stored of readers',
+  does: 'print a page for the site that says what is stored about readers',
   prepare: ([language, ...more]) => {
     if (more.length > 0 || language?.startsWith('--')) return null
     return config => printNote(config, language)

@@ -12,13 +12,13 @@ import { readLanguage } from './site-language.ts'
 
 export const exportPersonCommand: Command = {
   call: 'export-person ADDRESS|ID',
-  does: 'print all that is kept about the person with this mail address, or who wrote this comment',
+  does: 'print everything stored about the person with this mail address, or the author of this comment',
   prepare: withWord(givePerson),
 }
 
 export const eraseCommand: Command = {
   call: 'erase [--with-words] ADDRESS|ID',
-  does: 'take a person out of everything that is stored; their words too if you say so',
+  does: 'remove a person from everything that is stored; with --with-words their words, too',
   prepare: words => {
     const [who, ...more] = words.filter(word => word !== '--with-words')
     if (!who || more.length > 0 || who.startsWith('--')) return null

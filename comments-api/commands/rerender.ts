@@ -4,7 +4,7 @@ import { type Command, withDatabase, withoutWords } from './command.ts'
 
 export const rerenderCommand: Command = {
   call: 'rerender',
-  does: 'make the HTML of all comments that an older release rendered',
+  does: 'render the comments again that an older release rendered',
   prepare: withoutWords(rerender),
 }
 

@@ -5,7 +5,7 @@ import { type Command, withDatabase, withoutWords } from './command.ts'
 
 export const retrainCommand: Command = {
   call: 'retrain',
-  does: 'let the spam filter learn anew from all comments',
+  does: 'let the spam filter learn again from all comments',
   prepare: withoutWords(learnAnew),
 }
 

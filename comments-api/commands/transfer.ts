@@ -19,7 +19,7 @@ export const importCommand: Command = {
 
 export const exportCommand: Command = {
   call: 'export [FILE]',
-  does: 'write the whole archive, on standard output without a file or with -',
+  does: 'write the whole archive; without a file or with -, on standard output',
   prepare: ([file = '-', ...more]) => {
     if (more.length > 0 || file === '' || file.startsWith('--')) return null
     return config => giveOut(config, file)

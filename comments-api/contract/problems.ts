@@ -21,12 +21,12 @@ export const problems = {
   'invalid-fields': {
     status: 422,
     title: 'Some fields cannot be accepted',
-    hint: 'Mend the fields listed in "fields" and send again.',
+    hint: 'Correct the fields listed in "fields" and send again.',
   },
   'invalid-query': {
     status: 400,
     title: 'The query cannot be read',
-    hint: 'Mend the parameters listed in "fields".',
+    hint: 'Correct the parameters listed in "fields".',
   },
   'unknown-thread': {
     status: 404,

@@ -44,9 +44,9 @@ function requireTaken(received: Received): void {
 const faults = {
   'bad-source': {
     field: 'source',
-    message: 'must be the http or https address of a web page, at its usual port',
+    message: 'must be the http or https address of a web page, at the usual port',
   },
   'own-page': { field: 'source', message: 'is a page of this site' },
-  'bad-target': { field: 'target', message: 'is no post of this site' },
+  'bad-target': { field: 'target', message: 'is not a post of this site' },
   'closed-target': { field: 'target', message: 'takes no mentions' },
 } as const satisfies Record<Exclude<Received, 'waiting' | 'too-many'>, FieldProblem>

@@ -9,7 +9,7 @@ export function roomPage({ blocks, learned }: Shown): SafeHtml {
 <p>What is blocked goes to the spam at once. Whoever wrote it gets the answer of one who is held.</p>
 <form method="post" action="/admin/spam/blocks" class="block-words">
 <input type="hidden" name="kind" value="words">
-<label for="words">Words, wherever they stand: in the text, the name, the addresses</label>
+<label for="words">Words, wherever they are: in the text, the name, the addresses</label>
 <input id="words" name="words" required minlength="2" maxlength="250" dir="auto">
 <button type="submit">Block</button>
 </form>

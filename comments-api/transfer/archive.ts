@@ -19,7 +19,7 @@ export type ArchiveHeader = z.infer<typeof ArchiveHeader>
 const Instant = z.iso
   .datetime({ offset: true })
   .transform(text => new Date(text).toISOString())
-  .refine(text => /^\d{4}-/.test(text), 'is in no year from 0 to 9999 of UTC')
+  .refine(text => /^\d{4}-/.test(text), 'is not in a year from 0 to 9999 in UTC')
 
 export const ArchivedComment = z.strictObject({
   type: z.literal('comment'),
@@ -106,7 +106,7 @@ export const ArchivedBlock = z.strictObject({
     .string()
     .max(1_000)
     .transform(normaliseLine)
-    .refine(text => text !== '', 'is empty, and what is empty stands in every comment'),
+    .refine(text => text !== '', 'is empty, and would block every comment'),
   /** The comment or the mention that it was made from. */
   comment: CommentId.nullable().default(null),
   mention: CommentId.nullable().default(null),

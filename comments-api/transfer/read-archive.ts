@@ -122,7 +122,7 @@ function check<Schema extends z.ZodType>(
 ): z.output<Schema> | null {
   const value = parseJson(text)
   if (value === undefined) {
-    mistakes.push(`${number}: the line is no JSON`)
+    mistakes.push(`${number}: the line is not JSON`)
     return null
   }
   const read = schema.safeParse(value)

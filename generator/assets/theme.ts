@@ -79,7 +79,7 @@ export function toDiagnostic(
     file: `${shownAs}/${mistake.file}`,
     severity,
     code: 'invalid-theme',
-    hint: 'docs/guides/theming.md says what a theme may hold; fonts and pictures stand beside it, as files.',
+    hint: 'docs/guides/theming.md says what a theme may hold; put fonts and pictures beside it as files.',
   }
 }
 

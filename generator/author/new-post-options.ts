@@ -5,7 +5,7 @@ import { FrontMatter } from '../content/front-matter/front-matter.ts'
 import { UsageError } from '../diagnostic.ts'
 
 export const newPostUsage = `  "Title"        the post's title, between quotation marks
-  --draft        keep it from being published until you take "draft: true" away
+  --draft        do not publish it until you remove "draft: true"
   --date DATE    another day than today: 2026-12-24, or "2026-12-24 18:00"
   --slug TEXT    the post's address, if it should not be made from the title
   --folder       a folder of its own, for pictures beside the text

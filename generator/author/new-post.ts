@@ -70,7 +70,7 @@ function tellNext(site: Site, post: Post, now: number): string {
 }
 
 function nextStep(site: Site, post: Post, now: number): string {
-  if (post.draft) return 'write; npm start shows it; take "draft: true" away to publish it'
+  if (post.draft) return 'write; npm start shows it; remove "draft: true" to publish it'
   if (isPublished(post, { now, drafts: false })) return 'write; npm start shows it'
   const due = DateTime.fromISO(post.date, { zone: site.timeZone, locale: 'en' })
   return `write; npm start shows it; the first build after ${due.toFormat('yyyy-MM-dd HH:mm')} (${site.timeZone}) publishes it`

@@ -34,7 +34,7 @@ function refuseAnswers({ given }: InitOptions, shownAs: string): void {
   const [first] = Object.keys(given)
   if (first === undefined) return
   throw new UsageError(
-    `--${first}: ${shownAs}/site.yaml is yours already; change it there, or take it away and begin again`,
+    `--${first}: ${shownAs}/site.yaml is yours already; change it there, or remove it and start again`,
   )
 }
 
@@ -51,7 +51,7 @@ function refuseSilence(
   ]
   if (missing.length === 0) return
   throw new UsageError(
-    `there is no terminal to ask at; give ${missing.join(', ')}. With --yes, the default is taken for everything else`,
+    `there is no terminal to ask at; give ${missing.join(', ')}. With --yes, the default is used for everything else`,
   )
 }
 
@@ -63,7 +63,7 @@ async function mayClear(
   if (keepsPosts || demonstration.length === 0) return false
   if (takesDefaults || asker === null) return true
   return isAgreed(
-    "Take the demonstration's posts and pages away? The repository they came from keeps them.",
+    "Remove the demonstration's posts and pages? The repository they came from keeps them.",
     asker,
   )
 }

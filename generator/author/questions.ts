@@ -40,7 +40,7 @@ export function whyNot({ schema, fallback }: Question, answer: string): string |
   if (answer === '') return fallback === '' ? null : 'this needs an answer'
   const judged = schema.safeParse(answer)
   if (judged.success) return null
-  return `${JSON.stringify(answer)} will not do: ${judged.error.issues[0]?.message}`
+  return `${JSON.stringify(answer)} cannot be used: ${judged.error.issues[0]?.message}`
 }
 
 /** Without comments, the address of the service is not needed. */

@@ -28,10 +28,10 @@ ${commentsSection(answers)}`
 /** The links are called like the headings of their pages. The page that `init` writes is called About. */
 function pagesSection({ language }: Answers): string {
   const { archive, tags } = listHeadings(language)
-  return `# How a post's address is made: of :slug, :year, :month and :day.
+  return `# The address of a post, made of :slug, :year, :month and :day.
 permalink: /:slug/
 
-# How many posts a page of the list holds.
+# How many posts are on a page of the list.
 postsPerPage: 10
 
 # The links at the head of every page.
@@ -44,12 +44,12 @@ navigation:
 
 function commentsSection({ comments, service }: Answers): string {
   const policy = `comments:
-  # What a post has that says nothing of it: open, closed or none.
+  # For posts that do not set it themselves: open, closed or none.
   default: ${comments}
 `
   if (comments === 'none') return policy
   return `${policy}
-  # Where a build asks for the approved comments that it sets into the pages; else at the site's url.
+  # Where a build gets the approved comments for its pages; without it, from the site's url.
   ${service === '' ? '# service: https://comments.example.org\n' : yamlOf({ service })}`
 }
 

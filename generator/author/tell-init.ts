@@ -14,7 +14,7 @@ function tellDone({ texts, going, own, shownAs }: Move): string[] {
   if (texts.length + going.length === 0) return ['Nothing was changed: this site is yours already.']
   return [
     ...texts.map(({ source }) => `Written: ${shownAs}/${source}`),
-    ...(going.length > 0 ? [`Taken away: ${going.length} files of the demonstration`] : []),
+    ...(going.length > 0 ? [`Removed: ${going.length} files of the demonstration`] : []),
     ...own.map(source => `Left as it is, because it is yours: ${shownAs}/${source}`),
   ]
 }
@@ -24,14 +24,14 @@ function tellHolding({ holding, shownAs }: Move): string[] {
   return [
     'The demonstration stays for now, because texts of yours link into it:',
     ...holding.map(({ source, line, column }) => `  ${shownAs}/${source}:${line}:${column}`),
-    'Take these links away and run npm run init again.',
+    'Remove these links and run npm run init again.',
   ]
 }
 
 function tellNext({ comments }: Site, root: string): string[] {
   const toService =
     comments.default === 'none'
-      ? 'take the two [[redirects]] away: there is no comment service to lead to'
+      ? 'remove the two [[redirects]]: there is no comment service'
       : `under [[redirects]], write the address of your comment service${comments.service === undefined ? '' : `, ${comments.service}`}`
   return [
     'Next:',

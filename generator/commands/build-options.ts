@@ -14,7 +14,7 @@ export const buildUsage = `  --content DIR        where site.yaml, posts/ and pa
   --comments URL|FILE  where approved comments come from; "none" builds without any
   --require-comments   stop when the service is away and there is no earlier copy
   --accept-fewer-comments  drop comments that the service no longer has, and say which
-  --no-cache           build everything anew
+  --no-cache           build everything again
   --in-place           where CI restored the site: change it where it is, since nobody reads it
   --keep-going         leave posts with mistakes out instead of stopping
   --json               print one object on standard output

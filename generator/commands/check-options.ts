@@ -2,7 +2,7 @@ import type { CheckOptions } from '../check/check.ts'
 import { buildTable, type CalledBuild, toBuildOptions } from './build-options.ts'
 import { parseWords } from './parse-words.ts'
 
-export const checkUsage = `  --external           ask the other sites that yours links to, too
+export const checkUsage = `  --external           check links to other sites, too
   --save-addresses     remember the addresses of this site, which must then never be lost
   and every option of build:`
 

@@ -29,7 +29,7 @@ function parseJson(path: string, text: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw refuse(path, placeOfStumble(text, error), `it is no JSON: ${error.message}`)
+    throw refuse(path, placeOfStumble(text, error), `it is not JSON: ${error.message}`)
   }
 }
 
@@ -38,7 +38,7 @@ function isOfWhole({ path }: z.core.$ZodIssue): boolean {
 }
 
 const hint =
-  'Make it as docs/reference/build.md names the keys, or as GET /api/threads/{id}/comments answers.'
+  'Write it with the keys in docs/reference/build.md, or as GET /api/threads/{id}/comments answers.'
 
 function refuse(file: string, place: Place, message: string): ContentError {
   return new ContentError([
@@ -70,7 +70,7 @@ const FileAuthor = z
 const FileInstant = z.iso
   .datetime({ offset: true })
   .transform(instant => new Date(instant).toISOString())
-  .refine(instant => /^\d{4}-/.test(instant), 'is in no year from 0 to 9999 of UTC')
+  .refine(instant => /^\d{4}-/.test(instant), 'is not in a year from 0 to 9999 in UTC')
 
 const FileComment = WireComment.extend({
   id: FileId,

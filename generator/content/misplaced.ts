@@ -36,8 +36,8 @@ function misplacedTexts(sources: readonly string[], shownAs: string): Diagnostic
 
 const noFolder = {
   code: 'misplaced-file',
-  message: 'is a file where a folder is looked for',
-  hint: 'Move it away, and put the texts into a folder of that name.',
+  message: 'is a file, but should be a folder',
+  hint: 'Move it elsewhere, and put the texts into a folder of that name.',
 } as const
 
 const misnamed = {
@@ -49,13 +49,13 @@ const misnamed = {
 const beside = {
   severity: 'warning',
   code: 'misplaced-file',
-  message: 'is not read: what the site is stands in site.yaml',
-  hint: 'Take over into site.yaml what is missing there, and delete this file.',
+  message: 'is not read: the settings of the site are in site.yaml',
+  hint: 'Copy what is missing into site.yaml, and delete this file.',
 } as const
 
 const astray = {
   severity: 'warning',
   code: 'misplaced-file',
   message: 'is not published: it is neither in posts/ nor in pages/',
-  hint: 'Move it there, or begin its name with "." to say that it is not meant to be.',
+  hint: 'Move it there, or start its name with "." if it is not meant to be published.',
 } as const

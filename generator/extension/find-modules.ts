@@ -55,7 +55,7 @@ function mistakesOf(error: unknown, { root, configuration }: Asked): Diagnostic[
 function hintFor(text: string): string {
   return text.startsWith('Could not resolve')
     ? 'Write the path as it leads from this file, with its ending: ./plug-ins/notes.ts'
-    : 'Look at what stands before this place: a bracket or a quotation mark is missing or too many.'
+    : 'Look at the code before this place: there is a bracket or a quotation mark too few or too many.'
 }
 
 function isFailure(error: unknown): error is Failure {

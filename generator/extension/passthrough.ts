@@ -102,12 +102,12 @@ function mistakesOf(
     return [
       wrongExtension(
         place,
-        `addPassthroughCopy: ${shown(from)} is no file of the project`,
+        `addPassthroughCopy: ${shown(from)} is not a file of the project`,
         'Put the file itself into the project: a link could publish any file of the machine.',
       ),
     ]
   if (!output.split('/').includes('..') && output !== '') return []
-  const message = `addPassthroughCopy: "${output}" is no place in the published site`
+  const message = `addPassthroughCopy: "${output}" is not a path in the published site`
   return [wrongExtension(place, message, 'Write it from the root of the site: /pictures')]
 }
 
@@ -131,7 +131,7 @@ function nothingThere(from: string, place: Place | string): Diagnostic {
   return wrongExtension(
     place,
     `addPassthroughCopy: there is no file ${from}`,
-    "Paths begin at the project's root, where eleventy.config.ts stands.",
+    'Paths start at the root of the project, where eleventy.config.ts is.',
   )
 }
 

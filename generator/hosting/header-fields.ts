@@ -6,7 +6,7 @@ export function complaintAboutHeader(name: string, value: string): Required<Said
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
     return {
       severity: 'error',
-      message: `${JSON.stringify(name)} is no name of a header`,
+      message: `${JSON.stringify(name)} is not the name of a header`,
       hint: 'Write Name: value, with a name of letters, digits and hyphens.',
     }
   }
@@ -14,7 +14,7 @@ export function complaintAboutHeader(name: string, value: string): Required<Said
     return {
       severity: 'error',
       message: `"${name}" has no value`,
-      hint: 'Write one behind the name, or take the header away.',
+      hint: 'Write one after the name, or remove the header.',
     }
   }
   if (/[^\t\n\r\x20-\x7e]/.test(value)) {
@@ -37,8 +37,7 @@ const setByHost = new Set(
 function setByTheHost(name: string): Required<Said> {
   return {
     severity: 'warning',
-    message: `"${name}" is set by the host itself, which passes over yours`,
-    hint:
-      name.toLowerCase() === 'location' ? 'Take it away, and write a redirect.' : 'Take it away.',
+    message: `"${name}" is set by the host itself, which ignores yours`,
+    hint: name.toLowerCase() === 'location' ? 'Remove it, and write a redirect.' : 'Remove it.',
   }
 }

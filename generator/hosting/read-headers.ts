@@ -72,14 +72,14 @@ function complaintsAboutBlocks(blocks: readonly Block[]): Mistake[] {
 
 function junk(text: string): Said {
   return {
-    message: `${JSON.stringify(text)} is neither a path nor a header, so the host passes over it`,
+    message: `${JSON.stringify(text)} is neither a path nor a header, so the host ignores it`,
     hint: 'Begin a path with "/", write a header as Name: value, and begin a comment with "#".',
   }
 }
 
 function withoutPath(name: string): Said {
   return {
-    message: `"${name}" stands before any path, so the host passes over it`,
+    message: `"${name}" comes before any path, so the host ignores it`,
     hint: 'Write the path that it is for on a line above, for example /*.',
   }
 }
@@ -92,13 +92,13 @@ function repeated(twin: HeaderRule): Said {
 }
 
 const withoutHeaders: Said = {
-  message: 'no header stands below this path, so the host passes over it',
-  hint: 'Write headers below it as Name: value, or take it away.',
+  message: 'there is no header below this path, so the host ignores it',
+  hint: 'Write headers below it as Name: value, or remove it.',
 }
 
 const withSpace: Said = {
-  message: 'the path holds a space, which no address does',
-  hint: 'Write %20 for it; put what else stands there on a line of its own.',
+  message: 'the path contains a space, which an address cannot',
+  hint: 'Write %20 instead; put anything else on a line of its own.',
 }
 
 const withQuery: Said = {
@@ -108,18 +108,18 @@ const withQuery: Said = {
 
 const wholeAddress: Said = {
   severity: 'warning',
-  message: 'a whole address is a path to Cloudflare alone; Netlify takes it for a header',
+  message: 'only Cloudflare reads a whole address as a path; Netlify takes it for a header',
   hint: 'Begin with "/" unless the site is only ever published on Cloudflare.',
 }
 
 const tooLong: Said = {
   severity: 'warning',
-  message: `the line has more than ${longestLine.toLocaleString('en')} characters, and Cloudflare passes over it`,
+  message: `the line has more than ${longestLine.toLocaleString('en')} characters, so Cloudflare ignores it`,
   hint: 'Shorten the value.',
 }
 
 const tooMany: Said = {
   severity: 'warning',
   message: `Cloudflare reads no more than ${mostBlocks} paths, and this is the next one`,
-  hint: 'Let paths with "*" stand for several.',
+  hint: 'Replace several paths by one with "*".',
 }

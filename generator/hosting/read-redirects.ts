@@ -137,38 +137,38 @@ function complaintsAboutNumber(rules: readonly RedirectRule[]): Mistake[] {
 
 const withoutTarget: Said = {
   message: 'the rule does not say where it leads',
-  hint: 'Write the new address behind the old one: /old/ /new/ 301',
+  hint: 'Write the new address after the old one: /old/ /new/ 301',
 }
 
 function noParameter(text: string): Said {
   return {
-    message: `"${text}" stands before the new address and is no parameter`,
+    message: `"${text}" is before the new address but is not a parameter`,
     hint: 'Write /old/ /new/ 301, or parameters between the two as name=value.',
   }
 }
 
 function noStatus(text: string): Said {
   return {
-    message: `"${text}" is no status that a rule can have`,
-    hint: 'Write 301, 302, 303, 307, 308, 200 or 404, with "!" behind it to let the rule apply even where a file stands.',
+    message: `"${text}" is not a status that a rule can have`,
+    hint: 'Write 301, 302, 303, 307, 308, 200 or 404, with "!" after it to let the rule apply even if there is a file.',
   }
 }
 
 function pairBeforeStatus(text: string): Said {
   return {
-    message: `"${text}" stands where the status has its place`,
+    message: `"${text}" is where the status should be`,
     hint: 'Write the status before the conditions: /old/ /new/ 302 Country=de',
   }
 }
 
 const tooLong: Said = {
   severity: 'warning',
-  message: `the line has more than ${longestLine.toLocaleString('en')} characters, and Cloudflare passes over it`,
+  message: `the line has more than ${longestLine.toLocaleString('en')} characters, so Cloudflare ignores it`,
   hint: 'Shorten the addresses.',
 }
 
 const tooMany: Said = {
   severity: 'warning',
   message: `Cloudflare reads no more than ${mostRules.toLocaleString('en')} rules, and this is the next one`,
-  hint: 'Let a rule with "*" stand for several.',
+  hint: 'Replace several rules by one with "*".',
 }

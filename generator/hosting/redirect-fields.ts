@@ -55,14 +55,14 @@ function openName({ from, to, query }: Pick<RedirectRule, 'from' | 'to' | 'query
 
 function relativeFrom(from: string): Said {
   return {
-    message: `"${from}" is no address that a reader can ask for`,
+    message: `"${from}" is not an address that a reader can ask for`,
     hint: 'Begin it with "/".',
   }
 }
 
 export function relativeTo(to: string): Said {
   return {
-    message: `"${to}" is no address to lead to`,
+    message: `"${to}" is not an address to redirect to`,
     hint: 'Begin it with "/", or with "https://" for another site.',
   }
 }
@@ -74,7 +74,7 @@ const reservedFrom: Said = {
 
 const withQuery: Said = {
   message: 'the address holds "?" or "#", and hosts compare the path alone',
-  hint: 'Write parameters behind it with a space between: /old/ id=:id /new/:id 301',
+  hint: 'Write parameters after it, with a space between: /old/ id=:id /new/:id 301',
 }
 
 const starWithin: Said = {
@@ -85,8 +85,8 @@ const starWithin: Said = {
 function unknownName(name: string): Said {
   return name === 'splat'
     ? {
-        message: '":splat" stands for what "*" finds, and the old address holds none',
-        hint: 'Let the old address end in "/*", or take ":splat" away.',
+        message: '":splat" stands for what "*" matches, but the old address has no "*"',
+        hint: 'Let the old address end in "/*", or remove ":splat".',
       }
     : {
         message: `":${name}" is not in the old address, so nothing can be put in its place`,
@@ -96,14 +96,14 @@ function unknownName(name: string): Said {
 
 function unknownCondition(key: string): Said {
   return {
-    message: `"${key}" is no condition of a redirect`,
-    hint: 'Write Country=, Language=, Role= or Cookie=, or take it away.',
+    message: `"${key}" is not a condition of a redirect`,
+    hint: 'Write Country=, Language=, Role= or Cookie=, or remove it.',
   }
 }
 
 function unfitCondition(key: string, value: string, example: string): Said {
   return {
-    message: `"${key}" is "${value}", which fits no reader`,
+    message: `"${key}" is "${value}", which matches no reader`,
     hint: `Write it as ${example}, without spaces.`,
   }
 }

@@ -54,11 +54,14 @@ type OwnPlaces = {
 export function refuseForeignFolder(path: string, { content, cache, recordPath }: OwnPlaces): void {
   const source = realPathOf(content)
   const own = [process.cwd(), source, realPathOf(cache)]
-  if (own.some(folder => contains(path, folder)) || contains(source, path)) {
+  if (contains(source, path))
     throw new UsageError(
-      `--output ${path} would replace your own files; name a folder of its own, such as _site`,
+      `--output ${path} is in the content folder; name a folder outside of it, such as _site`,
     )
-  }
+  if (own.some(folder => contains(path, folder)))
+    throw new UsageError(
+      `--output ${path} contains your own files, which the site would replace; name another folder, such as _site`,
+    )
   const status = lstatSync(path, { throwIfNoEntry: false })
   if (status === undefined) return
   if (status.isSymbolicLink()) refuseLinkToNowhere(path)
@@ -76,7 +79,7 @@ export function refuseForeignFolder(path: string, { content, cache, recordPath }
  */
 function refuseLinkToNowhere(path: string): never {
   throw new UsageError(
-    `--output ${path} is a link to ${readlinkSync(path)}, which is not there; make that folder, or take the link away`,
+    `--output ${path} is a link to ${readlinkSync(path)}, which is not there; create that folder, or remove the link`,
   )
 }
 

@@ -21,13 +21,13 @@ export function explainRefusal(error: unknown, places: Places): unknown {
   const own = isWithin(place, cache) ? [cache] : ownFolders(places).filter(one => one !== cache)
   if (own.some(folder => isWithin(place, folder)))
     return new MachineError(
-      `${shown(place)}: this user may not change it; give yourself the right to all of ${inWords(own)}, or delete it: the build makes it anew`,
+      `${shown(place)}: this user may not change it; give yourself the right to all of ${inWords(own)}, or delete it: the build creates it again`,
       { cause: error },
     )
   const { path, lock } = outputFolder(places.output)
   if (place !== path && !place.startsWith(lock)) return error
   return new MachineError(
-    `${shown(dirname(path))}: this user may make no files there, and the next site grows beside ${shown(path)}; give yourself the right, or name another place with --output`,
+    `${shown(dirname(path))}: this user may not create files there, and the next site is built beside ${shown(path)}; give yourself the right, or name another place with --output`,
     { cause: error },
   )
 }

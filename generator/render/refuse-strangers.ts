@@ -18,7 +18,7 @@ export function refuseStrangers(
   throw new ContentError([
     wrongExtension(
       configuration,
-      `a plug-in writes the file ${stranger} into the site by itself`,
+      `a plug-in writes the file ${stranger} straight into the site`,
       'Hand the file over, with addTemplate or addPassthroughCopy; or write it outside of the site.',
     ),
   ])

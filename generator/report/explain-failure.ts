@@ -21,7 +21,7 @@ export function explainFailure(error: unknown, { called, form, undone }: Command
     return 1
   }
   if (error instanceof UsageError) {
-    console.error(`${error.message}\n"${called} -- --help" tells what it takes.`)
+    console.error(`${error.message}\n"${called} -- --help" lists its options.`)
     return 2
   }
   if (isFullDatabase(error))

@@ -9,11 +9,11 @@ export function legible<Text extends z.ZodType<string, string>>(text: Text): Tex
     })
     .refine(written => !forbidden.test(written), {
       error: ({ input }) => `holds the ${nameOfForbidden(input)}`,
-      params: { hint: 'Take it away; it has likely come in by copying.' },
+      params: { hint: 'Remove it; it was probably copied by accident.' },
     })
     .refine(written => written === '' || !isInvisible(written), {
       error: 'holds nothing that can be seen',
-      params: { hint: 'Write something there, or take the line away.' },
+      params: { hint: 'Write something there, or remove the line.' },
     })
 }
 

@@ -72,7 +72,7 @@ function expired(yaml: YamlText, { security }: Site): Diagnostic {
     severity: 'warning',
     code: 'invalid-value',
     message: `"security.expires" is past: ${security?.expires}`,
-    hint: 'See whether the contact is still right, and write a day within the next year.',
+    hint: 'Check whether the contact is still right, and write a day within the next year.',
   }
 }
 
@@ -96,7 +96,7 @@ function missing(file: string, namesake: string | null): Diagnostic {
     hint:
       namesake === null
         ? 'Every site has a site.yaml in its content folder, with at least title, url and author.name.'
-        : `Rename ${namesake}, which stands in its place.`,
+        : `Rename ${namesake}, which is there instead.`,
   })
 }
 

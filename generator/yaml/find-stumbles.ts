@@ -20,7 +20,12 @@ export function findStumbles(
 ): Found {
   const unreadable =
     tooDeep === null
-      ? [...document.errors, ...document.warnings, ...aliasesIn(document, text)]
+      ? [
+          ...document.errors,
+          ...document.warnings,
+          ...aliasesIn(document, text),
+          ...tagsIn(document, text),
+        ]
       : [nested(tooDeep)]
   // A single wrong bracket can lead to ten thousand errors of the parser.
   const stumbles = [...unreadable, ...takeDoubles(document)].slice(0, 10)
@@ -28,7 +33,7 @@ export function findStumbles(
 }
 
 function nested(start: number): Stumble {
-  const message = `more than ${deepest} lists and keys stand in one another here`
+  const message = `lists and keys are nested more than ${deepest} levels deep here`
   return { code: 'TOO_DEEP', message, pos: [start, start] }
 }
 
@@ -39,8 +44,27 @@ function aliasesIn(document: Document.Parsed<ParsedNode>, text: string): Stumble
   visit(document, {
     Alias: (_, { source, range }) => {
       const start = range?.[0] ?? 0
-      const message = `"*${source}" stands for a value elsewhere`
+      const message = `"*${source}" refers to a value elsewhere, which is not supported`
       found.push({ code: 'ALIAS', message, pos: [start, start] })
+    },
+  })
+  return found
+}
+
+const foreignTag = /^tag:yaml\.org,2002:(timestamp|binary|set|omap|pairs)$/
+
+/** Refused: the library makes dates, bytes and sets of them, which no key of ours takes, however the rest is written. */
+function tagsIn(document: Document.Parsed<ParsedNode>, text: string): Stumble[] {
+  const found: Stumble[] = []
+  if (!text.includes('!')) return found
+  visit(document, {
+    Value: (_, { tag, range }) => {
+      const [, name] = foreignTag.exec(tag ?? '') ?? []
+      if (name === undefined) return
+      const value = range?.[0] ?? 0
+      const written = text.lastIndexOf(`!!${name}`, value)
+      const start = written < 0 ? value : written
+      found.push({ code: 'TAG', message: `"!!${name}" is not supported`, pos: [start, start] })
     },
   })
   return found
@@ -79,7 +103,7 @@ export function describeStumble(
     // The library's own message is about what a programmer should call instead.
     message:
       code === 'MULTIPLE_DOCS'
-        ? 'a second text begins here'
+        ? 'a second YAML document begins here'
         : (message.split('\n')[0]?.trim() ?? message),
     hint: hintFor(code, around) ?? hintFrom(message, lineAt(around.text, pos[0])),
   }
@@ -88,12 +112,14 @@ export function describeStumble(
 function hintFor(code: string, { isFenced }: Around): string | null {
   if (code === 'DUPLICATE_KEY') return 'Keep one of the two lines.'
   if (code === 'ALIAS') return 'Write the value itself in both places.'
+  if (code === 'TAG')
+    return 'Write the value without it: a day is 2026-02-28, a list is [one, two].'
   if (code === 'TAB_AS_INDENT') return 'Indent with spaces: YAML does not accept tabs.'
-  if (code === 'TOO_DEEP') return 'Take brackets or indents away: a list of texts is [one, two].'
+  if (code === 'TOO_DEEP') return 'Remove brackets or indents: a list of texts is [one, two].'
   if (code === 'MULTIPLE_DOCS')
     return isFenced
       ? 'Close the front matter with "---" and nothing else.'
-      : 'Take away the line "---" or "..." and what follows it.'
+      : 'Remove the line "---" or "..." and everything after it.'
   return null
 }
 

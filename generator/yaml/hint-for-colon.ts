@@ -8,10 +8,10 @@ export function hintForColon(line: string): string | null {
   if (colon === '：')
     return `Write "${key}: …", with the narrow colon of Latin letters and a space.`
   if (hasOtherSpace(indent + before + behind))
-    return `Write "${key}: …" with plain spaces: one of these is another, as ⌥ and the space bar give it.`
+    return `Write "${key}: …" with plain spaces: one of these is another kind of space, as ⌥ and the space bar type it.`
   // "https://" is not a key.
   if (behind === '' && !line.startsWith('//', whole.length))
-    return `Write a space behind the colon: "${key}: …".`
+    return `Write a space after the colon: "${key}: …".`
   return null
 }
 

@@ -123,7 +123,7 @@ function outside(issue: z.core.$ZodIssue, written: string, limit: string): Words
 }
 
 function empty(key: string): Words {
-  return { message: `"${key}" is empty`, hint: 'Write something there, or take the line away.' }
+  return { message: `"${key}" is empty`, hint: 'Write something there, or remove the line.' }
 }
 
 function wrongKind(issue: z.core.$ZodIssue, written: string, kind: Kind): Words {
@@ -132,8 +132,8 @@ function wrongKind(issue: z.core.$ZodIssue, written: string, kind: Kind): Words 
       message: `"${issue.path.join('.')}" has no value`,
       hint:
         typeof issue.path.at(-1) === 'number'
-          ? 'Write one behind the hyphen, or take the line away.'
-          : 'Write one behind the colon, or take the line away.',
+          ? 'Write one after the hyphen, or remove the line.'
+          : 'Write one after the colon, or remove the line.',
     }
   }
   return { message: `${isWritten(issue, written)}, which is not ${kind.name}`, hint: kind.hint }
@@ -181,7 +181,7 @@ function unknownKey(key: string, owner: string, keys: readonly string[]): Said {
     message: `"${key}" is not a key of ${owner}`,
     hint:
       near === null
-        ? `Take it away, or write one of: ${keys.join(', ')}.`
+        ? `Remove it, or write one of: ${keys.join(', ')}.`
         : // With a space that YAML takes for a letter the two look the same.
           (hintForColon(`${key}: …`) ?? `Did you mean "${near}"?`),
   }

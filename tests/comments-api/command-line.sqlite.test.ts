@@ -32,7 +32,7 @@ describe('the command line', () => {
   ])('called wrongly, as %j, says what is wrong and ends with 2', async (words, wrong) => {
     const { said, code } = await run(await makeFolder(), words)
 
-    expect(said).toBe(`${wrong}\n"npm run comments -- --help" tells what it takes.\n`)
+    expect(said).toBe(`${wrong}\n"npm run comments -- --help" lists its options.\n`)
     expect(code).toBe(2)
   })
 
@@ -84,7 +84,7 @@ describe('the command line', () => {
   it('wants an address of IPv6 without brackets', async () => {
     const { said, code } = await run(await makeFolder(), [], { AFTERWORD_HOST: '[::1]' })
 
-    expect(said).toBe('AFTERWORD_HOST is no address to listen on, such as 127.0.0.1 or ::\n')
+    expect(said).toBe('AFTERWORD_HOST is not an address to listen on, such as 127.0.0.1 or ::\n')
     expect(code).toBe(1)
   })
 })

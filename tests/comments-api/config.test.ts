@@ -81,7 +81,7 @@ describe('settings', () => {
       { ...good, AFTERWORD_MANIFEST: 'https://ci:word@a.example/' },
       /MANIFEST has a name or a pass/,
     ],
-    [{ ...good, AFTERWORD_HOST: 'http://0.0.0.0' }, /is no address to listen on/],
+    [{ ...good, AFTERWORD_HOST: 'http://0.0.0.0' }, /is not an address to listen on/],
     [{ ...good, AFTERWORD_MANIFEST: 'file:///srv/threads.json' }, /or the path alone/],
     [{ ...good, AFTERWORD_MANIFEST: '' }, /neither a web address nor a file/],
     [{ ...good, AFTERWORD_SMTP: 'smtp://' }, /AFTERWORD_SMTP is not an SMTP address/],

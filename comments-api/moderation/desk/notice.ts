@@ -50,8 +50,8 @@ function describe(entries: readonly Entry[]): SafeHtml {
 
 const done: Readonly<Partial<Record<Entry['type'], string>>> = {
   edited: 'Your changes are stored',
-  replied: 'Your reply stands under the article',
-  pinned: 'It stands before all others now',
+  replied: 'Your reply is published under the article',
+  pinned: 'It is now above all others',
   unpinned: 'It is no longer pinned',
   closed: 'The conversation is closed',
   reopened: 'The conversation is open again',

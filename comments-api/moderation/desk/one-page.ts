@@ -108,7 +108,7 @@ ${author.isOwner || author.name === '' ? html`` : blockButtons(entry)}
 function dropButton({ comment: { id, latestPost } }: OnDesk): SafeHtml {
   const { shown } = latestPost
   const what = shown === null ? html`none found yet` : html`<bdi>${shown.title}</bdi>, ${shown.url}`
-  return html`<p class="quietly">Their latest post stands beside it: ${what}.</p>
+  return html`<p class="quietly">Their latest post is shown beside it: ${what}.</p>
 ${button(`/admin/comments/${id}/drop-latest-post`, 'Stop showing their latest post')}`
 }
 

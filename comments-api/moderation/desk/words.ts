@@ -11,7 +11,7 @@ export const tabNames: Readonly<Record<CommentStatus | 'all', string>> = {
 /** Follows "The response by Ada". */
 export const isNow: Readonly<Record<CommentStatus, string>> = {
   pending: 'waits again',
-  approved: 'is approved and stands under the article',
+  approved: 'is approved and published under the article',
   spam: 'is put with the spam',
   deleted: 'is deleted',
 }
@@ -19,7 +19,7 @@ export const isNow: Readonly<Record<CommentStatus, string>> = {
 /** Follows "12 responses". */
 export const areNow: Readonly<Record<CommentStatus, string>> = {
   pending: 'wait again',
-  approved: 'are approved and stand under their articles',
+  approved: 'are approved and published under their articles',
   spam: 'are put with the spam',
   deleted: 'are deleted',
 }

@@ -66,8 +66,8 @@ export async function addModerator(
 ): Promise<Moderator> {
   const name = normaliseName(given.name)
   const address = normaliseEmail(given.address)
-  if (name === '') throw new InputRefused([`"${given.name}" is no name`])
-  if (address === null) throw new InputRefused([`"${given.address}" is no mail address`])
+  if (name === '') throw new InputRefused([`"${given.name}" is not a name`])
+  if (address === null) throw new InputRefused([`"${given.address}" is not a mail address`])
   const id = world.newId()
   const now = instant(world.now())
   const [added] = await database.batch([

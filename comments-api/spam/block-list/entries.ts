@@ -45,7 +45,7 @@ function mistakeIn(entry: string): string | null {
   if (length < shortestEntry) return 'is one character, which is in almost everything; write more'
   if (length > longestEntry) return `is longer than ${longestEntry} characters`
   if (looksLikeRange(entry) && !isAddressRange(entry)) {
-    return `has "${entry}", which is no range of addresses; write one such as 192.0.2.0/24`
+    return `has "${entry}", which is not a range of addresses; write one such as 192.0.2.0/24`
   }
   return null
 }

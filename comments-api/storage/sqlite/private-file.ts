@@ -45,7 +45,7 @@ function requireDatabase(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false })
   if (!found || found.isDirectory()) return
   const isOurs = found.isFile() && (found.size === 0 || readBeginning(file) === beginning)
-  if (!isOurs) throw new StorageRefused(`${file} is no database of SQLite; name another file`)
+  if (!isOurs) throw new StorageRefused(`${file} is not a SQLite database; name another file`)
 }
 
 function readBeginning(file: string): string {

@@ -49,7 +49,7 @@ function readSchemaVersion(backup: string): number {
       database.close()
     }
   } catch (cause) {
-    throw new StorageRefused(`${backup} is no backup of a comment database`, { cause })
+    throw new StorageRefused(`${backup} is not a backup of a comment database`, { cause })
   }
 }
 

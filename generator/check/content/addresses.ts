@@ -50,7 +50,7 @@ function reservedAddress({ url, key }: Claim): Said {
     message: `the address ${url} belongs to the site itself`,
     hint:
       key === 'aliases'
-        ? 'Take the alias away.'
+        ? 'Remove the alias.'
         : 'Give the post another permalink or another file name.',
   }
 }
@@ -69,7 +69,7 @@ function sharedAddress({ post, url, key }: Claim, owner: Claim): Said {
     message: isLoop
       ? `the alias ${url} is the post's own address, ${owner.url}, and would lead to itself`
       : `the alias ${url} is the same as ${owner.url}`,
-    hint: 'Take the alias away.',
+    hint: 'Remove the alias.',
   }
 }
 

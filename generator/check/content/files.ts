@@ -57,7 +57,7 @@ function aliasMistake(index: Index, { post, url }: Claim, { source }: Attachment
     {
       code: 'shared-address',
       message: `the address ${url} is already that of ${source}`,
-      hint: 'Take the alias away, or give the file another name.',
+      hint: 'Remove the alias, or give the file another name.',
     },
   )
 }
@@ -65,7 +65,7 @@ function aliasMistake(index: Index, { post, url }: Claim, { source }: Attachment
 function atPage({ source }: Attachment, place: string): Said {
   return {
     code: 'shared-address',
-    message: `the file ${source} would stand at ${place}, where a page is`,
+    message: `the file ${source} would be published at ${place}, where a page is`,
     hint: 'Give the file another name.',
   }
 }

@@ -44,7 +44,7 @@ function unpublished(href: string): Said {
   return {
     code: 'link-to-unpublished',
     message: `"${href}" is not published`,
-    hint: 'Publish it too, or take the link away.',
+    hint: 'Publish it too, or remove the link.',
   }
 }
 

@@ -75,15 +75,15 @@ function beginningOf(path: string): string {
 function isPage(file: string): Said {
   return {
     code: 'broken-link',
-    message: `${file} is a page, and no image`,
-    hint: 'Lead to the file of the image itself.',
+    message: `${file} is a page, not an image`,
+    hint: 'Write the address of the image file itself.',
   }
 }
 
 function noImage(file: string): Said {
   return {
     code: 'broken-link',
-    message: `${file} is no image that a browser can show: its bytes are something else`,
+    message: `${file} is not an image that browsers can show: its content is something else`,
     hint: 'Save the image again. A file of Git LFS has to be fetched first: git lfs pull',
   }
 }

@@ -92,7 +92,7 @@ export function anchorMissing(
 const noAddress: Said = {
   code: 'broken-link',
   message: 'the address is empty',
-  hint: 'Write the address that it is to lead to, or take it away.',
+  hint: 'Write the address, or remove the link.',
 }
 
 function leadsNowhere(url: string, near: string | null): Said {
@@ -101,7 +101,7 @@ function leadsNowhere(url: string, near: string | null): Said {
     message: `"${url}" leads nowhere`,
     hint:
       near === null
-        ? 'Mend the address; a post that has moved keeps its old address as an alias.'
+        ? 'Correct the address; a post that has moved keeps its old address as an alias.'
         : `Did you mean "${near}"?`,
   }
 }

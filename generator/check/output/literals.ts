@@ -24,18 +24,18 @@ function stayedText(text: string): Said {
   if (text.startsWith('[^'))
     return {
       code,
-      message: `"${text}" stayed text: there is no such footnote`,
+      message: `"${text}" is shown as text: there is no such footnote`,
       hint: `Write "${text}: …" on a line of its own, or a backslash before it if text is meant.`,
     }
   if (reference !== undefined)
     return {
       code,
-      message: `"${text}" stayed text: nothing defines "${reference}"`,
+      message: `"${text}" is shown as text: nothing defines "${reference}"`,
       hint: `Write "[${reference}]: https://…" on a line of its own, or \\[ if text is meant.`,
     }
   return {
     code,
-    message: `"${text}" stayed text: its address is none that a link can have`,
+    message: `"${text}" is shown as text: its address cannot be that of a link`,
     hint: 'Put an address with spaces into <…>; javascript: cannot be linked to; write \\[ if text is meant.',
   }
 }
@@ -43,8 +43,8 @@ function stayedText(text: string): Said {
 function unused(label: string): Said {
   return {
     code: 'broken-link',
-    message: `the footnote "[^${label}]" is referred to nowhere, so it is not shown`,
-    hint: `Write [^${label}] where it belongs, or take it away.`,
+    message: `the footnote "[^${label}]" has no reference, so it is not shown`,
+    hint: `Write [^${label}] where it belongs, or remove the footnote.`,
   }
 }
 
@@ -52,6 +52,6 @@ function repeated(label: string): Said {
   return {
     code: 'broken-link',
     message: `the footnote "[^${label}]" is defined already, so these words are not shown`,
-    hint: 'Give one of the two another name, or take it away.',
+    hint: 'Give one of the two another name, or remove it.',
   }
 }

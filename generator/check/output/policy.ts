@@ -96,7 +96,7 @@ const said: Readonly<Record<InlineCode['use'], (name: string) => string>> = {
   'style-attribute': () => 'a style attribute',
 }
 
-const scriptHint = 'Take it away, or write the script into a file of the site and load that.'
+const scriptHint = 'Remove it, or put the script into a file of the site and load that.'
 const styleHint = 'Give the element a class, and write its rules into templates/styles/.'
 
 function quoted({ name, sources }: RulingDirective): string {

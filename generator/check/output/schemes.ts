@@ -26,8 +26,8 @@ export function complaintAboutScheme(
 
 const script: Said = {
   code: 'broken-link',
-  message: 'the address is a script, and leads nowhere without one',
-  hint: 'Lead to an address; write what is to be done into templates/scripts/.',
+  message: 'the address is a script, which does nothing where scripts are off',
+  hint: 'Write an address, and put the script into templates/scripts/.',
 }
 
 function onThisMachine(url: string): Said {
@@ -42,7 +42,7 @@ function withoutHost(url: string): Said {
   return {
     code: 'broken-link',
     message: `"${url}" names no host`,
-    hint: 'Write two slashes and the name of the host behind the colon: https://example.org/',
+    hint: 'Write two slashes and the name of the host after the colon: https://example.org/',
   }
 }
 

@@ -32,7 +32,7 @@ function endless(name: string) {
   const { code, message } = unclosed(name)
   const hint =
     name === 'plaintext'
-      ? 'Take it away: it has no end, and browsers show the rest of the page as text.'
-      : `Write </${name}> where it ends: browsers take the rest of the page into it.`
+      ? 'Remove it: it has no end, and browsers show the rest of the page as text.'
+      : `Write </${name}> where it ends: browsers treat the rest of the page as part of it.`
   return { code, message, hint }
 }

@@ -93,7 +93,7 @@ const missingDate: MistakeInFile = {
 
 const noHomePage: MistakeInFile = {
   code: 'no-address',
-  message: 'it would be at /index/, and not the home page, which the build makes',
+  message: 'it would be at /index/; the home page is made by the build',
   hint: 'Give the file a name of its own, such as about.md, or say in "permalink" where it is.',
 }
 

@@ -64,7 +64,7 @@ function displaced(position: number, line: string): Mistake {
     message: 'the front matter is not at the top',
     hint:
       position === 0
-        ? 'Take away the spaces before the first "---".'
-        : 'Take away the empty lines above the first "---".',
+        ? 'Remove the spaces before the first "---".'
+        : 'Remove the empty lines above the first "---".',
   }
 }

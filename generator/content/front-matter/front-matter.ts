@@ -13,7 +13,7 @@ const WebUrl = z
 const Moment = Text
 const Visible = Text.refine(path => hiddenIn(path) === null, {
   error: ({ input }) => `holds ${hiddenIn(String(input))}, which cannot be seen in an address`,
-  params: { hint: 'Take it away; it has likely come in by copying.' },
+  params: { hint: 'Remove it; it was probably copied by accident.' },
 })
 /** In bytes; file systems end at 4,096 with the output folder's own path before it. */
 const longestPath = 1_000
@@ -92,8 +92,8 @@ function pathWithout(signs: string) {
   return Visible.refine(path => forbiddenIn(path, signs) === null, {
     abort: true,
     error: ({ input }) =>
-      `holds ${forbiddenIn(String(input), signs)}, which no address of this site can have`,
-    params: { hint: 'Write a hyphen for it, or leave it away.' },
+      `holds ${forbiddenIn(String(input), signs)}, which an address of this site cannot contain`,
+    params: { hint: 'Write a hyphen instead, or leave it out.' },
   })
 }
 

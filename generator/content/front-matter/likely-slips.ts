@@ -45,7 +45,7 @@ function quotedDraft({ yaml }: Written): MistakeInFile[] {
     {
       ...yaml.placeOf(['draft']),
       code: 'invalid-value',
-      message: '"draft" is a text, and the post is a draft all the same',
+      message: '"draft" is a text; the post is treated as a draft',
       hint: 'Write true, without quotation marks.',
     },
   ]
@@ -58,7 +58,7 @@ function altAlone({ yaml, front, faultyKeys }: Written): MistakeInFile[] {
       ...yaml.placeOf(['imageAlt']),
       code: 'missing-key',
       message: '"imageAlt" has no "image"',
-      hint: 'Name the image in "image", or take the line away.',
+      hint: 'Name the image in "image", or remove the line.',
     },
   ]
 }
@@ -73,7 +73,7 @@ function updatedEarly({ yaml, front, moments: { date, updated } }: Written): Mis
       ...yaml.placeOf(['updated']),
       code: 'invalid-date',
       message: `"updated" is ${JSON.stringify(front.updated)}, which is before the post's date, ${date.toFormat('yyyy-MM-dd HH:mm')}`,
-      hint: 'Write a later moment, or take the line away.',
+      hint: 'Write a later time, or remove the line.',
     },
   ]
 }

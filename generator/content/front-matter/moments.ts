@@ -66,7 +66,7 @@ const dayHints = {
 } as const
 
 function impossible(said: string, hint: string): Words {
-  return { message: `${said}, which is no date`, hint }
+  return { message: `${said}, which is not a date`, hint }
 }
 
 function noZone(said: string): Words {
@@ -102,7 +102,7 @@ function neverAppears({ yaml, front, day }: Dates, moments: Moments): MistakeInF
       ...yaml.placeOf(['expires']),
       code: 'invalid-date',
       message: `"expires" is ${JSON.stringify(front.expires)}, which is not after ${beginning}: the post would never appear`,
-      hint: 'Write a later moment, or take the line away.',
+      hint: 'Write a later time, or remove the line.',
     },
   ]
 }

@@ -102,7 +102,7 @@ async function rebuild(
     for (const mistake of showDiagnostics(diagnostics, form)) console.error(mistake)
     if (!isPublished) console.error('The site stays as it was.')
     else if (rendered > 0) console.error(`${inNumber(rendered, 'page')} rendered`)
-    else if (wasAtFault) console.error('All is well again.')
+    else if (wasAtFault) console.error('All mistakes are corrected.')
     return { isPublished, fault: faultIn(diagnostics) }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

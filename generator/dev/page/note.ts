@@ -22,7 +22,7 @@ function noteOfMistakes(fault: Mistakes, putAway: () => void): Note {
   const title = isPublished ? counted(total, 'warning') : counted(total, 'mistake')
   const explanation = isPublished
     ? 'The site was built all the same.'
-    : 'The site stays as it was until this is mended.'
+    : 'The site stays as it was until this is corrected.'
   const left = total - mistakes.length
   const rest = element('p', { class: 'rest' }, `… and ${left} more, all listed in the terminal.`)
   return {

@@ -62,7 +62,7 @@ describe('a decision on a mention', () => {
     const shown = await service.mentions()
     const undone = await moderator.pressAndRead(undoOf(done), { back: 'mentions=pending' })
 
-    expect(done).toContain('2 mentions are approved and stand under their articles.')
+    expect(done).toContain('2 mentions are approved and published under their articles.')
     expect(shown).toHaveLength(2)
     expect(undone).toContain('2 mentions wait again.')
     expect(await ids()).toHaveLength(3)

@@ -59,7 +59,7 @@ describe('the desk on a narrow phone without scripts', () => {
     await page.getByLabel('Your reply').fill('An answer.')
     await page.getByRole('button', { name: 'Approve and reply' }).click()
 
-    expect(await page.getByRole('status').textContent()).toContain('Your reply stands')
+    expect(await page.getByRole('status').textContent()).toContain('Your reply is published')
     const { comments } = await service.read('rome')
     expect(comments.map(({ html }) => html).sort()).toEqual([
       '<p>A question?</p>',
@@ -139,7 +139,7 @@ it('tells whoever was signed out while writing how the words are sent after all'
   await page.getByRole('button', { name: 'Approve and reply' }).click()
 
   expect(told).toContain('nothing was changed. Sign in in another tab, go back in this one')
-  expect(await page.getByRole('status').textContent()).toContain('Your reply stands')
+  expect(await page.getByRole('status').textContent()).toContain('Your reply is published')
   expect((await service.read('rome')).comments.map(({ html }) => html)).toContain(
     '<p>A long answer.</p>',
   )

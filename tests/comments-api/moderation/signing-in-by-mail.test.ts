@@ -129,7 +129,7 @@ describe('the command for moderators', () => {
     const wrong = await run(service.folder, ['moderator', 'add', 'Bo', 'nowhere'])
 
     expect(listed.printed).toBe('Bo Berg <bo@blog.example>\n')
-    expect(removed.printed).toContain('is no moderator any more')
+    expect(removed.printed).toContain('is no longer a moderator')
     expect(answer.status).toBe(401)
     expect([again.code, wrong.code]).toEqual([1, 1])
     expect(JSON.stringify((await dump(service))['moderators'])).not.toContain('bo@blog.example')

@@ -42,7 +42,7 @@ describe('what a moderator decided', () => {
     const count = (await service.read('rome')).count
     const undone = await moderator.pressAndRead(undoOf(done))
 
-    expect(done).toContain('3 responses are approved and stand under their articles.')
+    expect(done).toContain('3 responses are approved and published under their articles.')
     expect(count).toBe(3)
     expect(undone).toContain('3 responses wait again.')
     expect((await service.read('rome')).count).toBe(0)

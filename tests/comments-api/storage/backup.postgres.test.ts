@@ -27,7 +27,7 @@ describe('a backup of a server', () => {
     const backedUp = await run(from, ['backup', file])
     const restored = await run(to, ['restore', file])
 
-    const kept = /what was there before is (\S+)/.exec(restored.printed)?.[1] ?? ''
+    const kept = /the previous database is now (\S+)/.exec(restored.printed)?.[1] ?? ''
     expect([backedUp.said, backedUp.code, restored.said, restored.code]).toEqual(['', 0, '', 0])
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(await giveOut(other)).toEqual(await giveOut(there))
@@ -80,7 +80,7 @@ describe('a backup of a server', () => {
     const wrong = await run(folder, ['restore', join(folder, 'other')])
 
     expect(beside.said).toMatch(/a service runs on postgres:.*; stop it/)
-    expect(wrong.said).toContain('is no backup')
+    expect(wrong.said).toContain('is not a backup')
     expect([beside.code, wrong.code]).toEqual([1, 1])
   })
 })

@@ -106,7 +106,7 @@ describe('a backup that is restored', () => {
     const { printed, said, code } = await run(folder, ['restore', file])
 
     const service = await startService({ folder })
-    const kept = /what was there before is (\S+)/.exec(printed)?.[1] ?? ''
+    const kept = /the previous database is now (\S+)/.exec(printed)?.[1] ?? ''
     expect([said, code]).toEqual(['', 0])
     expect((await service.read('rome')).count).toBe(1)
     expect(countComments(kept)).toBe(2)
@@ -129,8 +129,8 @@ describe('a backup that is restored', () => {
 
   it.each([
     ['is not there', () => undefined, 'there is no file'],
-    ['is no database', (file: string) => writeFileSync(file, 'x'.repeat(5_000)), 'is no backup'],
-    ['is of another program', makeForeign, 'is no backup'],
+    ['is no database', (file: string) => writeFileSync(file, 'x'.repeat(5_000)), 'is not a backup'],
+    ['is of another program', makeForeign, 'is not a backup'],
     ['is newer than this program', makeNewer, 'has schema version 9999'],
   ])('is refused when the file %s', async (_, make, message) => {
     const folder = await makeFolder()

@@ -85,7 +85,7 @@ describe('the database file', () => {
     const file = join(await makeFolder(), 'notes.txt')
     writeFileSync(file, 'bread, butter', { mode: 0o644 })
 
-    await expect(open(file)).rejects.toThrow(/notes\.txt is no database of SQLite/)
+    await expect(open(file)).rejects.toThrow(/notes\.txt is not a SQLite database/)
     expect(statSync(file).mode & 0o777).toBe(0o644)
     expect(readFileSync(file, 'utf8')).toBe('bread, butter')
   })

@@ -204,7 +204,7 @@ describe('an archive that is imported', () => {
     await writeFile(file, '<?xml version="1.0"?>')
 
     await expect(readArchive(file)).rejects.toThrow(
-      /:1: the line is no JSON\nan archive begins with/,
+      /:1: the line is not JSON\nan archive begins with/,
     )
   })
 

@@ -51,10 +51,10 @@ describe('a clone', () => {
     const said = await clone.init([], [...lines, ...rest])
 
     expect(said).toContain('this needs an answer')
-    expect(said).toContain('"crumbs.example" will not do: a web address such as')
-    expect(said).toContain('"english, mostly" will not do: a language tag')
-    expect(said).toContain('"Mars/Base" will not do: a time zone')
-    expect(said).toContain('"yes" will not do: ')
+    expect(said).toContain('"crumbs.example" cannot be used: a web address such as')
+    expect(said).toContain('"english, mostly" cannot be used: a language tag')
+    expect(said).toContain('"Mars/Base" cannot be used: a time zone')
+    expect(said).toContain('"yes" cannot be used: ')
     expect(said).toContain('Write y or n.')
     expect(said).not.toContain('address of your comment service, or')
     expect(parse(clone.read('site.yaml'))).toMatchObject({

@@ -49,17 +49,17 @@ describe('a published address', () => {
     [
       'the file has another name, too',
       [{ ...rome, source: 'posts/2026-01-02-romes.md', url: '/2026/romes/', id: 'romes' }],
-      'If /2026/romes/ replaces it: Add "aliases: [/rome/]" to the front matter of content/posts/2026-01-02-romes.md. If it is meant to be gone, take this line away.',
+      'If /2026/romes/ replaces it: Add "aliases: [/rome/]" to the front matter of content/posts/2026-01-02-romes.md. If it is meant to be gone, remove this line.',
     ],
     [
       'the post kept its conversation',
       [{ ...rome, source: 'posts/italy.md', url: '/italy/' }],
-      'If /italy/ replaces it: Add "aliases: [/rome/]" to the front matter of content/posts/italy.md. If it is meant to be gone, take this line away.',
+      'If /italy/ replaces it: Add "aliases: [/rome/]" to the front matter of content/posts/italy.md. If it is meant to be gone, remove this line.',
     ],
     [
       'nothing is like it',
       [],
-      'Give it to the aliases of the post that replaces it ("aliases: [/rome/]"), or take this line away if it is meant to be gone.',
+      'Add it to the aliases of the post that replaces it ("aliases: [/rome/]"), or remove this line if it is meant to be gone.',
     ],
   ])('that is lost is told how to be mended when %s', (_, posts, hint) => {
     using list = createList(listed, [...posts, about])
@@ -73,7 +73,7 @@ describe('a published address', () => {
     const [found] = list.check({ unpublished: new Set([rome.source]) })
 
     expect(found?.hint).toBe(
-      'content/posts/2026-01-01-rome.md is not published now: publish it, or take this line away if it is meant to be gone.',
+      'content/posts/2026-01-01-rome.md is not published now: publish it, or remove this line if it is meant to be gone.',
     )
   })
 
@@ -125,7 +125,7 @@ describe('the list of published addresses', () => {
     [
       'an address twice',
       '/rome/ posts/a.md\n# x\n/rome posts/b.md\n',
-      '3:1 duplicate-key the address /rome stands in line 1 already',
+      '3:1 duplicate-key the address /rome is already in line 1',
     ],
   ])('cannot hold %s', (_, text, expected) => {
     using list = createList(text)

@@ -64,7 +64,7 @@ describe('asking other sites', () => {
     using desk = createDesk()
 
     expect(await desk.check([`${host.url}/a`])).toEqual([
-      `content/posts/one.md:1:5 warning dead-link "http://host/a" was not checked: its host asks for patience (${status})`,
+      `content/posts/one.md:1:5 warning dead-link "http://host/a" was not checked: its host asks to try again later (${status})`,
     ])
     expect(host.asked.every(line => line === 'HEAD /a')).toBe(true)
   })

@@ -70,7 +70,7 @@ describe('a link to another site', () => {
     using desk = createDesk()
 
     expect(await desk.check([`${host.url}/a`])).toEqual([
-      'content/posts/one.md:1:5 warning dead-link "http://host/a" leads to a host that takes no connection',
+      'content/posts/one.md:1:5 warning dead-link "http://host/a" leads to a host that refuses connections',
     ])
   })
 
@@ -122,23 +122,35 @@ describe('a link to another site', () => {
     using desk = createDesk()
 
     expect(await desk.check([`${host.url}/a`])).toEqual([
-      'content/posts/one.md:1:5 warning dead-link "http://host/a" leads on more than 5 times',
+      'content/posts/one.md:1:5 warning dead-link "http://host/a" redirects more than 5 times',
     ])
   })
 
   it.each([
-    ['http://localhost:3000/', 'warning', 'leads into a private network, which readers are not in'],
-    ['http://192.168.1.1/', 'warning', 'leads into a private network, which readers are not in'],
-    ['http://[::1]/', 'warning', 'leads into a private network, which readers are not in'],
-    ['http://printer.local/', 'warning', 'leads into a private network, which readers are not in'],
-    ['https://ada:pw@else.example/', 'warning', 'holds a name or a password, and was not asked'],
+    [
+      'http://localhost:3000/',
+      'warning',
+      'leads into a private network, which readers cannot reach',
+    ],
+    ['http://192.168.1.1/', 'warning', 'leads into a private network, which readers cannot reach'],
+    ['http://[::1]/', 'warning', 'leads into a private network, which readers cannot reach'],
+    [
+      'http://printer.local/',
+      'warning',
+      'leads into a private network, which readers cannot reach',
+    ],
+    [
+      'https://ada:pw@else.example/',
+      'warning',
+      'contains a name or a password, so it was not checked',
+    ],
     ['https://nowhere.invalid/', 'error', 'leads to a host that does not exist'],
-    ['https://', 'error', 'is no address'],
-    ['https://xn--/', 'error', 'names the host "xn--", which no host can be called'],
+    ['https://', 'error', 'is not an address'],
+    ['https://xn--/', 'error', 'names the host "xn--", which is not a valid host name'],
     [
       'https://a..b.example/',
       'error',
-      'names the host "a..b.example", which no host can be called',
+      'names the host "a..b.example", which is not a valid host name',
     ],
   ])('is not asked when it is %s', async (url, severity, expected) => {
     using desk = createDesk()
@@ -180,7 +192,9 @@ describe('a machine that is not on the network', () => {
       const back = await desk.ask(urls, { fetch: async () => new Response() })
 
       expect(away.diagnostics).toEqual([])
-      expect(away.notices).toEqual(['this machine reaches no other site: nothing was checked'])
+      expect(away.notices).toEqual([
+        'this machine cannot reach any other site: nothing was checked',
+      ])
       expect(back).toEqual({ diagnostics: [], notices: [] })
     },
   )

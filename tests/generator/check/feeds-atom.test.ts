@@ -23,7 +23,7 @@ describe('a feed of Atom', () => {
     [
       'another root',
       '<html/>',
-      '1:1 error invalid-feed <html> is the beginning of no feed that readers know',
+      '1:1 error invalid-feed <html> does not begin a feed that feed readers know',
     ],
     [
       'no title',
@@ -43,12 +43,12 @@ describe('a feed of Atom', () => {
     [
       'a relative id',
       changed(atom, '<id>https://site.example/a/', '<id>/a/'),
-      '10:1 error invalid-feed the id "/a/" is no whole IRI',
+      '10:1 error invalid-feed the id "/a/" is not an absolute IRI',
     ],
     [
       'a relative link',
       changed(atom, '<link href="https://site.example', '<link href="'),
-      '11:1 error invalid-feed the link "/a/" is no whole address',
+      '11:1 error invalid-feed the link "/a/" is not an absolute address',
     ],
     [
       'a link to what is gone',
@@ -63,12 +63,12 @@ describe('a feed of Atom', () => {
     [
       'a date of another kind',
       changed(atom, '2026-11-20T08:00:00Z', '20 Nov 2026'),
-      '6:1 error invalid-feed <updated> is "20 Nov 2026", which is no date of feeds',
+      '6:1 error invalid-feed <updated> is "20 Nov 2026", which is not a date that feeds can have',
     ],
     [
       'a day that no calendar has',
       changed(atom, '2026-11-20T08:00:00Z', '2026-02-30T08:00:00Z'),
-      '6:1 error invalid-feed <updated> is "2026-02-30T08:00:00Z", which is no date of feeds',
+      '6:1 error invalid-feed <updated> is "2026-02-30T08:00:00Z", which is not a date that feeds can have',
     ],
     [
       'nobody who wrote it',
@@ -83,12 +83,12 @@ describe('a feed of Atom', () => {
     [
       'a relative link in a text',
       changed(atom, '#n&quot;', '/b&quot;'),
-      '13:71 error invalid-feed the text leads to "/b", which is no whole address',
+      '13:71 error invalid-feed the text links to "/b", which is not an absolute address',
     ],
     [
       'a link to a part that the text has not',
       changed(atom, '#n&quot;', '#m&quot;'),
-      '13:71 error invalid-feed the text leads to "#m", which is no whole address',
+      '13:71 error invalid-feed the text links to "#m", which is not an absolute address',
     ],
     [
       'a relative candidate of an image',
@@ -97,7 +97,7 @@ describe('a feed of Atom', () => {
         '&lt;a href=&quot;#n',
         '&lt;img srcset=&quot;https://a.example/1.png 1x, b.png 2x',
       ),
-      '13:103 error invalid-feed the text leads to "b.png", which is no whole address',
+      '13:103 error invalid-feed the text links to "b.png", which is not an absolute address',
     ],
   ])('cannot have %s', (_, text, expected) => {
     expect(mistakesInFeeds({ 'feed.xml': text })).toEqual([`_site/feed.xml:${expected}`])

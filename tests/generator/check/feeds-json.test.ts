@@ -21,7 +21,7 @@ describe('a feed of JSON', () => {
     [
       'an id that is a number',
       changed(json, '"1"', '1'),
-      '7:10 error invalid-feed "id" is no string',
+      '7:10 error invalid-feed "id" is not of type string',
     ],
     [
       'an item without a text',
@@ -31,17 +31,17 @@ describe('a feed of JSON', () => {
     [
       'a date of another kind',
       changed(json, 'T08:00:00Z', ''),
-      '10:22 error invalid-feed "date_published" ("2026-11-20") is no date as 2026-11-20T08:00:00Z',
+      '10:22 error invalid-feed "date_published" ("2026-11-20") is not a date such as 2026-11-20T08:00:00Z',
     ],
     [
       'a relative address',
       changed(json, '"https://site.example/a/"', '"/a/"'),
-      '8:11 error invalid-feed the link "/a/" is no whole address',
+      '8:11 error invalid-feed the link "/a/" is not an absolute address',
     ],
     [
       'a relative link in a text',
       changed(json, '<p>Words', "<a href='/a/'>"),
-      `9:20 error invalid-feed the text leads to "/a/", which is no whole address`,
+      `9:20 error invalid-feed the text links to "/a/", which is not an absolute address`,
     ],
     [
       'one id twice',

@@ -31,22 +31,22 @@ describe('a feed of RSS', () => {
     [
       'a guid that is no address',
       changed(rss, '<guid>https://site.example/a/', '<guid>1'),
-      '9:1 error invalid-feed the guid "1" is no whole address',
+      '9:1 error invalid-feed the guid "1" is not an absolute address',
     ],
     [
       'a date of another kind',
       changed(rss, 'Fri, 20 Nov 2026 08:00:00 GMT', '2026-11-20'),
-      '10:1 error invalid-feed <pubDate> is "2026-11-20", which is no date of feeds',
+      '10:1 error invalid-feed <pubDate> is "2026-11-20", which is not a date that feeds can have',
     ],
     [
       'a day of another week',
       changed(rss, 'Fri, 20', 'Mon, 20'),
-      '10:1 error invalid-feed <pubDate> is "Mon, 20 Nov 2026 08:00:00 GMT", which is no date of feeds',
+      '10:1 error invalid-feed <pubDate> is "Mon, 20 Nov 2026 08:00:00 GMT", which is not a date that feeds can have',
     ],
     [
       'a relative image',
       changed(rss, '<p>Words</p>', '<p>\n<img src="b.png"></p>'),
-      '12:11 error invalid-feed the text leads to "b.png", which is no whole address',
+      '12:11 error invalid-feed the text links to "b.png", which is not an absolute address',
     ],
   ])('cannot have %s', (_, text, expected) => {
     expect(mistakesInFeeds({ 'tags/t/rss.xml': text })).toEqual([

@@ -42,7 +42,7 @@ describe('a feed', () => {
     }
 
     expect(mistakesInFeeds(files)).toEqual([
-      '_site/a/comments.xml:1:1 error invalid-feed <feed> is the beginning of no feed that readers know',
+      '_site/a/comments.xml:1:1 error invalid-feed <feed> does not begin a feed that feed readers know',
     ])
   })
 })

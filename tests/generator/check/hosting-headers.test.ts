@@ -15,22 +15,22 @@ describe('_headers', () => {
     [
       'a header before any path',
       'X-A: b\n/*\n  X-B: c\n',
-      '1:1 error invalid-hosting "X-A" stands before any path, so the host passes over it',
+      '1:1 error invalid-hosting "X-A" comes before any path, so the host ignores it',
     ],
     [
       'a line that is neither',
       '/*\n  X-A: b\n  DENY\n',
-      '3:3 error invalid-hosting "DENY" is neither a path nor a header, so the host passes over it',
+      '3:3 error invalid-hosting "DENY" is neither a path nor a header, so the host ignores it',
     ],
     [
       'a path without its slash',
       '/*\n  X-A: b\nblog/*\n  X-B: c\n',
-      '3:1 error invalid-hosting "blog/*" is neither a path nor a header, so the host passes over it',
+      '3:1 error invalid-hosting "blog/*" is neither a path nor a header, so the host ignores it',
     ],
     [
       'a name that no header has',
       '/*\n  X A: b\n',
-      '2:3 error invalid-hosting "X A" is no name of a header',
+      '2:3 error invalid-hosting "X A" is not the name of a header',
     ],
     ['a header without a value', '/*\n\tX-A:\n', '2:2 error invalid-hosting "X-A" has no value'],
     [
@@ -51,17 +51,17 @@ describe('_headers', () => {
     [
       'a path without headers',
       '/*\n  X-A: b\n/b\n# nothing\n',
-      '3:1 error invalid-hosting no header stands below this path, so the host passes over it',
+      '3:1 error invalid-hosting there is no header below this path, so the host ignores it',
     ],
     [
       'what the host sets itself',
       '/*\n  Content-Length: 5\n',
-      '2:3 warning invalid-hosting "Content-Length" is set by the host itself, which passes over yours',
+      '2:3 warning invalid-hosting "Content-Length" is set by the host itself, which ignores yours',
     ],
     [
       'a whole address',
       'https://site.example/*\n  X-A: b\n',
-      '1:1 warning invalid-hosting a whole address is a path to Cloudflare alone; Netlify takes it for a header',
+      '1:1 warning invalid-hosting only Cloudflare reads a whole address as a path; Netlify takes it for a header',
     ],
   ])('cannot hold %s', (_, text, expected) => {
     expect(mistakesIn({ _headers: text })).toEqual([`_site/_headers:${expected}`])

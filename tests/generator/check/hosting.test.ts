@@ -22,42 +22,42 @@ describe('_redirects', () => {
     [
       'a relative new address',
       '/x a 301\n',
-      '1:4 error invalid-hosting "a" is no address to lead to',
+      '1:4 error invalid-hosting "a" is not an address to redirect to',
     ],
     [
       'a relative old address',
       '\n  x /a\n',
-      '2:3 error invalid-hosting "x" is no address that a reader can ask for',
+      '2:3 error invalid-hosting "x" is not an address that a reader can ask for',
     ],
     [
       'a status that no rule can have',
       '/x /a 300\n',
-      '1:7 error invalid-hosting "300" is no status that a rule can have',
+      '1:7 error invalid-hosting "300" is not a status that a rule can have',
     ],
     [
       'a status with more behind it',
       '/x /a 301x\n',
-      '1:7 error invalid-hosting "301x" is no status that a rule can have',
+      '1:7 error invalid-hosting "301x" is not a status that a rule can have',
     ],
     [
       'a word too many',
       '/x y /a 301\n',
-      '1:4 error invalid-hosting "y" stands before the new address and is no parameter',
+      '1:4 error invalid-hosting "y" is before the new address but is not a parameter',
     ],
     [
       'an unknown condition',
       '/x /a 301 Color=red\n',
-      '1:11 error invalid-hosting "Color" is no condition of a redirect',
+      '1:11 error invalid-hosting "Color" is not a condition of a redirect',
     ],
     [
       'a country that is none',
       '/x /a 301 Country=germany\n',
-      '1:11 error invalid-hosting "Country" is "germany", which fits no reader',
+      '1:11 error invalid-hosting "Country" is "germany", which matches no reader',
     ],
     [
       'a condition in the place of the status',
       '/x /a Country=de\n',
-      '1:7 error invalid-hosting "Country=de" stands where the status has its place',
+      '1:7 error invalid-hosting "Country=de" is where the status should be',
     ],
     [
       'parameters in the old address',
@@ -72,32 +72,32 @@ describe('_redirects', () => {
     [
       'a splat that nothing finds',
       '/x /a/:splat\n',
-      '1:4 error invalid-hosting ":splat" stands for what "*" finds, and the old address holds none',
+      '1:4 error invalid-hosting ":splat" stands for what "*" matches, but the old address has no "*"',
     ],
     [
       'an address that leads nowhere',
       '/x /gone/ 301\n',
-      '1:4 error invalid-hosting "/gone/" leads nowhere: no file of the site stands there',
+      '1:4 error invalid-hosting "/gone/" leads nowhere: the site has no such file',
     ],
     [
       'a whole one of this site that does',
       '/x https://site.example/gone\n',
-      '1:4 error invalid-hosting "https://site.example/gone" leads nowhere: no file of the site stands there',
+      '1:4 error invalid-hosting "https://site.example/gone" leads nowhere: the site has no such file',
     ],
     [
       'a rewrite to another rule',
       '/x /y 200\n/y /a 301\n',
-      '1:4 error invalid-hosting "/y" leads nowhere: no file of the site stands there',
+      '1:4 error invalid-hosting "/y" leads nowhere: the site has no such file',
     ],
     [
       'a chain',
       '/x /y 301\n/y /a 301\n',
-      '1:4 error invalid-hosting "/y" is itself led on, to "/a"',
+      '1:4 error invalid-hosting "/y" is itself redirected, to "/a"',
     ],
     [
       'a chain of patterns',
       '/x/* /y/:splat\n/y/* https://else.example/:splat\n',
-      '1:6 error invalid-hosting "/y/:splat" is itself led on, to "https://else.example/:splat"',
+      '1:6 error invalid-hosting "/y/:splat" is itself redirected, to "https://else.example/:splat"',
     ],
     [
       'a loop by a slash',
@@ -117,12 +117,12 @@ describe('_redirects', () => {
     [
       'a rule behind a wider one',
       '/x/* /a\n/x/y /b\n',
-      '2:1 error invalid-hosting the rule never applies: /x/* in line 1 stands before it',
+      '2:1 error invalid-hosting the rule never applies: /x/* in line 1 comes before it',
     ],
     [
       'a rule for what a file answers',
       '/a /b 301\n',
-      '1:1 error invalid-hosting the rule never applies: the file a/index.html stands there',
+      '1:1 error invalid-hosting the rule never applies: there is a file a/index.html',
     ],
     [
       'a forced rule over a page',

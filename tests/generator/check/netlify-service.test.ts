@@ -68,7 +68,7 @@ describe('a command of Netlify', () => {
     ['npm run biuld', '2:11 error invalid-hosting package.json has no script "biuld"'],
     [
       'npm run build -- --base-url $DEPLOY_PRIM_URL',
-      '2:11 warning invalid-hosting "$DEPLOY_PRIM_URL" is no variable that Netlify sets',
+      '2:11 warning invalid-hosting "$DEPLOY_PRIM_URL" is not a variable that Netlify sets',
     ],
   ])('cannot be %s', (command, expected) => {
     expect(mistakesIn(withCommand(command))).toEqual([`netlify.toml:${expected}`])
@@ -87,7 +87,7 @@ describe('a redirect', () => {
     const { site } = published
 
     expect(mistakesIn(rule('/old/*', '/nwe/:splat', ''), { site })).toEqual([
-      'netlify.toml:7:6 error invalid-hosting "/nwe/:splat" leads nowhere: no file of the site stands there',
+      'netlify.toml:7:6 error invalid-hosting "/nwe/:splat" leads nowhere: the site has no such file',
     ])
     expect(mistakesIn(rule('/old/*', '/new/:splat', ''), { site })).toEqual([])
   })

@@ -8,17 +8,17 @@ describe('the text of a netlify.toml', () => {
     [
       'an unknown key',
       `${sound}[context.production]\ncomand = "x"\n`,
-      '6:1 error invalid-hosting "comand" is no key of [context.production], so Netlify passes over it',
+      '6:1 error invalid-hosting "comand" is not a key of [context.production], so Netlify ignores it',
     ],
     [
       'an unknown table',
       `${sound}\n[[heders]]\nfor = "/*"\n`,
-      '6:3 error invalid-hosting "heders" is no key of netlify.toml, so Netlify passes over it',
+      '6:3 error invalid-hosting "heders" is not a key of netlify.toml, so Netlify ignores it',
     ],
     [
       'an unknown table within',
       `${sound}[context.production.enviroment]\nA = "b"\n`,
-      '5:21 error invalid-hosting "enviroment" is no key of [context.production], so Netlify passes over it',
+      '5:21 error invalid-hosting "enviroment" is not a key of [context.production], so Netlify ignores it',
     ],
     [
       'a value of another kind',
@@ -33,7 +33,7 @@ describe('the text of a netlify.toml', () => {
     [
       'headers outside their values',
       `${sound}[[headers]]\nfor = "/*"\nX-A = "b"\n[headers.values]\nX-B = "c"\n`,
-      '7:1 error invalid-hosting "X-A" stands outside [headers.values], so Netlify passes over it',
+      '7:1 error invalid-hosting "X-A" is outside [headers.values], so Netlify ignores it',
     ],
     [
       'headers for no path',
@@ -43,7 +43,7 @@ describe('the text of a netlify.toml', () => {
     [
       'a path without headers',
       `${sound}[[headers]]\nfor = "/*"\n`,
-      '5:1 error invalid-hosting no header is set here, so Netlify passes over it',
+      '5:1 error invalid-hosting no header is set here, so Netlify ignores it',
     ],
     [
       'a redirect that leads to a splat of itself',
@@ -53,7 +53,7 @@ describe('the text of a netlify.toml', () => {
     [
       'a redirect that leads nowhere',
       `${sound}[[redirects]]\nfrom = "/a"\n`,
-      '5:1 error invalid-hosting the redirect does not say where it leads, so Netlify passes over it',
+      '5:1 error invalid-hosting the redirect does not say where it leads, so Netlify ignores it',
     ],
     [
       'a status that no rule can have',
@@ -63,22 +63,22 @@ describe('the text of a netlify.toml', () => {
     [
       'a country beside its conditions',
       `${sound}[[redirects]]\nfrom = "/a"\nto = "/b"\ncountry = "de"\n`,
-      '8:1 error invalid-hosting "country" is no key of [[redirects]], so Netlify passes over it',
+      '8:1 error invalid-hosting "country" is not a key of [[redirects]], so Netlify ignores it',
     ],
     [
       'an unknown condition',
       `${sound}[[redirects]]\nfrom = "/a"\nto = "/b"\nconditions = { Color = ["red"] }\n`,
-      '8:16 error invalid-hosting "Color" is no condition of a redirect',
+      '8:16 error invalid-hosting "Color" is not a condition of a redirect',
     ],
     [
       'rules for one context',
       `${sound}[[context.production.redirects]]\nfrom = "/a"\n`,
-      '5:22 error invalid-hosting "redirects" cannot be for one context, so Netlify passes over it',
+      '5:22 error invalid-hosting "redirects" cannot be for one context, so Netlify ignores it',
     ],
     [
       'a misspelt key of functions',
       `${sound}[functions]\ndirectry = "a"\n`,
-      '6:1 error invalid-hosting "directry" is no key of [functions], so Netlify passes over it',
+      '6:1 error invalid-hosting "directry" is not a key of [functions], so Netlify ignores it',
     ],
     [
       'another folder than builds write',
@@ -139,7 +139,7 @@ plugin = [ # one
 `
 
     expect(mistakesIn(text)).toEqual([
-      'netlify.toml:10:1 error invalid-hosting "plugin" is no key of [build], so Netlify passes over it',
+      'netlify.toml:10:1 error invalid-hosting "plugin" is not a key of [build], so Netlify ignores it',
     ])
   })
 })

@@ -21,7 +21,7 @@ describe('netlify.toml', () => {
     const text = `${sound}[[plugins]]\npackage = "/deploy/gone"\n`
 
     expect(mistakesIn(text)).toEqual([
-      'netlify.toml:6:11 error invalid-hosting the plug-in /deploy/gone is not there: no manifest.yml stands in that folder',
+      'netlify.toml:6:11 error invalid-hosting there is no plug-in /deploy/gone: that folder has no manifest.yml',
     ])
   })
 
@@ -86,7 +86,7 @@ Link = ["</a>; rel=preload", "</b>; rel=preload"]
     const text = `${sound}[[redirects]]\nfrom = "/x/y"\nto = "/a/"\n`
 
     expect(mistakesIn(text, { site: published.site })).toEqual([
-      'netlify.toml:6:8 error invalid-hosting the rule never applies: /x/* in line 2 of _site/_redirects stands before it',
+      'netlify.toml:6:8 error invalid-hosting the rule never applies: /x/* in line 2 of _site/_redirects comes before it',
     ])
   })
 
@@ -95,7 +95,7 @@ Link = ["</a>; rel=preload", "</b>; rel=preload"]
     const text = `${sound}[[redirects]]\nto = "/gone/"\nfrom = "/x"\n`
 
     expect(mistakesIn(text, { site: published.site })).toEqual([
-      'netlify.toml:6:6 error invalid-hosting "/gone/" leads nowhere: no file of the site stands there',
+      'netlify.toml:6:6 error invalid-hosting "/gone/" leads nowhere: the site has no such file',
     ])
   })
 

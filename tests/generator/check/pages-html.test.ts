@@ -113,22 +113,22 @@ describe('the HTML of a page', () => {
     [
       'a link in a link',
       '<a href="/one/">x <a href="/one/">y</a></a>',
-      '5:19 invalid-html <a> cannot stand in <a>',
+      '5:19 invalid-html <a> cannot be inside <a>',
     ],
     [
       'a form in a form',
       '<form>\n<form>\n</form>\n</form>',
-      '6:1 invalid-html <form> cannot stand in <form>',
+      '6:1 invalid-html <form> cannot be inside <form>',
     ],
     [
       'a button in a link',
       '<a href="/one/">x <button>y</button></a>',
-      '5:19 invalid-html <button> cannot stand in <a>',
+      '5:19 invalid-html <button> cannot be inside <a>',
     ],
     [
       'a block in a paragraph',
       '<p>x <div>y</div></p>',
-      '5:6 invalid-html <div> cannot stand in <p>',
+      '5:6 invalid-html <div> cannot be inside <p>',
     ],
     [
       'an attribute twice',
@@ -144,9 +144,9 @@ describe('the HTML of a page', () => {
     [
       'a title of its own',
       'x\n\n<title>y</title>',
-      '7:1 invalid-html <title> cannot stand in a text',
+      '7:1 invalid-html <title> cannot be used in a text',
     ],
-    ['a doctype', 'x\n\n<!doctype html>', '7:1 invalid-html <!doctype> cannot stand in a text'],
+    ['a doctype', 'x\n\n<!doctype html>', '7:1 invalid-html <!doctype> cannot be used in a text'],
     [
       'a part of an image that leads to nowhere that is named',
       '<map name="m"><area href="/one/"></map>',
@@ -175,7 +175,7 @@ describe('the HTML of a page', () => {
 
     const found = await mistakesOf(body)
 
-    expect(found.map(words => words.replace(' cannot stand in a text', ''))).toEqual([
+    expect(found.map(words => words.replace(' cannot be used in a text', ''))).toEqual([
       '9:1 invalid-html <title>',
       '11:21 invalid-html <title>',
       '20:1 invalid-html <title>',

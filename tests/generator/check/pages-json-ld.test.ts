@@ -49,9 +49,9 @@ describe('the JSON-LD of a page', () => {
 
     expect(await mistakesOf(wrong)).toEqual([
       '11:2 invalid-json-ld a BlogPosting needs "headline"',
-      '12:2 invalid-json-ld datePublished is no date of ISO 8601',
+      '12:2 invalid-json-ld datePublished is not a date of ISO 8601',
       '13:2 invalid-json-ld a BlogPosting needs "author"',
-      '20:2 invalid-json-ld image is "/a.png", which is no whole address',
+      '20:2 invalid-json-ld image is "/a.png", which is not an absolute address',
     ])
   })
 

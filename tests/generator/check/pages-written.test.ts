@@ -50,12 +50,12 @@ describe('words that were meant for a link', () => {
           `${line}:${column} ${severity} ${code} ${message}`,
       ),
     ).toEqual([
-      '5:5 warning broken-link "[a][undefinedref]" stayed text: nothing defines "undefinedref"',
-      '5:27 warning broken-link "[^nope]" stayed text: there is no such footnote',
-      '7:6 warning broken-link "[a](javascript:go())" stayed text: its address is none that a link can have',
-      '7:32 warning broken-link "![c](my pic (1).svg)" stayed text: its address is none that a link can have',
-      '9:7 warning broken-link "][other]" stayed text: nothing defines "other"',
-      '15:1 warning broken-link the footnote "[^unused]" is referred to nowhere, so it is not shown',
+      '5:5 warning broken-link "[a][undefinedref]" is shown as text: nothing defines "undefinedref"',
+      '5:27 warning broken-link "[^nope]" is shown as text: there is no such footnote',
+      '7:6 warning broken-link "[a](javascript:go())" is shown as text: its address cannot be that of a link',
+      '7:32 warning broken-link "![c](my pic (1).svg)" is shown as text: its address cannot be that of a link',
+      '9:7 warning broken-link "][other]" is shown as text: nothing defines "other"',
+      '15:1 warning broken-link the footnote "[^unused]" has no reference, so it is not shown',
       '17:1 warning broken-link the footnote "[^used]" is defined already, so these words are not shown',
     ])
   })
@@ -80,7 +80,7 @@ describe('an address that leads nowhere by its kind', () => {
     ['<a href="">a</a>', '5:10 broken-link the address is empty'],
     [
       '[a](<file:///home/me/a.txt>)',
-      '5:1 broken-link "[a](<file:///home/me/a.txt>)" stayed text: its address is none that a link can have',
+      '5:1 broken-link "[a](<file:///home/me/a.txt>)" is shown as text: its address cannot be that of a link',
     ],
     [
       '<a href="file:///a">a</a>',
@@ -117,10 +117,10 @@ describe('what does otherwise in silence than is meant', () => {
     ['<img alt="A">', '5:1 invalid-html the image has no src'],
     [
       '<button aria-labelledby="nope">Go</button>',
-      '5:1 missing-label aria-labelledby names "nope", which is no id of the page',
+      '5:1 missing-label aria-labelledby names "nope", which is not an id on the page',
     ],
     ['##\n\nWords.', '5:1 missing-label the heading has no words'],
-    ['![A](/one/)', '5:6 broken-link one/index.html is a page, and no image'],
+    ['![A](/one/)', '5:6 broken-link one/index.html is a page, not an image'],
   ])('is told: %s', async (body, expected) => {
     expect(await mistakesOf(body)).toEqual([expected])
   })
@@ -138,7 +138,7 @@ describe('what does otherwise in silence than is meant', () => {
     site.write('posts/c.svg', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>')
 
     expect(await site.report()).toEqual([
-      `content/${file}:5:11 broken-link media/posts/a.png is no image that a browser can show: its bytes are something else`,
+      `content/${file}:5:11 broken-link media/posts/a.png is not an image that browsers can show: its content is something else`,
     ])
   })
 })

@@ -8,7 +8,7 @@ describe('a sitemap', () => {
     [
       'a relative address',
       changed(sitemap, 'https://site.example/a/', '/a/'),
-      '3:6 error invalid-feed "/a/" is no whole address',
+      '3:6 error invalid-feed "/a/" is not an absolute address',
     ],
     [
       'an address of another site',
@@ -23,7 +23,7 @@ describe('a sitemap', () => {
     [
       'what is no page',
       changed(sitemap, 'https://site.example/a/', 'https://site.example/b.png'),
-      '3:6 error invalid-feed "https://site.example/b.png" is no page',
+      '3:6 error invalid-feed "https://site.example/b.png" is not a page',
     ],
     [
       'an address twice',
@@ -33,12 +33,12 @@ describe('a sitemap', () => {
     [
       'a date of another kind',
       changed(sitemap, '2026-11-20', 'yesterday'),
-      '3:40 error invalid-feed <lastmod> is "yesterday", which is no date of feeds',
+      '3:40 error invalid-feed <lastmod> is "yesterday", which is not a date that feeds can have',
     ],
     [
       'no namespace',
       changed(sitemap, ' xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"', ''),
-      '1:1 error invalid-feed <urlset> is the beginning of no sitemap',
+      '1:1 error invalid-feed <urlset> does not begin a sitemap',
     ],
   ])('cannot have %s', (_, text, expected) => {
     expect(mistakesInFeeds({ 'sitemap.xml': text })).toEqual([`_site/sitemap.xml:${expected}`])

@@ -94,7 +94,7 @@ describe('site.yaml', () => {
     ])
     expect(await hintsFor('comments: { servize: x }')).toEqual(['Did you mean "service"?'])
     expect(await hintsFor('checks: { colour: 1 }')).toEqual([
-      'Take it away, or write one of: largestImage.',
+      'Remove it, or write one of: largestImage.',
     ])
   })
 
@@ -128,7 +128,7 @@ describe('site.yaml', () => {
     site.remove('site.yaml')
 
     expect(await site.mistakes()).toMatchObject([
-      { code: 'missing-site', hint: 'Rename site.yml, which stands in its place.' },
+      { code: 'missing-site', hint: 'Rename site.yml, which is there instead.' },
     ])
   })
 
@@ -161,7 +161,7 @@ describe('a flood of mistakes', () => {
       severity: 'error',
       code: 'broken-link',
       message: 'leads nowhere',
-      hint: 'Mend it.',
+      hint: 'Correct it.',
     }),
   )
 

@@ -95,7 +95,7 @@ describe('what is hardly meant in front matter', () => {
   it.each([
     [
       'draft: "true"',
-      '3:8 warning invalid-value "draft" is a text, and the post is a draft all the same',
+      '3:8 warning invalid-value "draft" is a text; the post is treated as a draft',
     ],
     ['imageAlt: A cat', '3:11 warning missing-key "imageAlt" has no "image"'],
     [
@@ -147,7 +147,7 @@ describe('front matter with lists and keys deep within one another', () => {
     ['lines', Array.from({ length: 2_000 }, (_, at) => `${indent(at)}-`).join('\n'), '102:101'],
   ])('is told in one line, at its place: %s', async (_, more, place) => {
     expect(await reportWith(more)).toEqual([
-      `posts/2026-01-01-one.md:${place} error invalid-yaml more than 100 lists and keys stand in one another here`,
+      `posts/2026-01-01-one.md:${place} error invalid-yaml lists and keys are nested more than 100 levels deep here`,
     ])
   })
 

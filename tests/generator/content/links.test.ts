@@ -100,7 +100,7 @@ describe('a file beside a post', () => {
       [
         'shared-address',
         '1:1',
-        'the file posts/2026-01-01-a/Index.html would stand at /a/Index.html, where a page is',
+        'the file posts/2026-01-01-a/Index.html would be published at /a/Index.html, where a page is',
       ],
     ])
   })
@@ -126,7 +126,7 @@ describe('a file beside a post', () => {
       [
         'shared-address',
         '1:1',
-        'the file posts/2026-01-01-a/b.html would stand at /a/b.html, where a page is',
+        'the file posts/2026-01-01-a/b.html would be published at /a/b.html, where a page is',
       ],
     ])
   })

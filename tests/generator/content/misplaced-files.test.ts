@@ -67,7 +67,7 @@ describe('a Markdown file where no page is made of it', () => {
       {
         severity: 'error',
         code: 'misplaced-file',
-        message: 'is a file where a folder is looked for',
+        message: 'is a file, but should be a folder',
       },
     ])
   })

@@ -12,7 +12,7 @@ describe('a build of wrong content', () => {
     [
       'a day that no calendar has',
       post('One', 'date: 2026-02-30'),
-      '3:7 error invalid-date "date" is "2026-02-30", which is no date',
+      '3:7 error invalid-date "date" is "2026-02-30", which is not a date',
     ],
     [
       'a key written twice',
@@ -58,12 +58,12 @@ describe('a build of wrong content', () => {
     [
       'a space in a permalink',
       post('One', 'permalink: /bread making/'),
-      '3:12 error invalid-value "permalink": holds a space, which no address of this site can have',
+      '3:12 error invalid-value "permalink": holds a space, which an address of this site cannot contain',
     ],
     [
       'a sign in an alias that hosts take for something else',
       post('One', 'aliases: [/a*b/]'),
-      '3:11 error invalid-value "aliases.0": holds "*", which no address of this site can have',
+      '3:11 error invalid-value "aliases.0": holds "*", which an address of this site cannot contain',
     ],
     [
       'an address of the site itself',
@@ -93,7 +93,12 @@ describe('a build of wrong content', () => {
     [
       'a value that stands for another',
       '---\ntitle: &a One\ndescription: *a\n---\n',
-      '3:14 error invalid-yaml "*a" stands for a value elsewhere',
+      '3:14 error invalid-yaml "*a" refers to a value elsewhere, which is not supported',
+    ],
+    [
+      'a value that its tag makes a date',
+      '---\ntitle: One\ndate: !!timestamp 2026-02-03\n---\n',
+      '3:7 error invalid-yaml "!!timestamp" is not supported',
     ],
     [
       'a fence of four dashes',
@@ -143,7 +148,7 @@ describe('a build of wrong content', () => {
     [
       'a year before the first',
       post('One', 'date: 0000-12-31'),
-      '3:7 error invalid-date "date" is "0000-12-31", which is no date',
+      '3:7 error invalid-date "date" is "0000-12-31", which is not a date',
     ],
   ])('names the place of %s', async (_, text, expected) => {
     const lines = await reportOf({ 'posts/2026-01-01-one.md': text })

@@ -88,7 +88,7 @@ describe('the preview', () => {
       once(desk, 'exit'),
     ])
 
-    expect(said).toMatch(/^\/.*\.cache: no folder can be made there\n$/)
+    expect(said).toMatch(/^\/.*\.cache: no folder can be created there\n$/)
     expect(code).toBe(3)
   })
 

@@ -28,7 +28,9 @@ describe('a file that is copied', () => {
     })
     symlinkSync('/etc/hostname', join(site.project, 'static/name.txt'))
 
-    expect((await thread.told(site)).join()).toContain('static/name.txt is no file of the project')
+    expect((await thread.told(site)).join()).toContain(
+      'static/name.txt is not a file of the project',
+    )
     expect(existsSync(site.output)).toBe(false)
   })
 })

@@ -69,13 +69,13 @@ describe('a mistake in eleventy.config.ts', () => {
       'a file to copy from elsewhere',
       configuration("configure.addPassthroughCopy({ '../../../../../etc/passwd': '/' })"),
       '3:13',
-      'is no file of the project',
+      'is not a file of the project',
     ],
     [
       'a file to copy to elsewhere',
       configuration("configure.addPassthroughCopy({ 'a.txt': '../..' })"),
       '3:13',
-      'is no place in the published site',
+      'is not a path in the published site',
     ],
     [
       'a file that a plug-in writes by itself',
@@ -84,7 +84,7 @@ describe('a mistake in eleventy.config.ts', () => {
         "import { writeFileSync } from 'node:fs'\nimport { join } from 'node:path'",
       ),
       '1:1',
-      'a plug-in writes the file odd.txt into the site by itself',
+      'a plug-in writes the file odd.txt straight into the site',
     ],
   ])('is told with its line: %s', async (_, config, place, message) => {
     using site = createExtendedSite({ 'eleventy.config.ts': config, 'a.txt': 'a' }, withAccents)

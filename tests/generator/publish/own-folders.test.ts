@@ -31,7 +31,7 @@ describe.skipIf(process.platform === 'win32')('a folder of the build that takes 
 
     expect([status, stderr.trimEnd()]).toEqual([
       3,
-      '._site.previous/one/index.html: this user may not change it; give yourself the right to all of _site and ._site.previous, or delete it: the build makes it anew',
+      '._site.previous/one/index.html: this user may not change it; give yourself the right to all of _site and ._site.previous, or delete it: the build creates it again',
     ])
     ownAll(site)
     expect(build(site).status).toBe(0)
@@ -48,7 +48,9 @@ describe.skipIf(process.platform === 'win32')('a folder of the build that takes 
     chmodSync(homeOf(site), 0o700)
     expect([status, stderr]).toEqual([
       3,
-      expect.stringContaining('this user may make no files there, and the next site grows beside'),
+      expect.stringContaining(
+        'this user may not create files there, and the next site is built beside',
+      ),
     ])
   })
 

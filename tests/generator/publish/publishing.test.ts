@@ -20,7 +20,9 @@ describe('publishing', () => {
     writeFileSync(join(site.output, 'thesis.txt'), 'ten years of work')
 
     await expect(site.build()).rejects.toThrow(UsageError)
-    await expect(site.build({ output: site.content })).rejects.toThrow(UsageError)
+    await expect(site.build({ output: site.content })).rejects.toThrow(/is in the content folder/)
+    const below = join(site.content, 'site')
+    await expect(site.build({ output: below })).rejects.toThrow(/is in the content folder/)
 
     expect(readFileSync(join(site.output, 'thesis.txt'), 'utf8')).toBe('ten years of work')
   })
@@ -31,7 +33,9 @@ describe('publishing', () => {
     writeFileSync(join(beside, 'file'), '')
 
     await expect(site.build({ output: join(beside, 'file') })).rejects.toThrow(/is a file/)
-    await expect(site.build({ output: join(beside, 'cache') })).rejects.toThrow(UsageError)
+    await expect(site.build({ output: join(beside, 'cache') })).rejects.toThrow(
+      /contains your own files/,
+    )
   })
 
   // macOS has no such names.
@@ -75,7 +79,7 @@ describe('publishing', () => {
     symlinkSync('/mnt/away/site', link)
 
     await expect(site.build({ output: link })).rejects.toThrow(
-      /link is a link to \/mnt\/away\/site, which is not there; make that folder/,
+      /link is a link to \/mnt\/away\/site, which is not there; create that folder/,
     )
   })
 
@@ -85,7 +89,9 @@ describe('publishing', () => {
     symlinkSync(join(site.content, '..', 'taken away'), link)
 
     for (const place of [join(link, 'blog', 'site'), '/proc/blog/site'])
-      await expect(site.build({ output: place })).rejects.toThrow(/: no folder can be made there/)
+      await expect(site.build({ output: place })).rejects.toThrow(
+        /: no folder can be created there/,
+      )
   })
 
   it('takes over the lock that a killed build left', async () => {

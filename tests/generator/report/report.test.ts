@@ -42,14 +42,14 @@ describe('the report of mistakes', () => {
         {
           ...{ file: 'content/a.md', line: 2, column: 3, severity: 'error', code: 'unknown-key' },
           message: '"\u001b[2J\ncontent/b.md:1:1 error\n ::stop-commands::x" is not a key',
-          hint: 'Mend it.',
+          hint: 'Correct it.',
         },
       ],
       'plain',
     )
 
     expect(said).toBe(
-      'content/a.md:2:3 error unknown-key "·[2J\n    content/b.md:1:1 error\n    :·stop-commands::x" is not a key\n    Mend it.',
+      'content/a.md:2:3 error unknown-key "·[2J\n    content/b.md:1:1 error\n    :·stop-commands::x" is not a key\n    Correct it.',
     )
   })
 
@@ -63,14 +63,14 @@ describe('the report of mistakes', () => {
           severity: 'error',
           code: 'unknown-key',
           message: '100% wrong\n::error::x',
-          hint: 'Mend it.',
+          hint: 'Correct it.',
         },
       ],
       'github',
     )
 
     expect(annotation).toBe(
-      '::error file=content/a%2Cb%3Ac.md,line=2,col=3,title=unknown-key::100%25 wrong%0A::error::x%0AMend it.',
+      '::error file=content/a%2Cb%3Ac.md,line=2,col=3,title=unknown-key::100%25 wrong%0A::error::x%0ACorrect it.',
     )
   })
 
@@ -99,8 +99,8 @@ describe('the report of mistakes', () => {
   })
 
   it.each([
-    ['is none', '{\n  "threads": [1,]\n}\n', ':2:17 error invalid-comments it is no JSON: '],
-    ['ends too early', '{ "threads": [\n', ':2:1 error invalid-comments it is no JSON: '],
+    ['is none', '{\n  "threads": [1,]\n}\n', ':2:17 error invalid-comments it is not JSON: '],
+    ['ends too early', '{ "threads": [\n', ':2:1 error invalid-comments it is not JSON: '],
     ['holds something else', '[]', ':1:1 error invalid-comments it is not { "threads": [ … ] }'],
     [
       'lacks a value',
@@ -148,7 +148,7 @@ describe('the report of mistakes', () => {
     expect(status).toBe(2)
     expect(stderr.trimEnd().split('\n')).toEqual([
       expect.stringContaining(words[0] ?? ''),
-      '"npm run build -- --help" tells what it takes.',
+      '"npm run build -- --help" lists its options.',
     ])
   })
 
@@ -159,7 +159,7 @@ describe('the report of mistakes', () => {
 
     expect(status).toBe(3)
     expect(stderr.trimEnd()).toBe(
-      '.cache is no folder that can be written to; give yourself the right, or delete it: the build makes it anew',
+      '.cache is not a folder that can be written to; give yourself the right, or delete it: the build creates it again',
     )
   })
 })

@@ -26,7 +26,7 @@ export function openAsker(options: ExternalLinkOptions): (url: URL) => Promise<A
       if ('answer' in next) return next.answer
       url = next.url
     }
-    return doubtful(`leads on more than ${mostRedirects} times`)
+    return doubtful(`redirects more than ${mostRedirects} times`)
   }
 }
 
@@ -36,17 +36,17 @@ function isRedirect({ status }: Reply): boolean {
 
 function targetOf({ location, status }: Reply, from: URL, options: ExternalLinkOptions) {
   const next = location === null ? null : URL.parse(location, from)
-  if (next === null) return { answer: doubtful(`answers ${status} and does not say where to`) }
+  if (next === null) return { answer: doubtful(`answers ${status} without saying where to`) }
   const target = readTarget(next.href, options)
   if ('url' in target) return target
-  return { answer: doubtful(`leads on to ${next.href}, which cannot be asked`) }
+  return { answer: doubtful(`redirects to ${next.href}, which cannot be checked`) }
 }
 
 function answerOf(reply: Reply): Answer {
   const { status } = reply
   if (status === 404 || status === 410) return { kind: 'dead', why: `answers ${status}` }
   if (isBusy(reply))
-    return { kind: 'unasked', why: `was not checked: its host asks for patience (${status})` }
+    return { kind: 'unasked', why: `was not checked: its host asks to try again later (${status})` }
   return status < 400 ? { kind: 'good' } : doubtful(`answers ${status}`)
 }
 

@@ -48,7 +48,7 @@ export async function checkExternalLinks(
   return { diagnostics: inReadingOrder(diagnostics), notices: isOffline ? [offline] : [] }
 }
 
-const offline = 'this machine reaches no other site: nothing was checked'
+const offline = 'this machine cannot reach any other site: nothing was checked'
 
 type Found = { readonly answer: Answer; readonly isAsked: boolean }
 
@@ -118,7 +118,7 @@ function diagnose(
 }
 
 const hints = {
-  dead: 'Lead to where it is now, or to a copy at https://web.archive.org/, or take the link away.',
-  doubtful: 'Open it in a browser: the host may refuse programs only, or be away for a while.',
+  dead: 'Link to its new address or to a copy at https://web.archive.org/, or remove the link.',
+  doubtful: 'Open it in a browser: the host may refuse programs, or be unreachable for a while.',
   unasked: 'Open it in a browser.',
 } as const satisfies Record<Exclude<Answer['kind'], 'good'>, string>

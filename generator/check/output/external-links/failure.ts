@@ -20,8 +20,8 @@ export function failureOf(error: unknown): Failure {
   if (code === 'EAI_AGAIN')
     return unreached(doubtful('leads to a host that could not be looked up now').answer)
   if (/^E(?:NET|HOST)(?:UNREACH|DOWN)$/.test(code))
-    return unreached(doubtful('leads to a host that this machine does not reach').answer)
-  if (code === 'ECONNREFUSED') return doubtful('leads to a host that takes no connection')
+    return unreached(doubtful('leads to a host that this machine cannot reach').answer)
+  if (code === 'ECONNREFUSED') return doubtful('leads to a host that refuses connections')
   return { ...doubtful(`gave no answer (${code})`), isOfMethod: true }
 }
 

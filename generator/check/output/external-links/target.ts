@@ -10,24 +10,26 @@ export function readTarget(
 ): { readonly url: URL } | { readonly answer: Answer } {
   const target = URL.parse(url)
   if (target === null) return { answer: { kind: 'dead', why: whyNoAddress(url) } }
-  if (!/^https?:$/.test(target.protocol)) return { answer: unasked('is no web address') }
+  if (!/^https?:$/.test(target.protocol)) return { answer: unasked('is not a web address') }
   if (target.username !== '' || target.password !== '')
-    return { answer: unasked('holds a name or a password, and was not asked') }
+    return { answer: unasked('contains a name or a password, so it was not checked') }
   const host = target.hostname.replace(/\.$/, '')
   // These names never resolve: https://www.rfc-editor.org/rfc/rfc6761#section-6.4
   if (host === 'invalid' || host.endsWith('.invalid')) return { answer: unresolvable }
   if (isIP(host.replace(/^\[|\]$/g, '')) === 0 && !isHostName(host))
     return {
-      answer: { kind: 'dead', why: `names the host "${host}", which no host can be called` },
+      answer: { kind: 'dead', why: `names the host "${host}", which is not a valid host name` },
     }
   if (!allowsPrivateHosts && isPrivateHost(host))
-    return { answer: unasked('leads into a private network, which readers are not in') }
+    return { answer: unasked('leads into a private network, which readers cannot reach') }
   return { url: target }
 }
 
 function whyNoAddress(url: string): string {
   const [, host = ''] = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url) ?? []
-  return host === '' ? 'is no address' : `names the host "${host}", which no host can be called`
+  return host === ''
+    ? 'is not an address'
+    : `names the host "${host}", which is not a valid host name`
 }
 
 export const unresolvable = {

@@ -90,8 +90,8 @@ function isSigned(entry: XmlElement): boolean {
 
 function relativeId(id: string) {
   return {
-    message: `the id "${id}" is no whole IRI`,
-    hint: 'Write one that is the same for ever and nobody else has, such as the address of the post.',
+    message: `the id "${id}" is not an absolute IRI`,
+    hint: 'Write one that never changes and that nobody else uses, such as the address of the post.',
   }
 }
 

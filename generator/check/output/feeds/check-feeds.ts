@@ -81,11 +81,11 @@ const notUtf8: FeedComplaint = {
 function otherKind({ name }: XmlElement, expected: 'feed' | 'sitemap'): FeedComplaint {
   return expected === 'feed'
     ? {
-        message: `<${name}> is the beginning of no feed that readers know`,
+        message: `<${name}> does not begin a feed that feed readers know`,
         hint: `Begin with <feed xmlns="${atomNamespace}"> or <rss version="2.0">.`,
       }
     : {
-        message: `<${name}> is the beginning of no sitemap`,
+        message: `<${name}> does not begin a sitemap`,
         hint: `Begin with <urlset xmlns="${sitemapNamespace}">.`,
       }
 }

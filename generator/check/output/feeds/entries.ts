@@ -58,7 +58,7 @@ export function complaintsAboutHtml(
 export function notADate(element: XmlElement, example: string): FeedMistake {
   return {
     at: element.start,
-    message: `<${element.name}> is "${element.text}", which is no date of feeds`,
+    message: `<${element.name}> is "${element.text}", which is not a date that feeds can have`,
     hint: `Write it as ${example}.`,
   }
 }
@@ -72,21 +72,21 @@ export function sharedId(id: string): FeedComplaint {
 
 function relativeLink(address: string): FeedComplaint {
   return {
-    message: `the link "${address}" is no whole address`,
-    hint: 'Begin it with https:// and the name of the site: a feed is read far from it.',
+    message: `the link "${address}" is not an absolute address`,
+    hint: 'Begin it with https:// and the name of the site: feeds are read outside of the site.',
   }
 }
 
 function leadsNowhere(address: string): FeedComplaint {
   return {
     message: `the link "${address}" leads nowhere on this site`,
-    hint: 'Lead to a page that is published.',
+    hint: 'Link to a page that is published.',
   }
 }
 
 export function relativeAddress(address: string): FeedComplaint {
   return {
-    message: `the text leads to "${address}", which is no whole address`,
-    hint: 'Begin it with https:// and the name of the site: a feed is read far from it.',
+    message: `the text links to "${address}", which is not an absolute address`,
+    hint: 'Begin it with https:// and the name of the site: feeds are read outside of the site.',
   }
 }

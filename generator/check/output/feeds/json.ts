@@ -8,7 +8,7 @@ import { relativeAddressesIn } from './html.ts'
 import { isRfc3339 } from './values.ts'
 import type { FeedComplaint } from './xml.ts'
 
-const Moment = z.string().refine(isRfc3339, 'is no date as 2026-11-20T08:00:00Z').optional()
+const Moment = z.string().refine(isRfc3339, 'is not a date such as 2026-11-20T08:00:00Z').optional()
 
 /** https://www.jsonfeed.org/version/1.1/ */
 const Item = z.looseObject({
@@ -96,9 +96,12 @@ function describe(issue: z.core.$ZodIssue): FeedComplaint {
     }
   }
   if (issue.code === 'invalid_type')
-    return { message: `"${String(key)}" is no ${issue.expected}`, hint: 'Write one.' }
+    return {
+      message: `"${String(key)}" is not of type ${issue.expected}`,
+      hint: 'Write such a value.',
+    }
   const written = issue.input === '' ? '' : ` (${JSON.stringify(issue.input)})`
-  return { message: `"${String(key)}"${written} ${issue.message}`, hint: 'Mend it.' }
+  return { message: `"${String(key)}"${written} ${issue.message}`, hint: 'Correct it.' }
 }
 
 const withoutContent: FeedComplaint = {

@@ -84,8 +84,8 @@ const otherNamespace = {
 
 function relativeGuid(guid: string) {
   return {
-    message: `the guid "${guid}" is no whole address`,
-    hint: 'Write the whole address, or isPermaLink="false" if it is none.',
+    message: `the guid "${guid}" is not an absolute address`,
+    hint: 'Write the absolute address, or isPermaLink="false" if it is not an address.',
   }
 }
 

@@ -59,7 +59,7 @@ function complaintAbout(
 
 function relative(address: string): FeedComplaint {
   return {
-    message: `"${address}" is no whole address`,
+    message: `"${address}" is not an absolute address`,
     hint: 'Begin it with https:// and the name of the site.',
   }
 }
@@ -74,12 +74,12 @@ function otherSite(address: string, origin: string): FeedComplaint {
 function nowhere(address: string): FeedComplaint {
   return {
     message: `"${address}" leads to no published page`,
-    hint: 'List the address under which the page is published, or take it away.',
+    hint: 'List the address under which the page is published, or remove this one.',
   }
 }
 
 function noPage(address: string): FeedComplaint {
-  return { message: `"${address}" is no page`, hint: 'List pages only.' }
+  return { message: `"${address}" is not a page`, hint: 'List pages only.' }
 }
 
 function listedTwice(address: string): FeedComplaint {
@@ -88,10 +88,10 @@ function listedTwice(address: string): FeedComplaint {
 
 const tooMany: FeedComplaint = {
   message: `a sitemap can list no more than ${mostAddresses.toLocaleString('en')} addresses, and this is the next one`,
-  hint: 'Part it into several, and list these in a sitemap index.',
+  hint: 'Split it into several, and list these in a sitemap index.',
 }
 
 const tooLarge: FeedComplaint = {
   message: 'a sitemap can have no more than 50 MB',
-  hint: 'Part it into several, and list these in a sitemap index.',
+  hint: 'Split it into several, and list these in a sitemap index.',
 }

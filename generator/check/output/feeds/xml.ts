@@ -117,7 +117,7 @@ export function missingChild(element: XmlElement, name: string): FeedMistake[] {
 
 const withDoctype = {
   message: 'the file has a DOCTYPE',
-  hint: 'Take it away: readers of feeds refuse what could name other files.',
+  hint: 'Remove it: feed readers refuse files that could include others.',
 }
 
 function other(encoding: string): FeedComplaint {

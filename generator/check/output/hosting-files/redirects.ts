@@ -137,17 +137,17 @@ function covered(rule: PlacedRule, earlier: PlacedRule): Complaint {
   return {
     part: 'from',
     message: isPattern(earlier.from)
-      ? `the rule never applies: ${earlier.from} in ${line} stands before it`
+      ? `the rule never applies: ${earlier.from} in ${line} comes before it`
       : `the rule never applies: ${line} has one for the same address`,
-    hint: 'The first rule that matches counts: take one of the two away, or put this one before the other.',
+    hint: 'The first rule that matches counts: remove one of the two, or put this one before the other.',
   }
 }
 
 function behindFile(file: string): Complaint {
   return {
     part: 'from',
-    message: `the rule never applies: the file ${file} stands there`,
-    hint: 'Write "!" behind the status (force = true in netlify.toml) if the rule is to win, or take it away.',
+    message: `the rule never applies: there is a file ${file}`,
+    hint: 'Write "!" after the status (force = true in netlify.toml) to let the rule win, or remove the rule.',
   }
 }
 
@@ -156,14 +156,14 @@ function hides(file: string, others: number): Complaint {
   return {
     part: 'from',
     message: `the rule is forced, so it hides ${file}${more}, which ${others === 0 ? 'is' : 'are'} published`,
-    hint: 'Take the "!" away (force = true in netlify.toml), or narrow the address.',
+    hint: 'Remove the "!" (force = true in netlify.toml), or narrow the address.',
   }
 }
 
 function leadsNowhere(to: string): Complaint {
   return {
     part: 'to',
-    message: `"${to}" leads nowhere: no file of the site stands there`,
+    message: `"${to}" leads nowhere: the site has no such file`,
     hint: 'Write the address of a page or of a folder with pages, with "https://" before it for another site.',
   }
 }
@@ -171,8 +171,8 @@ function leadsNowhere(to: string): Complaint {
 function leadsOn({ to }: PlacedRule, way: readonly PlacedRule[]): Complaint {
   return {
     part: 'to',
-    message: `"${to}" is itself led on, to "${way[0]?.to}"`,
-    hint: `Lead straight to "${way.at(-1)?.to}": each stop on the way costs the reader time.`,
+    message: `"${to}" is itself redirected, to "${way[0]?.to}"`,
+    hint: `Redirect straight to "${way.at(-1)?.to}": each stop on the way takes the reader time.`,
   }
 }
 
@@ -180,6 +180,6 @@ function leadsBack({ to }: PlacedRule): Complaint {
   return {
     part: 'to',
     message: `"${to}" leads back to the rule itself, without end`,
-    hint: 'Lead to an address that no rule leads on; a slash at the end makes no other address.',
+    hint: 'Write an address that no rule redirects; a slash at the end makes no difference.',
   }
 }

@@ -71,7 +71,7 @@ function unknownVariables(command: string, own: ReadonlySet<string>): Said[] {
     return [
       {
         severity: 'warning' as const,
-        message: `"$${name}" is no variable that Netlify sets`,
+        message: `"$${name}" is not a variable that Netlify sets`,
         hint: `Did you mean "$${near}"? Else set it below [build.environment].`,
       },
     ]

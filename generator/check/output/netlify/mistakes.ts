@@ -37,33 +37,33 @@ function describeKey(path: readonly PropertyKey[], key: string): Said {
   const keys = keysAt(path)
   const table = tableOf(path)
   const near = nearestTo(key, keys)
-  const passedOver = 'so Netlify passes over it'
+  const passedOver = 'so Netlify ignores it'
   if (near !== null)
     return {
-      message: `"${key}" is no key of ${table}, ${passedOver}`,
+      message: `"${key}" is not a key of ${table}, ${passedOver}`,
       hint: `Did you mean "${near}"?`,
     }
   if (path[0] === 'headers') {
     return {
-      message: `"${key}" stands outside [headers.values], ${passedOver}`,
+      message: `"${key}" is outside [headers.values], ${passedOver}`,
       hint: 'Move it below a line [headers.values].',
     }
   }
   if (path[0] === 'redirects' && /^(?:country|language|role|cookie)$/i.test(key)) {
     return {
-      message: `"${key}" is no key of ${table}, ${passedOver}`,
+      message: `"${key}" is not a key of ${table}, ${passedOver}`,
       hint: `Write it among the conditions: conditions = { ${key} = ["…"] }`,
     }
   }
   if (path[0] === 'context' && (key === 'headers' || key === 'redirects')) {
     return {
       message: `"${key}" cannot be for one context, ${passedOver}`,
-      hint: `Write [[${key}]]: they hold for every deploy.`,
+      hint: `Write [[${key}]]: they apply to every deploy.`,
     }
   }
   return {
-    message: `"${key}" is no key of ${table}, ${passedOver}`,
-    hint: `Take it away, or write one of: ${keys.join(', ')}.`,
+    message: `"${key}" is not a key of ${table}, ${passedOver}`,
+    hint: `Remove it, or write one of: ${keys.join(', ')}.`,
   }
 }
 
@@ -88,7 +88,7 @@ function describeValue(issue: z.core.$ZodIssue): Said {
       hint: `Write ${issue.message}.`,
     }
   if (issue.code !== 'invalid_type')
-    return { message: `"${key}": ${issue.message}`, hint: 'Mend it.' }
+    return { message: `"${key}": ${issue.message}`, hint: 'Correct it.' }
   const isTable = typeof issue.input === 'object' && !Array.isArray(issue.input)
   if (issue.expected === 'array' && isTable) {
     return {

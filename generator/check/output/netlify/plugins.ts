@@ -17,8 +17,8 @@ export function checkNetlifyPlugins(
     return [
       {
         ...places.placeOf(['plugins', position, 'package']),
-        message: `the plug-in ${named} is not there: no manifest.yml stands in that folder`,
-        hint: 'Name the folder of a plug-in, from the root of the repository, or take these lines away.',
+        message: `there is no plug-in ${named}: that folder has no manifest.yml`,
+        hint: 'Name the folder of a plug-in, from the root of the repository, or remove these lines.',
       },
     ]
   })

@@ -77,7 +77,7 @@ function withoutTo(from: string, status: number): Pick<NetlifyMistake, 'message'
   return {
     message: isFilledIn
       ? `the redirect does not say where it leads, and Netlify leads it to ${filledIn} on the site itself`
-      : 'the redirect does not say where it leads, so Netlify passes over it',
+      : 'the redirect does not say where it leads, so Netlify ignores it',
     hint: `Add a line to = "https://…${filledIn}".`,
   }
 }
@@ -111,13 +111,13 @@ const withoutPath = {
 
 function noPath(path: string): Pick<NetlifyMistake, 'message' | 'hint'> {
   return {
-    message: `"${path}" is no path of a site`,
+    message: `"${path}" is not a path of the site`,
     hint: 'Begin it with "/", as /* for every page.',
   }
 }
 
 const withoutValues = {
-  message: 'no header is set here, so Netlify passes over it',
+  message: 'no header is set here, so Netlify ignores it',
   hint: 'Write the headers below a line [headers.values].',
 }
 

@@ -33,20 +33,20 @@ function isRefresh({ attributes }: Element): boolean {
 const withoutSource: Said = {
   code: 'invalid-html',
   message: 'the image has no src',
-  hint: 'Write src="…" with the address of the image, or take the element away.',
+  hint: 'Write src="…" with the address of the image, or remove the element.',
 }
 
 const leadsAway: Said = {
   code: 'invalid-html',
   message:
     '<meta http-equiv="refresh"> leads readers away from the page, or loads it again and again',
-  hint: 'Take it away. A post that has moved keeps its old address among its aliases.',
+  hint: 'Remove it. A post that has moved keeps its old address as an alias.',
 }
 
 function namedByNothing(id: string): Said {
   return {
     code: 'missing-label',
-    message: `aria-labelledby names "${id}", which is no id of the page`,
+    message: `aria-labelledby names "${id}", which is not an id on the page`,
     hint: 'Write the id of the element whose words are the name, or an aria-label.',
   }
 }

@@ -70,7 +70,7 @@ function missingName(element: Element) {
 const emptyHeading = {
   code: 'missing-label',
   message: 'the heading has no words',
-  hint: 'Write them, or take it away: it would be an empty line among the contents of the page.',
+  hint: 'Write some, or remove the heading: it would be an empty line in the table of contents.',
 } as const
 
 function missingLabel({ name, attributes }: Element) {

@@ -27,7 +27,7 @@ export function checkJsonLd(text: string, page: DescribedPage): Complaint[] {
     hint,
   })
   const roots = [parsed.value].flat()
-  if (!roots.every(isNode)) return [complain('', 'the JSON-LD is no object', 'Write { … }.')]
+  if (!roots.every(isNode)) return [complain('', 'the JSON-LD is not an object', 'Write { … }.')]
   return roots.flatMap(root => checkRoot(root, page, complain))
 }
 
@@ -71,7 +71,7 @@ function relativeUrls(node: Node, complain: Complain): Complaint[] {
     [value].flat().flatMap(one => {
       if (isNode(one)) return relativeUrls(one, complain)
       if (!urlKeys.has(key) || isAbsolute(one)) return []
-      const message = `${key} is ${JSON.stringify(one)}, which is no whole address`
+      const message = `${key} is ${JSON.stringify(one)}, which is not an absolute address`
       return [complain(key, message, 'Begin it with https:// and the name of the site.')]
     }),
   )
@@ -88,7 +88,7 @@ function checkPosting(node: Node, page: DescribedPage, complain: Complain): Comp
       .map(key => complain(key, `a BlogPosting needs "${key}"`, `Write "${key}".`)),
     ...['datePublished', 'dateModified']
       .filter(key => !isEmpty(node[key]) && !isDate(node[key]))
-      .map(key => complain(key, `${key} is no date of ISO 8601`, 'Write 2026-11-20T08:00:00Z.')),
+      .map(key => complain(key, `${key} is not a date of ISO 8601`, 'Write 2026-11-20T08:00:00Z.')),
     ...elsewhere(node, page, complain),
     ...miscounted(node, page, complain),
   ]

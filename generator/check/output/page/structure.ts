@@ -34,7 +34,7 @@ function writtenTwice(name: string) {
   return {
     code: 'invalid-html',
     message: `the attribute "${name}" is written twice`,
-    hint: 'Take one of the two away: browsers read the first only.',
+    hint: 'Remove one of the two: browsers read only the first.',
   } as const
 }
 

@@ -74,11 +74,11 @@ function hintFor(
   const moved = published.find(post => post.source === source)
   if (moved !== undefined) return addAlias(folder, moved, address)
   if (unpublished?.has(source) === true)
-    return `${posix.join(folder, source)} is not published now: publish it, or take this line away if it is meant to be gone.`
+    return `${posix.join(folder, source)} is not published now: publish it, or remove this line if it is meant to be gone.`
   const near = nearestPost(published, { address, source })
   if (near !== null)
-    return `If ${near.url} replaces it: ${addAlias(folder, near, address)} If it is meant to be gone, take this line away.`
-  return `Give it to the aliases of the post that replaces it ("aliases: [${inYaml(address)}]"), or take this line away if it is meant to be gone.`
+    return `If ${near.url} replaces it: ${addAlias(folder, near, address)} If it is meant to be gone, remove this line.`
+  return `Add it to the aliases of the post that replaces it ("aliases: [${inYaml(address)}]"), or remove this line if it is meant to be gone.`
 }
 
 function addAlias(folder: string, { source, aliases }: PublishedPost, address: string): string {

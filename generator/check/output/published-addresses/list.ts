@@ -64,7 +64,7 @@ function malformed(line: string): Omit<ListMistake, 'line' | 'column'> {
 function double(address: string, first: number): Omit<ListMistake, 'line' | 'column'> {
   return {
     code: 'duplicate-key',
-    message: `the address ${address} stands in line ${first} already`,
+    message: `the address ${address} is already in line ${first}`,
     hint: 'Keep one of the two lines.',
   }
 }

@@ -9,7 +9,7 @@ import { readIfThere } from './read-if-there.ts'
 const opening = `# Every address that this site has published, with the file that had it.
 # "npm run check" fails when one of them leads nowhere any more.
 # "npm run check -- --save-addresses" adds the new ones. Commit this file;
-# take a line away only for a page that is meant to be gone.
+# remove a line only for a page that is meant to be gone.
 `
 
 /** Adds new addresses in alphabetical order, removes none, and returns those that it added. */
