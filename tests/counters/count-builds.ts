@@ -18,21 +18,21 @@ import { type Deed, noteFiles } from './note-files.ts'
 // of each size, once after each change, and prints what every build took.
 
 /** The folder of a site, in which the newest post is changed. */
-type Desk = { readonly folder: string; readonly posts: number }
+type EditedSite = { readonly folder: string; readonly posts: number }
 
-const changes: Readonly<Record<string, (desk: Desk) => void>> = {
+const changes: Readonly<Record<string, (site: EditedSite) => void>> = {
   'a first build': ({ folder, posts }) => {
     for (let number = 0; number < posts; number += 1) writePost(folder, number)
   },
   'nothing changed': () => {},
-  'a text edited': desk => editNewest(desk, text => `${text}\nEdited.\n`),
-  'a text edited in a fresh clone': desk => {
-    editNewest(desk, text => `${text}\nEdited again.\n`)
-    renewTimes(desk)
+  'a text edited': site => editNewest(site, text => `${text}\nEdited.\n`),
+  'a text edited in a fresh clone': site => {
+    editNewest(site, text => `${text}\nEdited again.\n`)
+    renewTimes(site)
   },
-  'a title edited': desk => editNewest(desk, text => text.replace(/^title: .*$/m, 'title: Edited')),
-  'a tag added': desk =>
-    editNewest(desk, text => text.replace('tags: [', `tags: [${tagsOf(desk.posts - 11)[0]}, `)),
+  'a title edited': site => editNewest(site, text => text.replace(/^title: .*$/m, 'title: Edited')),
+  'a tag added': site =>
+    editNewest(site, text => text.replace('tags: [', `tags: [${tagsOf(site.posts - 11)[0]}, `)),
   'a new post': ({ folder, posts }) => writePost(folder, posts),
   'the style edited': ({ folder }) =>
     writeFileSync(join(folder, 'content', 'theme.css'), ':root { --counted: 1 }\n'),
@@ -40,10 +40,10 @@ const changes: Readonly<Record<string, (desk: Desk) => void>> = {
     const file = join(room, 'templates', 'layouts', 'base.ts')
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n// Edited.\n`)
   },
-  'a text edited in a restored site': desk => {
-    restoreSite(desk)
-    editNewest(desk, text => `${text}\nEdited where it was restored.\n`)
-    renewTimes(desk)
+  'a text edited in a restored site': site => {
+    restoreSite(site)
+    editNewest(site, text => `${text}\nEdited where it was restored.\n`)
+    renewTimes(site)
   },
 }
 
@@ -59,19 +59,19 @@ function tagsOf(number: number): string[] {
   return [`theme ${Math.floor((number + 5) / 10)}`, `place ${Math.floor((number + 4) / 8)}`]
 }
 
-function editNewest({ folder, posts }: Desk, edit: (text: string) => string): void {
+function editNewest({ folder, posts }: EditedSite, edit: (text: string) => string): void {
   const file = fileOf(folder, posts - 1)
   writeFileSync(file, edit(readFileSync(file, 'utf8')))
 }
 
 /** As git leaves them when CI restores what a build remembered. */
-function renewTimes({ folder, posts }: Desk): void {
+function renewTimes({ folder, posts }: EditedSite): void {
   const time = Date.now() / 1000 - 1_800
   for (let number = 0; number < posts; number += 1) utimesSync(fileOf(folder, number), time, time)
 }
 
 /** What CI restores are new files, and it does not keep the site before the published one. */
-function restoreSite({ folder }: Desk): void {
+function restoreSite({ folder }: EditedSite): void {
   const copy = join(folder, 'copy')
   cpSync(join(folder, 'site'), copy, { recursive: true })
   rmSync(join(folder, 'site'), { recursive: true })

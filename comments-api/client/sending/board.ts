@@ -3,20 +3,20 @@ import { pressable } from '../retry-button.ts'
 import * as waitingTexts from '../texts/en/waiting.ts'
 import { leadTo } from '../thread-on-page.ts'
 import { fillEmpty } from '../writing/fields.ts'
-import type { Desk } from '../writing/writing.ts'
+import type { Writing } from '../writing/writing.ts'
 import { type Actions, drawUnsent, idOf } from './draw-unsent.ts'
 import type { Submission } from './send.ts'
 import { dropUnsent, keepUnsent, listUnsent } from './unsent.ts'
 
 /** Shows what waits to be sent, below the thread. */
 export type Board = {
-  readonly desk: Desk
+  readonly writing: Writing
   /** Draws it again. */
   readonly show: () => void
 }
 
-export function openBoard(desk: Desk, sendNow: Actions['sendNow']): Board {
-  const { thread } = desk
+export function openBoard(writing: Writing, sendNow: Actions['sendNow']): Board {
+  const { thread } = writing
   const list = document.createElement('ol')
   list.className = 'replies'
   const show = () => {
@@ -27,20 +27,20 @@ export function openBoard(desk: Desk, sendNow: Actions['sendNow']): Board {
   const actions: Actions = {
     sendNow,
     edit: unsent => {
-      takeBack(desk, unsent.submission)
+      takeBack(writing, unsent.submission)
       dropUnsent(thread, unsent)
       show()
     },
     withdraw: unsent => {
       const undo = pressable(waitingTexts.undo, () => {
         keepUnsent(thread, unsent)
-        desk.status.replaceChildren()
+        writing.status.replaceChildren()
         show()
         leadTo(thread.root.getElementById(idOf(unsent)))
       })
       dropUnsent(thread, unsent)
       show()
-      desk.status.replaceChildren(waitingTexts.withdrawn, ' ', undo)
+      writing.status.replaceChildren(waitingTexts.withdrawn, ' ', undo)
       undo.focus()
     },
   }
@@ -50,11 +50,11 @@ export function openBoard(desk: Desk, sendNow: Actions['sendNow']): Board {
     if (key === keyFor('unsent', thread.thread)) show()
   })
   show()
-  return { desk, show }
+  return { writing, show }
 }
 
 /** Puts the words back into the form, above whatever is being written there. */
-function takeBack({ body, form, turnTo }: Desk, { author, ...sent }: Submission): void {
+function takeBack({ body, form, turnTo }: Writing, { author, ...sent }: Submission): void {
   for (const name of ['subscribe', 'latestPost'] as const) {
     const box = form.elements.namedItem(name)
     if (box instanceof HTMLInputElement) box.checked = sent[name]

@@ -1,7 +1,7 @@
 import { anew } from '../anew.ts'
 import * as sentTexts from '../texts/en/sent.ts'
 import { leadTo } from '../thread-on-page.ts'
-import type { Desk } from '../writing/writing.ts'
+import type { Writing } from '../writing/writing.ts'
 import { showRoomLeft } from './room-on-demand.ts'
 import { type Outcome, type Refused, readSubmission, type Submission, sendComment } from './send.ts'
 import { showArrived } from './show-arrived.ts'
@@ -11,30 +11,30 @@ import { openWaiting, type Wait } from './waiting.ts'
 export type Sending = () => Promise<() => void | Promise<void>>
 
 /** Loaded when somebody types: a reader who only clicks into the form has nothing to send. */
-export function openSending(desk: Desk): Sending {
-  const wait = openWaiting(desk)
+export function openSending(writing: Writing): Sending {
+  const wait = openWaiting(writing)
   return async () => {
-    const submission = readSubmission(desk.form)
-    const outcome = await sendComment(desk.thread.action, submission, desk.status)
-    return () => tell(desk, outcome, submission, wait)
+    const submission = readSubmission(writing.form)
+    const outcome = await sendComment(writing.thread.action, submission, writing.status)
+    return () => tell(writing, outcome, submission, wait)
   }
 }
 
-async function tell(desk: Desk, outcome: Outcome, submission: Submission, wait: Wait) {
+async function tell(writing: Writing, outcome: Outcome, submission: Submission, wait: Wait) {
   if (outcome.kind === 'refused' || outcome.kind === 'too-fast') {
-    await explain(desk, outcome)
+    await explain(writing, outcome)
     return
   }
-  clearForm(desk, submission)
+  clearForm(writing, submission)
   if (outcome.kind !== 'away') {
-    leadTo(await showArrived(desk, outcome))
+    leadTo(await showArrived(writing, outcome))
     return
   }
-  desk.status.replaceChildren()
+  writing.status.replaceChildren()
   wait(submission)
 }
 
-async function explain({ form, status }: Desk, refused: Refused): Promise<void> {
+async function explain({ form, status }: Writing, refused: Refused): Promise<void> {
   status.replaceChildren(sentTexts.refused)
   await import('./refusal.ts').catch(anew<typeof import('./refusal.ts')>).then(
     ({ explainRefusal }) => explainRefusal(form, status, refused),
@@ -43,7 +43,7 @@ async function explain({ form, status }: Desk, refused: Refused): Promise<void> 
 }
 
 /** The name stays, for a second comment, and so does what was typed meanwhile; the words have been sent. */
-function clearForm({ form, body, turnTo }: Desk, sent: Submission): void {
+function clearForm({ form, body, turnTo }: Writing, sent: Submission): void {
   if (body.value.startsWith(sent.body)) body.value = body.value.slice(sent.body.length).trimStart()
   turnTo(body.value === '' ? '' : (sent.parent ?? ''))
   showRoomLeft(form, body)

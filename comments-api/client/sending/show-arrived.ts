@@ -1,11 +1,11 @@
 import { showNewer } from '../reading/show-comments.ts'
 import * as sentTexts from '../texts/en/sent.ts'
-import type { Desk } from '../writing/writing.ts'
+import type { Writing } from '../writing/writing.ts'
 import type { Arrived } from './send.ts'
 
 /** Says that the comment has arrived, and shows it. */
 export async function showArrived(
-  { status, thread }: Desk,
+  { status, thread }: Writing,
   outcome: Arrived | { readonly kind: 'duplicate' },
 ): Promise<HTMLElement | null> {
   if (outcome.kind === 'duplicate') {

@@ -1,5 +1,5 @@
 import { leadTo } from '../thread-on-page.ts'
-import type { Desk } from '../writing/writing.ts'
+import type { Writing } from '../writing/writing.ts'
 import { type Board, openBoard } from './board.ts'
 import { idOf } from './draw-unsent.ts'
 import type { Outcome, Submission } from './send.ts'
@@ -21,9 +21,9 @@ const second = 1_000
 const pauses = { first: 15 * second, longest: 600 * second }
 
 /** Sends what waits when the browser is online again, when its tab is shown again, and now and then. */
-export function openWaiting(desk: Desk): Wait {
-  const { thread } = desk
-  const board = openBoard(desk, unsent => void sendNow(unsent))
+export function openWaiting(writing: Writing): Wait {
+  const { thread } = writing
+  const board = openBoard(writing, unsent => void sendNow(unsent))
   let pause = pauses.first
   let timer: ReturnType<typeof setTimeout> | undefined
   const trySoon = (milliseconds: number) => {
@@ -34,13 +34,13 @@ export function openWaiting(desk: Desk): Wait {
     pause = Math.min(pause * 2, pauses.longest)
   }
   const sendNow = async (unsent: Unsent) => {
-    const outcome = await sendAlone(desk, unsent)
+    const outcome = await sendAlone(writing, unsent)
     if (outcome) leadTo(await settleOutcome(board, unsent, outcome))
     if (outcome?.kind === 'away') trySoon(0)
   }
   const tryAll = async () => {
     for (const unsent of listUnsent(thread).filter(isSentAlone)) {
-      const outcome = await sendAlone(desk, unsent)
+      const outcome = await sendAlone(writing, unsent)
       if (outcome) await settleOutcome(board, unsent, outcome)
       if (outcome?.kind === 'too-fast') return trySoon(outcome.seconds * second)
       if (outcome === null || outcome.kind === 'away') return trySoon(0)
@@ -66,16 +66,16 @@ export function openWaiting(desk: Desk): Wait {
 
 /** Says where its author finds it now. */
 async function settleOutcome(
-  { desk, show }: Board,
+  { writing, show }: Board,
   unsent: Unsent,
   outcome: Outcome,
 ): Promise<HTMLElement | null> {
-  const { thread } = desk
+  const { thread } = writing
   const isOver = outcome.kind !== 'away' && outcome.kind !== 'too-fast'
   if (outcome.kind === 'refused') keepUnsent(thread, { ...unsent, isRefused: true })
   else if (isOver) dropUnsent(thread, unsent)
   show()
   return isOver && outcome.kind !== 'refused'
-    ? showArrived(desk, outcome)
+    ? showArrived(writing, outcome)
     : thread.root.getElementById(idOf(unsent))
 }

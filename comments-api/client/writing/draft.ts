@@ -2,7 +2,7 @@ import { forget, keep, readFields } from '../keep.ts'
 import { keyFor } from '../keys.ts'
 import { readStored } from '../stored.ts'
 import { fillEmpty, readFrom } from './fields.ts'
-import type { Desk } from './writing.ts'
+import type { Writing } from './writing.ts'
 
 /** The e-mail address is not included: it should not be left on a shared machine. */
 const keptFields = ['body', 'name', 'url', 'parent'] as const
@@ -22,7 +22,7 @@ const posted = ' '
  * What is typed is kept through reloads, one draft for each thread. A tab in which nobody typed shows what another tab
  * keeps; one in which somebody did asks first, and does not overwrite another tab's newer words.
  */
-export function openDraft({ thread: { thread }, form, body, turnTo }: Desk): MarkPosted {
+export function openDraft({ thread: { thread }, form, body, turnTo }: Writing): MarkPosted {
   const key = keyFor('draft', thread)
   takeArrived(key)
   let known = readStored(key)

@@ -12,7 +12,8 @@ import { mountTools } from './tools.ts'
 
 export type Send = () => Promise<void>
 
-export type Desk = {
+/** The form of a conversation in which somebody writes, and what belongs to it. */
+export type Writing = {
   readonly thread: ThreadOnPage
   readonly form: HTMLFormElement
   readonly status: HTMLElement
@@ -28,13 +29,13 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement | null):
   const body = form.querySelector('textarea')
   const turnTo = openReplying(thread, form)
   if (status === null || body === null || turnTo === null) return null
-  const desk = { thread, form, status, body, turnTo }
+  const writing = { thread, form, status, body, turnTo }
   stampForm(thread.action, form)
-  const markPosted = openDraft(desk)
+  const markPosted = openDraft(writing)
   mountTools(thread, form)
   turnTo(String(new FormData(form).get('parent') ?? ''))
   showRoomLeft(form, body)
-  return sendOnce(desk, openSendingOnceTyped(desk), () => {
+  return sendOnce(writing, openSendingOnceTyped(writing), () => {
     markPosted()
     form.submit()
   })
@@ -54,14 +55,14 @@ function showKept(thread: ThreadOnPage, form: HTMLFormElement | null): void {
 }
 
 /** Loaded once somebody types: when the service turns out to be away, it may be too late to load anything. */
-function openSendingOnceTyped(desk: Desk): () => Promise<Sending | null> {
-  const { thread, form, body } = desk
+function openSendingOnceTyped(writing: Writing): () => Promise<Sending | null> {
+  const { thread, form, body } = writing
   let opened: Promise<Sending | null> | undefined
   const open = () => {
     opened ??= import('../sending/sending.ts')
       .catch(anew<typeof import('../sending/sending.ts')>)
       .then(
-        ({ openSending }) => openSending(desk),
+        ({ openSending }) => openSending(writing),
         () => {
           opened = undefined
           return null
@@ -79,8 +80,12 @@ function openSendingOnceTyped(desk: Desk): () => Promise<Sending | null> {
 }
 
 /** A second press while the first is being handled does nothing. */
-function sendOnce(desk: Desk, open: () => Promise<Sending | null>, sendPlainly: () => void): Send {
-  const { form, status } = desk
+function sendOnce(
+  writing: Writing,
+  open: () => Promise<Sending | null>,
+  sendPlainly: () => void,
+): Send {
+  const { form, status } = writing
   const button = form.querySelector('[type=submit]')
   let isSending = false
   return async () => {
@@ -93,12 +98,12 @@ function sendOnce(desk: Desk, open: () => Promise<Sending | null>, sendPlainly: 
     isSending = false
     button?.removeAttribute('aria-disabled')
     if (tell) await tell()
-    else sayUnsent(desk, sendPlainly)
+    else sayUnsent(writing, sendPlainly)
   }
 }
 
 /** The words stay in the form, and in the draft. Some browsers keep nothing, and do not say so. */
-function sayUnsent({ status, thread }: Desk, sendPlainly: () => void): void {
+function sayUnsent({ status, thread }: Writing, sendPlainly: () => void): void {
   status.replaceChildren(
     writingTexts.away,
     isStored('draft', thread.thread) ? writingTexts.alsoLater : writingTexts.onlyHere,
