@@ -44,7 +44,7 @@ function openPosts(
     }))
 }
 
-type Company = Pick<PostPage, 'author' | 'series' | 'card'> & {
+type Company = Required<Pick<PostPage, 'author' | 'series' | 'card'>> & {
   readonly previous: Post | undefined
   readonly next: Post | undefined
   readonly related: readonly Post[]
@@ -129,22 +129,31 @@ function bodyOfPage({ index }: Setting, post: Post): Body {
   }
 }
 
+/** As one literal, like `composePost`. */
 function composePage(setting: Setting, post: Post, company: Company): PostPage {
-  const { previous, next, related, ...stated } = company
+  const { title, description, url, canonical } = describe(setting, post)
   return {
     kind: 'post',
-    ...describe(setting, post),
+    title,
+    description,
+    url,
+    canonical,
     date: setting.when(post.date, post.language),
     updated: post.updated === null ? null : setting.when(post.updated, post.language),
     language: post.language,
     tags: post.tags.map(setting.tagLink),
     minutes: post.minutes,
-    previous: neighbourLink(setting, post, previous),
-    next: neighbourLink(setting, post, next),
+    previous: neighbourLink(setting, post, company.previous),
+    next: neighbourLink(setting, post, company.next),
     conversation: planConversation(setting, post),
     unpublished: setting.unpublished(post),
-    ...stated,
-    related: related.map(near => ({ ...setting.link(near), date: setting.when(near.date) })),
+    author: company.author,
+    series: company.series,
+    card: company.card,
+    related: company.related.map(near => ({
+      ...setting.link(near),
+      date: setting.when(near.date),
+    })),
     image: imageOf(setting, post),
   }
 }

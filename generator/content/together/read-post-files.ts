@@ -26,14 +26,22 @@ function readTogether(reading: Reading, files: readonly FoundFile[]): ReadFile[]
     files.slice(first, first + filesInClaim).map(file => readPostFile(reading, file))
 
   const read = new Map<number, readonly ReadFile[]>()
-  for (let first = claims.claim(); first < files.length; first = claims.claim())
+  let own = 0
+  const takeDelivered = () => {
+    for (const { first, read: delivered } of deliveriesAt(here)) read.set(first, delivered)
+  }
+  for (let first = claims.claim(); first < files.length; first = claims.claim()) {
     read.set(first, readFrom(first))
+    own += 1
+    // Unpacked now, while the other thread reads, and not when this one is alone.
+    takeDelivered()
+  }
   const starts = Array.from(
     { length: Math.ceil(files.length / filesInClaim) },
     (_, place) => place * filesInClaim,
   )
-  claims.awaitDeliveries(starts.length - read.size)
-  for (const { first, read: delivered } of deliveriesAt(here)) read.set(first, delivered)
+  claims.awaitDeliveries(starts.length - own)
+  takeDelivered()
   here.close()
   return starts.flatMap(first => read.get(first) ?? readFrom(first))
 }
