@@ -112,6 +112,37 @@ it('has nothing in any room that keeps anybody out, and nothing wider than the p
   expect(Object.entries(found).filter(([, objections]) => objections.length > 0)).toEqual([])
 })
 
+it.each([
+  ['where there are thousands of everything', 360, 16],
+  ['with text of twice the size, on the narrowest screen', 320, 32],
+])('is no wider than the phone %s', async (_, width, standard) => {
+  const { service, page } = await startDesk(browser, { viewport: { width, height: 740 } })
+  await submitAll(service, 'One.', 'Two.', 'Three.')
+  await mentionAll(service, 'Well said.')
+  await signIn(page, service)
+  await page.getByRole('button', { name: 'Spam' }).first().click()
+  const settings = await page.context().newCDPSession(page)
+  await settings.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } })
+  const overlong: string[] = []
+
+  for (const room of ['', 'mentions/', 'numbers/', 'log/', 'spam/', 'letters/', 'mail/', 'you/']) {
+    await page.goto(`/admin/${room}`)
+    const isWide = await page.evaluate(() => {
+      for (const count of document.querySelectorAll('nav span')) count.prepend('1234')
+      return document.documentElement.scrollWidth > innerWidth
+    })
+    if (isWide) overlong.push(room)
+  }
+
+  expect(overlong).toEqual([])
+  await page.goto('/admin/')
+  const [search, all] = [page.locator('.search summary'), page.locator('.choose-all label')]
+  const [left, right] = [await search.boundingBox(), await all.boundingBox()]
+  const isBelow = (right?.y ?? 0) >= (left?.y ?? 0) + (left?.height ?? 0)
+  const isBeside = (right?.x ?? 0) >= (left?.x ?? 0) + (left?.width ?? 0)
+  expect(isBelow || isBeside).toBe(true)
+})
+
 it('leads back to the site from the pages before the door', async () => {
   const service = await startService()
   const link = await makeLink(service)
