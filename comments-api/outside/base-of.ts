@@ -1,12 +1,13 @@
 import { html as markup, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { attributeOf } from './elements-of.ts'
 
-/** Against them nothing relative can be read, so the page's own address stays. */
+/** Relative addresses cannot be resolved against these, so the page's own address is used. */
 const baseless = new Set(['data:', 'javascript:'])
 
 /**
- * What the relative addresses of a page are read against, if this element says so. The first that does holds, for what
- * stands above it too, be it the page's own address: https://html.spec.whatwg.org/#frozen-base-url
+ * The address against which the page's relative addresses are resolved, if this element sets it; else `null`. The first
+ * such element also counts for what comes before it, even if it gives the page's own address:
+ * https://html.spec.whatwg.org/#frozen-base-url
  */
 export function baseOf(element: Tree.Element, url: string): string | null {
   if (element.tagName !== 'base' || element.namespaceURI !== markup.NS.HTML) return null

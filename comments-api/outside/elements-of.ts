@@ -2,18 +2,18 @@ import { html as markup, parse, type DefaultTreeAdapterTypes as Tree } from 'par
 
 type Placed = {
   readonly element: Tree.Element
-  /** How many elements it stands within, itself among them. */
+  /** The number of elements around it, including itself. */
   readonly depth: number
-  /** Not within what no browser draws, in which SVG has elements all the same: `<svg><style><a href="/">`. */
+  /** `false` inside something that no browser draws. SVG has elements even there: `<svg><style><a href="/">`. */
   readonly isDrawn: boolean
 }
 
-/** Of SVG: in HTML they hold no elements, or are names like any other. */
+/** Elements of SVG. In HTML, they contain no elements, or are ordinary names. */
 const undrawn = new Set(['desc', 'metadata', 'script', 'style', 'title'])
 
 /**
- * The elements of a page in the order of the document; what stands in comments, templates and scripts is none. Without
- * recursion, for a page may nest a hundred thousand.
+ * The elements of a page in the order of the document, without those in comments, templates and scripts. Not recursive,
+ * because a page may be nested a hundred thousand levels deep.
  */
 export function* elementsOf(html: string): Generator<Placed> {
   const waiting = childrenOf(parse(html), { depth: 0, isDrawn: true })
@@ -32,7 +32,7 @@ function isUndrawn({ namespaceURI, tagName }: Tree.Element): boolean {
   return namespaceURI === markup.NS.SVG && undrawn.has(tagName)
 }
 
-/** The first last, as it is taken from a stack. */
+/** In reverse order, because they are taken from the end of a stack. */
 function childrenOf({ childNodes }: Tree.ParentNode, { depth, isDrawn }: Place) {
   return childNodes.map(node => ({ node, depth: depth + 1, isDrawn })).reverse()
 }

@@ -1,4 +1,4 @@
-/** Why a page of a stranger could not be read. For the log and the desk; who asked is told only that it failed. */
+/** Why a stranger's page could not be read. For the log and the desk; the sender learns only that it failed. */
 export type RefusalReason =
   | 'not-a-web-address'
   | 'port'
@@ -23,7 +23,7 @@ export class FetchRefused extends Error {
 
 const passing: ReadonlySet<RefusalReason> = new Set(['unreachable', 'too-slow', 'unresolved'])
 
-/** Another time it may go well. */
+/** Whether another attempt may succeed. */
 export function isPassing({ reason }: FetchRefused): boolean {
   return passing.has(reason)
 }

@@ -5,7 +5,7 @@ const refused = blockListOf([...refusedIPv4, ...refusedIPv6].map(([range]) => ra
 const globalUnicast = blockListOf([globalUnicastIPv6])
 const translated = blockListOf([translatedIPv4])
 
-/** Whether an address (not a name) is one of the public Internet, and none of `own`. */
+/** Whether an IP address is on the public Internet, and not one of `own`. `false` for names. */
 export function isPublicAddress(address: string, own: BlockList = new BlockList()): boolean {
   switch (isIP(address)) {
     case 4:
@@ -18,17 +18,17 @@ export function isPublicAddress(address: string, own: BlockList = new BlockList(
 }
 
 function isPublicIPv6(address: string, own: BlockList): boolean {
-  // `fe80::1%eth0`: a zone is a place on this very machine.
+  // An address with a zone, such as `fe80::1%eth0`, is only valid on this machine.
   if (address.includes('%') || own.check(address, 'ipv6')) return false
   if (translated.check(address, 'ipv6')) return isPublicAddress(embeddedIPv4(address), own)
   return globalUnicast.check(address, 'ipv6') && !refused.check(address, 'ipv6')
 }
 
-/** The last 32 bits of an address in 64:ff9b::/96, however they are written. */
+/** The last 32 bits of an address in 64:ff9b::/96, in any spelling. */
 function embeddedIPv4(address: string): string {
   const dotted = /\d+\.\d+\.\d+\.\d+$/.exec(address)
   if (dotted) return dotted[0]
-  // The URL parser writes every IPv6 address in its one short form.
+  // The URL parser writes every IPv6 address in the same short form.
   const groups = new URL(`http://[${address}]/`).hostname
     .slice(1, -1)
     .split('::')

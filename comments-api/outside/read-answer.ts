@@ -2,14 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import { FetchRefused } from './fetch-refused.ts'
 import { readLimited } from './read-limited.ts'
 
-/**
- * What a stranger's server said. Only a 200 has a body that was read; of every other status nothing is known but
- * its number.
- */
+/** The answer of a stranger's server. Only the body of a 200 is read; of other answers, only the status is known. */
 export type Fetched =
   | {
       readonly kind: 'page'
-      /** After redirects. */
+      /** The address after redirects. */
       readonly url: string
       readonly contentType: string
       readonly text: string
@@ -17,17 +14,17 @@ export type Fetched =
     }
   | { readonly kind: 'status'; readonly url: string; readonly status: number }
 
-/** `text` is empty where nothing was asked for, or nothing came that could be read. */
+/** `text` is empty if it was not asked for, or could not be read. */
 export type Answer = Pick<IncomingMessage, 'headers'> & {
   readonly url: string
   readonly status: number
   readonly text: string
 }
 
-/** Where the redirects ended, and what was said there. */
+/** The answer at the end of the redirects. */
 export type Visited = { readonly message: IncomingMessage; readonly url: URL }
 
-/** An answer to a letter is a sentence, not a page. */
+/** In bytes. The reply to a message is a sentence and not a page. */
 const longestReply = 64 * 1024
 const readable =
   /^(?:text\/html|application\/xhtml\+xml|(?:application|text)\/(?:[\w.-]+\+)?xml|application\/(?:feed\+)?json)\s*(?:;|$)/i
@@ -46,7 +43,7 @@ export async function readPage({ message, url }: Visited, largest: number): Prom
   }
 }
 
-/** The letter has arrived, whatever becomes of the words of the answer. */
+/** The message has arrived, so a failure to read the reply is ignored. */
 export async function readReply({ message, url }: Visited): Promise<Answer> {
   try {
     const text = await readLimited(message, longestReply, url.href).catch(() => '')

@@ -1,19 +1,19 @@
 import { Worker } from 'node:worker_threads'
 import type { z } from 'zod'
 
-/** Milliseconds, of the thread's own work; `longest` is on the clock. */
+/** In milliseconds. Patience counts the thread's own work, `longest` the time on the clock. */
 const usualPatience = 5_000
 const longest = 18_000
 const between = 100
 const memory = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
 
-/** It took too long or too much to read. */
+/** Thrown if reading took too long or needed too much memory. */
 export class Unreadable extends Error {
   override name = 'Unreadable'
 }
 
 export type Reading<Schema extends z.ZodType> = {
-  /** The module that reads `workerData`, and posts what `answer` describes. */
+  /** A module that reads `workerData` and posts what `answer` describes. */
   readonly thread: URL
   readonly document: Readonly<Record<string, unknown>> & { readonly url: string }
   readonly answer: Schema
@@ -21,8 +21,8 @@ export type Reading<Schema extends z.ZodType> = {
 }
 
 /**
- * A stranger's page keeps nobody waiting: it is read in a thread of its own, which ends when it takes too much. What
- * counts is how long the thread itself works: on a busy machine it waits, and no page is to blame for that.
+ * Reads a stranger's page in a separate thread, which is ended if it takes too much, so that no page delays others. The
+ * thread's own work counts, because on a busy machine it waits through no fault of the page.
  */
 export async function readApart<Schema extends z.ZodType>(
   reading: Reading<Schema>,
@@ -31,7 +31,7 @@ export async function readApart<Schema extends z.ZodType>(
   const worker = new Worker(thread, { workerData: document, resourceLimits: memory })
   const watch = setInterval(() => watchOver(worker, patience), between)
   const end = setTimeout(() => worker.terminate(), longest)
-  // Not when it has answered: nothing else would end one that goes on.
+  // Not when it has answered, because nothing else would end a thread that goes on after that.
   worker.once('exit', () => {
     clearInterval(watch)
     clearTimeout(end)
@@ -48,7 +48,7 @@ function answerOf(worker: Worker, url: string): Promise<unknown> {
 }
 
 async function watchOver(worker: Worker, patience: number): Promise<void> {
-  // It may have ended by itself meanwhile.
+  // The thread may have ended by itself.
   const worked = await worker.cpuUsage().catch(() => null)
   if (worked !== null && (worked.user + worked.system) / 1_000 > patience) await worker.terminate()
 }

@@ -5,15 +5,16 @@ import { createBrotliDecompress, createGunzip } from 'node:zlib'
 import { FetchRefused } from './fetch-refused.ts'
 
 /**
- * The body as text. What is more than `most` bytes after decompression ends the connection: a few kilobytes can unpack
- * to gigabytes. So does what is much more than that on its way: gigabytes can unpack to nothing.
+ * Reads the body as text. Ends the connection if there are more than `most` bytes after decompression, because a few
+ * kilobytes can unpack to gigabytes. Also ends it if much more than that arrives, because gigabytes can unpack to
+ * nothing.
  */
 export async function readLimited(
   message: IncomingMessage,
   most: number,
   url: string,
 ): Promise<string> {
-  // Copied together as they come: a million chunks of one byte each would hold on to all that was around them.
+  // Chunks are copied together as they arrive. A million chunks of one byte would each keep the memory around them.
   const body = Buffer.allocUnsafe(most)
   let size = 0
   for await (const chunk of unpack(message, most, url)) {
@@ -23,18 +24,18 @@ export async function readLimited(
   return decode(body.subarray(0, size), message.headers['content-type'] ?? '')
 }
 
-/** One layer at most. */
+/** Unpacks at most one layer. */
 function unpack(message: IncomingMessage, most: number, url: string): AsyncIterable<Buffer> {
   const encoding = (message.headers['content-encoding'] ?? 'identity').trim().toLowerCase()
   const arriving = listenLimited(message, most, url)
   if (encoding === 'identity' || encoding === '') return arriving
   const unpacker = unpackers[encoding]?.()
   if (!unpacker) throw new FetchRefused('encoding', url)
-  // Whoever reads the unpacker hears of every error.
+  // The reader of the unpacker gets every error.
   return pipeline(arriving, unpacker, () => undefined)
 }
 
-/** Heads, and what stands around the chunks of a body. */
+/** The bytes of headers, and of the framing of chunks. */
 const around = 64 * 1024
 
 async function* listenLimited(
@@ -55,9 +56,9 @@ const unpackers: Readonly<Record<string, () => ReturnType<typeof createGunzip>>>
 }
 
 /**
- * As its first bytes say, else the header, else the beginning of the document, else UTF-8
- * if it is that, else what browsers take it for (https://encoding.spec.whatwg.org/#decode).
- * Never fails: a letter that cannot be read is one that cannot be read.
+ * Uses the encoding given by the first bytes, else by the header, else by the start of the document, else UTF-8 if it
+ * is valid, else the default of browsers (https://encoding.spec.whatwg.org/#decode). Never fails: unreadable characters
+ * are replaced.
  */
 function decode(bytes: Buffer, contentType: string): string {
   const beginning = bytes.subarray(0, 1_024).toString('latin1')
@@ -74,7 +75,7 @@ function decode(bytes: Buffer, contentType: string): string {
   }
 }
 
-/** Byte order marks, as latin1 reads them. */
+/** Byte order marks, read as latin1. */
 const marks = [
   ['\u00ef\u00bb\u00bf', 'utf-8'],
   ['\u00fe\u00ff', 'utf-16be'],

@@ -1,8 +1,8 @@
 /**
- * What is not a host of the public Internet, from the IANA special-purpose address registries
- * (https://www.iana.org/assignments/iana-ipv4-special-registry, …/iana-ipv6-special-registry, and the
- * multicast and reserved blocks of RFC 1112 and RFC 4291). Each with the reason why nobody may make us ask there.
- * tests/comments-api/outside/special-addresses.test.ts derives it from the registries and says what it lacks.
+ * Ranges that are not hosts of the public Internet, from the IANA special-purpose address registries
+ * (https://www.iana.org/assignments/iana-ipv4-special-registry, …/iana-ipv6-special-registry) and the multicast and
+ * reserved blocks of RFC 1112 and RFC 4291. Each has the reason why nobody may make us send requests there.
+ * tests/comments-api/outside/special-addresses.test.ts compares the list with the registries.
  */
 export const refusedIPv4 = [
   ['0.0.0.0/8', 'this network (RFC 791)'],
@@ -22,7 +22,7 @@ export const refusedIPv4 = [
   ['240.0.0.0/4', 'reserved, and the broadcast address (RFC 1112)'],
 ] as const
 
-/** Within 2000::/3, which is all that is global unicast; everything outside of it is refused as well. */
+/** Within 2000::/3, which contains all global unicast addresses. Everything outside of it is refused as well. */
 export const refusedIPv6 = [
   ['2001::/23', 'protocol assignments, Teredo among them (RFC 2928)'],
   ['2001:db8::/32', 'documentation (RFC 3849)'],
@@ -32,5 +32,5 @@ export const refusedIPv6 = [
 
 export const globalUnicastIPv6 = '2000::/3'
 
-/** An IPv4 address as networks without IPv4 write it: as public as the address within (RFC 6052). */
+/** IPv4 addresses as networks without IPv4 write them. Each is as public as the address inside it (RFC 6052). */
 export const translatedIPv4 = '64:ff9b::/96'

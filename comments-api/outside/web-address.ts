@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { FetchRefused } from './fetch-refused.ts'
 
-/** An address that may be asked, as far as that can be told without asking for its host. */
+/** Throws unless the address may be fetched, as far as that can be told before its host is looked up. */
 export function requireWebAddress(text: string, ports: readonly number[]): URL {
   const url = URL.canParse(text) ? new URL(text) : null
   const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:'
@@ -19,10 +19,13 @@ export function portOf(url: URL): number {
 
 const redirects = new Set([301, 302, 303, 307, 308])
 
-/** Where an answer leads on to, as a whole address; `null` if nowhere. Throws a FetchRefused for what may not be asked. */
+/**
+ * The absolute address that an answer redirects to, or `null`. Throws a FetchRefused for an address that must not be
+ * fetched.
+ */
 export function redirectOf({ statusCode, headers }: IncomingMessage, url: URL): string | null {
   if (!redirects.has(statusCode ?? 0) || headers.location === undefined) return null
-  // Never from a checked certificate to none.
+  // A redirect must not lead from a verified certificate to a connection without one.
   const next = URL.canParse(headers.location, url) ? new URL(headers.location, url) : null
   if (next === null || (url.protocol === 'https:' && next.protocol === 'http:')) {
     throw new FetchRefused('not-a-web-address', url.href)
@@ -31,8 +34,8 @@ export function redirectOf({ statusCode, headers }: IncomingMessage, url: URL): 
 }
 
 /**
- * `fetch` asks no address with a name or a password in it, and repeats it when
- * it refuses. For settings; what is no web address is somebody else's to judge.
+ * `fetch` refuses addresses with a name or a password, and its error repeats them. For settings; whether the text is a
+ * web address at all is checked elsewhere.
  */
 export function isWithoutPassword(text: string): boolean {
   const { username = '', password = '' } = URL.parse(text) ?? {}

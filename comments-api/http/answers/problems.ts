@@ -4,7 +4,7 @@ import { StorageUnavailable } from '../../storage/database.ts'
 import { type MissingPage, opensPage, sendMissingPage } from '../pages/missing-page.ts'
 import { FieldsRefused } from '../requests/validate.ts'
 
-/** Every error of every route leaves through here. Whoever opens what cannot be found gets a page that leads on. */
+/** Handles every error of every route. A person who opens an unknown address gets a page with a link. */
 export function answerWithProblems(app: FastifyInstance, page: MissingPage): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = knownProblem(error, request)

@@ -5,14 +5,14 @@ import type { Answer } from './answer.ts'
 
 type Make = () => Promise<Answer>
 
-/** `measure`: as the route counts that gave it. */
+/** `measure` belongs to the route that made the answer. */
 export type Kept = { readonly answer: Answer; readonly measure: Measure }
 type Source = { readonly make: Make; readonly measure: Measure }
 
-/** What of a request an answer can depend on. */
+/** The parts of a request that an answer can depend on. */
 type Request = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
-/** A request, and what its route is configured with. */
+/** A request, and the configuration of its route. */
 type Asked = {
   readonly raw: Request
   readonly routeOptions: { readonly config: { readonly measure?: Measure } }
@@ -20,23 +20,23 @@ type Asked = {
 
 type Shelf = {
   readonly kept: Map<string, Kept>
-  /** What is on its way: whoever asks alike meanwhile waits for the same. */
+  /** Answers that are being made. Equal requests wait for the same one. */
   readonly making: Map<string, Promise<Kept>>
   readonly openedAt: number
   bytes: number
 }
 
-/** What another process wrote, a new manifest and a closing date are seen this many milliseconds later at most. */
+/** After at most this many milliseconds, readers see what another process wrote, a new manifest or a closing date. */
 const longest = 1_000
 const mostBytes = 12 * 1024 * 1024
 const headersTake = 1_000
 const mostSources = 1_000
-/** A header may be four times as long: so that strangers cannot fill more than a few megabytes. */
+/** In characters. A header may be four times as long, but strangers must not fill more than a few megabytes. */
 const longestKey = 4_000
 
 /**
- * What was answered in the last second, to be said again without asking anybody, see
- * docs/decisions/0012-an-answer-is-repeated-until-something-is-written.md; and how to make anew what is older.
+ * Answers of the last second, which are repeated without asking the database, and how to make older ones again. See
+ * docs/decisions/0012-an-answer-is-repeated-until-something-is-written.md.
  */
 export class RecentAnswers {
   readonly #world: World
@@ -53,23 +53,26 @@ export class RecentAnswers {
     return this.#shelf.kept.get(keyOf(request))
   }
 
-  /** Asks what the answer is made of, and nothing of what the way to its route found out. */
+  /**
+   * Makes a remembered answer again. Checks what the answer is made of, but not what the route had found out about the
+   * request.
+   */
   renew(request: Request): Promise<Kept> | undefined {
     const key = keyOf(request)
     const source = this.#sources.get(key)
     return this.#shelf.making.get(key) ?? (source && this.#make(key, source))
   }
 
-  /** `make` is asked again for who asks alike, and must hold nothing of this request. */
+  /** `make` is called again for equal requests, so it must not use anything else of this request. */
   async answer({ raw, routeOptions }: Asked, make: Make): Promise<Answer> {
     const { measure } = routeOptions.config
-    // What HEAD was answered is counted as that, and seldom asked for.
+    // Answers to HEAD are counted as such, and are rarely asked for.
     if (raw.method !== 'GET' || !measure) return make()
     const { answer } = await this.#make(keyOf(raw), { make, measure })
     return answer
   }
 
-  /** For a route that reads nothing of what stands after a `?`: who adds to its address asks for the same. */
+  /** For a route that ignores the query, so that adding one does not make another answer. */
   async answerAtPath({ raw, routeOptions }: Asked, make: Make): Promise<Answer> {
     if (raw.method !== 'GET') return make()
     const path = atPath(raw)
@@ -86,7 +89,7 @@ export class RecentAnswers {
     return { kept: new Map(), making: new Map(), openedAt: this.#world.monotonic(), bytes: 0 }
   }
 
-  /** What was read before a write and is ready after it lies on a shelf that nobody looks at any more. */
+  /** If something was written while the answer was made, its shelf has been replaced and is not used any more. */
   #make(key: string, source: Source): Promise<Kept> {
     const shelf = this.#shelf
     const made = this.#fill(shelf, key, source)
@@ -104,7 +107,7 @@ export class RecentAnswers {
     return kept
   }
 
-  /** Keeps the answers that were made last, which a map has at its end. */
+  /** Keeps the answers that were made last, which are at the end of the map. */
   #remember(key: string, source: Source): void {
     if (key.length > longestKey) return
     this.#sources.delete(key)
@@ -120,7 +123,7 @@ function atPath({ method = '', url = '', headers }: Request): Request {
   return { method, url: path, headers }
 }
 
-/** All that such an answer depends on: its address, and what its `Vary` names. */
+/** Everything that an answer depends on: its address, and the headers named in `Vary`. */
 function keyOf({ url, headers }: Request): string {
   return `${url}\n${headers['accept-encoding']}\n${headers.origin}`
 }

@@ -12,15 +12,15 @@ export type Measure = (status: number, seconds: number) => void
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** For who answers in the place of the route. */
+    /** For answers that are sent without running the route. */
     measure?: Measure
   }
 }
 
 /**
- * Counts and times every request by its route's pattern: never by its address, which names threads, people and
- * tokens, and of which there is no end. Comes before the routes, each of which gets a counter of its own, so
- * that nothing is looked up while a request is answered.
+ * Counts and times requests by the pattern of their route. Addresses are not used, because there is no limit to them,
+ * and they contain threads, people and tokens. Must come before the routes. Each route gets its own counter, so that
+ * nothing has to be looked up while a request is answered.
  */
 export function measureRequests(app: FastifyInstance): () => readonly Metric[] {
   const measured: Measured[] = []

@@ -9,7 +9,7 @@ type Options = {
   readonly gather: () => Promise<readonly Metric[]>
 }
 
-/** For Prometheus. Whoever may not read it is told what is told of every address where nothing is. */
+/** For Prometheus. Without permission, the answer is the same as for an unknown address. */
 export async function metricsRoute(
   app: FastifyInstance,
   { token, gather }: Options,
@@ -28,7 +28,10 @@ export async function metricsRoute(
 const loopback = /^(?:::ffff:)?127\.|^::1$/
 const passedOn = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'] as const
 
-/** The socket's own peer, whatever proxies are trusted; and a proxy on this machine speaks for somebody else. */
+/**
+ * Uses the address of the connection itself, whatever proxies are trusted. A proxy on this machine passes on requests
+ * of others, so these do not count.
+ */
 function isFromThisMachine({ socket, headers }: FastifyRequest): boolean {
   const isPassedOn = passedOn.some(name => headers[name] !== undefined)
   return !isPassedOn && loopback.test(socket.remoteAddress ?? '')

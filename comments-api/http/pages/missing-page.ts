@@ -4,7 +4,7 @@ import { sendPage } from './page.ts'
 
 export type MissingPage = { readonly site: string; readonly style: string }
 
-/** For a browser at an address that the service has not: it knows no language that its reader reads. */
+/** For a browser at an unknown address. The page is in English, because the reader's language is unknown. */
 export function sendMissingPage(reply: FastifyReply, { site, style }: MissingPage): FastifyReply {
   const title = 'There is nothing here'
   const body = html`<main class="card">

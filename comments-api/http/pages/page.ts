@@ -8,13 +8,13 @@ export type Page = {
   readonly title: HtmlValue
   readonly style: string
   readonly body: SafeHtml
-  /** The origin to which a form of this page leads in the end, when it is not the service's own. */
+  /** The origin to which a form of this page finally leads, if it is not the service's own. */
   readonly leadsTo?: string
   /** Addresses of the service's own modules; the page works without them. */
   readonly scripts?: readonly string[]
 }
 
-/** A whole page for a person: nothing from elsewhere, kept by no cache. */
+/** Sends a whole page for a person. It loads nothing from elsewhere, and no cache keeps it. */
 export function sendPage(reply: FastifyReply, page: Page) {
   return reply
     .header('content-security-policy', pagePolicy(page))
@@ -45,12 +45,12 @@ ${body}
 `
 }
 
-/** Which way a language is written: `rtl` for Arabic. */
+/** The direction in which a language is written, such as `rtl` for Arabic. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   return new Intl.Locale(language).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr'
 }
 
-/** The site's theme, what every page of the service shares, and after it what only this one needs. */
+/** The site's theme, then what all pages of the service share, then what only this page needs. */
 export function readStyles(...files: readonly URL[]): string {
   const sheet = (name: string) => new URL(`../../../templates/styles/${name}.css`, import.meta.url)
   const common = [sheet('tokens'), new URL('./paper.css', import.meta.url)]

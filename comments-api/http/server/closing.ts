@@ -3,19 +3,22 @@ import { Server as Listener } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 
-/** Longer than a busy proxy leaves a connection alone between two requests, and short for whoever waits for the end. */
+/**
+ * In milliseconds. Longer than a busy proxy leaves a connection idle between two requests, and short for whoever waits
+ * for the end.
+ */
 const notice = 500
 
 /**
- * Lets those who keep connections open know that they end, while all is still answered: closing a connection that is
- * idle loses the request that is already on its way, and a proxy must not send somebody's comment twice.
+ * Tells clients that keep connections open that these end, while requests are still answered. Closing an idle
+ * connection would lose a request that is already on its way, and a proxy must not send a comment twice.
  */
 export async function announceEnd(server: Server): Promise<void> {
   server.prependListener('request', (_request: unknown, response: ServerResponse) => {
-    // Node then says `Connection: close`, and does so.
+    // Node then sends `Connection: close` and closes the connection.
     response.shouldKeepAlive = false
   })
-  // Not HTTP's own way, which would also close what is idle.
+  // Not HTTP's own `close`, which would also close idle connections.
   Listener.prototype.close.call(server)
   if (await hasConnections(server)) await wait(notice)
 }

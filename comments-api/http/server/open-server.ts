@@ -11,15 +11,14 @@ type Settings = { readonly http: ServerOptions } & Readonly<
 >
 
 /**
- * The server that Fastify listens with. What was answered a moment ago it repeats by itself,
- * or has it made again where something was written since: Fastify's way to the first hook,
- * and from the answer to the last, costs as much as the answer (decision 80).
+ * The server that Fastify uses. It repeats recent answers itself or, if something was written since, has them made
+ * again. What Fastify does before the first hook and after the answer costs as much as the answer (decision 80).
  */
 export function openServer({ answers, world }: Needs, { http, ...others }: Settings) {
   return function serve(listener: Listener): Server {
     const server = createServer(http, function repeatOrAsk(request, response) {
       if (namesTwoHosts(request)) return refuse(response)
-      // One that closes says so with every answer, and that Fastify knows how to do.
+      // A server that is closing says so in every answer, which Fastify does.
       if (request.method !== 'GET' || !server.listening) return listener(request, response)
       const exchange = { server, request, response, began: world.monotonic() }
       const kept = answers.find(request)
@@ -28,7 +27,7 @@ export function openServer({ answers, world }: Needs, { http, ...others }: Setti
       if (!made) return listener(request, response)
       made.then(
         renewed => say(world, exchange, renewed),
-        // Whatever it is, the route knows how to tell of it.
+        // The route runs again and reports the failure.
         () => listener(request, response),
       )
     })
@@ -44,17 +43,17 @@ type Exchange = {
 }
 
 function say(world: World, { server, request, response, began }: Exchange, kept: Kept): void {
-  // Who has hung up meanwhile is told nothing: there it would be an error.
+  // Writing to a client that has hung up would be an error.
   if (response.destroyed) return
   response.on('finish', () => {
     kept.measure(response.statusCode, (world.monotonic() - began) / 1_000)
-    // It may have begun to close meanwhile, and then waits for connections that are idle now.
+    // If the server began to close meanwhile, it waits for connections that are idle now.
     if (!server.listening) setImmediate(() => server.closeIdleConnections())
   })
   writeAnswer(response, request.headers['if-none-match'], kept.answer)
 }
 
-/** Each on the way could go by another of them: https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */
+/** With two hosts, each server on the way might use another one: https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */
 function namesTwoHosts({ rawHeaders }: IncomingMessage): boolean {
   let hosts = 0
   for (let at = 0; at < rawHeaders.length; at += 2) {

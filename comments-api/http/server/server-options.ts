@@ -26,14 +26,14 @@ export function serverOptions(
   return {
     serverFactory: openServer({ answers, world }, settings),
     logger: { stream: log, base: null, serializers: { err: logError } },
-    // Fastify's own lines would carry addresses and, in the address of a sign-in link, a token.
+    // Fastify's own lines would contain addresses and, in the address of a sign-in link, a token.
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     schemaController: { compilersFactory: noCompilers },
     genReqId: countRequests(world.newId()),
     requestIdHeader: false,
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     bodyLimit: largestBody,
-    // Idle connections go at once when the service stops; what is being answered is finished.
+    // When the service stops, idle connections are closed at once, and running requests are finished.
     forceCloseConnections: 'idle',
     // A thread's id has up to 200 letters, each up to 12 characters when it is encoded.
     routerOptions: { maxParamLength: 2_500 },
@@ -42,25 +42,25 @@ export function serverOptions(
   }
 }
 
-/** Of the server itself. */
+/** Settings of the Node server. */
 const settings = {
   requestTimeout: 30 * second,
-  // Nothing comes and nothing is taken: whoever asks and never reads would keep a connection, and an answer, for ever.
-  // Node looks once more after it, where something of an answer went out meanwhile: two minutes at most.
+  // For connections on which nothing is sent or received. A client that never reads would otherwise keep a connection
+  // and an answer for ever. If part of an answer went out meanwhile, Node waits once more, so at most two minutes.
   timeout: 60 * second,
   keepAliveTimeout: 72 * second,
   maxRequestsPerSocket: 100_000,
   http: {
     headersTimeout: 15 * second,
-    // Node would look for who is late every thirty seconds, and let them be late by that much more.
+    // By default Node checks for slow clients every thirty seconds, and so tolerates that much more.
     connectionsCheckingInterval: 2 * second,
     maxHeaderSize: 16 * 1024,
   },
 } as const
 
 /**
- * Requests are checked by zod, see validate.ts, and no answer has a schema.
- * Without these, Fastify loads its own compilers: 110 modules, 4 MB.
+ * Requests are checked by zod, see validate.ts, and answers have no schema. Without these functions, Fastify loads its
+ * own compilers: 110 modules, 4 MB.
  */
 const noCompilers = { buildValidator: refuseToCompile, buildSerializer: refuseToCompile }
 
@@ -68,7 +68,7 @@ function refuseToCompile(): never {
   throw new Error('a schema is not for Fastify to compile')
 }
 
-/** Unlike any other run's, and cheaper than fresh random bytes for each request. */
+/** Ids that differ from those of other runs, and cost less than random bytes for each request. */
 function countRequests(run: string): () => string {
   let count = 0
   return function nextId() {
@@ -77,7 +77,10 @@ function countRequests(run: string): () => string {
   }
 }
 
-/** What is not HTTP: said plainly, then closed, so that nothing after it is read as another request. */
+/**
+ * For input that is not HTTP. The connection is closed after the answer, so that the rest is not read as another
+ * request.
+ */
 function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
@@ -86,6 +89,6 @@ function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): 
   const status =
     error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-  // Whoever never closes their side would keep ours open.
+  // A client that never closes its side would keep ours open.
   setTimeout(() => socket.destroy(), second / 2).unref()
 }
