@@ -22,7 +22,8 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
   let number = 0
   function take(bytes: Buffer, skip: number): Line {
     number += 1
-    const line = { number, text: textOf(bytes), offset, length: bytes.length }
+    const text = number === 1 ? withoutMark(textOf(bytes)) : textOf(bytes)
+    const line = { number, text, offset, length: bytes.length }
     offset += bytes.length + skip
     return line
   }
@@ -40,6 +41,11 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
     }
   }
   if (rest.length > 0) yield take(rest, 0)
+}
+
+/** Some editors write a byte order mark at the beginning of a file that they save. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, '')
 }
 
 function textOf(bytes: Buffer): string {

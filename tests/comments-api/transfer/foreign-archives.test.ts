@@ -1,6 +1,17 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { archivedComment, giveOut, header, takeIn } from '../archives.ts'
-import { startService } from '../service.ts'
+import { archivedComment, archiveOf, giveOut, header, takeIn } from '../archives.ts'
+import { run } from '../command.ts'
+import { makeFolder, startService } from '../service.ts'
+
+it('an archive is taken in with the mark that an editor puts before a text', async () => {
+  const file = await archiveOf([header, archivedComment])
+  await writeFile(file, `\uFEFF${await readFile(file, 'utf8')}`)
+
+  const { printed, said, code } = await run(await makeFolder(), ['import', file])
+
+  expect([printed, said, code]).toEqual(['imported 1 of 1; 0 were there already\n', '', 0])
+})
 
 describe('a comment in an archive by another hand', () => {
   it('is pinned only where it answers the post and is public, as at the desk', async () => {
