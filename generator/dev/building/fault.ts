@@ -19,13 +19,19 @@ export function faultIn(diagnostics: readonly Diagnostic[]): Fault | null {
 
 /** A build that was stopped by something else, such as a template that cannot be read or a full disk. */
 export function crashFrom(error: unknown): Fault {
-  const lines = saidBy(error).trim().split('\n')
+  const lines = saidBy(error)
+    .trim()
+    .split('\n')
+    .filter(line => !ofNode.test(line))
   // For a broken template, Node prints the line at fault above the message. The message comes first here.
   const sentence = lines.findIndex(line => /^\w*Error\b.*: /.test(line))
   const at = Math.max(0, sentence)
   const stack = lines.toSpliced(at, 1).slice(0, stackLines)
-  return { kind: 'crash', message: lines[at] ?? '', stack: stack.join('\n') }
+  return { kind: 'crash', message: lines[at] ?? '', stack: stack.join('\n').trimEnd() }
 }
+
+/** Where it was in Node's own code helps nobody. */
+const ofNode = /^\s+at (?:.*\()?node:/
 
 function saidBy(error: unknown): string {
   if (error instanceof MachineError) return error.message.replace(/^the build failed:\n/, '')

@@ -50,12 +50,12 @@ describe('what an author is shown of a failed build', () => {
 
   it('has the sentence of a crash first, and then where it was', () => {
     const torn =
-      '/templates/post.ts:12\nconst x = = 3\n          ^\n\nSyntaxError [ERR_X]: Expression expected\n    at parse (node:x)'
+      '/templates/post.ts:12\nconst x = = 3\n          ^\n\nSyntaxError [ERR_X]: Expression expected\n    at parse (node:x)\n    at node:y:1'
 
     expect(crashFrom(new MachineError(`the build failed:\n${torn}`))).toEqual({
       kind: 'crash',
       message: 'SyntaxError [ERR_X]: Expression expected',
-      stack: '/templates/post.ts:12\nconst x = = 3\n          ^\n\n    at parse (node:x)',
+      stack: '/templates/post.ts:12\nconst x = = 3\n          ^',
     })
     expect(crashFrom(new RangeError('too far'))).toMatchObject({
       message: 'RangeError: too far',
