@@ -96,7 +96,7 @@ describe('comments in a file that somebody made by hand', () => {
     [
       'an instant of the year 10000',
       [{ thread: 'one', comments: [said('a', { createdAt: '9999-12-31T23:59:59-05:00' })] }],
-      'is in no year from 0 to 9999',
+      'is not in a year from 0 to 9999',
     ],
     ['an id that is none', [{ thread: 'one', comments: [said('"><b>')] }], 'letters, digits'],
   ])('are refused with %s', async (_, threads, reason) => {
