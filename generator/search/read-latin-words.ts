@@ -2,10 +2,10 @@ import { foreign as foreignKind, kindOf, letter, openTray } from '../content/tex
 import type { ReadWords } from './read-words.ts'
 
 /**
- * Reads texts in Latin letters in a third of the time, and answers `null` for others: a clean build reads the words of
- * all posts, and the same stand there again and again. What stands together is known by two numbers, in which there is
- * room for ten letters of the alphabet; only the first of its kind, and what is longer or has other letters, is cut out
- * of the text to be made into words. A test compares both.
+ * Reads texts in Latin letters in a third of the time, and returns `null` for others. A clean build reads the words of
+ * all posts, and the same words occur again and again. A run of letters is identified by two numbers, which have room
+ * for ten letters of the alphabet. Only the first run of its kind, and runs that are longer or have other letters, are
+ * cut out of the text to be turned into words. A test compares both readers.
  */
 export function openLatinReader(wordsOf: ReadWords): (text: string) => readonly number[] | null {
   const openRun = openRuns(wordsOf)
@@ -32,7 +32,7 @@ export function openLatinReader(wordsOf: ReadWords): (text: string) => readonly 
 }
 
 function addTo(found: number[], words: readonly number[]): void {
-  // Nearly always it is one.
+  // Nearly always there is only one.
   if (words.length === 1) found.push(words[0] ?? 0)
   else for (const word of words) found.push(word)
 }
@@ -55,29 +55,29 @@ function openRuns(wordsOf: ReadWords): OpenRun {
   }
 }
 
-/** Half as many as a large volume has words. */
+/** Half the number of words in a large volume. */
 const drawers = 0x4000
 
-/** The last five letters, six bits each, and the five before. */
+/** `low` holds the last five letters with six bits each, `high` the five before. */
 type Letters = { readonly high: number; readonly low: number }
 
-/** Where they stand. */
+/** Where a run is in the text. */
 type Span = { readonly start: number; readonly end: number }
 
-/** Letters and digits that stand together, and the words that they make. */
+/** A run of letters and digits, and the words that it makes. */
 type Run = Letters & {
   readonly length: number
   readonly words: readonly number[]
-  /** Another one in the same drawer. */
+  /** Another run in the same drawer. */
   readonly next: Run | undefined
 }
 
 const isKnownByNumbers = /^[0-9A-Za-z]{1,10}$/
 const between = 0
-/** Of the signs, what stands between words and what is foreign have none of these bits. */
+/** The signs `between` and `foreign` have none of these bits. */
 const noLetter = 63
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-/** Of all Latin letters that are not in the alphabet. */
+/** The sign of all Latin letters that are not in the alphabet. */
 const other = 63
 const foreign = 64
 const signs = Uint8Array.from({ length: 0x2070 }, (_, code) => {

@@ -1,11 +1,11 @@
 import { openParser } from '../../templates/html-parser.ts'
 import { emptyElements, type HtmlEvents, scanPlainHtml } from './scan-plain-html.ts'
 
-/** What a page says in its own words: neither its conversation nor what stands around the text. */
+/** The words of a page's own text, without its conversation and without the rest of the page. */
 export type Prose = { readonly text: string; readonly headings: string }
 
 const unread = new Set(['script', 'style', 'template', 'svg', 'annotation', 'noscript'])
-/** Within a line: nothing comes between the letters before it and after. */
+/** Inline elements, which do not separate the letters before and after them. */
 const inline = new Set(
   'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr'.split(
     ' ',
@@ -13,7 +13,7 @@ const inline = new Set(
 )
 
 export function readProse(page: string): Prose {
-  // Up to here the page is furniture; parsing it takes as long as the text.
+  // Everything before is the rest of the page, and parsing it would take as long as parsing the text.
   const begin = page.indexOf('<div class="prose')
   if (begin < 0) return { text: '', headings: '' }
   const plainly = listen()
@@ -35,7 +35,7 @@ function parse(markup: string, events: HtmlEvents): void {
 }
 
 function listen(): HtmlEvents & { heard(): Prose } {
-  // Joined at the end: a text that has grown piece by piece is read slowly, letter by letter.
+  // Joined at the end, because a text that was built piece by piece is slow to read letter by letter.
   const text: string[] = []
   const headings: string[] = []
   let depth = 0
@@ -66,7 +66,7 @@ function listen(): HtmlEvents & { heard(): Prose } {
         headingFrom = Number.POSITIVE_INFINITY
         headings.push(' ')
       }
-      // The end of the text: what follows is not read.
+      // At the end of the text, reading stops.
       return depth > 0
     },
     heard: () => ({ text: text.join(''), headings: headings.join('') }),

@@ -1,20 +1,20 @@
-/** What htmlparser2 tells of elements and text. */
+/** The events of htmlparser2 for elements and text. */
 export type HtmlEvents = {
   opened(name: string, attributeOf: (name: string) => string | undefined): void
   text(written: string): void
-  /** `false`: nobody wants to know more. */
+  /** Returns `false` if no more events are wanted. */
   closed(name: string): boolean
 }
 
-/** No content, and no end. */
+/** Elements without content and without an end tag. */
 export const emptyElements: ReadonlySet<string> = new Set(
   'area br col embed hr img input source track wbr'.split(' '),
 )
 
 /**
- * Tells of the element at `from` what htmlparser2 tells of it, in a third of its time: a clean build reads every page
- * for its words. It knows HTML as templates and Markdown print it, and answers `false` at whatever else authors
- * may have written: comments, an end that is missing, entities with names of their own. A test compares both.
+ * Reports the element at `from` as htmlparser2 would, in a third of the time, because a clean build reads every page
+ * for its words. Understands HTML as templates and Markdown print it. Returns `false` for anything else that authors
+ * may have written: comments, a missing end tag, named entities. A test compares both.
  */
 export function scanPlainHtml(markup: string, from: number, events: HtmlEvents): boolean {
   const open: string[] = []
@@ -54,21 +54,21 @@ const entities: Readonly<Record<string, string>> = {
   '&#39;': "'",
 }
 
-/** `null` if one of the entities is none of those that we write ourselves. */
+/** `null` if there is an entity that we never write ourselves. */
 function decode(written: string): string | null {
   if (!written.includes('&')) return written
   if (/&(?!(?:amp|lt|gt|quot|#39);)/.test(written)) return null
   return written.replace(/&[a-z#0-9]+;/g, entity => entities[entity] ?? entity)
 }
 
-/** What stands in these is no usual HTML, or they are read by rules of their own. */
+/** Their content is not ordinary HTML, or is parsed by rules of its own. */
 const special = new Set(
   'base basefont body button command datalist form frame head html iframe input isindex keygen link math meta noembed noframes noscript optgroup option output param plaintext script select style svg textarea title xmp'.split(
     ' ',
   ),
 )
 
-/** In a paragraph, everything else may end it. */
+/** All other elements may end a paragraph. */
 const phrasing = new Set(
   'a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup time u var wbr'.split(
     ' ',
@@ -92,7 +92,7 @@ const endedBy = new Map(
   }).map(([name, others]) => [name, new Set(others.split(' '))] as const),
 )
 
-/** Whether the beginning of one element may be the end of the one that it stands in. */
+/** Whether the start of an element may be the end of the one around it. */
 function endsAnother(name: string, around = ''): boolean {
   return around === 'p' ? !phrasing.has(name) : (endedBy.get(around)?.has(name) ?? false)
 }

@@ -1,13 +1,15 @@
-/** Words by numbers, in the order in which they were met: a site has millions, of which few differ. */
+/** Words by number, in the order in which they were first met. A site has millions of words, but few different ones. */
 export type Vocabulary = {
   readonly words: readonly string[]
   numberOf(word: string): number
 }
 
-/** A word by its number, and how much a post tells of it, from 1 to 16; one number, since there are millions. */
+/**
+ * A word's number together with its weight in a post, from 1 to 16. Both are in one number, because there are millions.
+ */
 export type Entry = number
 
-/** The words of a post, each once. */
+/** The words of a post, each listed once. */
 export type Weighed = readonly Entry[]
 
 export function openVocabulary(): Vocabulary {
@@ -23,7 +25,7 @@ export function openVocabulary(): Vocabulary {
   }
 }
 
-/** Turns numbers of one vocabulary, to which words may still be added, into those of another. */
+/** Translates numbers of one vocabulary, which may still grow, into those of another. */
 export function translator(
   { words }: Pick<Vocabulary, 'words'>,
   { numberOf }: Vocabulary,

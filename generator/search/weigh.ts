@@ -3,23 +3,23 @@ import { readProse } from './read-prose.ts'
 import { openReader, type Splitting } from './read-words.ts'
 import { entryOf, type Vocabulary, type Weighed } from './vocabulary.ts'
 
-/** `page` is the published one, which holds the text. */
+/** `page` is the published page, which contains the text. */
 export type Weigh = (post: Pick<SearchedPost, 'title' | 'tags'>, page: string) => Weighed
 
 const mostOfText = 6
 const ofHeading = 3
 const ofTag = 3
 const ofTitle = 7
-/** A word that stands twice in so short a text is of more weight than in a long one. */
+/** A word that occurs twice has more weight in a text shorter than this, and less in a longer one. */
 const usualLength = 600
 
 /**
- * Weights of a post depend on that post alone: what is rare among all posts is known to the search
- * page, from the length of the lists. https://en.wikipedia.org/wiki/Okapi_BM25
+ * The weights of a post depend on that post alone. The search page learns from the length of the lists which words are
+ * rare. https://en.wikipedia.org/wiki/Okapi_BM25
  */
 export function openWeigher(splitting: Splitting, vocabulary: Vocabulary): Weigh {
   const read = openReader(splitting, vocabulary)
-  // By the numbers of words, and nothing but zeros between two texts: a map takes as long as the reading.
+  // By the numbers of words. All zeros between two texts. A map would take as long as the reading itself.
   const weights: number[] = []
   const wordsOf = (part: string) => [...new Set(read(part))]
   return ({ title, tags }, page) => {

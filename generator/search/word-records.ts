@@ -3,10 +3,10 @@ import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { SearchVolume } from '../plan/search.ts'
 import { openVocabulary, translator, type Vocabulary, type Weighed } from './vocabulary.ts'
 
-/** The words of posts by the hashes of their files, so that an edit reads one page and not its whole volume. */
+/** The words of posts by the hashes of their files, so that after an edit one page is read, and not a whole volume. */
 export type WordRecords = ReadonlyMap<string, Weighed>
 
-/** As they are kept: words of one volume have numbers of their own. */
+/** How they are stored. The words of each volume have numbers of their own. */
 type Kept = {
   readonly words: readonly string[]
   readonly posts: readonly (readonly [hash: string, weighed: Weighed])[]

@@ -17,30 +17,30 @@ export type IndexOptions = {
   readonly volumes: readonly SearchVolume[]
   /** The outputs that this build writes. */
   readonly stale: ReadonlySet<string>
-  /** Where the finished pages stand, and the index goes. */
+  /** The folder that holds the finished pages and gets the index. */
   readonly staging: string
-  /** What an earlier build learned of texts that are the same now; `null` forgets it. */
+  /** Where an earlier build stored the words of texts; `null` if they must not be used. */
   readonly records: string | null
 }
 
 export type IndexMeans = {
   readonly splitting: Splitting
-  /** Puts a file of the index where it goes. */
+  /** Writes a file of the index in its place. */
   write(output: string, text: string): void
 }
 
-/** Makes the files of the index that are stale, out of the pages that are rendered now or were kept. */
+/** Makes the stale files of the index from the pages that were rendered now or kept. */
 export type SearchIndex = {
-  /** A page that has just been rendered need not be opened for its words. */
+  /** Takes a page that has just been rendered, so that it need not be opened for its words. */
   read(output: string, page: string): void
-  /** Of a page that another thread has read. */
+  /** Takes the words of a page that another thread has read. */
   take(output: string, told: ToldWords): void
-  /** The post of a page whose words are wanted. */
+  /** The post of a page whose words are needed, or `undefined`. */
   searched(output: string): SearchedPost | undefined
   finish(): void
 }
 
-/** By the numbers of the other thread, and those that it had not told before. */
+/** Uses the numbers of the other thread, and lists the words that it had not sent before. */
 export type ToldWords = { readonly weighed: Weighed; readonly learned: readonly string[] }
 
 export function openIndex(options: IndexOptions, means: IndexMeans): SearchIndex {
@@ -61,7 +61,7 @@ export function openIndex(options: IndexOptions, means: IndexMeans): SearchIndex
       asked?.take(asked.post, weigh(asked.post, page))
     },
     take: (output, told) => {
-      // One by one: a long page may have more new words than a call can have arguments.
+      // Pushed one by one: a long page may have more new words than a call may have arguments.
       for (const word of told.learned) learned.push(word)
       const asked = wanted.get(output)
       asked?.take(asked.post, translate(told.weighed))
@@ -79,7 +79,7 @@ type OpenVolume = {
   finish(): void
 }
 
-/** The last page of a volume completes it: the words of all posts at once would fill the memory. */
+/** A volume is written as soon as its last page was read, because the words of all posts would fill the memory. */
 function openVolume(volume: SearchVolume, making: Making): OpenVolume {
   const words = new Map<SearchedPost, Weighed>()
   let isWritten = false
