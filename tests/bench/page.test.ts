@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { blockingTime } from '../../bench/page/first-view/record-paints.ts'
 import { viewSlowly } from '../../bench/page/first-view/slow-view.ts'
 import { launchBrowser } from '../browser.ts'
 import { listenOnLoopback } from '../listen-on-loopback.ts'
@@ -39,5 +40,16 @@ describe('the measurement of a page', () => {
     expect(view.atEnd.script).toBeGreaterThanOrEqual(view.script)
     // Nothing comes faster than the connection lets it.
     expect(view.largestPaint).toBeGreaterThan(150)
+  })
+
+  it('counts as blocking only what keeps a reader waiting who sees something already', () => {
+    const longTasks = [
+      { startTime: 0, duration: 300 },
+      { startTime: 350, duration: 200 },
+      { startTime: 600, duration: 80 },
+      { startTime: 700, duration: 45 },
+    ]
+
+    expect(blockingTime(longTasks, 400)).toBe(150 - 50 + (80 - 50))
   })
 })

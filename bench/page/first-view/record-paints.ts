@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 
-type Paints = { largestPaint: number; blocking: number }
+type LongTask = { readonly startTime: number; readonly duration: number }
+type Paints = { largestPaint: number; longTasks: LongTask[] }
 
 declare global {
   interface Window {
@@ -10,7 +11,7 @@ declare global {
 
 /** Runs in a page before anything else in it. */
 export function recordPaints(): void {
-  window.paints = { largestPaint: 0, blocking: 0 }
+  window.paints = { largestPaint: 0, longTasks: [] }
   const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver(list => list.getEntries().forEach(note)).observe({
       type,
@@ -19,14 +20,24 @@ export function recordPaints(): void {
   observe('largest-contentful-paint', entry => {
     window.paints.largestPaint = entry.startTime
   })
-  // https://web.dev/articles/tbt: the part of every long task beyond 50 ms.
-  observe('longtask', entry => {
-    window.paints.blocking += entry.duration - 50
+  observe('longtask', ({ startTime, duration }) => {
+    window.paints.longTasks.push({ startTime, duration })
   })
 }
 
 /** Waits, because the browser reports the largest paint only some time after it. Every page has one. */
-export async function paintsOf(page: Page): Promise<Readonly<Paints>> {
+export async function paintsOf(page: Page): Promise<{ largestPaint: number; blocking: number }> {
   await page.waitForFunction(() => window.paints.largestPaint > 0)
-  return page.evaluate(() => window.paints)
+  const { largestPaint, longTasks, firstPaint } = await page.evaluate(() => {
+    const [first] = performance.getEntriesByName('first-contentful-paint')
+    return { ...window.paints, firstPaint: first?.startTime ?? 0 }
+  })
+  return { largestPaint, blocking: blockingTime(longTasks, firstPaint) }
+}
+
+/** https://web.dev/articles/tbt: of every long task, the part after the first contentful paint and beyond 50 ms. */
+export function blockingTime(longTasks: readonly LongTask[], firstPaint: number): number {
+  return longTasks
+    .map(({ startTime, duration }) => startTime + duration - Math.max(startTime, firstPaint))
+    .reduce((sum, duration) => sum + Math.max(0, duration - 50), 0)
 }
