@@ -36,7 +36,10 @@ export const SiteFile = z.strictObject({
   language: z.string().refine(isLanguageTag, 'a language tag such as en or pt-BR').default('en'),
   timeZone: z
     .string()
-    .refine(IANAZone.isValidZone, 'a time zone such as Europe/Lisbon')
+    .refine(IANAZone.isValidZone, {
+      error: ({ input }) => `no time zone is called "${input}"`,
+      params: { hint: 'Write the zone of a city, such as Europe/Lisbon or Asia/Tokyo.' },
+    })
     .default('UTC'),
   author: z.strictObject({
     name: Text,
