@@ -33,6 +33,37 @@ describe('how a conversation on another site looks', () => {
     expect(await colourOf('.after-words .reply')).toBe('rgb(123, 30, 34)')
   })
 
+  it('is as dark as the page, also where that names no color-scheme, and turns with it', async () => {
+    const service = await other.openService()
+    await service.submit('rome', { body: 'Look.' })
+    other.site.pages.set(
+      '/site.css',
+      'body { transition: color 0.05s } .night { background: #111; color: #eee }',
+    )
+    await other.read(other.element())
+    await other.page.locator('.comment').waitFor()
+    const words = () =>
+      other.page.locator('.words p').evaluate(found => getComputedStyle(found).color)
+
+    const told = [await words()]
+    for (const name of ['night', '']) {
+      await other.page.evaluate(to => document.body.setAttribute('class', to), name)
+      await expect.poll(words).not.toBe(told.at(-1))
+      told.push(await words())
+    }
+    await other.page.evaluate(() => document.body.setAttribute('class', 'night'))
+    await expect.poll(words).toBe(told[1])
+    await other.page.emulateMedia({ media: 'print' })
+    told.push(await words())
+
+    expect(told).toEqual([
+      'rgb(35, 29, 23)',
+      'rgb(236, 227, 212)',
+      'rgb(35, 29, 23)',
+      'rgb(35, 29, 23)',
+    ])
+  })
+
   it('keeps to itself where the page sets every element, as some do to begin with', async () => {
     const service = await other.openService()
     await service.submit('rome', { body: 'Look.' })

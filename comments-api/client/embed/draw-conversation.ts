@@ -26,6 +26,10 @@ export function drawConversation(element: HTMLElement): void {
   addressThread(section, setting)
   const shadow = element.attachShadow({ mode: 'open' })
   shadow.adoptedStyleSheets = [makeSheet()]
+  import('./follow-night.ts').then(
+    ({ followNight }) => followNight(shadow),
+    () => undefined,
+  )
   nameParts(shadow)
   shadow.append(section)
   section.addEventListener('click', event => aimForm(section, event, { preventScroll: true }))
