@@ -3,9 +3,9 @@ import type { Splitting } from './read-words.ts'
 import { numberIn, type Vocabulary, type Weighed, weightIn } from './vocabulary.ts'
 
 /**
- * The texts of all drawers of a volume: one word a line, after it the posts that have it. Each post is
- * the distance from the one before, to the base of 36, and its weight in a capital, which ends it:
- * `river 4C1A` is the fifth post and the sixth.
+ * The texts of all drawers of a volume. Each line has a word and the posts that contain it. Of a post, it has the
+ * distance from the previous one in base 36, and then its weight as a capital letter: `river 4C1A` is the fifth post
+ * and the sixth.
  */
 export function fillDrawers(
   posts: readonly Weighed[],

@@ -25,7 +25,7 @@ describe('a build on a disk that is read-only', () => {
 
     expect([status, stderr.trimEnd()]).toEqual([
       3,
-      '.cache is no folder that can be written to; its disk is read-only; work in a copy on another',
+      '.cache is not a folder that can be written to; its disk is read-only; work in a copy on another',
     ])
   })
 })
