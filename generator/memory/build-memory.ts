@@ -17,32 +17,20 @@ export type BuildMemory = {
 
 export function openBuildMemory(): BuildMemory {
   let last: { readonly ground: string; readonly record: BuildRecord } | undefined
-  const distrusted = new Set<string>()
-  const latest = () => {
-    if (last !== undefined && distrusted.size > 0) {
-      const outputs = amendOutputs(last.record.outputs, { made: new Map(), gone: distrusted })
-      distrusted.clear()
-      last = { ...last, record: { ...last.record, outputs } }
-    }
-    return last
-  }
   return {
     plan: openPlanMemory(),
-    recall: ground => {
-      const known = latest()
-      return known?.ground === ground ? known.record : undefined
-    },
+    recall: ground => (last?.ground === ground ? last.record : undefined),
     keep: (ground, record) => {
-      distrusted.clear()
       last = { ground, record }
     },
-    latest,
+    latest: () => last,
     distrust: output => {
-      // Left to the build that follows: with 10,000 posts there are 30,000 outputs to copy.
-      distrusted.add(output)
+      if (last === undefined) return
+      const gone = new Set([output])
+      const outputs = amendOutputs(last.record.outputs, { gone, made: new Map() })
+      last = { ...last, record: { ...last.record, outputs } }
     },
     forget: () => {
-      distrusted.clear()
       last = undefined
     },
   }

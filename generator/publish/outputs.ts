@@ -6,6 +6,7 @@ import {
   type OutputColumns,
   type OutputRecord,
   openColumns,
+  writtenColumns,
 } from './output-columns.ts'
 
 /**
@@ -73,4 +74,16 @@ export function amendOutputs(before: Outputs, { gone, made }: Changes): Outputs 
     gone: new Set([...before.gone, ...gone]).difference(made),
     made: new Map([...left, ...made]),
   })
+}
+
+/** More changes than most edits make, and few to copy. */
+const mostChanges = 1_000
+
+/**
+ * The same, with many changes moved into the columns: after a first build everything is a change, and each amendment
+ * would copy it. Not before `writeOutputs` has compared it: that knows columns by their identity.
+ */
+export function foldChanges(outputs: Outputs): Outputs {
+  const isSmall = outputs.gone.size + outputs.made.size <= mostChanges
+  return isSmall ? outputs : openOutputs(openColumns(writtenColumns(outputs.inColumns())))
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { BuildOptions } from '../../build-options.ts'
 import { isSiteRecorded, writeBuildRecord } from '../../publish/build-record.ts'
+import { foldChanges } from '../../publish/outputs.ts'
 import { makeLinkedCopy } from '../../publish/staging.ts'
 import { openWorkshop } from '../../workshop.ts'
 
@@ -20,7 +21,7 @@ export function prepareNext(options: BuildOptions): void {
     if (!hasPrevious) makeLinkedCopy(folder, record.outputs.inColumns().names)
     const next = hasPrevious ? record : { ...record, lastChange: [] }
     writeBuildRecord(recordPath, { ground }, next)
-    options.memory?.keep(ground, next)
+    options.memory?.keep(ground, { ...next, outputs: foldChanges(next.outputs) })
   } finally {
     workshop.close()
   }

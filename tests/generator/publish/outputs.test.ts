@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { inColumns, openColumns } from '../../../generator/publish/output-columns.ts'
-import { amendOutputs, openOutputs } from '../../../generator/publish/outputs.ts'
+import {
+  amendOutputs,
+  foldChanges,
+  openOutputs,
+  outputsOf,
+} from '../../../generator/publish/outputs.ts'
 
 const record = (name: string) => ({
   fingerprint: name,
@@ -47,5 +52,19 @@ describe('what is known of published files', () => {
     const again = openOutputs(outputs.inColumns())
 
     expect(['a', 'b', 'c', 'd'].map(again.find)).toEqual(['a', 'b', 'c', 'd'].map(outputs.find))
+  })
+
+  it('has few changes to copy after a first build, and says the same', () => {
+    const names = Array.from({ length: 2_000 }, (_, number) => `page-${number}`)
+    const made = outputsOf(recordsOf(...names))
+
+    const folded = foldChanges(amendOutputs(made, { gone: new Set(['page-7']), made: new Map() }))
+
+    expect([folded.made.size, folded.gone.size]).toEqual([0, 0])
+    expect(folded.inColumns().names).toEqual(names.filter(name => name !== 'page-7'))
+    expect([folded.find('page-1999'), folded.find('page-7')]).toEqual([
+      record('page-1999'),
+      undefined,
+    ])
   })
 })
