@@ -14,13 +14,11 @@ const place = 'afterword-desk-place'
 if (dialog instanceof HTMLDialogElement) {
   prepareDialog(dialog)
   document.addEventListener('keydown', press)
+  document.addEventListener('click', rememberPlace)
   goOn()
 }
 prepareChoosing()
-// The bar may be wider than a phone, so the link to the current page is scrolled into view.
-document
-  .querySelector('.bar [aria-current]')
-  ?.scrollIntoView({ block: 'nearest', inline: 'center' })
+showCurrentRoom()
 
 /** @param {KeyboardEvent} event */
 function press(event) {
@@ -71,14 +69,23 @@ function focus(letter) {
  */
 function use(key) {
   if (!/^[a-z]$/.test(key)) return false
-  const at = current()
   const around = letters.length === 0 ? document : document.querySelector('.notice')
   const named = `[data-key="${key}"]`
-  const found = letters[at]?.querySelector(named) ?? around?.querySelector(named)
+  const found = letters[current()]?.querySelector(named) ?? around?.querySelector(named)
   if (!(found instanceof HTMLElement)) return false
-  sessionStorage.setItem(place, String(at))
   found.click()
   return true
+}
+
+/**
+ * A click without clicks comes from a key, of one letter or Enter on the button. Whoever points looks at the page from
+ * its top.
+ *
+ * @param {MouseEvent} event
+ */
+function rememberPlace({ detail, target }) {
+  if (detail > 0 || !(target instanceof Element) || !target.closest('button[data-key]')) return
+  sessionStorage.setItem(place, String(current()))
 }
 
 function goOn() {
@@ -116,6 +123,18 @@ function prepareChoosing() {
       if (own instanceof HTMLInputElement) own.checked = box.checked
     }
   })
+}
+
+/**
+ * The bar may be wider than a phone, so it is scrolled to the link to the current room. `scrollIntoView` would also let
+ * the first Tab begin behind that link.
+ */
+function showCurrentRoom() {
+  const bar = document.querySelector('.bar nav')
+  const link = bar?.querySelector('[aria-current]')?.getBoundingClientRect()
+  if (!bar || !link) return
+  const { left, width } = bar.getBoundingClientRect()
+  bar.scrollLeft += link.left + link.width / 2 - left - width / 2
 }
 
 export {}

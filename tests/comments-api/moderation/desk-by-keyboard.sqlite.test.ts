@@ -40,6 +40,28 @@ it('goes from letter to letter, decides, goes on with the next, and takes back',
   expect([first, next, approved]).toEqual(['Third.', 'Second.', 1])
 })
 
+it('goes on with the next letter after a decision by Tab and Enter', async () => {
+  const { page } = await openDesk()
+
+  await page.getByRole('button', { name: 'Approve' }).nth(1).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('is approved').waitFor()
+
+  await expect.poll(() => focused(page)).toBe('First.')
+})
+
+it('begins with the first room at the first Tab, in each room', async () => {
+  const { page } = await openDesk()
+
+  await page.keyboard.press('Tab')
+  const first = await page.locator(':focus').textContent()
+  await page.goto('/admin/you/')
+  await page.keyboard.press('Tab')
+
+  expect(first).toContain('Responses')
+  expect(await page.locator(':focus').textContent()).toContain('Responses')
+})
+
 it.each([
   ['in the zone of whoever reads it', true, /^23 Nov 2026, 21:\d\d GMT\+9$/],
   ['in UTC without scripts, and says so', false, /^23 Nov 2026, 12:\d\d UTC$/],
@@ -110,4 +132,17 @@ it('ticks all of a page by one box', async () => {
   await page.getByLabel('All of this page').check()
 
   expect(await page.locator('.choose :checked').count()).toBe(3)
+})
+
+it('draws a tick that fills its box', async () => {
+  const { page } = await openDesk()
+  const box = page.locator('.choose input').first()
+
+  await box.check()
+
+  const [tick, whole] = await box.evaluate(element => [
+    Number.parseFloat(getComputedStyle(element, '::before').paddingTop) * 2,
+    element.clientHeight,
+  ])
+  expect(tick).toBeGreaterThan(whole / 2)
 })
