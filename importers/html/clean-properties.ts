@@ -35,7 +35,6 @@ export function cleanProperties(element: Element, cleaning: Cleaning): Element['
   }
   // The old site may have had a script to start them.
   if (tagName === 'video' || tagName === 'audio') properties['controls'] = true
-  if (tagName === 'input') properties['disabled'] = true
   return properties
 }
 

@@ -57,7 +57,7 @@ function cleanElement(written: Element, cleaning: Cleaning): ElementContent[] {
   if (dropped.has(tagName) || isForScripts(element)) return []
   if (tagName === 'script' || tagName === 'form') cleaning.note(leftOut[tagName])
   if (tagName === 'script') return []
-  if (tagName === 'input') return isTick(element) ? [element] : []
+  if (tagName === 'input') return isTick(element) ? [tick(element, cleaning)] : []
   if (isDrawing(element)) return [cleanDrawing(element)]
   if (tagName === 'object' || tagName === 'applet')
     return cleanAll(fromObject(element, cleaning), cleaning)
@@ -87,6 +87,11 @@ function unwrap(element: Element, children: ElementContent[]): ElementContent[] 
 /** Tells whether this is the box of a task in a list. */
 function isTick({ properties }: Element): boolean {
   return properties['type'] === 'checkbox'
+}
+
+/** It shows what was done, and can no longer be changed. */
+function tick(element: Element, cleaning: Cleaning): Element {
+  return { ...element, properties: { ...cleanProperties(element, cleaning), disabled: true } }
 }
 
 function idOf({ properties: { id } }: Element): Element['properties'] {

@@ -17,10 +17,17 @@ function cleanChild(child: ElementContent): ElementContent[] {
   return [cleanDrawing(child)]
 }
 
-const refused = /^(?:script|style|foreignObject|animate\w*|set|discard|a|image|annotation-xml)$/i
+/** HTML can be in a <title>, a <desc>, or words of a formula: https://html.spec.whatwg.org/#html-integration-point */
+const refused = new RegExp(
+  `^(?:${[
+    'script|style|foreignObject|animate\\w*|set|discard|a|image|annotation-xml',
+    'meta|base|link|template|i?frame|object|embed|img|video|audio|source|form|input|button|select|textarea',
+  ].join('|')})$`,
+  'i',
+)
 
 function isHarmless([name, value]: readonly [string, unknown]): boolean {
-  if (/^(?:on|data[A-Z]|style$|class)/i.test(name)) return false
+  if (/^(?:on|data|style$|class)/i.test(name)) return false
   if (/href|src|action|xmlns/i.test(name)) return /^#/.test(String(value))
-  return !/url\(\s*["']?(?!#)/i.test(String(value))
+  return !/url\((?!\s*["']?#)/i.test(String(value))
 }

@@ -24,6 +24,21 @@ it.each([
     '<svg viewBox="0 0 9 9"><title>T</title><path d="M0 0h9" stroke="red"></path></svg>',
   ],
   [
+    'what a drawing refers to in itself',
+    '<svg><rect fill="url(\'#g\')" stroke="url( #g )" mask="url(//b.example#g)" filter="url( \'//b.example\')"/></svg>',
+    '<svg><rect fill="url(&#x27;#g&#x27;)" stroke="url( #g )"></rect></svg>',
+  ],
+  [
+    'the words of a drawing, without other HTML in them',
+    '<svg><title>T<meta http-equiv="refresh" content="0;url=//b.example"><object data="//b.example"></object></title><desc>D<video poster="//b.example"></video></desc></svg>',
+    '<svg><title>T</title><desc>D</desc></svg>',
+  ],
+  [
+    'a tick, without what runs when it is pressed',
+    '<details><summary>One</summary><input type="checkbox" checked onclick="x()" style="top:0"> Two</details>',
+    '<details><summary>One</summary><input type="checkbox" checked disabled> Two</details>',
+  ],
+  [
     'a formula',
     '<p><math display="block"><mi mathvariant="bold">x</mi></math></p>',
     '<math display="block"><mi mathvariant="bold">x</mi></math>',
