@@ -207,6 +207,20 @@ collections:
             children: [text('One '), { type: 'link', children: [text('<two>')] }],
           },
           { type: 'markdown', markdown: 'Three' },
+          { type: 'paragraph', children: [text('Four'), { type: 'linebreak' }, text('five')] },
+          { type: 'html', html: '<p>Six <b>seven</b></p>' },
+          {
+            type: 'list',
+            children: [
+              { type: 'listitem', children: [text('Eight')] },
+              {
+                type: 'listitem',
+                children: [
+                  { type: 'list', children: [{ type: 'listitem', children: [text('Nine')] }] },
+                ],
+              },
+            ],
+          },
         ],
       },
     }
@@ -218,7 +232,8 @@ collections:
           1,
           'p',
           [
-            [0, [], 0, 'Five '],
+            [0, [], 0, 'Five'],
+            [1, [], 0, 0],
             [0, [], 0, 'six'],
           ],
         ],
@@ -238,7 +253,9 @@ collections:
       },
     ])
 
-    expect(post('posts/2014-01-15-rome.md').body).toBe('One \\<two>\n\nThree\n')
+    expect(post('posts/2014-01-15-rome.md').body).toBe(
+      'One \\<two>\n\nThree\n\nFour five\n\nSix seven\n\nEight\n\nNine\n',
+    )
     expect(post('posts/2014-01-15-b.md').body).toBe('Four\n\nFive six\n\nSeven\n\nEight\n')
   })
 

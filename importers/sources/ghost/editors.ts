@@ -1,4 +1,5 @@
 import { fieldsOf } from '../../front-matter/fields.ts'
+import { wordsIn } from '../../html/parse-html.ts'
 import type { Post } from './records.ts'
 
 /** How deep the parts of a post may be nested; what is deeper is left out. */
@@ -9,18 +10,24 @@ export function paragraphsOf({ lexical, mobiledoc }: Post): string[] {
   const blocks = listAt(fieldsOf(parse(lexical)).get('root'), 'children')
   const paragraphs =
     blocks.length > 0 ? blocks.map(block => wordsOf(block)) : sectionsOf(parse(mobiledoc))
-  return paragraphs.filter(words => words.trim() !== '')
+  return paragraphs.flatMap(words => words.split(paragraphEnd)).filter(words => words.trim() !== '')
 }
+
+const paragraphEnd = '\n\n'
 
 function wordsOf(node: unknown, level = 0): string {
   if (level > deepest) return ''
   const fields = fieldsOf(node)
-  const own = ['text', 'html', 'markdown', 'code', 'caption'].flatMap(name => {
+  const kind = fields.get('type')
+  if (kind === 'linebreak') return '\n'
+  const textAt = (name: string) => {
     const value = fields.get(name)
-    return typeof value === 'string' ? [value] : []
-  })
+    return typeof value === 'string' ? value : ''
+  }
+  const own = ['text', 'markdown', 'code'].map(textAt)
+  const plain = ['html', 'caption'].map(name => wordsIn(textAt(name)))
   const inside = listAt(node, 'children').map(child => wordsOf(child, level + 1))
-  return [...own, ...inside].join('')
+  return [...own, ...plain, inside.join(kind === 'list' ? paragraphEnd : '')].join('')
 }
 
 /** https://github.com/bustle/mobiledoc-kit/blob/main/MOBILEDOC.md: sections are paragraphs, lists (3) or cards (10). */
@@ -34,9 +41,12 @@ function sectionsOf(document: unknown): string[] {
   })
 }
 
-/** `[[0, [], 0, 'words']]` */
+/** `[[0, [], 0, 'words']]`; one that begins with a 1 is an "atom", such as a line break. */
 function wordsOfMarkers(markers: unknown): string {
-  const words = asList(markers).map(marker => asList(marker)[3])
+  const words = asList(markers).map(marker => {
+    const [kind, , , text] = asList(marker)
+    return kind === 1 ? '\n' : text
+  })
   return words.filter(one => typeof one === 'string').join('')
 }
 

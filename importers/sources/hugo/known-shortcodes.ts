@@ -28,7 +28,8 @@ export const knownShortcodes: Readonly<Record<string, (shortcode: Shown) => stri
   image: picture,
   youtube: ({ words, named, around: { writer } }) => {
     const page = watchPage('https://www.youtube.com/watch?v=', named['id'] ?? words[0])
-    return writer.film(`${page}${/^\d+$/.test(named['start'] ?? '') ? `&t=${named['start']}` : ''}`)
+    if (!/^\d+$/.test(named['start'] ?? '')) return writer.film(page)
+    return writer.film(`${page}${page.includes('?') ? '&' : '?'}t=${named['start']}`)
   },
   vimeo: ({ words, named, around: { writer } }) =>
     writer.film(watchPage('https://vimeo.com/', named['id'] ?? words[0])),
