@@ -1,4 +1,4 @@
-/** Far more than a site or its service sends at once: a manifest, 200 responses, or the versions of all conversations. */
+/** In mebibytes. Far more than a site or its service sends at once: a manifest, 200 responses, or all versions. */
 const longest = 64
 
 /** Reads no further than that: what a broken proxy sends without end would fill the memory of whoever asked. */

@@ -40,7 +40,10 @@ export function whyNot({ schema, fallback }: Question, answer: string): string |
   if (answer === '') return fallback === '' ? null : 'this needs an answer'
   const judged = schema.safeParse(answer)
   if (judged.success) return null
-  return `${JSON.stringify(answer)} cannot be used: ${judged.error.issues[0]?.message}`
+  const [issue] = judged.error.issues
+  const hint = issue?.code === 'custom' ? issue.params?.['hint'] : undefined
+  const why = hint === undefined ? issue?.message : `${issue?.message}. ${hint}`
+  return `${JSON.stringify(answer)} cannot be used: ${why}`
 }
 
 /** Without comments, the address of the service is not needed. */

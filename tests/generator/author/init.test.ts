@@ -53,7 +53,9 @@ describe('a clone', () => {
     expect(said).toContain('this needs an answer')
     expect(said).toContain('"crumbs.example" cannot be used: a web address such as')
     expect(said).toContain('"english, mostly" cannot be used: a language tag')
-    expect(said).toContain('"Mars/Base" cannot be used: a time zone')
+    expect(said).toContain(
+      '"Mars/Base" cannot be used: no time zone is called "Mars/Base". Write the zone of a city, such as',
+    )
     expect(said).toContain('"yes" cannot be used: ')
     expect(said).toContain('Write y or n.')
     expect(said).not.toContain('address of your comment service, or')

@@ -172,7 +172,7 @@ function leadsOn({ to }: PlacedRule, way: readonly PlacedRule[]): Complaint {
   return {
     part: 'to',
     message: `"${to}" is itself redirected, to "${way[0]?.to}"`,
-    hint: `Redirect straight to "${way.at(-1)?.to}": each stop on the way takes the reader time.`,
+    hint: `Redirect straight to "${way.at(-1)?.to}": readers wait for each stop on the way.`,
   }
 }
 
