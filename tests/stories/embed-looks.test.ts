@@ -7,6 +7,12 @@ import { Embedding } from './embedding.ts'
 
 const other = new Embedding()
 
+/** Puts the page's conversation into the shadow root of another element, as sites built of components do. */
+const boxes = `const box = document.createElement('div')
+const conversation = document.querySelector('afterword-comments')
+conversation.replaceWith(box)
+box.attachShadow({ mode: 'open' }).append(conversation)`
+
 describe('how a conversation on another site looks', () => {
   it('follows properties and parts of the page, and nothing else of it', async () => {
     const service = await other.openService()
@@ -62,6 +68,21 @@ describe('how a conversation on another site looks', () => {
       'rgb(35, 29, 23)',
       'rgb(35, 29, 23)',
     ])
+  })
+
+  it('is as dark as the page within another element’s shadow root', async () => {
+    const service = await other.openService()
+    await service.submit('rome', { body: 'Look.' })
+    other.site.pages.set('/site.css', 'body { background: #111; color: #eee }')
+    other.site.pages.set('/box.js', boxes)
+
+    await other.read(`<script type="module" src="/box.js"></script>${other.element()}`)
+    const words = other.page.locator('.words p')
+    await words.waitFor()
+
+    await expect
+      .poll(() => words.evaluate(found => getComputedStyle(found).color))
+      .toBe('rgb(236, 227, 212)')
   })
 
   it('keeps to itself where the page sets every element, as some do to begin with', async () => {

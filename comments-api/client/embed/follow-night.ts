@@ -3,7 +3,7 @@
  * in light letters is dark: a background may be an image, or belong to any element.
  */
 export function followNight({ host, adoptedStyleSheets }: ShadowRoot): void {
-  const around = host.parentElement
+  const around = host.parentElement ?? hostOf(host.getRootNode())
   if (!around) return
   const night = new CSSStyleSheet()
   let isNight = false
@@ -23,6 +23,11 @@ export function followNight({ host, adoptedStyleSheets }: ShadowRoot): void {
   // A colour that fades still is the old one when its attribute changes.
   document.addEventListener('transitionend', look)
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', look)
+}
+
+/** For an element that stands at the top of another's shadow root. */
+function hostOf(root: Node): Element | null {
+  return root instanceof ShadowRoot ? root.host : null
 }
 
 /** What is not `rgb()`, as browsers give nearly every colour, is left as it is. */
