@@ -41,7 +41,7 @@ export type Config = {
   readonly metricsToken: string | null
   /** What `npm run mentions` sends to read and write whom it told; `null`: it cannot. */
   readonly mentionsToken: string | null
-  /** After how many days is forgotten how a comment was sent, and what a deleted mention said. */
+  /** After how many days it is deleted how a comment was sent, and why it was held once that is decided. */
   readonly retentionDays: number
   /** The site runs on this machine: what must never reach the public, such as example comments, is welcome. */
   readonly isLocal: boolean
