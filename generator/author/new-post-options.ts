@@ -81,5 +81,5 @@ function readTitle(positionals: readonly string[]): string {
   }
   const checked = FrontMatter.shape.title.safeParse(title)
   if (checked.success) return checked.data
-  throw new UsageError(`the title ${JSON.stringify(title)}: ${checked.error.issues[0]?.message}`)
+  throw new UsageError(`the title ${JSON.stringify(title)} ${checked.error.issues[0]?.message}`)
 }

@@ -8,15 +8,20 @@ import { reservedWords } from './reserved-words.ts'
 
 const Text = legible(z.string().min(1))
 
-const Path = z.string().regex(/^\/(?!\/)\S*$/, 'an address on this site, beginning with "/"')
-const WebUrl = z.url({ protocol: /^https?$/, error: 'a web address such as https://example.org' })
+const Path = z
+  .string()
+  .regex(/^\/(?!\/)\S*$/, 'must be an address on this site, beginning with "/"')
+const WebUrl = z.url({
+  protocol: /^https?$/,
+  error: 'must be a web address such as https://example.org',
+})
 
 /** https://www.rfc-editor.org/rfc/rfc9116#section-2.5.3: nothing that anybody on the way could change. */
 const SecurityContact = z
   .string()
   .regex(
     /^(?:https:\/\/\S+|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d().-]+)$/,
-    'an address that begins with https://, mailto: or tel:',
+    'must be an address that begins with https://, mailto: or tel:',
   )
 
 /** At eight indents a narrow page has no room left for words. */
@@ -29,11 +34,14 @@ export const SiteFile = z.strictObject({
   description: legible(z.string()).default(''),
   url: WebUrl.refine(
     isOrigin,
-    'the address of the whole site, without a path, such as https://example.org',
+    'must be the address of the whole site, without a path, such as https://example.org',
   )
     // As browsers spell it and headers can hold it; without a slash at its end, so that paths can be appended.
     .transform(url => new URL(url).origin),
-  language: z.string().refine(isLanguageTag, 'a language tag such as en or pt-BR').default('en'),
+  language: z
+    .string()
+    .refine(isLanguageTag, 'must be a language tag such as en or pt-BR')
+    .default('en'),
   timeZone: z
     .string()
     .refine(IANAZone.isValidZone, {
@@ -51,7 +59,7 @@ export const SiteFile = z.strictObject({
     .string()
     .regex(
       /^\/(?:(?::(?:slug|year|month|day)|[a-z0-9-]+)\/)+$/,
-      'made of /, words and :slug, :year, :month, :day, ending in /',
+      'must be made of /, words and :slug, :year, :month, :day, ending in /',
     )
     .refine(pattern => pattern.includes(':slug'), 'must contain :slug')
     .refine(pattern => !reservedWords.has(pattern.split('/')[1] ?? ''), {
@@ -66,7 +74,7 @@ export const SiteFile = z.strictObject({
   /** Which posts get a picture of their title, for where they are shared: a number means the newest. */
   socialCards: z
     .union([z.enum(['all', 'none']), z.boolean(), z.int().min(1)], {
-      error: '"all", "none", or how many of the newest posts',
+      error: 'must be "all", "none", or how many of the newest posts',
     })
     .default('all'),
   /** For security.txt: whom to tell of a weakness, and until when that holds. */
@@ -74,7 +82,7 @@ export const SiteFile = z.strictObject({
     .strictObject({
       contact: SecurityContact,
       expires: z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
-        error: 'a day such as 2027-06-30, or an instant such as 2027-06-30T12:00:00Z',
+        error: 'must be a day such as 2027-06-30, or an instant such as 2027-06-30T12:00:00Z',
       }),
     })
     .optional(),

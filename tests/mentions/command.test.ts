@@ -13,7 +13,7 @@ function run(words: readonly string[]): Promise<{ code: number; printed: string;
 
 describe('npm run mentions', () => {
   it.each([
-    [['--tell-everybody'], "Unknown option '--tell-everybody'"],
+    [['--tell-everybody'], 'Unknown option "--tell-everybody"\n"npm run mentions -- --help"'],
     [['--minutes', '0'], '--minutes 0'],
     [['--output', 'nowhere'], '--output nowhere: there is no such folder; build the site first'],
     [['--service', 'comments.example'], '--service comments.example: write a web address'],

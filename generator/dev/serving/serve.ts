@@ -88,9 +88,8 @@ async function listen(server: Server, port: number): Promise<SocketServer | null
     return await listenOnIpv6(server)
   } catch (cause) {
     server.close()
-    throw new MachineError(`port ${port} cannot be used; "npm start -- --port N" takes another`, {
-      cause,
-    })
+    const why = isTaken(cause) ? 'is in use' : 'cannot be used'
+    throw new MachineError(`port ${port} ${why}; "npm start -- --port N" takes another`, { cause })
   }
 }
 
@@ -102,9 +101,13 @@ async function listenOnIpv6(server: Server): Promise<SocketServer | null> {
     await once(second, 'listening')
     return second
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw error
+    if (isTaken(error)) throw error
     return null
   }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 }
 
 function portOf(server: Server): number {

@@ -51,8 +51,8 @@ describe('a clone', () => {
     const said = await clone.init([], [...lines, ...rest])
 
     expect(said).toContain('this needs an answer')
-    expect(said).toContain('"crumbs.example" cannot be used: a web address such as')
-    expect(said).toContain('"english, mostly" cannot be used: a language tag')
+    expect(said).toContain('"crumbs.example" cannot be used: must be a web address such as')
+    expect(said).toContain('"english, mostly" cannot be used: must be a language tag')
     expect(said).toContain(
       '"Mars/Base" cannot be used: no time zone is called "Mars/Base". Write the zone of a city, such as',
     )

@@ -171,14 +171,14 @@ describe('a post that would not build is refused, and leaves no file', () => {
   it.each([
     ['a title of two lines', ['one\ntwo'], /line break/],
     ['what is no character', ['\ufdd0'], /no page may hold/],
-    ['a title of nothing', ['  '], /must not be empty/],
+    ['a title of nothing', ['  '], /the title " {2}" must not be empty/],
     ['a title of more than 300 characters', ['a'.repeat(301)], /300/],
     ['no title', [], /npm run new -- "On bread"/],
     ['a title without quotation marks', ['On', 'bread'], /quotation marks/],
     ['a slug of punctuation', ['Bread', '--slug', '!'], /--slug !: write letters/],
     ['a day that no calendar has', ['Bread', '--date', '2026-02-30'], /2026-02-28/],
     ['a date in words', ['Bread', '--date', 'tomorrow'], /--date tomorrow/],
-    ['an option that does not exist', ['Bread', '--drft'], /--drft/],
+    ['an option that does not exist', ['Bread', '--drft'], /^Unknown option "--drft"$/],
     ['a folder that is no site', ['Bread', '--content', 'nowhere'], /no site\.yaml/],
     ["an address of the site's own", ['Archive'], /\/archive\/ belongs to the site itself/],
   ])('%s', async (_, words, reason) => {

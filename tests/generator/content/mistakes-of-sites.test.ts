@@ -11,7 +11,7 @@ describe('a build of a site that is wrong as a whole', () => {
     })
 
     expect(lines).toEqual([
-      'site.yaml:2:6 error invalid-value "url": the address of the whole site, without a path, such as https://example.org',
+      'site.yaml:2:6 error invalid-value "url": must be the address of the whole site, without a path, such as https://example.org',
     ])
   })
 

@@ -82,7 +82,7 @@ describe('the port of the preview', () => {
     const second = openPreview(tmpdir(), port)
 
     await expect(second).rejects.toThrow(MachineError)
-    await expect(second).rejects.toThrow(`port ${port} cannot be used; "npm start -- --port N"`)
+    await expect(second).rejects.toThrow(`port ${port} is in use; "npm start -- --port N"`)
   })
 })
 

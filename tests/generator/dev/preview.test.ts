@@ -73,7 +73,7 @@ describe('the preview', () => {
       once(desk, 'exit'),
     ])
 
-    expect(said).toContain(`port ${another.port} cannot be used; "npm start -- --port N"`)
+    expect(said).toContain(`port ${another.port} is in use; "npm start -- --port N"`)
     expect(code).toBe(3)
   })
 
