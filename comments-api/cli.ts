@@ -26,7 +26,6 @@ async function run(words: readonly string[]): Promise<number> {
   const action = await actionFor(words)
   if (action === null) {
     console.error(await describeMisuse(words))
-    console.error('"npm run comments -- --help" lists its options.')
     return exits.misused
   }
   try {

@@ -7,7 +7,7 @@ import { backUpTo } from '../storage/sqlite/back-up.ts'
 import { restore } from '../storage/sqlite/restore.ts'
 import { countAloud, openProgress } from '../transfer/progress.ts'
 import { type Command, withWord } from './command.ts'
-import { refuseFolder, requirePlace } from './named-files.ts'
+import { requireFile, requirePlace } from './named-files.ts'
 
 export const backupCommand: Command = {
   call: 'backup FILE',
@@ -49,8 +49,7 @@ async function copyServer(url: string, copy: string): Promise<void> {
 }
 
 async function putBack({ database }: Config, backup: string): Promise<void> {
-  if (!existsSync(backup)) throw new InputRefused([`there is no file ${backup}`])
-  refuseFolder(backup)
+  requireFile(backup)
   const kept = await restoreInto(database, backup)
   console.log(`restored ${describeAddress(database)} from ${backup}`)
   if (kept !== null) console.log(`the previous database is now ${kept}`)

@@ -4,8 +4,9 @@ import { InputRefused } from '../input-refused.ts'
 
 // Files that a command is told to read or write are checked before it starts to work.
 
-export function refuseFolder(file: string): void {
-  if (statusOf(file)?.isDirectory()) throw new InputRefused([`${file} is a folder; name a file`])
+export function requireFile(file: string): void {
+  if (!statusOf(file)) throw new InputRefused([`there is no file ${file}`])
+  refuseFolder(file)
 }
 
 /**
@@ -19,6 +20,10 @@ export function requirePlace(file: string): void {
   const folder = dirname(file)
   if (!statusOf(folder)?.isDirectory())
     throw new InputRefused([`${file}: there is no folder ${folder}`])
+}
+
+function refuseFolder(file: string): void {
+  if (statusOf(file)?.isDirectory()) throw new InputRefused([`${file} is a folder; name a file`])
 }
 
 function statusOf(path: string) {

@@ -7,7 +7,7 @@ import { countAloud, openProgress } from '../transfer/progress.ts'
 import { type Archive, readArchive } from '../transfer/read-archive.ts'
 import { realWorld } from '../world.ts'
 import { type Command, withDatabase, withWord } from './command.ts'
-import { refuseFolder, requirePlace } from './named-files.ts'
+import { requireFile, requirePlace } from './named-files.ts'
 import { spareMemory } from './spare-memory.ts'
 import { writePrivately, writeToOutput } from './write-file.ts'
 
@@ -27,7 +27,7 @@ export const exportCommand: Command = {
 }
 
 async function takeIn(config: Config, file: string): Promise<void> {
-  refuseFolder(file)
+  requireFile(file)
   spareMemory()
   const progress = openProgress()
   const archive = await readArchive(file, progress.tell).finally(progress.end)

@@ -17,23 +17,33 @@ describe('the command line', () => {
   })
 
   it.each([
-    [['fly'], 'There is no command "fly"'],
-    [['exprot'], 'There is no command "exprot"; did you mean "export"?'],
-    [['import', 'a', 'b'], '"import a b" is not as it is called: import FILE'],
-    [['export', '--all'], 'There is no option "--all" of export'],
+    [['fly'], 'there is no command "fly"; "npm run comments -- --help" lists them'],
+    [['exprot'], 'there is no command "exprot"; did you mean "export"?'],
+    [['import'], 'usage: npm run comments -- import FILE'],
+    [['import', 'a', 'b'], 'usage: npm run comments -- import FILE'],
+    [
+      ['export', '--all'],
+      'there is no option "--all" of export; usage: npm run comments -- export [FILE]',
+    ],
     [
       ['erase', '--with-word', 'a@b.example'],
-      'There is no option "--with-word" of erase; did you mean "--with-words"?',
+      'there is no option "--with-word" of erase; did you mean "--with-words"?',
     ],
     [
       ['moderator', 'x'],
-      '"moderator x" is not as it is called: moderator, or moderator add NAME ADDRESS | link WHO | list | remove WHO',
+      'usage: npm run comments -- moderator, or moderator add NAME ADDRESS | link WHO | list | remove WHO',
     ],
-  ])('called wrongly, as %j, says what is wrong and ends with 2', async (words, wrong) => {
+  ])('called wrongly, as %j, says so in one line and ends with 2', async (words, wrong) => {
     const { said, code } = await run(await makeFolder(), words)
 
-    expect(said).toBe(`${wrong}\n"npm run comments -- --help" lists its options.\n`)
+    expect(said).toBe(`${wrong}\n`)
     expect(code).toBe(2)
+  })
+
+  it.each(['import', 'restore'])('refuses to %s a file that does not exist', async command => {
+    const { said, code } = await run(await makeFolder(), [command, '/nowhere/a.jsonl'])
+
+    expect([said, code]).toEqual(['there is no file /nowhere/a.jsonl\n', 1])
   })
 
   it.each([[['--help']], [['-h']], [['help']], [['export', '--help']]])(
