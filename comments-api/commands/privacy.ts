@@ -40,15 +40,27 @@ async function erase(
 ): Promise<void> {
   const person = requirePerson(who)
   const { anonymous } = wordingFor(await readLanguage(config))
-  const erased = await withDatabase(config, database =>
-    erasePerson({ database, world: realWorld, anonymous }, person, words),
-  )
-  console.log(
-    erased === 1 ? 'erased 1 comment’s author' : `erased the author of ${erased} comments`,
-  )
+  const { isKnown, erased } = await withDatabase(config, async database => {
+    const { comments, subscriptions } = await exportPerson(database, person)
+    return {
+      isKnown: comments.length + subscriptions.length > 0,
+      erased: await erasePerson({ database, world: realWorld, anonymous }, person, words),
+    }
+  })
+  console.log(isKnown ? tellErased(erased) : unknown[person.kind])
   const kept = 'the words stay, under no name; if they name somebody: erase --with-words'
   if (words === 'keep words' && erased > 0) console.log(kept)
   pack(config.database)
+}
+
+/** Their traces elsewhere, such as the errors of a mail server, are removed all the same. */
+const unknown = {
+  address: 'no comment and no subscription has this address',
+  comment: 'there is no comment with this id',
+} as const satisfies Record<Person['kind'], string>
+
+function tellErased(comments: number): string {
+  return comments === 1 ? 'erased 1 comment’s author' : `erased the author of ${comments} comments`
 }
 
 /**

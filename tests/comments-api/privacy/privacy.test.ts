@@ -52,7 +52,7 @@ describe('a person who is erased', () => {
     const nonsense = await run(service.folder, ['erase', 'No body'])
 
     expect([nobody.printed.split('\n')[0], nobody.code]).toEqual([
-      'erased the author of 0 comments',
+      'no comment and no subscription has this address',
       0,
     ])
     expect([nonsense.code, nonsense.said]).toEqual([
