@@ -208,13 +208,17 @@ function missingSecret(environment: Environment): string[] {
   return isPublic && environment['NODE_ENV'] === 'production' ? [secretMissing] : []
 }
 
+const prefix = 'AFTERWORD_'
+
 function unknownSettings(environment: Environment): string[] {
+  // What all names have in common must not make them alike.
+  const own = settingNames.map(name => name.slice(prefix.length))
   return Object.keys(environment)
-    .filter(name => name.startsWith('AFTERWORD_') && !settingNames.includes(name))
+    .filter(name => name.startsWith(prefix) && !settingNames.includes(name))
     .map(name => {
-      const near = nearestTo(name, settingNames)
+      const near = nearestTo(name.slice(prefix.length), own)
       const known =
-        near === null ? 'docs/reference/settings.md lists them' : `did you mean ${near}?`
+        near === null ? 'docs/reference/settings.md lists them' : `did you mean ${prefix}${near}?`
       return `${name} is not a setting; ${known}`
     })
 }

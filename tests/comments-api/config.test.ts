@@ -59,6 +59,12 @@ describe('settings', () => {
     expect(mistakes.join('\n')).toContain('AFTERWORD_DATABASE names no database')
   })
 
+  it('that have only the prefix in common with another are not taken for it', () => {
+    expect(mistakesOf({ ...good, AFTERWORD_BOGUS: 'x' })).toEqual([
+      'AFTERWORD_BOGUS is not a setting; docs/reference/settings.md lists them',
+    ])
+  })
+
   it.each([
     [{}, /AFTERWORD_SITE is missing/],
     [{ AFTERWORD_SITE: 'https://ada:word@blog.example/' }, /AFTERWORD_SITE has a name, a password/],
