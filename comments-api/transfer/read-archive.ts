@@ -82,7 +82,18 @@ function readHeader(file: string, line: Line): ArchiveHeader {
   const mistakes: string[] = []
   const header = check(ArchiveHeader, line, mistakes)
   if (header) return header
+  const other = describeOther(line.text)
+  if (other !== null)
+    throw new InputRefused([`${file} ${other}; an archive begins with ${beginning}`])
   throw new InputRefused([...locate(file, mistakes), `an archive begins with ${beginning}`])
+}
+
+/** What another file is that is easily taken for an archive. In UTF-8, its first bytes may be no characters. */
+function describeOther(text: string): string | null {
+  if (text.trim() === '') return 'begins with an empty line'
+  if (text.startsWith('\u001f\ufffd')) return 'is compressed; unpack it, for example with gunzip'
+  const isWide = text.includes('\0') && /^\ufffd*\{/.test(text.replaceAll('\0', ''))
+  return isWide ? 'is in UTF-16; save it as UTF-8' : null
 }
 
 function noteEntry(line: Line, survey: Survey, mistakes: string[]): number {

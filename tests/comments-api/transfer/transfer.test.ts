@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readArchive } from '../../../comments-api/transfer/read-archive.ts'
 import { bareEnvironment } from '../../bare-environment.ts'
@@ -25,6 +26,7 @@ const reply = {
   author: { name: 'Olive Owner', email: null, url: null, isOwner: true },
   createdAt: '2026-01-03T03:04:05+02:00',
 }
+const written = JSON.stringify(header)
 
 describe('an archive that is imported', () => {
   it('is in the page at once, though its lines came in any order', async () => {
@@ -206,6 +208,19 @@ describe('an archive that is imported', () => {
     await expect(readArchive(file)).rejects.toThrow(
       /:1: the line is not JSON\nan archive begins with/,
     )
+  })
+
+  it.each([
+    ['compressed', gzipSync(written), 'is compressed'],
+    ['in UTF-16', Buffer.from(`\uFEFF${written}`, 'utf16le'), 'is in UTF-16'],
+    ['in UTF-16, without a mark', Buffer.from(written, 'utf16le').swap16(), 'is in UTF-16'],
+    ['empty', Buffer.of(), 'is empty'],
+    ['nothing but a byte order mark', Buffer.from('\uFEFF'), 'begins with an empty line'],
+  ])('is refused when it is %s', async (_, bytes, message) => {
+    const file = await archiveOf([])
+    await writeFile(file, bytes)
+
+    await expect(readArchive(file)).rejects.toThrow(message)
   })
 
   it('is refused without its header', async () => {
