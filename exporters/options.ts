@@ -7,6 +7,8 @@ import { nearestTo } from '../generator/nearest-to.ts'
 import type { Format } from './format.ts'
 import { formats } from './formats.ts'
 
+const names = formats.map(({ name }) => name)
+
 export const usage = `npm run export -- FORMAT --output PLACE [options]
 
   FORMAT            ${formats.map(({ name, writes }) => `${name.padEnd(10)} ${writes}`).join(`\n${' '.repeat(20)}`)}
@@ -47,7 +49,7 @@ export function readOptions(words: string[]): ExportOptions {
     allowPositionals: true,
   })
   const [name, ...more] = positionals
-  if (name === undefined) throw new UsageError('Export to what?')
+  if (name === undefined) throw new UsageError(`Export to what? Name one of ${names.join(', ')}`)
   if (more.length > 0) throw new UsageError(`one format at a time: ${positionals.join(', ')}`)
   const format = findFormat(name)
   const { output, content, archive, uploads, json } = values
@@ -76,11 +78,7 @@ export function readOptions(words: string[]): ExportOptions {
 function findFormat(name: string): Format {
   const format = formats.find(known => known.name === name)
   if (format !== undefined) return format
-  const near = nearestTo(
-    name,
-    formats.map(known => known.name),
-  )
-  throw new UsageError(
-    `there is no format "${name}"${near === null ? '' : `; did you mean "${near}"?`}`,
-  )
+  const near = nearestTo(name, names)
+  const hint = near === null ? `name one of ${names.join(', ')}` : `did you mean "${near}"?`
+  throw new UsageError(`there is no format "${name}"; ${hint}`)
 }

@@ -7,6 +7,8 @@ import { nearestTo } from '../generator/nearest-to.ts'
 import type { Source } from './source.ts'
 import { sources } from './sources.ts'
 
+const names = sources.map(({ name }) => name)
+
 export const usage = `npm run import -- SOURCE FILE|FOLDER [options]
 
   SOURCE         ${sources.map(({ name, reads }) => `${name.padEnd(12)} ${reads}`).join(`\n${' '.repeat(17)}`)}
@@ -68,7 +70,7 @@ export function readOptions(words: string[]): ImportOptions {
 }
 
 function readWhat([name, path, ...more]: readonly string[]) {
-  if (name === undefined) throw new UsageError('Import from what?')
+  if (name === undefined) throw new UsageError(`Import from what? Name one of ${names.join(', ')}`)
   const source = findSource(name)
   if (path === undefined) throw new UsageError(`Which file? npm run import -- ${name} FILE`)
   if (more.length > 0)
@@ -115,11 +117,7 @@ function defaultArchive({ name }: Source, path: string): string {
 function findSource(name: string): Source {
   const source = sources.find(known => known.name === name)
   if (source !== undefined) return source
-  const near = nearestTo(
-    name,
-    sources.map(known => known.name),
-  )
-  throw new UsageError(
-    `there is no source "${name}"${near === null ? '' : `; did you mean "${near}"?`}`,
-  )
+  const near = nearestTo(name, names)
+  const hint = near === null ? `name one of ${names.join(', ')}` : `did you mean "${near}"?`
+  throw new UsageError(`there is no source "${name}"; ${hint}`)
 }

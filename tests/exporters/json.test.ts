@@ -99,3 +99,11 @@ it('an export keeps its file and its pictures apart', () => {
 async function run(words: string[]) {
   return runExport(readOptions(words), { now: 0, tell: () => {} })
 }
+
+it.each([
+  [[], 'Export to what? Name one of wordpress, markdown, json'],
+  [['foo'], 'there is no format "foo"; name one of wordpress, markdown, json'],
+  [['jsn'], 'there is no format "jsn"; did you mean "json"?'],
+])('an export names the formats that there are: %j', (words, message) => {
+  expect(() => readOptions(words)).toThrow(message)
+})

@@ -19,6 +19,8 @@ describe('the words of an import', () => {
   })
 
   it.each([
+    [[], /^Import from what\? Name one of commento, .*, wordpress$/],
+    [['foo'], /^there is no source "foo"; name one of commento, .*, wordpress$/],
     [['wordpres', folder], 'did you mean "wordpress"'],
     [['wordpress', `${folder}/nowhere.xml`], 'no such file'],
     [['wordpress', folder, '--uploads', `${folder}/nowhere`], 'no such folder'],
