@@ -141,6 +141,8 @@ list[0](1)
 
 {{</* kept */>}} {{< chart "x > y" >}}inside{{< /chart >}}
 
+{{% notice tip %}}Mind{{% /notice %}}
+
 ## Head {#first}`,
       ),
       'content/posts/two.md': toml("slug = 'second'\n"),
@@ -175,10 +177,13 @@ list[0](1)
 
 {{< kept >}} {{< chart "x > y" >}}inside{{< /chart >}}
 
+{{% notice tip %}}Mind{{% /notice %}}
+
 ## <a id="first"></a>Head
 `)
     expect(report.notes.map(({ message }) => message)).toEqual([
       expect.stringContaining('{{< chart >}}'),
+      expect.stringContaining('{{% notice %}}'),
     ])
   })
 

@@ -19,7 +19,7 @@ export function replaceShortcodes(text: string, around: Around): string {
   for (const found of text.matchAll(opening)) {
     if (found.index < end) continue
     if (found.index > last) break
-    const [beginning, , quoted, slash = '', name = ''] = found
+    const [beginning, sign = '<', quoted, slash = '', name = ''] = found
     const read = readRest(text, found.index + beginning.length)
     if (read === null) continue
     const start = found.index + beginning.length + read.length
@@ -28,7 +28,7 @@ export function replaceShortcodes(text: string, around: Around): string {
     const inside = closing === null ? null : text.slice(start, closing.from)
     const said =
       quoted === undefined
-        ? showShortcode({ name: `${slash}${name}`, written: read.written, inside }, around)
+        ? showShortcode({ sign, name: `${slash}${name}`, written: read.written, inside }, around)
         : text.slice(found.index, start).replace('/*', '').replace('*/', '')
     if (said === null) continue
     replaced += text.slice(end, found.index) + said
@@ -47,9 +47,15 @@ function closingOf(name: string): string {
   return `\\{\\{[<%]\\s{0,99}/\\s{0,99}${name.replaceAll('.', '\\.')}\\s{0,99}[>%]\\}\\}`
 }
 
-type Written = { readonly name: string; readonly written: string; readonly inside: string | null }
+type Written = {
+  /** `<` or `%`, as it began. */
+  readonly sign: string
+  readonly name: string
+  readonly written: string
+  readonly inside: string | null
+}
 
-function showShortcode({ name, written, inside }: Written, around: Around): string | null {
+function showShortcode({ sign, name, written, inside }: Written, around: Around): string | null {
   const show = Object.hasOwn(knownShortcodes, name) ? knownShortcodes[name] : undefined
   const said =
     show?.({
@@ -59,6 +65,10 @@ function showShortcode({ name, written, inside }: Written, around: Around): stri
       around,
     }) ?? null
   if (said === null && !name.startsWith('/'))
-    around.note(`holds the short code {{< ${name.slice(0, 60)} >}}, which stays as it was written`)
+    around.note(`holds the short code ${shown(sign, name)}, which stays as it was written`)
   return said
+}
+
+function shown(sign: string, name: string): string {
+  return `{{${sign} ${name.slice(0, 60)} ${sign === '%' ? '%' : '>'}}}`
 }
