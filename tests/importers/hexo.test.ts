@@ -147,6 +147,17 @@ Said
     )
   })
 
+  it('keep formulas, and tables behind a list, whole', async () => {
+    const body =
+      'One\n\n$$\na\n= b\n$$\n\nTwo\nthree\n\n1. a\n   b\n| c | d |\n|---|---|\n| e | f |'
+
+    const { post } = await importFolder({ 'source/_posts/rome.md': text('', body) })
+
+    expect(post('posts/2014-01-14-rome.md').body).toBe(
+      'One\n\n$$\na\n= b\n$$\n\nTwo\\\nthree\n\n1. a\\\n   b\n\n| c | d |\n|---|---|\n| e | f |\n',
+    )
+  })
+
   it('are built, each at its old address', async () => {
     using site = createSiteFolder()
     const folder = makeFolder({
