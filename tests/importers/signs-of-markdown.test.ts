@@ -25,7 +25,13 @@ it.each([
 
 it.each([
   ['a sample of a comment', '`{::comment}` and `{:/comment}`', '`{::comment}` and `{:/comment}`'],
-  ['the id of a heading with code', '## Of `a` {#of-a .b}', '## <a id="of-a"></a>Of `a`'],
+  [
+    'ids that headings get here anyway',
+    '## Sub {#sub}\n\n## Other words {#other-words}\n\n## Sub {#sub-2}\n\n## Third {#my-third}',
+    '## Sub\n\n## Other words\n\n## Sub\n\n## <a id="my-third"></a>Third',
+  ],
+  ['ids in samples', '```\n## Sub {#sub}\n```', '```\n## Sub {#sub}\n```'],
+  ['the id of a heading with code', '## Of `a` {#on-a .b}', '## <a id="on-a"></a>Of `a`'],
   [
     'Markdown in HTML',
     '<div class="a" markdown="1">\n*One*\n</div>',

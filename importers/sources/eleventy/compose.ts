@@ -4,7 +4,6 @@ import { fieldsOf, isNo, listAt, textAt, textOf } from '../../front-matter/field
 import { publicityOf } from '../../front-matter/publicity.ts'
 import { keepHeadingIds } from '../../markdown/heading-ids.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
-import { changeOutsideBlocks } from '../../markdown/outside-code.ts'
 import type { Files, FoundPost } from '../../source.ts'
 import type { EleventySite } from './site.ts'
 import { replaceTags } from './tags.ts'
@@ -105,7 +104,7 @@ function markdownOf(text: EleventyText, around: Around & At): string {
     return findAddress(posix.join(from, reference))
   }
   const resolve = (reference: string) => resolveFrom(at, reference)
-  return linksFromRoot(changeOutsideBlocks(plain, keepHeadingIds), { files, pageOf, resolve })
+  return linksFromRoot(keepHeadingIds(plain), { files, pageOf, resolve })
 }
 
 /** With `templateEngineOverride: md`, no tags are read: https://www.11ty.dev/docs/languages/ */

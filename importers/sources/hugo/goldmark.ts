@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import { keepHeadingIds } from '../../markdown/heading-ids.ts'
-import { changeOutsideBlocks, changeOutsideCode } from '../../markdown/outside-code.ts'
+import { changeOutsideCode } from '../../markdown/outside-code.ts'
 import { markedLines } from './known-shortcodes.ts'
 import type { HugoSite } from './site.ts'
 
@@ -11,7 +11,7 @@ type Around = {
 
 /** Writes what Hugo's Markdown has of its own as this site reads it: https://gohugo.io/configuration/markup/#goldmark */
 export function commonMarkdown(markdown: string, { site, note }: Around): string {
-  const written = changeOutsideBlocks(withMarkedLines(markdown), keepHeadingIds)
+  const written = keepHeadingIds(withMarkedLines(markdown))
   return changeOutsideCode(written, text => {
     if (site.hasEmoji && emoji.test(text))
       note('shows emoji by names such as :smile:, which stay as they were written')

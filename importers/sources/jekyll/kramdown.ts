@@ -1,12 +1,12 @@
 import { keepHeadingIds } from '../../markdown/heading-ids.ts'
-import { changeOutsideBlocks, changeOutsideCode } from '../../markdown/outside-code.ts'
+import { changeOutsideCode } from '../../markdown/outside-code.ts'
 
 /**
  * Removes lists of attributes, which only change looks, and keeps the ids of headings as anchors:
  * https://kramdown.gettalong.org/syntax.html
  */
 export function plainMarkdown(markdown: string, note: (message: string) => void): string {
-  const shown = changeOutsideBlocks(withoutComments(markdown), keepHeadingIds)
+  const shown = keepHeadingIds(withoutComments(markdown))
   return changeOutsideCode(shown, text =>
     withLineBreaks(text)
       .replace(abbreviation, (_, short: string, long: string) => {
