@@ -22,7 +22,14 @@ export type Wording = {
   }
   readonly page: {
     readonly title: string
+    /** The title where nothing can be sent again. */
+    readonly notSent: string
     readonly mend: string
+    /** What sending again means when the comment that was answered is gone. */
+    readonly toPost: string
+    readonly kept: string
+    /** Without the advice of `foreign-origin`, for a page that has no form. */
+    readonly fromElsewhere: string
     readonly back: string
     readonly toSite: string
   }

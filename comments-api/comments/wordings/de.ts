@@ -17,13 +17,17 @@ export const german: Wording = {
   },
   page: {
     title: 'Ihre Antwort ist noch nicht abgeschickt',
+    notSent: 'Ihre Antwort wurde nicht gesendet',
     mend: 'Alles Geschriebene ist noch da. Bitte dies berichtigen und noch einmal senden:',
+    toPost: 'Wenn Sie noch einmal senden, antworten Sie auf den Artikel selbst.',
+    kept: 'Ihr Text wurde nicht gesendet; hier ist er.',
+    fromElsewhere: 'Dieses Formular kam von einer anderen Website.',
     back: 'Zurück zum Artikel',
     toSite: 'Zur Website',
   },
   refusals: {
     'unknown-thread':
-      'Zu diesem Beitrag nimmt die Website keine Antworten mehr an, oder es gibt ihn nicht mehr. Ihr Text wurde nicht gesendet; hier ist er.',
+      'Zu diesem Beitrag nimmt die Website keine Antworten mehr an, oder es gibt ihn nicht mehr.',
     'thread-closed': 'Dieses Gespräch ist geschlossen. Lesen kann man es weiterhin.',
     'foreign-origin': 'Dieses Formular kam von einer anderen Website. Bitte von hier aus senden.',
     'too-many-requests': 'Das ging etwas schnell. Bitte eine Minute warten und noch einmal senden.',

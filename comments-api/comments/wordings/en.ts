@@ -16,13 +16,16 @@ export const english: Wording = {
   },
   page: {
     title: 'Your response was not sent yet',
+    notSent: 'Your response was not sent',
     mend: 'Everything you wrote is still here. Please mend this and send it again:',
+    toPost: 'If you send it again, it will answer the article itself.',
+    kept: 'Your words were not sent; here they are.',
+    fromElsewhere: 'This form was sent from another site.',
     back: 'Back to the article',
     toSite: 'To the site',
   },
   refusals: {
-    'unknown-thread':
-      'The site no longer takes responses to this post, or no longer has it. Your words were not sent; here they are.',
+    'unknown-thread': 'The site no longer takes responses to this post, or no longer has it.',
     'thread-closed': 'This conversation is closed. It can still be read.',
     'foreign-origin': 'This form was sent from another site. Please send it again from here.',
     'too-many-requests': 'That was a little fast. Please wait a minute and send it again.',

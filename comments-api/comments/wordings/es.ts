@@ -16,13 +16,16 @@ export const spanish: Wording = {
   },
   page: {
     title: 'Su respuesta aún no se ha enviado',
+    notSent: 'Su respuesta no se ha enviado',
     mend: 'Todo lo que ha escrito sigue aquí. Corrija esto y envíelo de nuevo:',
+    toPost: 'Si envía la suya de nuevo, contestará a la entrada misma.',
+    kept: 'Su texto no se ha enviado; aquí está.',
+    fromElsewhere: 'Este formulario venía de otro sitio.',
     back: 'Volver a la entrada',
     toSite: 'Al sitio',
   },
   refusals: {
-    'unknown-thread':
-      'El sitio ya no admite respuestas a esta entrada, o ya no la tiene. Su texto no se ha enviado; aquí está.',
+    'unknown-thread': 'El sitio ya no admite respuestas a esta entrada, o ya no la tiene.',
     'thread-closed': 'Esta conversación está cerrada. Se puede seguir leyendo.',
     'foreign-origin': 'Este formulario venía de otro sitio. Envíelo de nuevo desde aquí.',
     'too-many-requests': 'Ha ido un poco deprisa. Espere un minuto y envíelo de nuevo.',

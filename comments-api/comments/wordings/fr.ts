@@ -17,13 +17,16 @@ export const french: Wording = {
   },
   page: {
     title: 'Votre réponse n’est pas encore envoyée',
+    notSent: 'Votre réponse n’a pas été envoyée',
     mend: 'Tout ce que vous avez écrit est encore là. Veuillez corriger ceci, puis renvoyer\u00a0:',
+    toPost: 'Si vous renvoyez la vôtre, elle répondra à l’article lui-même.',
+    kept: 'Votre texte n’a pas été envoyé. Le voici.',
+    fromElsewhere: 'Ce formulaire venait d’un autre site.',
     back: 'Retour à l’article',
     toSite: 'Vers le site',
   },
   refusals: {
-    'unknown-thread':
-      'Le site ne reçoit plus de réponses à cet article, ou ne l’a plus. Votre texte n’a pas été envoyé. Le voici.',
+    'unknown-thread': 'Le site ne reçoit plus de réponses à cet article, ou ne l’a plus.',
     'thread-closed': 'Cette conversation est close. On peut toujours la lire.',
     'foreign-origin': 'Ce formulaire venait d’un autre site. Veuillez le renvoyer d’ici.',
     'too-many-requests': 'C’était un peu rapide. Veuillez attendre une minute, puis renvoyer.',

@@ -113,7 +113,10 @@ describe('a form without scripts', () => {
     const answer = await service.submitForm('rome', { email: 'nobody', body: '', parent: 'zz' })
 
     const page = await answer.text()
-    expect(page).toContain('The response that you answer is no longer there.')
+    expect(page).toContain(
+      'The response that you answer is no longer there.<br>If you send it again, it will answer the article itself.',
+    )
+    expect(page).toContain('name="parent" value=""')
     expect(page).toContain('Please write something.')
     expect(page).toContain('does not look like a mail address')
     expect(page).not.toContain('Invalid')
@@ -149,8 +152,10 @@ describe('a form without scripts', () => {
 
     const answer = await service.submitForm('shut', { name: 'Ada', body: 'My words' })
 
+    const page = await answer.text()
     expect(answer.status).toBe(403)
-    expect(await answer.text()).toContain('My words')
+    expect(page).toContain('<h1>Your response was not sent</h1>')
+    expect(page).toContain('My words')
   })
 
   it.each([
@@ -179,7 +184,32 @@ describe('a form without scripts', () => {
 
     const page = await answer.text()
     expect(page).toContain('<html lang="de" dir="ltr">')
+    expect(page).toContain('<h1>Ihre Antwort wurde nicht gesendet</h1>')
     expect(page).toContain('hier ist er.')
+  })
+
+  it('to a post that is gone keeps no words where there are none', async () => {
+    const service = await startService()
+
+    const answer = await service.submitForm('vanished', { name: 'Ada', body: ' ' })
+
+    const page = await answer.text()
+    expect(page).toContain('<h1>Your response was not sent</h1>')
+    expect(page).not.toContain('here they are')
+    expect(page).not.toContain('<textarea')
+  })
+
+  it('from another site to a post that is gone is not asked for again', async () => {
+    const service = await startService()
+    const from = { origin: 'https://evil.example' }
+
+    const answer = await service.submitForm('vanished', { body: 'My words' }, from)
+
+    const page = await answer.text()
+    expect(answer.status).toBe(403)
+    expect(page).toContain('This form was sent from another site.')
+    expect(page).toContain('My words')
+    expect(page).not.toContain('again')
   })
 
   it('sent too often waits, and keeps the words', async () => {

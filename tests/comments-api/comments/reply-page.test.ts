@@ -101,7 +101,9 @@ describe('the page for a reply without scripts', () => {
     const asked = await ask('*/*')
 
     expect([opened.status, asked.status]).toEqual([404, 404])
-    expect(await opened.text()).toContain('<a href="http://localhost:8080/">To the site</a>')
+    const page = await opened.text()
+    expect(page).toContain('<a href="http://localhost:8080/">To the site</a>')
+    expect(page).not.toContain('moderation desk')
     expect(await asked.json()).toMatchObject({ code: 'unknown-thread' })
   })
 

@@ -43,6 +43,7 @@ describe('every error', () => {
         answers[0]?.body,
       ])
     expect(answers[0]?.body).toContain('<h1>There is nothing here</h1>')
+    expect(answers[0]?.body).toContain('href="/admin/">To the moderation desk')
   })
 
   it('of an address where forms are only sent is that page, too', async () => {

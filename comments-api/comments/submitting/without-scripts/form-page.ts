@@ -53,11 +53,13 @@ type Refused = {
 /** What was wrong beside its field, and everything they typed still there. */
 export function sendFormPage(reply: FastifyReply, refused: Refused): FastifyReply {
   const { thread, form, answered, problem, address } = refused
+  const { page } = thread.wording
+  const title = problem.code === 'thread-closed' ? page.notSent : page.title
   const body = html`${explanation(thread.wording, problem)}
 ${answered && answeredPart(thread, answered, address)}
 ${form && again(form, refused)}`
   answerWith(reply, problem)
-  return sendThreadPage(reply, { thread, title: thread.wording.page.title, body, address })
+  return sendThreadPage(reply, { thread, title, body, address })
 }
 
 type Lost = {
@@ -73,23 +75,30 @@ export function sendLostPage(reply: FastifyReply, lost: Lost): FastifyReply {
   const { form, problem, site } = lost
   const wording = wordingFor(lost.language)
   const { language, page } = wording
+  const isForeign = problem.code === 'foreign-origin'
+  const isFinal = isForeign || problem.code === 'unknown-thread'
+  const title = isFinal ? page.notSent : page.title
   const body = html`<main class="card">
-<h1>${page.title}</h1>
-${explanation(wording, problem)}
+<h1>${title}</h1>
+${isForeign ? alert(page.fromElsewhere) : explanation(wording, problem)}
 ${form && wordsToKeep(form, wording)}
 <p><a href="${site}">${page.toSite}</a></p>
 </main>`
   answerWith(reply, problem)
-  return sendPage(reply, { language, title: page.title, style: `/api${formStyle}`, body })
+  return sendPage(reply, { language, title, style: `/api${formStyle}`, body })
 }
 
 function explanation({ page, refusals }: Wording, problem: Problem): SafeHtml {
   if (problem.code === 'invalid-fields') {
     return html`<div class="mistakes" role="alert"><p>${page.mend}</p>
-<ul>${problem.fields.map(mistake => html`<li>${toItsField(mistake)}</li>`)}</ul></div>`
+<ul>${problem.fields.map(mistake => html`<li>${toItsField(mistake)}${mistake.field === 'parent' && html`<br>${page.toPost}`}</li>`)}</ul></div>`
   }
   const known: Readonly<Record<string, string>> = refusals
-  return html`<p class="mistakes" role="alert">${known[problem.code] ?? refusals['service-busy']}</p>`
+  return alert(known[problem.code] ?? refusals['service-busy'])
+}
+
+function alert(text: string): SafeHtml {
+  return html`<p class="mistakes" role="alert">${text}</p>`
 }
 
 /** What is wrong may stand below the screen of a phone. */
@@ -99,13 +108,17 @@ function toItsField({ field, message }: FieldProblem): SafeHtml {
 }
 
 /** In a closed conversation nothing can be sent, but nobody loses what they wrote. */
-function again(form: NewCommentForm, { thread, problem, offers }: Refused): SafeHtml {
+function again(form: NewCommentForm, { thread, problem, offers }: Refused): SafeHtml | false {
   if (problem.code === 'thread-closed') return wordsToKeep(form, thread.wording)
   return plainForm({ thread, form, mistakes: problem.fields, offers })
 }
 
-function wordsToKeep({ body }: NewCommentForm, { language }: Wording): SafeHtml {
+function wordsToKeep({ body }: NewCommentForm, { language, page }: Wording): SafeHtml | false {
   const { texts } = textsFor(language)
-  return html`<textarea rows="10" readonly dir="auto" aria-label="${texts.form.body}">
+  return (
+    body.trim() !== '' &&
+    html`<p>${page.kept}</p>
+<textarea rows="10" readonly dir="auto" aria-label="${texts.form.body}">
 ${body}</textarea>`
+  )
 }
