@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { archivedComment, header, takeIn } from '../comments-api/archives.ts'
 import { signInModerator } from '../comments-api/moderator.ts'
-import { idOf as idOfAnswer, type Service } from '../comments-api/service.ts'
+import type { Service } from '../comments-api/service.ts'
 import { settled } from '../settled.ts'
 import { Embedding } from './embedding.ts'
 
@@ -80,24 +80,6 @@ describe('a long conversation on another’s page', () => {
 
     await comment(7).and(other.page.locator(':focus')).waitFor()
     expect(await numbers()).toEqual(descending(250, 1))
-  })
-
-  it('is not searched for a response that another conversation on the page has', async () => {
-    const service = await other.openService()
-    await say(service)
-    const id = await idOfAnswer(await service.submit('oslo', { body: 'In Oslo.' }))
-    const oslo = other.element().replace('rome', 'oslo')
-    await other.page.route(/threads\/rome\/comments/, async route => {
-      await other.page.locator(`#comment-${id}:focus`).waitFor()
-      await route.continue()
-    })
-
-    await other.read(other.element() + oslo, '/both/', `#comment-${id}`)
-    await comment(51).waitFor()
-    await settled(other.page)
-
-    expect(await more().count()).toBe(1)
-    expect(asked).toEqual(['', ''])
   })
 
   it('begins with what is pinned, and with the oldest that it has where that is wished', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { idOf, thread } from '../comments-api/service.ts'
 import { settled } from '../settled.ts'
 import { Embedding, write } from './embedding.ts'
@@ -51,21 +51,6 @@ describe('a page that another generator made', () => {
     const comment = other.page.locator('.comment', { hasText: 'Here I am.' })
     await comment.waitFor()
     await expect.poll(() => comment.evaluate(isInView)).toBe(true)
-  })
-
-  it('stays at its own address where a base would lead its links to another', async () => {
-    const service = await other.openService()
-    const id = await idOf(await service.submit('rome', { body: 'Here I am.' }))
-    const context = await other.browser.newContext({ bypassCSP: true })
-    onTestFinished(() => context.close())
-    const page = await context.newPage()
-    other.site.pages.set('/rome/', plainPage(`<base href="/elsewhere/">${other.element()}`))
-
-    await page.goto(`${other.site.url}/rome/`)
-    await page.locator('.permalink').click()
-
-    await page.locator(`#comment-${id}:focus`).waitFor()
-    expect(page.url()).toBe(`${other.site.url}/rome/#comment-${id}`)
   })
 
   it('loads nothing of the conversation while it is far below', async () => {

@@ -20,17 +20,11 @@ export async function showOlder(thread: ThreadOnPage): Promise<void> {
 /** Goes to the comment that the address names, after loading as many pages as it takes. */
 export async function findLinked(thread: ThreadOnPage): Promise<void> {
   const find = () => thread.root.getElementById(location.hash.slice(1))
-  for (let count = 0; count < mostPages && !find() && !isInAnother(); count += 1) {
+  for (let count = 0; count < mostPages && find() === null; count += 1) {
     const more = findMore(thread)
     if (!more?.dataset['cursor'] || (await addPage(thread, more)) === null) break
   }
   leadTo(find())
-}
-
-/** Whether another conversation on the page, if there are several, has the comment that the address names. */
-function isInAnother(): boolean {
-  const all = [...document.querySelectorAll('afterword-comments')]
-  return all.some(({ shadowRoot }) => shadowRoot?.getElementById(location.hash.slice(1)))
 }
 
 /** A page may hold nothing but replies to even older comments: those wait, and the next page is loaded. */
