@@ -29,7 +29,8 @@ export const markdownWriter: Writer = {
   picture: ({ address, alt, caption, link = '' }) => {
     const title = caption === '' ? '' : ` "${inOneLine(caption).replace(/["\\]/g, '\\$&')}"`
     const picture = `![${escapeMarkdown(alt)}](${spell(address)}${title})`
-    if (link === '') return picture
+    // Figures are HTML, in which nothing else would refuse a link such as `javascript:`.
+    if (link === '' || !renderer.validateLink(link)) return picture
     // A title of a picture in a link is no caption, because that would be part of the link.
     return caption === ''
       ? `[${picture}](${spell(link)})`

@@ -73,54 +73,6 @@ describe('posts of Hugo', () => {
       })
   })
 
-  it('never become public that were not: drafts, what has ended; what waits for its day goes on waiting', async () => {
-    const { content, post } = await importFolder({
-      'content/posts/a.md': toml('draft = true\n'),
-      'content/posts/b.md': toml('expiryDate = 2015-01-01\n'),
-      'content/posts/c.md': toml('publishDate = 2999-01-01\n'),
-      'content/posts/d.md': toml('[build]\nrender = "always"\n'),
-      'content/posts/e.md': toml('[build]\nrender = "never"\n'),
-      'content/posts/f.md': toml('_build = { render = false }\n'),
-      'content/posts/h/_index.md': toml(
-        '[[cascade]]\ndraft = true\n[cascade.target]\nkind = "page"\n',
-      ),
-      'content/posts/h/in/h.md': toml(''),
-      'content/posts/g.md': toml('password = "open"\n'),
-      'content/posts/i.md': toml('published = false\n'),
-      'content/posts/j.md': toml('password = ["open"]\n'),
-    })
-
-    const fronts = readdirSync(join(content, 'posts')).map(file => post(`posts/${file}`).front)
-    expect(fronts.filter(({ draft }) => draft).map(({ permalink }) => permalink)).toEqual([
-      ...['a', 'b', 'e', 'f', 'g', 'h/in/h', 'i', 'j'].map(name => `/blog/posts/${name}/`),
-    ])
-    expect(fronts.find(({ permalink }) => permalink === '/blog/posts/c/').date).toMatch(
-      /^2998-12-31/,
-    )
-  })
-
-  it('are pages where no list led to them', async () => {
-    const { post, report } = await importFolder({
-      'content/posts/a.md': toml('[build]\nlist = "never"\n'),
-      'content/posts/b.md': toml('[build]\nlist = "local"\n'),
-    })
-
-    expect(post('pages/a.md').front).toMatchObject({ permalink: '/blog/posts/a/' })
-    expect(report.kinds).toMatchObject({ page: { imported: 1 }, post: { imported: 1 } })
-    expect(report.notes.map(({ message }) => message)).toEqual([
-      'was in no list there; it becomes a page, because lists here show every post',
-    ])
-  })
-
-  it('are all drafts where the settings may hide them', async () => {
-    const { post } = await importFolder({
-      'hugo.toml': 'baseURL = "https://old.example/"\n[cascade]\ndraft = true\n',
-      'content/posts/a.md': toml(''),
-    })
-
-    expect(post('posts/2014-01-14-a.md').front.draft).toBe(true)
-  })
-
   it('say what their short codes said; what nothing here knows stays, and is named', async () => {
     const { post, report } = await importFolder({
       'content/posts/rome.md': toml(
@@ -136,6 +88,8 @@ list[0](1)
 {{< figure src="/a.jpg" alt="A" link="https://b.example/" >}}
 
 {{< figure src="/a.jpg" alt="A" link="https://b.example/" caption="In *Rome*" attr="Ada" attrlink="https://a.example/" >}}
+
+{{< figure src="/a.jpg" alt="A" link="javascript:alert(1)" caption="In *Rome*" >}}
 
 {{< youtube id=abcdefghijk start=30 >}}
 
@@ -169,6 +123,10 @@ list[0](1)
 
 
 <figure><a href="https://b.example/"><img src="/a.jpg" alt="A"></a><figcaption>In <em>Rome</em> <a href="https://a.example/">Ada</a></figcaption></figure>
+
+
+
+![A](/a.jpg "In *Rome*")
 
 
 
