@@ -2,36 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../generator/site-folder.ts'
+import { exportOf, importPosts, rome } from './ghost-site.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
-import { readImported } from './read-imported.ts'
-
-const rome = {
-  id: '1',
-  uuid: 'u-1',
-  title: 'Rome: a start',
-  slug: 'rome',
-  html: '<p>See <a href="__GHOST_URL__/about/">me</a></p>',
-  status: 'published',
-  visibility: 'public',
-  published_at: '2014-01-14T23:31:03.000Z',
-}
-
-type Data = Readonly<Record<string, readonly unknown[]>>
-
-function exportOf(posts: readonly unknown[], data: Data = {}): string {
-  const db = [{ meta: { version: '5.0.0' }, data: { posts, ...data } }]
-  return join(makeFolder({ 'ghost.json': JSON.stringify({ db }) }), 'ghost.json')
-}
-
-async function importPosts(
-  posts: readonly object[],
-  data: Data = {},
-  words: readonly string[] = [],
-) {
-  const content = makeContent()
-  const { report } = await importInto(content, ['ghost', exportOf(posts, data), ...words])
-  return { content, report, post: (file: string) => readImported(content, file) }
-}
 
 describe('posts of Ghost', () => {
   it('carry their address, tags, author, and words, and no tag that is for the theme alone', async () => {
@@ -195,68 +167,6 @@ collections:
     expect(report.notes.map(({ message }) => message)).toContain(
       'had words below its picture, which have no place here: Seen by Ada',
     )
-  })
-
-  it('have their words where no HTML was made of them, from either editor', async () => {
-    const text = (words: string) => ({ type: 'text', text: words })
-    const lexical = {
-      root: {
-        children: [
-          {
-            type: 'paragraph',
-            children: [text('One '), { type: 'link', children: [text('<two>')] }],
-          },
-          { type: 'markdown', markdown: 'Three' },
-          { type: 'paragraph', children: [text('Four'), { type: 'linebreak' }, text('five')] },
-          { type: 'html', html: '<p>Six <b>seven</b></p>' },
-          {
-            type: 'list',
-            children: [
-              { type: 'listitem', children: [text('Eight')] },
-              {
-                type: 'listitem',
-                children: [
-                  { type: 'list', children: [{ type: 'listitem', children: [text('Nine')] }] },
-                ],
-              },
-            ],
-          },
-        ],
-      },
-    }
-    const mobiledoc = {
-      cards: [['markdown', { markdown: 'Four' }]],
-      sections: [
-        [10, 0],
-        [
-          1,
-          'p',
-          [
-            [0, [], 0, 'Five'],
-            [1, [], 0, 0],
-            [0, [], 0, 'six'],
-          ],
-        ],
-        [3, 'ul', [[[0, [], 0, 'Seven']], [[0, [], 0, 'Eight']]]],
-      ],
-    }
-
-    const { post } = await importPosts([
-      { ...rome, html: null, lexical: JSON.stringify(lexical) },
-      {
-        ...rome,
-        id: '2',
-        slug: 'b',
-        html: null,
-        mobiledoc: JSON.stringify(mobiledoc),
-        uuid: 'u-2',
-      },
-    ])
-
-    expect(post('posts/2014-01-15-rome.md').body).toBe(
-      'One \\<two>\n\nThree\n\nFour five\n\nSix seven\n\nEight\n\nNine\n',
-    )
-    expect(post('posts/2014-01-15-b.md').body).toBe('Four\n\nFive six\n\nSeven\n\nEight\n')
   })
 
   it('are built, each at its old address', async () => {

@@ -1,0 +1,31 @@
+import { writeFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { readArchive } from '../../../comments-api/transfer/read-archive.ts'
+import { archiveOf, header } from '../archives.ts'
+
+const written = JSON.stringify(header)
+
+describe('an archive', () => {
+  it('is refused as no JSON when it is another file', async () => {
+    const file = await archiveOf([])
+    await writeFile(file, '<?xml version="1.0"?>')
+
+    await expect(readArchive(file)).rejects.toThrow(
+      /:1: the line is not JSON\nan archive begins with/,
+    )
+  })
+
+  it.each([
+    ['compressed', gzipSync(written), 'is compressed'],
+    ['in UTF-16', Buffer.from(`\uFEFF${written}`, 'utf16le'), 'is in UTF-16'],
+    ['in UTF-16, without a mark', Buffer.from(written, 'utf16le').swap16(), 'is in UTF-16'],
+    ['empty', Buffer.of(), 'is empty'],
+    ['nothing but a byte order mark', Buffer.from('\uFEFF'), 'begins with an empty line'],
+  ])('is refused when it is %s', async (_, bytes, message) => {
+    const file = await archiveOf([])
+    await writeFile(file, bytes)
+
+    await expect(readArchive(file)).rejects.toThrow(message)
+  })
+})
