@@ -1,8 +1,7 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type FieldProblem, Problem } from '../contract/problems.ts'
 import type { Rate } from '../http/requests/rate-limits.ts'
-import type { ZodTypes } from '../http/requests/validate.ts'
+import type { App } from '../http/requests/validate.ts'
 import { type Needs, type Received, receiveMention } from './receive.ts'
 
 export type Options = { readonly needs: Needs; readonly rates: { readonly mention: Rate } }
@@ -19,20 +18,18 @@ const queued =
   'Thank you. Your page will be fetched, and if it links here, the mention waits for a moderator. Send it again when your page has changed.\n'
 
 /** https://www.w3.org/TR/webmention/#receiving-webmentions. Sent by the servers of other sites, so from any origin. */
-export async function webmentionRoutes(app: FastifyInstance, options: Options): Promise<void> {
+export async function webmentionRoutes(app: App, options: Options): Promise<void> {
   const { needs, rates } = options
-  app
-    .withTypeProvider<ZodTypes>()
-    .post(
-      '/webmention',
-      { schema: { body: Webmention }, config: { rateLimit: rates.mention } },
-      async (request, reply) => {
-        const received = await receiveMention(needs, { ...request.body, via: 'webmention' })
-        requireTaken(received)
-        reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8')
-        return reply.code(202).send(queued)
-      },
-    )
+  app.post(
+    '/webmention',
+    { schema: { body: Webmention }, config: { rateLimit: rates.mention } },
+    async (request, reply) => {
+      const received = await receiveMention(needs, { ...request.body, via: 'webmention' })
+      requireTaken(received)
+      reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8')
+      return reply.code(202).send(queued)
+    },
+  )
 }
 
 function requireTaken(received: Received): void {

@@ -4,7 +4,6 @@ import { discardLetter, type Letter, listLetters, restartLetter } from '../event
 import { seeOther } from '../http/answers/see-other.ts'
 import { moment } from '../http/pages/moment.ts'
 import type { Room } from '../http/pages/room.ts'
-import type { ZodTypes } from '../http/requests/validate.ts'
 import type { Needs } from './needs.ts'
 
 const path = '/admin/letters/'
@@ -18,9 +17,7 @@ export function lettersRoom(needs: Needs): Room {
   return {
     path,
     label: 'Letters',
-    register(instance, { sendDesk }) {
-      const app = instance.withTypeProvider<ZodTypes>()
-
+    register(app, { sendDesk }) {
       app.get(path, async (_request, reply) => {
         const letters = await listLetters(needs.database, most)
         return sendDesk(reply, 'Letters that came back', listPage(letters))

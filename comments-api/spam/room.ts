@@ -1,11 +1,10 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { normaliseLine } from '../comments/fields/text.ts'
 import { findComment } from '../comments/store.ts'
 import { Problem } from '../contract/problems.ts'
 import { seeOther } from '../http/answers/see-other.ts'
 import type { Room } from '../http/pages/room.ts'
-import type { ZodTypes } from '../http/requests/validate.ts'
+import type { App } from '../http/requests/validate.ts'
 import type { Database } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
 import type { Blocks } from './blocks.ts'
@@ -45,8 +44,7 @@ async function readRoom({ database, blocks }: Needs): Promise<Shown> {
   return { blocks: blocked, learned }
 }
 
-function takeBlocks(instance: FastifyInstance, needs: Needs): void {
-  const app = instance.withTypeProvider<ZodTypes>()
+function takeBlocks(app: App, needs: Needs): void {
   const { database, blocks } = needs
 
   app.post(`${path}blocks`, { schema: { body: NewBlock } }, async (request, reply) => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sendAnswer } from '../../http/answers/answer.ts'
 import type { RecentAnswers } from '../../http/answers/recent-answers.ts'
-import type { ZodTypes } from '../../http/requests/validate.ts'
+import type { App } from '../../http/requests/validate.ts'
 import type { Needs } from '../needs.ts'
 import { findThread, ThreadPath } from '../threads/thread.ts'
 import { composeAnswer, type Terms, termsOf } from './compose-answer.ts'
@@ -17,7 +17,7 @@ type Options = {
 }
 
 /** For readers who want each comment at once; the feeds of the site itself have it after the next build. */
-export async function feedRoutes(app: FastifyInstance, options: Options): Promise<void> {
+export async function feedRoutes(app: App, options: Options): Promise<void> {
   const { answers, origins } = options
   const needs = { ...options.needs, site: `${origins[0]}/` }
 
@@ -28,11 +28,9 @@ export async function feedRoutes(app: FastifyInstance, options: Options): Promis
 
   app.get('/feed.xml', (request, reply) => answer(request, reply, () => writeSiteFeed(needs)))
 
-  app
-    .withTypeProvider<ZodTypes>()
-    .get('/threads/:id/feed.xml', { schema: { params: ThreadPath } }, (request, reply) => {
-      return answer(request, reply, writingThreadFeed(needs, request.params.id))
-    })
+  app.get('/threads/:id/feed.xml', { schema: { params: ThreadPath } }, (request, reply) => {
+    return answer(request, reply, writingThreadFeed(needs, request.params.id))
+  })
 }
 
 type FeedNeeds = Needs & { readonly site: string }

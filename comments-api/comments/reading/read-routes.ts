@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { ThreadId } from '../../contract/ids.ts'
 import { limits } from '../../contract/submission.ts'
@@ -7,7 +6,7 @@ import { type Headers, sendAnswer } from '../../http/answers/answer.ts'
 import type { RecentAnswers } from '../../http/answers/recent-answers.ts'
 import { guardOrigin } from '../../http/requests/origins.ts'
 import type { Rate } from '../../http/requests/rate-limits.ts'
-import type { ZodTypes } from '../../http/requests/validate.ts'
+import type { App } from '../../http/requests/validate.ts'
 import { normaliseBody } from '../fields/normalise.ts'
 import { isLonger } from '../fields/text.ts'
 import type { Needs } from '../needs.ts'
@@ -42,28 +41,26 @@ const CountsQuery = z.strictObject({
     .pipe(z.array(ThreadId).min(1, 'name at least one thread').max(200, 'at most 200 threads')),
 })
 
-export async function readRoutes(app: FastifyInstance, options: Options): Promise<void> {
+export async function readRoutes(app: App, options: Options): Promise<void> {
   threadRoute(app, options)
   countRoutes(app, options)
   previewRoute(app, options)
 }
 
-function threadRoute(app: FastifyInstance, { needs, snapshots, answers }: Options): void {
-  app
-    .withTypeProvider<ZodTypes>()
-    .get(
-      '/threads/:id/comments',
-      { schema: { params: ThreadPath, querystring: ThreadQuery } },
-      async (request, reply) => {
-        const reading = {
-          id: request.params.id,
-          asked: request.query,
-          terms: termsOf(request, reply),
-        }
-        const answer = await answers.answer(request, readingThread({ needs, snapshots }, reading))
-        return sendAnswer(request, reply, answer)
-      },
-    )
+function threadRoute(app: App, { needs, snapshots, answers }: Options): void {
+  app.get(
+    '/threads/:id/comments',
+    { schema: { params: ThreadPath, querystring: ThreadQuery } },
+    async (request, reply) => {
+      const reading = {
+        id: request.params.id,
+        asked: request.query,
+        terms: termsOf(request, reply),
+      }
+      const answer = await answers.answer(request, readingThread({ needs, snapshots }, reading))
+      return sendAnswer(request, reply, answer)
+    },
+  )
 }
 
 type Reading = {
@@ -86,19 +83,17 @@ function readingThread(
   }
 }
 
-function countRoutes(app: FastifyInstance, { needs, epoch, answers }: Options): void {
+function countRoutes(app: App, { needs, epoch, answers }: Options): void {
   app.get('/threads', async (_request, reply) => {
     const answer: WireVersions = { epoch: await epoch(), ...(await listVersions(needs)) }
     return reply.header('cache-control', shortly).send(answer)
   })
 
-  app
-    .withTypeProvider<ZodTypes>()
-    .get('/counts', { schema: { querystring: CountsQuery } }, async (request, reply) => {
-      const counting = { threads: request.query.threads, given: { ...reply.getHeaders() } }
-      const answer = await answers.answer(request, countingComments(needs, counting))
-      return sendAnswer(request, reply, answer)
-    })
+  app.get('/counts', { schema: { querystring: CountsQuery } }, async (request, reply) => {
+    const counting = { threads: request.query.threads, given: { ...reply.getHeaders() } }
+    const answer = await answers.answer(request, countingComments(needs, counting))
+    return sendAnswer(request, reply, answer)
+  })
 }
 
 type Counting = { readonly threads: readonly string[]; readonly given: Headers }
@@ -109,8 +104,8 @@ function countingComments({ database }: Needs, { threads, given }: Counting) {
   }
 }
 
-function previewRoute(app: FastifyInstance, { rates, origins }: Options): void {
-  app.withTypeProvider<ZodTypes>().post(
+function previewRoute(app: App, { rates, origins }: Options): void {
+  app.post(
     '/preview',
     {
       schema: { body: Body },

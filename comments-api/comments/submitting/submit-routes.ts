@@ -1,8 +1,7 @@
-import type { FastifyInstance } from 'fastify'
 import { guardOrigin } from '../../http/requests/origins.ts'
 import type { Rate } from '../../http/requests/rate-limits.ts'
 import { takeTurns } from '../../http/requests/turns.ts'
-import type { ZodTypes } from '../../http/requests/validate.ts'
+import type { App } from '../../http/requests/validate.ts'
 import type { Needs } from '../needs.ts'
 import { ThreadPath } from '../threads/thread.ts'
 import { circumstancesOf } from './circumstances.ts'
@@ -19,8 +18,7 @@ type Options = {
   readonly rates: { readonly submit: Rate }
 }
 
-export async function submitRoutes(instance: FastifyInstance, options: Options): Promise<void> {
-  const app = instance.withTypeProvider<ZodTypes>()
+export async function submitRoutes(app: App, options: Options): Promise<void> {
   const { needs, origins, rates } = options
   app.decorateRequest('form', null)
   app.post(

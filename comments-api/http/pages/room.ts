@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { SafeHtml } from '../../../templates/html.ts'
+import type { App } from '../requests/validate.ts'
 
 /** A page of the desk that belongs to another feature. It needs the same sign-in and is linked in the same bar. */
 export type Room = {
@@ -10,7 +11,7 @@ export type Room = {
   /** Added to the desk's stylesheet. */
   readonly styles?: URL
   /** Registers its routes. Only moderators reach them, and only forms of the desk's own pages can post to them. */
-  register(app: FastifyInstance, desk: { readonly sendDesk: SendDesk }): void | Promise<void>
+  register(app: App, desk: { readonly sendDesk: SendDesk }): void | Promise<void>
 }
 
 /** The body is placed in `<main>` below a heading with the title. */

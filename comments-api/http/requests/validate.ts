@@ -1,9 +1,24 @@
-import type { FastifyInstance, FastifyTypeProvider } from 'fastify'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyTypeProvider,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
 import type { z } from 'zod'
 import { type FieldProblem, mostUnknownFields, type ProblemCode } from '../../contract/problems.ts'
 
-/** Lets a route's zod schemas type its request. */
-export interface ZodTypes extends FastifyTypeProvider {
+/** The app as plug-ins get it: the zod schemas of a route type its request. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypes
+>
+
+interface ZodTypes extends FastifyTypeProvider {
   validator: this['schema'] extends z.ZodType ? z.output<this['schema']> : unknown
 }
 

@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { listMentions } from '../../comments/mentions/list.ts'
 import { type PublishedThread, ThreadPath } from '../../comments/threads/thread.ts'
 import { type Problem, problems } from '../../contract/problems.ts'
 import { answerWith, knownProblem } from '../../http/answers/problems.ts'
-import type { ZodTypes } from '../../http/requests/validate.ts'
+import type { App } from '../../http/requests/validate.ts'
 import { type Needs, receiveFor } from '../receive.ts'
 import type { Options } from '../webmention-routes.ts'
 import { acceptedXml, type FaultName, faultXml, listXml } from './answers.ts'
@@ -17,13 +17,12 @@ const largest = 16 * 1024
 const Listing = z.object({ __mode: z.string().default('') })
 
 /** TrackBack 1.2. A ping is only a stranger's claim, so the page is checked as for a webmention. */
-export async function trackbackRoutes(app: FastifyInstance, options: Options): Promise<void> {
+export async function trackbackRoutes(app: App, options: Options): Promise<void> {
   const { needs, rates } = options
   readForms(app)
   app.setErrorHandler(answerWithFault)
-  const typed = app.withTypeProvider<ZodTypes>()
 
-  typed.post(
+  app.post(
     '/trackback/:id',
     { schema: { params: ThreadPath }, config: { rateLimit: rates.mention } },
     async (request, reply) => {
@@ -35,7 +34,7 @@ export async function trackbackRoutes(app: FastifyInstance, options: Options): P
     },
   )
 
-  typed.get(
+  app.get(
     '/trackback/:id',
     { schema: { params: ThreadPath, querystring: Listing } },
     async (request, reply) => {
@@ -72,7 +71,7 @@ async function list(needs: Needs, thread: PublishedThread): Promise<string> {
 }
 
 /** Takes forms as bytes, because the form itself may name the charset. */
-function readForms(app: FastifyInstance): void {
+function readForms(app: App): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',

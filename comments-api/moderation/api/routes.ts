@@ -1,11 +1,10 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { CommentStatus } from '../../comments/status.ts'
 import { findThread, ThreadPath } from '../../comments/threads/thread.ts'
 import { CommentId } from '../../contract/ids.ts'
 import { Problem } from '../../contract/problems.ts'
 import { CommentEdit } from '../../contract/submission.ts'
-import type { ZodTypes } from '../../http/requests/validate.ts'
+import type { App } from '../../http/requests/validate.ts'
 import { decide } from '../actions/decide.ts'
 import { close, edit, pin, reopen, reply, unpin } from '../actions/one.ts'
 import { undo } from '../actions/undo.ts'
@@ -28,7 +27,7 @@ const Closing = z.strictObject({ closed: z.boolean() })
 const Pinning = z.strictObject({ pinned: z.boolean() })
 
 /** The desk's functions for programs. They need the same sign-in, and accept JSON only. */
-export async function apiRoutes(app: FastifyInstance, { needs }: Options): Promise<void> {
+export async function apiRoutes(app: App, { needs }: Options): Promise<void> {
   app.addHook('onSend', async (_request, answer) => {
     answer.header('cache-control', 'no-store')
   })
@@ -40,49 +39,39 @@ export async function apiRoutes(app: FastifyInstance, { needs }: Options): Promi
 
 type Needs = Options['needs']
 
-function listRoutes(app: FastifyInstance, { database }: Needs): void {
-  app
-    .withTypeProvider<ZodTypes>()
-    .get('/comments', { schema: { querystring: DeskQuery.strict() } }, async request => {
-      const { entries, next } = await readQueue(database, request.query)
-      return {
-        comments: entries.map(entryForModerator),
-        next,
-        totals: await countByStatus(database),
-      }
-    })
+function listRoutes(app: App, { database }: Needs): void {
+  app.get('/comments', { schema: { querystring: DeskQuery.strict() } }, async request => {
+    const { entries, next } = await readQueue(database, request.query)
+    return {
+      comments: entries.map(entryForModerator),
+      next,
+      totals: await countByStatus(database),
+    }
+  })
 }
 
-function decisionRoutes(app: FastifyInstance, needs: Needs): void {
-  const typed = app.withTypeProvider<ZodTypes>()
-
-  typed.post('/comments', { schema: { body: Decisions } }, async request => {
+function decisionRoutes(app: App, needs: Needs): void {
+  app.post('/comments', { schema: { body: Decisions } }, async request => {
     const { ids, status } = request.body
     const { act, changed, refused } = await decide(needs, moderatorOf(request), { ids, to: status })
     return { act, changed: changed.map(({ id }) => id), refused: refused.map(({ id }) => id) }
   })
 
-  typed.post('/undo', { schema: { body: Undo } }, async request =>
+  app.post('/undo', { schema: { body: Undo } }, async request =>
     undo(needs, moderatorOf(request), request.body.act),
   )
 }
 
-function wordRoutes(app: FastifyInstance, needs: Needs): void {
-  const typed = app.withTypeProvider<ZodTypes>()
+function wordRoutes(app: App, needs: Needs): void {
+  app.post('/comments/:id/edit', { schema: { params: ById, body: CommentEdit } }, async request => {
+    const comment = await requireComment(needs.database, request.params.id)
+    const changes = request.body
+    const act = await edit(needs, moderatorOf(request), { comment, changes })
+    if (act === null) throw new Problem('not-possible')
+    return { act, comment: commentForModerator(await requireComment(needs.database, comment.id)) }
+  })
 
-  typed.post(
-    '/comments/:id/edit',
-    { schema: { params: ById, body: CommentEdit } },
-    async request => {
-      const comment = await requireComment(needs.database, request.params.id)
-      const changes = request.body
-      const act = await edit(needs, moderatorOf(request), { comment, changes })
-      if (act === null) throw new Problem('not-possible')
-      return { act, comment: commentForModerator(await requireComment(needs.database, comment.id)) }
-    },
-  )
-
-  typed.post(
+  app.post(
     '/comments/:id/replies',
     { schema: { params: ById, body: Reply } },
     async (request, answer) => {
@@ -95,16 +84,14 @@ function wordRoutes(app: FastifyInstance, needs: Needs): void {
   )
 }
 
-function switchRoutes(app: FastifyInstance, needs: Needs): void {
-  const typed = app.withTypeProvider<ZodTypes>()
-
-  typed.post('/comments/:id/pin', { schema: { params: ById, body: Pinning } }, async request => {
+function switchRoutes(app: App, needs: Needs): void {
+  app.post('/comments/:id/pin', { schema: { params: ById, body: Pinning } }, async request => {
     const comment = await requireComment(needs.database, request.params.id)
     const change = request.body.pinned ? pin : unpin
     return { act: await change(needs, moderatorOf(request), comment) }
   })
 
-  typed.post('/threads/:id', { schema: { params: ThreadPath, body: Closing } }, async request => {
+  app.post('/threads/:id', { schema: { params: ThreadPath, body: Closing } }, async request => {
     // Throws for a thread that is not published, since there is nothing to close.
     await findThread(needs, request.params.id)
     const change = request.body.closed ? close : reopen

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { isAsRead } from '../../comments/changes/as-read.ts'
 import type { Comment } from '../../comments/comment.ts'
@@ -7,7 +7,7 @@ import { isClosedByModerator } from '../../comments/threads/close-thread.ts'
 import { findArticles, findThread, ThreadPath } from '../../comments/threads/thread.ts'
 import { Problem } from '../../contract/problems.ts'
 import { seeOther } from '../../http/answers/see-other.ts'
-import type { ZodTypes } from '../../http/requests/validate.ts'
+import type { App } from '../../http/requests/validate.ts'
 import { block } from '../actions/block.ts'
 import { type Act, close, dropLatestPost, edit, pin, reopen, reply, unpin } from '../actions/one.ts'
 import { ById, requireComment } from '../by-id.ts'
@@ -25,7 +25,7 @@ const Block = z.strictObject({ kind: z.enum(['author', 'network']) })
 /** The comment from whose page a thread was closed. */
 const From = z.object({ one: z.string().default('') })
 
-export async function oneRoutes(app: FastifyInstance, options: DeskOptions): Promise<void> {
+export async function oneRoutes(app: App, options: DeskOptions): Promise<void> {
   showOne(app, options)
   takeReplies(app, options)
   takeEdits(app, options)
@@ -34,20 +34,18 @@ export async function oneRoutes(app: FastifyInstance, options: DeskOptions): Pro
   takeClosings(app, options)
 }
 
-function showOne(app: FastifyInstance, options: DeskOptions): void {
-  app
-    .withTypeProvider<ZodTypes>()
-    .get(
-      '/admin/comments/:id',
-      { schema: { params: ById, querystring: Told } },
-      async (request, reply) => {
-        const { id } = request.params
-        const { done, missed } = request.query
-        const entries = done === undefined ? [] : await readAct(options.needs.database, done)
-        const notice = { entries, noun: 'response', missed, back: backToOne(id) } as const
-        return sendOne(reply, options, { id, notice })
-      },
-    )
+function showOne(app: App, options: DeskOptions): void {
+  app.get(
+    '/admin/comments/:id',
+    { schema: { params: ById, querystring: Told } },
+    async (request, reply) => {
+      const { id } = request.params
+      const { done, missed } = request.query
+      const entries = done === undefined ? [] : await readAct(options.needs.database, done)
+      const notice = { entries, noun: 'response', missed, back: backToOne(id) } as const
+      return sendOne(reply, options, { id, notice })
+    },
+  )
 }
 
 type Shown = Pick<Parameters<typeof onePage>[0], 'notice'> & {
@@ -78,26 +76,24 @@ async function sendOne(
   return sendInside(reply, { title: `The response by ${author.name}`, at: '/admin/', body })
 }
 
-function takeReplies(app: FastifyInstance, options: DeskOptions): void {
+function takeReplies(app: App, options: DeskOptions): void {
   const { needs } = options
-  app
-    .withTypeProvider<ZodTypes>()
-    .post(
-      '/admin/comments/:id/reply',
-      { schema: { params: ById, body: Reply } },
-      async (request, answer) => {
-        const { body, seen } = request.body
-        const comment = await requireComment(needs.database, request.params.id)
-        try {
-          refuseUnread(comment, seen)
-          const { act } = await reply(needs, moderatorOf(request), { comment, body })
-          return seeOne(answer, comment.id, act)
-        } catch (error) {
-          const typed = { form: 'reply', fields: { body } } as const
-          return keepWords(answer, options, { error, id: comment.id, ...typed })
-        }
-      },
-    )
+  app.post(
+    '/admin/comments/:id/reply',
+    { schema: { params: ById, body: Reply } },
+    async (request, answer) => {
+      const { body, seen } = request.body
+      const comment = await requireComment(needs.database, request.params.id)
+      try {
+        refuseUnread(comment, seen)
+        const { act } = await reply(needs, moderatorOf(request), { comment, body })
+        return seeOne(answer, comment.id, act)
+      } catch (error) {
+        const typed = { form: 'reply', fields: { body } } as const
+        return keepWords(answer, options, { error, id: comment.id, ...typed })
+      }
+    },
+  )
 }
 
 /** A reply also publishes a pending comment, so its latest version must have been read. */
@@ -107,26 +103,24 @@ function refuseUnread(comment: Comment, seen: string | undefined): void {
   throw new Problem('invalid-fields', { fields: [{ field: 'seen', message }] })
 }
 
-function takeEdits(app: FastifyInstance, options: DeskOptions): void {
+function takeEdits(app: App, options: DeskOptions): void {
   const { needs } = options
-  app
-    .withTypeProvider<ZodTypes>()
-    .post(
-      '/admin/comments/:id/edit',
-      { schema: { params: ById, body: Edit } },
-      async (request, answer) => {
-        const { name, url, body } = request.body
-        const comment = await requireComment(needs.database, request.params.id)
-        const changes = { author: { name, url }, body }
-        try {
-          const act = await edit(needs, moderatorOf(request), { comment, changes })
-          return seeOne(answer, comment.id, act)
-        } catch (error) {
-          const typed = { form: 'edit', fields: request.body } as const
-          return keepWords(answer, options, { error, id: comment.id, ...typed })
-        }
-      },
-    )
+  app.post(
+    '/admin/comments/:id/edit',
+    { schema: { params: ById, body: Edit } },
+    async (request, answer) => {
+      const { name, url, body } = request.body
+      const comment = await requireComment(needs.database, request.params.id)
+      const changes = { author: { name, url }, body }
+      try {
+        const act = await edit(needs, moderatorOf(request), { comment, changes })
+        return seeOne(answer, comment.id, act)
+      } catch (error) {
+        const typed = { form: 'edit', fields: request.body } as const
+        return keepWords(answer, options, { error, id: comment.id, ...typed })
+      }
+    },
+  )
 }
 
 type Kept = Omit<Refused, 'mistakes'> & { readonly error: unknown; readonly id: string }
@@ -146,11 +140,10 @@ async function keepWords(
   })
 }
 
-function takePlainActions(app: FastifyInstance, { needs }: DeskOptions): void {
-  const typed = app.withTypeProvider<ZodTypes>()
+function takePlainActions(app: App, { needs }: DeskOptions): void {
   const actions = { pin, unpin, 'drop-latest-post': dropLatestPost }
   for (const [name, action] of Object.entries(actions)) {
-    typed.post(
+    app.post(
       `/admin/comments/:id/${name}`,
       { schema: { params: ById } },
       async (request, answer) => {
@@ -161,28 +154,21 @@ function takePlainActions(app: FastifyInstance, { needs }: DeskOptions): void {
   }
 }
 
-function takeBlocks(app: FastifyInstance, { needs }: DeskOptions): void {
-  app
-    .withTypeProvider<ZodTypes>()
-    .post(
-      '/admin/comments/:id/block',
-      { schema: { params: ById, body: Block } },
-      async (request, answer) => {
-        const comment = await requireComment(needs.database, request.params.id)
-        const { kind } = request.body
-        return seeOne(
-          answer,
-          comment.id,
-          await block(needs, moderatorOf(request), { comment, kind }),
-        )
-      },
-    )
+function takeBlocks(app: App, { needs }: DeskOptions): void {
+  app.post(
+    '/admin/comments/:id/block',
+    { schema: { params: ById, body: Block } },
+    async (request, answer) => {
+      const comment = await requireComment(needs.database, request.params.id)
+      const { kind } = request.body
+      return seeOne(answer, comment.id, await block(needs, moderatorOf(request), { comment, kind }))
+    },
+  )
 }
 
-function takeClosings(app: FastifyInstance, { needs }: DeskOptions): void {
-  const typed = app.withTypeProvider<ZodTypes>()
+function takeClosings(app: App, { needs }: DeskOptions): void {
   for (const [name, action] of Object.entries({ close, reopen })) {
-    typed.post(
+    app.post(
       `/admin/threads/:id/${name}`,
       { schema: { params: ThreadPath, querystring: From } },
       async (request, answer) => {

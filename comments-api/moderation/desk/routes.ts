@@ -1,9 +1,8 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { CommentStatus } from '../../comments/status.ts'
 import { findArticles, type Threads } from '../../comments/threads/thread.ts'
 import { seeOther } from '../../http/answers/see-other.ts'
-import type { ZodTypes } from '../../http/requests/validate.ts'
+import type { App } from '../../http/requests/validate.ts'
 import type { Database } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import type { Blocks } from '../actions/block.ts'
@@ -57,23 +56,21 @@ function chosenOf(boxes: Readonly<Record<string, string>>): [string, string][] {
     .map(([name, revision]) => [name.slice(chosen.length), revision])
 }
 
-export async function deskRoutes(app: FastifyInstance, options: DeskOptions): Promise<void> {
+export async function deskRoutes(app: App, options: DeskOptions): Promise<void> {
   showDesk(app, options)
   takeDecisions(app, options)
   takeBack(app, options)
 }
 
-function showDesk(app: FastifyInstance, { needs, sendInside }: DeskOptions): void {
-  app
-    .withTypeProvider<ZodTypes>()
-    .get('/admin/', { schema: { querystring: ShownQuery } }, async (request, reply) => {
-      const { done, missed, ...asked } = request.query
-      const entries = done === undefined ? [] : await readAct(needs.database, done)
-      const back = toSearch(asked).toString()
-      const desk = await readDesk(needs, asked, { entries, noun: 'response', missed, back })
-      const title = `${heading(asked)} (${desk.totals.pending} waiting)`
-      return sendInside(reply, { title, at: '/admin/', body: deskPage(desk) })
-    })
+function showDesk(app: App, { needs, sendInside }: DeskOptions): void {
+  app.get('/admin/', { schema: { querystring: ShownQuery } }, async (request, reply) => {
+    const { done, missed, ...asked } = request.query
+    const entries = done === undefined ? [] : await readAct(needs.database, done)
+    const back = toSearch(asked).toString()
+    const desk = await readDesk(needs, asked, { entries, noun: 'response', missed, back })
+    const title = `${heading(asked)} (${desk.totals.pending} waiting)`
+    return sendInside(reply, { title, at: '/admin/', body: deskPage(desk) })
+  })
 }
 
 async function readDesk(
@@ -92,10 +89,8 @@ function threadsOf(entries: readonly Entry[]): string[] {
   return entries.flatMap(entry => entry.thread ?? [])
 }
 
-function takeDecisions(app: FastifyInstance, { needs }: DeskOptions): void {
-  const typed = app.withTypeProvider<ZodTypes>()
-
-  typed.post(
+function takeDecisions(app: App, { needs }: DeskOptions): void {
+  app.post(
     '/admin/comments/:id',
     { schema: { params: ById, body: One } },
     async (request, reply) => {
@@ -107,22 +102,20 @@ function takeDecisions(app: FastifyInstance, { needs }: DeskOptions): void {
     },
   )
 
-  typed.post('/admin/comments', { schema: { body: Many } }, async (request, reply) => {
+  app.post('/admin/comments', { schema: { body: Many } }, async (request, reply) => {
     const { back, ...decision } = request.body
     const decided = await decide(needs, moderatorOf(request), decision)
     return seeOther(reply, comeBack(back, { ...decided, missed: decided.refused.length }))
   })
 }
 
-function takeBack(app: FastifyInstance, { needs }: DeskOptions): void {
-  app
-    .withTypeProvider<ZodTypes>()
-    .post(
-      '/admin/undo/:id',
-      { schema: { params: ById, body: z.strictObject({ back: Back }) } },
-      async (request, reply) => {
-        const undone = await undo(needs, moderatorOf(request), request.params.id)
-        return seeOther(reply, comeBack(request.body.back, undone))
-      },
-    )
+function takeBack(app: App, { needs }: DeskOptions): void {
+  app.post(
+    '/admin/undo/:id',
+    { schema: { params: ById, body: z.strictObject({ back: Back }) } },
+    async (request, reply) => {
+      const undone = await undo(needs, moderatorOf(request), request.params.id)
+      return seeOther(reply, comeBack(request.body.back, undone))
+    },
+  )
 }

@@ -1,6 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { ZodTypes } from '../../http/requests/validate.ts'
+import type { App } from '../../http/requests/validate.ts'
 import type { Database } from '../../storage/database.ts'
 import type { SendInside } from '../frame.ts'
 import { logPage } from './page.ts'
@@ -22,14 +21,9 @@ const LogQuery = z.object({
     .catch(null),
 })
 
-export async function logRoutes(
-  app: FastifyInstance,
-  { needs, sendInside }: Options,
-): Promise<void> {
-  app
-    .withTypeProvider<ZodTypes>()
-    .get(logPath, { schema: { querystring: LogQuery } }, async (request, reply) => {
-      const { entries, next } = await readLog(needs.database, request.query.before)
-      return sendInside(reply, { title: 'Log', at: logPath, body: logPage(entries, next) })
-    })
+export async function logRoutes(app: App, { needs, sendInside }: Options): Promise<void> {
+  app.get(logPath, { schema: { querystring: LogQuery } }, async (request, reply) => {
+    const { entries, next } = await readLog(needs.database, request.query.before)
+    return sendInside(reply, { title: 'Log', at: logPath, body: logPage(entries, next) })
+  })
 }

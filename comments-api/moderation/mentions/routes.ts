@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { MentionSite } from '../../comments/mentions/mention.ts'
 import { findMention } from '../../comments/mentions/store.ts'
@@ -6,7 +5,7 @@ import { CommentStatus } from '../../comments/status.ts'
 import { findArticles } from '../../comments/threads/thread.ts'
 import { Problem } from '../../contract/problems.ts'
 import { seeOther } from '../../http/answers/see-other.ts'
-import type { ZodTypes } from '../../http/requests/validate.ts'
+import type { App } from '../../http/requests/validate.ts'
 import { blockSite } from '../actions/block-site.ts'
 import { decideMentions } from '../actions/decide-mentions.ts'
 import { ById } from '../by-id.ts'
@@ -28,19 +27,17 @@ type Asked = z.infer<typeof Asked>
 const Block = z.strictObject({ site: MentionSite, back: Back })
 
 /** The room where moderators read and decide on what other sites say. */
-export async function mentionRoutes(app: FastifyInstance, options: DeskOptions): Promise<void> {
+export async function mentionRoutes(app: App, options: DeskOptions): Promise<void> {
   showMentions(app, options)
   takeDecisions(app, options)
   takeBlocks(app, options)
 }
 
-function showMentions(app: FastifyInstance, { needs, sendInside }: DeskOptions): void {
-  app
-    .withTypeProvider<ZodTypes>()
-    .get(mentionsPath, { schema: { querystring: Asked } }, async (request, reply) => {
-      const body = mentionsPage(await readRoom(needs, request.query))
-      return sendInside(reply, { title: 'Mentions elsewhere', at: mentionsPath, body })
-    })
+function showMentions(app: App, { needs, sendInside }: DeskOptions): void {
+  app.get(mentionsPath, { schema: { querystring: Asked } }, async (request, reply) => {
+    const body = mentionsPage(await readRoom(needs, request.query))
+    return sendInside(reply, { title: 'Mentions elsewhere', at: mentionsPath, body })
+  })
 }
 
 async function readRoom({ database, threads }: DeskOptions['needs'], asked: Asked) {
@@ -54,10 +51,8 @@ async function readRoom({ database, threads }: DeskOptions['needs'], asked: Aske
   return { status, cursor, queue, totals, notice, articles: await findArticles(threads, shown) }
 }
 
-function takeDecisions(app: FastifyInstance, { needs }: DeskOptions): void {
-  const typed = app.withTypeProvider<ZodTypes>()
-
-  typed.post(
+function takeDecisions(app: App, { needs }: DeskOptions): void {
+  app.post(
     `${mentionsPath}:id`,
     { schema: { params: ById, body: One } },
     async (request, reply) => {
@@ -69,7 +64,7 @@ function takeDecisions(app: FastifyInstance, { needs }: DeskOptions): void {
     },
   )
 
-  typed.post('/admin/mentions', { schema: { body: Many } }, async (request, reply) => {
+  app.post('/admin/mentions', { schema: { body: Many } }, async (request, reply) => {
     const { back, ...decision } = request.body
     return seeOther(
       reply,
@@ -78,18 +73,16 @@ function takeDecisions(app: FastifyInstance, { needs }: DeskOptions): void {
   })
 }
 
-function takeBlocks(app: FastifyInstance, { needs }: DeskOptions): void {
-  app
-    .withTypeProvider<ZodTypes>()
-    .post(
-      `${mentionsPath}:id/block`,
-      { schema: { params: ById, body: Block } },
-      async (request, reply) => {
-        const { site: of, back } = request.body
-        const mention = await findMention(needs.database, request.params.id)
-        if (!mention) throw new Problem('not-found')
-        const act = await blockSite(needs, moderatorOf(request), { mention, of })
-        return seeOther(reply, comeBack(back, { act, missed: 0 }))
-      },
-    )
+function takeBlocks(app: App, { needs }: DeskOptions): void {
+  app.post(
+    `${mentionsPath}:id/block`,
+    { schema: { params: ById, body: Block } },
+    async (request, reply) => {
+      const { site: of, back } = request.body
+      const mention = await findMention(needs.database, request.params.id)
+      if (!mention) throw new Problem('not-found')
+      const act = await blockSite(needs, moderatorOf(request), { mention, of })
+      return seeOther(reply, comeBack(back, { act, missed: 0 }))
+    },
+  )
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { normaliseEmail } from '../../comments/fields/email.ts'
 import { Problem } from '../../contract/problems.ts'
 import type { Rate } from '../../http/requests/rate-limits.ts'
-import type { ZodTypes } from '../../http/requests/validate.ts'
+import type { App } from '../../http/requests/validate.ts'
 import type { Database } from '../../storage/database.ts'
 import type { Query } from '../../storage/sql.ts'
 import { sendOutside } from '../frame.ts'
@@ -28,7 +27,7 @@ const Asked = z.strictObject({ address: z.string().max(1_000) })
  * Every address is read, looked up and given a job in the same way, and the answer is always the same. So neither the
  * answer nor its time tells which addresses are known.
  */
-export function askForLink(app: FastifyInstance, options: Options): void {
+export function askForLink(app: App, options: Options): void {
   const { needs, rates, mailLink } = options
   // Also limits the requests for one address, which may come from many networks.
   const countAddress = app.createRateLimit({
@@ -36,21 +35,19 @@ export function askForLink(app: FastifyInstance, options: Options): void {
     keyGenerator: ({ body }) => keyOf(Asked.parse(body).address),
   })
 
-  app
-    .withTypeProvider<ZodTypes>()
-    .post(
-      '/admin/link',
-      { schema: { body: Asked }, config: { rateLimit: rates.signIn } },
-      async (request, reply) => {
-        const counted = await countAddress(request)
-        if (!counted.isAllowed && counted.isExceeded) {
-          throw new Problem('too-many-requests', { retryAfter: counted.ttlInSeconds })
-        }
-        const address = normaliseEmail(request.body.address) ?? ''
-        await needs.database.batch([await mailLink(address)])
-        return sendOutside(reply, 'Look into your mail', askedPage(options))
-      },
-    )
+  app.post(
+    '/admin/link',
+    { schema: { body: Asked }, config: { rateLimit: rates.signIn } },
+    async (request, reply) => {
+      const counted = await countAddress(request)
+      if (!counted.isAllowed && counted.isExceeded) {
+        throw new Problem('too-many-requests', { retryAfter: counted.ttlInSeconds })
+      }
+      const address = normaliseEmail(request.body.address) ?? ''
+      await needs.database.batch([await mailLink(address)])
+      return sendOutside(reply, 'Look into your mail', askedPage(options))
+    },
+  )
 }
 
 /**

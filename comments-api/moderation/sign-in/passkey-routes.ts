@@ -1,6 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import { Problem } from '../../contract/problems.ts'
-import type { ZodTypes } from '../../http/requests/validate.ts'
+import type { App } from '../../http/requests/validate.ts'
 import { nameDevice } from './device.ts'
 import type { DoorOptions } from './door-routes.ts'
 import {
@@ -14,44 +13,40 @@ import {
 import { letIn, moderatorOf } from './sign-in.ts'
 
 /** Routes for everybody: a challenge on request, and a session for the right answer. */
-export function passkeySignIn(app: FastifyInstance, { needs, site, rates }: DoorOptions): void {
+export function passkeySignIn(app: App, { needs, site, rates }: DoorOptions): void {
   const limited = { config: { rateLimit: rates.signIn } } as const
 
   app.post('/passkeys/challenge', limited, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send(await askForPasskey({ ...needs, site })),
   )
 
-  app
-    .withTypeProvider<ZodTypes>()
-    .post(
-      '/passkeys/sign-in',
-      { ...limited, schema: { body: PasskeyAnswer } },
-      async (request, reply) => {
-        const moderator = await checkPasskey({ ...needs, site }, request.body)
-        if (moderator === null) throw new Problem('passkey-refused')
-        await letIn(request, reply, { needs, site, moderator })
-        return reply.header('cache-control', 'no-store').send({ location: '/admin/' })
-      },
-    )
+  app.post(
+    '/passkeys/sign-in',
+    { ...limited, schema: { body: PasskeyAnswer } },
+    async (request, reply) => {
+      const moderator = await checkPasskey({ ...needs, site }, request.body)
+      if (moderator === null) throw new Problem('passkey-refused')
+      await letIn(request, reply, { needs, site, moderator })
+      return reply.header('cache-control', 'no-store').send({ location: '/admin/' })
+    },
+  )
 }
 
 /** Routes for a moderator who is signed in and adds a passkey. */
-export function ownPasskeys(app: FastifyInstance, { needs, site }: DoorOptions): void {
+export function ownPasskeys(app: App, { needs, site }: DoorOptions): void {
   app.post('/passkeys/offer', async (request, reply) => {
     const offer = await offerPasskey({ ...needs, site }, moderatorOf(request))
     return reply.header('cache-control', 'no-store').send(offer)
   })
 
-  app
-    .withTypeProvider<ZodTypes>()
-    .post('/passkeys', { schema: { body: NewPasskey } }, async (request, reply) => {
-      const device = nameDevice(request.headers['user-agent'])
-      const response = request.body
-      const isAdded = await addPasskey({ ...needs, site }, moderatorOf(request), {
-        response,
-        device,
-      })
-      if (!isAdded) throw new Problem('passkey-refused')
-      return reply.code(201).header('cache-control', 'no-store').send({ location: '/admin/you/' })
+  app.post('/passkeys', { schema: { body: NewPasskey } }, async (request, reply) => {
+    const device = nameDevice(request.headers['user-agent'])
+    const response = request.body
+    const isAdded = await addPasskey({ ...needs, site }, moderatorOf(request), {
+      response,
+      device,
     })
+    if (!isAdded) throw new Problem('passkey-refused')
+    return reply.code(201).header('cache-control', 'no-store').send({ location: '/admin/you/' })
+  })
 }

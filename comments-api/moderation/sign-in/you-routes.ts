@@ -1,7 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { seeOther } from '../../http/answers/see-other.ts'
-import type { ZodTypes } from '../../http/requests/validate.ts'
+import type { App } from '../../http/requests/validate.ts'
 import type { SendInside } from '../frame.ts'
 import { listPasskeys, type PasskeyNeeds, removePasskey } from './passkeys.ts'
 import { endSession, listSessions } from './sessions.ts'
@@ -13,12 +12,7 @@ type Options = { readonly needs: PasskeyNeeds; readonly sendInside: SendInside }
 export const youPath = '/admin/you/'
 
 /** The page with a moderator's own sessions and passkeys. */
-export async function youRoutes(
-  app: FastifyInstance,
-  { needs, sendInside }: Options,
-): Promise<void> {
-  const typed = app.withTypeProvider<ZodTypes>()
-
+export async function youRoutes(app: App, { needs, sendInside }: Options): Promise<void> {
   app.get(youPath, async (request, reply) => {
     const moderator = moderatorOf(request)
     const sessions = await listSessions(needs, moderator)
@@ -27,7 +21,7 @@ export async function youRoutes(
     return sendInside(reply, { title: 'You', at: youPath, body })
   })
 
-  typed.post(
+  app.post(
     '/admin/you/sessions',
     { schema: { body: z.strictObject({ end: z.string().max(40) }) } },
     async (request, reply) => {
@@ -36,7 +30,7 @@ export async function youRoutes(
     },
   )
 
-  typed.post(
+  app.post(
     '/admin/you/passkeys',
     { schema: { body: z.strictObject({ remove: z.string().max(1_500) }) } },
     async (request, reply) => {

@@ -1,7 +1,6 @@
-import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Rate } from '../../../http/requests/rate-limits.ts'
-import type { ZodTypes } from '../../../http/requests/validate.ts'
+import type { App } from '../../../http/requests/validate.ts'
 import type { Needs } from '../../needs.ts'
 import { findThread, ThreadPath, takesComments } from '../../threads/thread.ts'
 import { findAnswered } from '../answered.ts'
@@ -20,21 +19,19 @@ type Options = {
 const ReplyQuery = z.object({ to: z.string().optional() })
 
 /** Where Reply leads without scripts: the form for an answer to just that comment or, without `to`, to the post. */
-export async function replyRoutes(app: FastifyInstance, options: Options): Promise<void> {
+export async function replyRoutes(app: App, options: Options): Promise<void> {
   const { needs, origins, rates, offers } = options
   const schema = { params: ThreadPath, querystring: ReplyQuery }
   const config = { rateLimit: rates.preview }
-  app
-    .withTypeProvider<ZodTypes>()
-    .get('/threads/:id/reply', { schema, config }, async ({ params, query }, reply) => {
-      const thread = await findThread(needs, params.id)
-      const shown = { thread, address: addressOf(thread, origins), offers }
-      if (!(await takesComments(needs, thread))) return sendClosedPage(reply, shown)
-      if (query.to === undefined) {
-        return sendReplyPage(reply, { ...shown, answered: null, stamp: makeStamp(needs) })
-      }
-      const answered = await findAnswered(needs.database, thread, query.to)
-      if (answered === null) return sendGonePage(reply, shown)
-      return sendReplyPage(reply, { ...shown, answered, stamp: makeStamp(needs) })
-    })
+  app.get('/threads/:id/reply', { schema, config }, async ({ params, query }, reply) => {
+    const thread = await findThread(needs, params.id)
+    const shown = { thread, address: addressOf(thread, origins), offers }
+    if (!(await takesComments(needs, thread))) return sendClosedPage(reply, shown)
+    if (query.to === undefined) {
+      return sendReplyPage(reply, { ...shown, answered: null, stamp: makeStamp(needs) })
+    }
+    const answered = await findAnswered(needs.database, thread, query.to)
+    if (answered === null) return sendGonePage(reply, shown)
+    return sendReplyPage(reply, { ...shown, answered, stamp: makeStamp(needs) })
+  })
 }
