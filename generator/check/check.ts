@@ -2,7 +2,13 @@ import { join, resolve } from 'node:path'
 import { buildSite } from '../build.ts'
 import type { BuildOptions } from '../build-options.ts'
 import type { BuiltContent } from '../build-report.ts'
-import { ContentError, type Diagnostic, inReadingOrder, UsageError } from '../diagnostic.ts'
+import {
+  ContentError,
+  type Diagnostic,
+  inReadingOrder,
+  isError,
+  UsageError,
+} from '../diagnostic.ts'
 import { startStopwatch, type Timings } from '../stopwatch.ts'
 import { type BuiltSite, readBuiltSite } from './output/built-site.ts'
 import { checkOutput } from './output/check-output.ts'
@@ -55,13 +61,14 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   step('ask other sites')
   const others = options.external ? await askOthers(site, options) : nobodyAsked
 
-  const known = new Set(built.report.diagnostics.map(placeOf))
+  const told = withoutMilder(built.report.diagnostics, found)
+  const known = new Set(told.map(placeOf))
   const news = [...found, ...others.diagnostics].filter(one => !known.has(placeOf(one)))
   return {
     pages: site.pages.length,
     files: site.files.size,
     parsed: site.parsed,
-    diagnostics: inReadingOrder([...built.report.diagnostics, ...news]),
+    diagnostics: inReadingOrder([...told, ...news]),
     timings: { ...built.report.timings, ...stopwatch.stop() },
     notices: [...built.report.notices, ...addresses.notices, ...others.notices],
   }
@@ -111,6 +118,13 @@ function askOthers(site: BuiltSite, { cache, now, tell }: CheckOptions): Promise
     now: () => now,
     tell: ({ asked, total }) => tell(`asked ${asked} of ${total} addresses elsewhere`),
   })
+}
+
+/** A warning of the build that is a mistake for the check, such as a dead link of the navigation, is said once. */
+function withoutMilder(ofBuild: readonly Diagnostic[], found: readonly Diagnostic[]) {
+  const lineOf = ({ file, line, code }: Diagnostic) => `${file}:${line} ${code}`
+  const mistakes = new Set(found.filter(isError).map(lineOf))
+  return ofBuild.filter(one => isError(one) || !mistakes.has(lineOf(one)))
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Threads } from '../plan/conversation/conversations.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import { type Plan, planPages } from '../plan/plan-pages.ts'
 import { rememberOne } from '../remember.ts'
+import { findDeadNavigation } from './find-dead-navigation.ts'
 import type { SoundContent } from './read-and-check.ts'
 import type { Work } from './work.ts'
 
@@ -22,7 +23,7 @@ export type PlannedSite = {
   /** Every file of the site, including those that the owner's extension adds. */
   readonly entries: readonly PlanEntry[]
   readonly isPage: (entry: PlanEntry) => boolean
-  /** What is wrong with the theme. */
+  /** What is wrong with the theme and the navigation. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -54,7 +55,7 @@ export async function planSite(
   })
   const added = await extendPlan(plan, extension, workshop)
   const entries = [...plan.entries, ...added.pages, ...added.files]
-  const { diagnostics } = assets
+  const diagnostics = [...assets.diagnostics, ...(await findDeadNavigation(entries, work))]
   const until = rememberOne(() =>
     known === undefined ? nextInstant(index.records, site, options.now) : known.until,
   )

@@ -1,3 +1,4 @@
+import { answeringFiles } from '../../hosting/answering-files.ts'
 import { captureAddress, decoded } from '../../hosting/match-address.ts'
 import { isForEveryone, isOfService, type RedirectRule } from '../../hosting/rules.ts'
 import type { BuiltPage, BuiltSite } from './built-site.ts'
@@ -38,15 +39,11 @@ export function findFile({ files }: BuiltSite, path: string): string | null {
   const name = path.slice(1)
   // Hosts read these two files as settings and serve them to nobody.
   if (name === '_headers' || name === '_redirects') return null
-  const candidates =
-    name === '' || name.endsWith('/')
-      ? [`${name}index.html`]
-      : [name, `${name}.html`, `${name}/index.html`]
-  return candidates.find(candidate => files.has(candidate)) ?? null
+  return answeringFiles(path).find(file => files.has(file)) ?? null
 }
 
 /** Whether something other than a file answers: the comment service, or a rule of `_redirects`. */
-export function isAnsweredElsewhere({ rules }: BuiltSite, path: string): boolean {
+export function isAnsweredElsewhere({ rules }: Pick<BuiltSite, 'rules'>, path: string): boolean {
   if (isOfService(path)) return true
   return rules.redirects.some(rule => isAnswer(rule) && captureAddress(rule.from, path) !== null)
 }

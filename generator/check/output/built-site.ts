@@ -91,7 +91,7 @@ function filesIn(folder: string): FoundFile[] {
     .sort((a, b) => (a.source < b.source ? -1 : 1))
 }
 
-function urlOf(output: string): string {
+export function urlOf(output: string): string {
   return `/${output.replace(/(^|\/)index\.html$/, '$1')}`
 }
 

@@ -95,7 +95,7 @@ const noAddress: Said = {
   hint: 'Write the address, or remove the link.',
 }
 
-function leadsNowhere(url: string, near: string | null): Said {
+export function leadsNowhere(url: string, near: string | null): Said {
   return {
     code: 'broken-link',
     message: `"${url}" leads nowhere`,

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { plainSite, post, reportOf } from '../site-folder.ts'
+import { createCheckedSite } from './site.ts'
+
+const texts = {
+  'posts/2026-01-01-one.md': post('One', 'tags: [Bread]\naliases: [/first/]'),
+  'posts/2026-01-02-two.md': post('Two', 'draft: true'),
+  'pages/about.md': post('About'),
+}
+
+function siteWith(...urls: readonly string[]): string {
+  const links = urls.map(url => `  - { title: A, url: "${url}" }\n`)
+  return `${plainSite}navigation:\n${links.join('')}`
+}
+
+describe('a link of the navigation that leads nowhere', () => {
+  it('is a warning of the build, with its place and the page that was meant', async () => {
+    const found = await reportOf({ ...texts, 'site.yaml': siteWith('/abuot/', '/two/#part') })
+
+    expect(found).toEqual([
+      'site.yaml:9:22 warning broken-link "/abuot/" leads nowhere',
+      'site.yaml:10:22 warning broken-link "/two/#part" leads nowhere',
+    ])
+  })
+
+  it('is a mistake of the check, and said once', async () => {
+    using site = createCheckedSite({ ...texts, 'site.yaml': siteWith('/gone/') })
+
+    const { diagnostics } = await site.check()
+
+    expect(diagnostics.map(({ severity, message }) => `${severity} ${message}`)).toEqual([
+      'error "/gone/" leads nowhere',
+    ])
+  })
+})
+
+describe('a link of the navigation that leads somewhere', () => {
+  it('is no warning, be it a page, a list, a feed, an alias or the service', async () => {
+    const urls = ['/', '/about/', '/about', '/one/#part', '/archive/', '/tags/bread/?from=nav']
+    const found = await reportOf({
+      ...texts,
+      'site.yaml': siteWith(...urls, '/feed.xml', '/first/', '/search/', '/admin/', '/%6Fne/'),
+    })
+
+    expect(found).toEqual([])
+  })
+})
