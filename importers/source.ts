@@ -143,7 +143,7 @@ type Skipped = {
 }
 
 /** Something in the import that a person should look at. */
-type Note = {
+export type Note = {
   readonly type: 'note'
   /** A post's file or address, a comment's id, or a line of the export. */
   readonly where: string

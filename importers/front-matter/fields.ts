@@ -8,6 +8,18 @@ export function fieldsOf(value: unknown): Fields {
   return new Map(Object.entries(value).map(([name, one]) => [name.toLowerCase(), one]))
 }
 
+/** The names that have a value, as they are written. */
+export function keysOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+  return Object.entries(value).flatMap(([name, one]) => (isEmpty(one) ? [] : [name]))
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === ''
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0
+  return value === null || value === undefined
+}
+
 /** The value of the first of these names that has one; `null` if none has. */
 export function textAt(fields: Fields, ...names: readonly string[]): string | null {
   return names.map(name => textOf(fields.get(name))).find(text => text !== null) ?? null

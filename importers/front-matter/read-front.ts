@@ -1,4 +1,4 @@
-import { type Fields, fieldsOf, noFields } from './fields.ts'
+import { type Fields, fieldsOf, keysOf, noFields } from './fields.ts'
 import { type ReadData, readData } from './read-data.ts'
 
 /** A text and the front matter above it, or why that cannot be read. */
@@ -7,6 +7,8 @@ export type FrontedText =
       readonly kind: 'read'
       readonly hasFront: boolean
       readonly fields: Fields
+      /** The names in it that have a value, as they are written. */
+      readonly keys: readonly string[]
       readonly body: string
     }
   | { readonly kind: 'unreadable'; readonly why: string }
@@ -20,7 +22,7 @@ export function readFront(file: string, text: string): FrontedText {
   const [, fence, language = ''] = /^(---|\+\+\+|;;;)[ \t]*([a-z]*)[ \t]*$/i.exec(opening) ?? []
   if (fence !== undefined) return fenced(file, text, { fence, language })
   if (/^\{[ \t]*\n|^\{\s*"/.test(text.slice(0, 200))) return braced(file, text)
-  return { kind: 'read', hasFront: false, fields: noFields, body: text }
+  return { kind: 'read', hasFront: false, fields: noFields, keys: [], body: text }
 }
 
 const languages = new Map([
@@ -68,5 +70,11 @@ function braced(file: string, text: string): FrontedText {
 
 function withBody({ value, why }: ReadData, body: string): FrontedText {
   if (why !== null) return { kind: 'unreadable', why }
-  return { kind: 'read', hasFront: true, fields: fieldsOf(value), body: body.replace(/^\n/, '') }
+  return {
+    kind: 'read',
+    hasFront: true,
+    fields: fieldsOf(value),
+    keys: keysOf(value),
+    body: body.replace(/^\n/, ''),
+  }
 }

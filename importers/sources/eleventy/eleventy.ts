@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { listsOthers } from '../../folder/lists-others.ts'
 import { tellOthers, walkFolder } from '../../folder/walk-folder.ts'
+import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { composePost } from './compose.ts'
 import { codeFile, createDataFiles } from './data-files.ts'
@@ -29,8 +30,17 @@ async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   for (const file of files) yield* readOther(file, site)
   const around = { site, data: createDataFiles(site) }
   const findAddress = await readAddresses(sources, around)
-  for (const source of sources) yield* readOne(source, { ...around, findAddress })
+  const left = createLeftKeys(knownKeys)
+  for (const source of sources) yield* readOne(source, { ...around, findAddress, left })
+  yield* left.notes()
 }
+
+const knownKeys = `
+  title slug date updated modified lastmod last_modified_at description excerpt summary categories
+  tags series author authors lang language canonical canonical_url canonicalurl aliases
+  redirect_from comments image cover hero thumbnail featured_image featuredimage image_alt
+  imagealt alt templateengineoverride draft published permalink eleventycomputed
+  eleventyexcludefromcollections layout pagination password`
 
 function filesIn(site: EleventySite): ReturnType<typeof walkFolder> {
   const whole = (path: string) => (site.folder === '' ? path : `${site.folder}/${path}`)
@@ -55,10 +65,13 @@ function* readOther(file: string, site: EleventySite): Generator<Found> {
   yield { type: 'skipped', kind: 'page', externalId: `${site.name}#${file}`, reason: 'template' }
 }
 
-type Setting = Around & { findAddress(source: string): string | null }
+type Setting = Around & {
+  readonly left: LeftKeys
+  findAddress(source: string): string | null
+}
 
 async function* readOne(source: string, setting: Setting): AsyncGenerator<Found> {
-  const { site } = setting
+  const { site, left } = setting
   const text = await readEleventyText(source, setting)
   const externalId = `${site.name}#${source}`
   if ('why' in text) {
@@ -70,6 +83,7 @@ async function* readOne(source: string, setting: Setting): AsyncGenerator<Found>
     yield { type: 'skipped', kind: 'page', externalId, reason: 'template' }
     return
   }
+  left.add(source, text.keys)
   const notes = new Set(text.notes)
   if (text.address === null && !text.isDraft)
     notes.add('had an address that a template or code made; it gets a new one')

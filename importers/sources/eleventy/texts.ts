@@ -26,6 +26,7 @@ export type EleventyText = {
   /** From the site's root; `null` if only a template or code could tell. */
   readonly address: string | null
   readonly notes: readonly string[]
+  readonly keys: readonly string[]
 }
 
 export type Around = { readonly site: EleventySite; readonly data: DataFiles }
@@ -56,6 +57,7 @@ export async function readEleventyText(
     isDraft: isHidden || doubt !== null || isMarkedDraft(path, fields),
     address: addressOf(site, facts),
     notes: [...notes, ...note, ...whyDraft({ isHidden, doubt })],
+    keys: front.keys,
   }
 }
 

@@ -1,7 +1,8 @@
+import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { readJson } from '../../json/read-json.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { composePost, externalIdOf } from './compose.ts'
-import { Post } from './records.ts'
+import { leftNames, Post } from './records.ts'
 import { type GhostSite, pathsTo, readSite } from './site.ts'
 import { uploadsOf } from './uploads.ts'
 
@@ -18,19 +19,26 @@ async function* read(input: Input): AsyncGenerator<Found> {
   tell('looking through everything first')
   const site = await readSite(path, uploads)
   const file = await readJson(path, pathsTo(['posts']))
+  const left = createLeftKeys()
   let number = 0
   for await (const { value } of file.records) {
     number += 1
-    yield* readPost(value, { number, site, input })
+    yield* readPost(value, { number, site, input, left })
   }
   if (number === 0)
     throw new SourceRefused(`${path} holds no posts; is it the file of Ghost's Settings, Export?`)
+  yield* left.notes()
   for (const message of file.strange()) yield { type: 'note', where: path, message }
 }
 
-type Setting = { readonly number: number; readonly site: GhostSite; readonly input: Input }
+type Setting = {
+  readonly number: number
+  readonly site: GhostSite
+  readonly input: Input
+  readonly left: LeftKeys
+}
 
-function* readPost(value: unknown, { number, site, input }: Setting): Generator<Found> {
+function* readPost(value: unknown, { number, site, input, left }: Setting): Generator<Found> {
   const post = Post.safeParse(value).data
   if (post === undefined) {
     yield { type: 'skipped', kind: 'post', externalId: `post ${number}`, reason: 'unreadable' }
@@ -38,6 +46,7 @@ function* readPost(value: unknown, { number, site, input }: Setting): Generator<
   }
   const { timeZone, uploads } = input
   const where = `post ${externalIdOf(post)}`
+  left.add(where, keysLeft(post, site))
   const notes = new Set<string>()
   const files = uploadsOf(uploads)
   yield composePost(post, { site, timeZone, files, note: message => notes.add(message) })
@@ -57,4 +66,11 @@ function* readPost(value: unknown, { number, site, input }: Setting): Generator<
       where,
       message: 'shows pictures or files of the old site; --uploads copies them',
     }
+}
+
+function keysLeft(post: Post, { metaOf }: GhostSite): string[] {
+  const said = leftNames.filter(
+    name => (post[name] ?? metaOf.get(post.id)?.[name] ?? null) !== null,
+  )
+  return post.featured ? [...said, 'featured'] : said
 }

@@ -4,6 +4,22 @@ const Text = z.union([z.string(), z.number()]).transform(String)
 const Optional = Text.nullish().transform(text => (text === '' ? null : (text ?? null)))
 const Flag = z.union([z.boolean(), z.number()]).nullish().transform(Boolean)
 
+const Ignored = Optional.catch(null)
+
+/** What is only reported, and is no reason to leave a post out. Since Ghost 3, most of it is in a table of its own. */
+const left = {
+  codeinjection_head: Ignored,
+  codeinjection_foot: Ignored,
+  meta_title: Ignored,
+  og_title: Ignored,
+  og_description: Ignored,
+  og_image: Ignored,
+  twitter_title: Ignored,
+  twitter_description: Ignored,
+  twitter_image: Ignored,
+}
+export const leftNames = Object.keys(left) as readonly (keyof typeof left)[]
+
 /**
  * https://github.com/TryGhost/Ghost/blob/main/ghost/core/core/server/data/schema/schema.js; older exports have only
  * some of these fields.
@@ -34,6 +50,7 @@ export const Post = z.object({
   created_at: Optional,
   updated_at: Optional,
   published_at: Optional,
+  ...left,
 })
 export type Post = z.infer<typeof Post>
 
@@ -48,4 +65,6 @@ export const Meta = z.object({
   feature_image_alt: Optional,
   feature_image_caption: Optional,
   meta_description: Optional,
+  ...left,
 })
+export type Meta = z.infer<typeof Meta>

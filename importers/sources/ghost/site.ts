@@ -1,5 +1,4 @@
 import { IANAZone } from 'luxon'
-import type { z } from 'zod'
 import { readJson } from '../../json/read-json.ts'
 import { Meta, PostAuthor, PostTag, Setting, Tag, User } from './records.ts'
 import { type Collection, readRoutes } from './routes.ts'
@@ -15,7 +14,7 @@ export type GhostSite = {
   readonly userSlugs: Map<string, string>
   readonly tagsOf: Map<string, Sorted[]>
   readonly authorsOf: Map<string, Sorted[]>
-  readonly metaOf: Map<string, z.infer<typeof Meta>>
+  readonly metaOf: Map<string, Meta>
   readonly settings: Map<string, string>
   /** The collections in `routes.yaml`; `null` if that file was not given. */
   readonly routes: readonly Collection[] | null

@@ -5,6 +5,7 @@ import { listsOthers } from '../../folder/lists-others.ts'
 import { requireWithin } from '../../folder/require-within.ts'
 import { tellOthers, walkFolder } from '../../folder/walk-folder.ts'
 import { listAt, textAt } from '../../front-matter/fields.ts'
+import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { composePost } from './compose.ts'
 import type { Around } from './tags.ts'
@@ -41,12 +42,22 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
     .map(file => posix.join(site.folder, file))
   yield* tellOthers(others)
   const findPost = await readPosts(site, sources)
-  for (const source of sources) yield* readOne(source, { site, findPost })
+  const left = createLeftKeys(knownKeys)
+  for (const source of sources) yield* readOne(source, { site, findPost, left })
+  yield* left.notes()
 }
 
-type Setting = { readonly site: HexoSite; readonly findPost: Around['findPost'] }
+const knownKeys = `
+  title date updated permalink published draft category categories tags author lang language alias
+  cover thumbnail banner image photos comments description excerpt password disablenunjucks layout`
 
-async function* readOne(source: string, { site, findPost }: Setting): AsyncGenerator<Found> {
+type Setting = {
+  readonly site: HexoSite
+  readonly findPost: Around['findPost']
+  readonly left: LeftKeys
+}
+
+async function* readOne(source: string, { site, findPost, left }: Setting): AsyncGenerator<Found> {
   const text = await readHexoText(site, source)
   if ('why' in text) {
     yield { type: 'note', where: source, message: text.why }
@@ -63,6 +74,7 @@ async function* readOne(source: string, { site, findPost }: Setting): AsyncGener
     }
     return
   }
+  left.add(source, text.keys)
   const notes = new Set(text.notes)
   if (text.address === null && text.isPost && !text.isDraft)
     notes.add('had an address that cannot be computed from its pattern; it gets a new one')

@@ -31,6 +31,7 @@ export type HexoText = {
   readonly date: string | null
   readonly address: string | null
   readonly notes: readonly string[]
+  readonly keys: readonly string[]
 }
 
 /** https://hexo.io/docs/configuration */
@@ -94,6 +95,7 @@ export async function readHexoText(
     isDraft: isDraft || isNo(fields.get('published')) || isYes(fields.get('draft')),
     address: isDraft ? null : addressOf(site, { ...facts, path }),
     notes,
+    keys: front.keys,
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { requireWithin } from '../../folder/require-within.ts'
 import { tellOthers, type WalkedFolder, walkFolder } from '../../folder/walk-folder.ts'
+import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { readHiding } from './cascade.ts'
 import { type Around, composePost, keysOf } from './compose.ts'
@@ -33,10 +34,18 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
   const findAddress = await readAddresses(site, sources)
   const isHiddenAbove = await readHiding(site, sources)
   const isResource = createResources(site, sources)
+  const left = createLeftKeys([knownKeys, ...site.taxonomies].join(' ').toLowerCase())
   for (const source of sources)
     if (isResource(source)) yield* skipResource(source, site)
-    else yield* readOne(source, { site, findAddress, isHiddenAbove })
+    else yield* readOne(source, { site, findAddress, isHiddenAbove, left })
+  yield* left.notes()
 }
+
+const knownKeys = `
+  title slug date publishdate pubdate published lastmod modified description summary categories
+  tags series author authors canonicalurl canonical url aliases cover featured_image featuredimage
+  featureimage image images imagealt thumbnail comments disablecomments draft expirydate
+  unpublishdate build _build layout type headless cascade params password`
 
 /** Lists every file once, although a folder of texts may contain that of another language. */
 function filesIn({ root, roots }: HugoSite): WalkedFolder {
@@ -62,7 +71,9 @@ function* skipResource(source: string, site: HugoSite): Generator<Found> {
   yield { type: 'skipped', kind: 'page', externalId, reason: 'another-kind' }
 }
 
-async function* readOne(source: string, around: Omit<Around, 'note'>): AsyncGenerator<Found> {
+type Setting = Omit<Around, 'note'> & { readonly left: LeftKeys }
+
+async function* readOne(source: string, { left, ...around }: Setting): AsyncGenerator<Found> {
   const { site } = around
   const page = await readPage(site, source)
   const externalId = `${site.name}#${source}`
@@ -73,6 +84,7 @@ async function* readOne(source: string, around: Omit<Around, 'note'>): AsyncGene
     yield { type: 'skipped', kind, externalId, reason: page.reason }
     return
   }
+  left.add(source, page.keys)
   const notes = new Set(page.notes)
   if (page.address === null)
     notes.add('had an address that cannot be computed from its pattern; it gets a new one')

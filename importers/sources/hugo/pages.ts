@@ -4,7 +4,14 @@ import { tidyDate } from '../../folder/dates.ts'
 import { listsOthers } from '../../folder/lists-others.ts'
 import { describeOtherMarkup } from '../../folder/other-markup.ts'
 import { readText } from '../../folder/read-text.ts'
-import { type Fields, fieldsOf, isYes, mergeFields, textAt } from '../../front-matter/fields.ts'
+import {
+  type Fields,
+  fieldsOf,
+  isYes,
+  keysOf,
+  mergeFields,
+  textAt,
+} from '../../front-matter/fields.ts'
 import { readFront } from '../../front-matter/read-front.ts'
 import { addressOf } from './address.ts'
 import type { HugoSite, Root } from './site.ts'
@@ -23,6 +30,7 @@ export type Page = {
   readonly date: string | null
   readonly address: string | null
   readonly notes: readonly string[]
+  readonly keys: readonly string[]
 }
 
 export type ReadPage =
@@ -66,7 +74,8 @@ export async function readPage(site: HugoSite, source: string): Promise<ReadPage
     }
   if (!place.isBundle && listsOthers(fields, front.body)) return { reason: 'template', why: null }
   const date = dateOf(fields, { site, name: place.name })
-  const page = { ...place, source, fields, body: front.body, date, notes }
+  const keys = [...front.keys, ...keysOf(front.fields.get('params'))]
+  const page = { ...place, source, fields, body: front.body, date, notes, keys }
   return { ...page, address: addressOf(site, page) }
 }
 

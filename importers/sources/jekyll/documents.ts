@@ -22,6 +22,7 @@ export type Document = {
   /** From the site's root; `null` if its pattern cannot be filled in. */
   readonly address: string | null
   readonly notes: readonly string[]
+  readonly keys: readonly string[]
 }
 
 export type ReadDocument = Document | { readonly why: string } | null
@@ -77,5 +78,6 @@ export async function readDocument(site: JekyllSite, source: string): Promise<Re
     isDraft: type === 'drafts' || isNo(fields.get('published')) || isYes(fields.get('draft')),
     address: addressOf(site, facts),
     notes,
+    keys: front.keys,
   }
 }

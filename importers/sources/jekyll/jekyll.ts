@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { listsOthers } from '../../folder/lists-others.ts'
 import { tellOthers, walkFolder } from '../../folder/walk-folder.ts'
 import { textAt } from '../../front-matter/fields.ts'
+import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { composePost } from './compose.ts'
 import { type Document, readDocument, typeOf } from './documents.ts'
@@ -29,12 +30,26 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
     )
   yield* tellOthers(others)
   const findAddress = await readAddresses(site, sources)
-  for (const source of sources) yield* readOne(source, { site, findAddress })
+  const left = createLeftKeys(knownKeys)
+  for (const source of sources) yield* readOne(source, { site, findAddress, left })
+  yield* left.notes()
 }
 
-type Setting = { readonly site: JekyllSite; findAddress(name: string): string | null }
+const knownKeys = `
+  title slug date last_modified_at updated modified description excerpt category categories tag
+  tags series author authors lang canonical_url permalink redirect_from image image_alt image-alt
+  header comments published draft password layout`
 
-async function* readOne(source: string, { site, findAddress }: Setting): AsyncGenerator<Found> {
+type Setting = {
+  readonly site: JekyllSite
+  readonly left: LeftKeys
+  findAddress(name: string): string | null
+}
+
+async function* readOne(
+  source: string,
+  { site, findAddress, left }: Setting,
+): AsyncGenerator<Found> {
   const document = await readDocument(site, source)
   if (document === null) return
   const kind = /^(?:posts|drafts)$/.test(typeOf(site, source) ?? '') ? 'post' : 'page'
@@ -48,6 +63,7 @@ async function* readOne(source: string, { site, findAddress }: Setting): AsyncGe
     yield { type: 'skipped', kind, externalId, reason: 'template' }
     return
   }
+  left.add(source, document.keys)
   const notes = new Set(document.notes)
   if (document.address === null && document.type !== 'drafts')
     notes.add('had an address that cannot be computed from its pattern; it gets a new one')

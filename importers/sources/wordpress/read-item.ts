@@ -81,7 +81,7 @@ function composePost(
     updated: updatedOf(item, timeZone),
     publicity: publicityOf(item),
     words: { html: body.html },
-    description: wordsIn(textOf(item, 'excerpt:encoded')) || body.teaser,
+    description: wordsIn(textOf(item, 'excerpt:encoded')) || searchWordsOf(item) || body.teaser,
     ...tagsOf(item),
     author: authorOf(textOf(item, 'dc:creator'), site),
     permalink: isPretty(link) ? link : null,
@@ -90,6 +90,20 @@ function composePost(
     ...commentsOf(item, layout),
     ...(files === null ? {} : { files }),
   }
+}
+
+const descriptions = [
+  '_yoast_wpseo_metadesc',
+  'rank_math_description',
+  '_aioseo_description',
+  '_aioseop_description',
+  '_seopress_titles_desc',
+]
+
+/** What plug-ins told search engines about a post, unless it holds their variables: `%%title%%`, `#post_title`. */
+function searchWordsOf(item: XmlElement): string {
+  const found = descriptions.map(name => metaOf(item, name).trim()).find(Boolean) ?? ''
+  return /%\w+%|#\w+_/.test(found) ? '' : wordsIn(found)
 }
 
 /** Only if it differs from what the layout does anyway. */
@@ -162,7 +176,7 @@ function looseEnds(item: XmlElement): string[] {
   ]
 }
 
-function nameOf(item: XmlElement): string {
+export function nameOf(item: XmlElement): string {
   return textOf(item, 'link') || textOf(item, 'title') || `item ${textOf(item, 'wp:post_id')}`
 }
 

@@ -1,7 +1,9 @@
+import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { readXml, type XmlElement } from '../../xml/read-xml.ts'
+import { leftKeysOf } from './left-keys.ts'
 import { readComment } from './read-comment.ts'
-import { readItem } from './read-item.ts'
+import { nameOf, readItem } from './read-item.ts'
 import { readSite, records, type WordPressSite } from './site.ts'
 
 /** https://wordpress.org/documentation/article/tools-export-screen/: WXR 1.0 to 1.2. */
@@ -17,19 +19,25 @@ async function* read(input: Input): AsyncGenerator<Found> {
   tell('looking through everything first')
   using site = await readSite(path)
   const file = await readXml(path, records)
+  const left = createLeftKeys()
   let isExport = false
   for await (const { element, around } of file.records) {
     isExport ||= around.some(({ name }) => name === 'channel')
-    yield* readRecord(element, around.at(-1), { site, input })
+    yield* readRecord(element, around.at(-1), { site, input, left })
   }
   if (!isExport)
     throw new SourceRefused(
       `${path} holds no <channel>: it is not an export of WordPress (Tools, Export)`,
     )
+  yield* left.notes()
   for (const message of file.strange()) yield { type: 'note', where: path, message }
 }
 
-type Setting = { readonly site: WordPressSite; readonly input: Input }
+type Setting = {
+  readonly site: WordPressSite
+  readonly input: Input
+  readonly left: LeftKeys
+}
 
 function readRecord(
   element: XmlElement,
@@ -40,5 +48,9 @@ function readRecord(
     return [
       readComment(element, { item: parent, site: setting.site, timeZone: setting.input.timeZone }),
     ]
-  return element.name === 'item' ? readItem(element, setting) : []
+  if (element.name !== 'item') return []
+  const found = readItem(element, setting)
+  if (found.some(({ type }) => type === 'post'))
+    setting.left.add(nameOf(element), leftKeysOf(element))
+  return found
 }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { importPosts, rome } from './ghost-site.ts'
+import { importInto, makeContent } from './moving-in.ts'
+import { eleventyText, hugoConfig, hugoText, importSite } from './old-site.ts'
+import { readImported } from './read-imported.ts'
+import { item, meta, writeExport } from './wxr.ts'
+
+const said = (key: string) =>
+  `says something under "${key}", which has no place here and was left out`
+
+const yaml = 'seoTitle: Rome\nweight: 3\ntags: [rome]\nlayout: post\ntoc:\n'
+const text = `---\ntitle: A title\ndate: 2014-01-14\n${yaml}---\nWords.\n`
+
+describe('front matter that has no place here', () => {
+  it.each([
+    ['jekyll', '_posts/2014-01-14-a.md', '_posts/2014-01-14-b.md', text],
+    ['hexo', 'source/_posts/a.md', 'source/_posts/b.md', text],
+    ['eleventy', 'posts/a.md', 'posts/b.md', eleventyText(yaml)],
+    [
+      'hugo',
+      'content/posts/a.md',
+      'content/posts/b.md',
+      hugoText("seoTitle = 'Rome'\ntags = ['rome']\n[params]\nweight = 3\n"),
+    ],
+  ])('is reported once for each key: %s', async (source, first, second, words) => {
+    const settings = { '_config.yml': 'url: https://old.example\n', 'hugo.toml': hugoConfig }
+
+    const { report } = await importSite(source, { ...settings, [first]: words, [second]: words })
+
+    expect(report.notes).toEqual(
+      ['seoTitle', 'weight'].map(key => ({ where: `${first}, and 1 more`, message: said(key) })),
+    )
+  })
+
+  it('is reported of WordPress for custom fields and taxonomies', async () => {
+    const more = [
+      meta('subtitle', 'By train'),
+      meta('_edit_lock', '1:1'),
+      meta('empty', ''),
+      '<category domain="cuisine" nicename="roman"><![CDATA[Roman]]></category>',
+      '<category domain="post_format" nicename="aside"><![CDATA[Aside]]></category>',
+    ].join('')
+    const file = writeExport([item({ id: 1, more })])
+
+    const { report } = await importInto(makeContent(), ['wordpress', file])
+
+    const where = 'https://old.example/2014/post-1/'
+    expect(report.notes).toEqual([
+      { where, message: said('subtitle') },
+      { where, message: said('cuisine') },
+    ])
+  })
+
+  it('is reported of Ghost, where a strange value costs no post', async () => {
+    const { report } = await importPosts(
+      [{ ...rome, codeinjection_head: '<style></style>', og_title: false, featured: 1 }],
+      { posts_meta: [{ post_id: '1', meta_title: 'For search engines' }] },
+    )
+
+    expect(report.imported).toBe(1)
+    expect(report.notes.map(({ message }) => message)).toEqual(
+      ['codeinjection_head', 'meta_title', 'featured'].map(said),
+    )
+  })
+})
+
+describe('what a plug-in of WordPress told search engines', () => {
+  it.each([
+    ['_yoast_wpseo_metadesc', 'A walk &amp; a talk', 'A walk & a talk'],
+    ['rank_math_description', '%excerpt% %sep%', undefined],
+    ['_aioseop_description', '#post_title', undefined],
+  ])('describes the post, unless it holds variables: %s', async (key, value, description) => {
+    const content = makeContent()
+
+    const file = writeExport([item({ id: 1, more: meta(key, value) })])
+    await importInto(content, ['wordpress', file])
+
+    const { front } = readImported(content, 'posts/2014-01-14-post-1.md')
+    expect(front.description).toBe(description)
+  })
+})
