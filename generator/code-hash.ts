@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { type FileRecord, findRecord, hashOf, makeRecord, type Records } from './content/records.ts'
+import { type FileRecord, findRecord, makeRecord, type Records } from './content/records.ts'
+import { hashOf } from './hash-of.ts'
 import { readSealed, writeSealed } from './memory/sealed-file.ts'
 
 // By `import`, Node would load its streams with it. Decision 93.

@@ -49,7 +49,7 @@ export const diagnosticCodes = [
 ] as const
 type DiagnosticCode = (typeof diagnosticCodes)[number]
 
-/** One mistake in what the author wrote: where it is, what it is, and how to mend it. Lines and columns start at 1. */
+/** One mistake in what the author wrote: where it is, what it is, and how to mend it. */
 export type Diagnostic = {
   readonly file: string
   readonly line: number
@@ -59,6 +59,11 @@ export type Diagnostic = {
   readonly message: string
   readonly hint: string
 }
+
+/** A place in a text. Lines and columns start at 1. */
+export type Place = Pick<Diagnostic, 'line' | 'column'>
+
+export type PlaceInFile = Place & Pick<Diagnostic, 'file'>
 
 /** A mistake that has no place within its file. */
 export function wrongFile(

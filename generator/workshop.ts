@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { hashOf } from './content/records.ts'
 import { MachineError } from './diagnostic.ts'
+import { hashOf } from './hash-of.ts'
 import { makeFolder } from './make-folder.ts'
 import { takeLock } from './publish/lock.ts'
 import {

@@ -124,6 +124,7 @@ describe('the doors of the generator', () => {
       'generator/compare-text.ts',
       'generator/diagnostic.ts',
       'generator/encoding-mistake.ts',
+      'generator/hash-of.ts',
       'generator/yaml/',
       'generator/remember.ts',
       'generator/start-thread.ts',
@@ -151,6 +152,7 @@ describe('the doors of the generator', () => {
     const common = [
       'generator/compare-text.ts',
       'generator/diagnostic.ts',
+      'generator/hash-of.ts',
       'generator/nearest-to.ts',
       'generator/yaml/',
       'generator/remember.ts',

@@ -1,5 +1,5 @@
 import { basename, posix } from 'node:path'
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
 
 /** What a bundler made, by name. */
 export type BundledFiles = ReadonlyMap<string, Uint8Array>

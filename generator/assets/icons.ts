@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
 import { type IconFile, iconNames } from '../plan/images/icons.ts'
 
 /** The icons of a site that has none of its own. */

@@ -1,4 +1,4 @@
-import type { Place } from '../yaml/read-yaml.ts'
+import type { Place } from '../diagnostic.ts'
 
 /** Where a text that is no JSON stops being some. V8 tells the place of some mistakes only. */
 export function placeOfStumble(text: string, { message }: Error): Place {

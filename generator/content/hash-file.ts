@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { hashOf } from './records.ts'
+import { hashOf } from '../hash-of.ts'
 
 /** A hash of the file's bytes; `null` where these are not as many as it is said to have. */
 type HashFile = (path: string, size: number) => string | null

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type * as ImageSize from 'image-size'
+import { hashOf } from '../hash-of.ts'
 import type { FoundFile } from './find-files.ts'
 import type { Attachment } from './post.ts'
-import { hashOf } from './records.ts'
 
 export function readAttachment(file: FoundFile): Attachment {
   const bytes = readFileSync(file.path)

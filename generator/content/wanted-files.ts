@@ -1,6 +1,6 @@
+import type { ImageUses } from './image-records.ts'
 import type { Attachment, Post } from './post.ts'
 import type { Index } from './read-content.ts'
-import type { ImageUses } from './records.ts'
 import { plainReference } from './references.ts'
 
 /** Whether what a text refers to is published as it is: of a still image that is only shown, variants are made. */

@@ -1,14 +1,14 @@
 import { placeKey } from '../content/place-key.ts'
-import type { Diagnostic } from '../diagnostic.ts'
+import type { Diagnostic, PlaceInFile } from '../diagnostic.ts'
 import type { PlanEntry } from '../plan/entries.ts'
-import { type Place, shown, wrongExtension } from './place.ts'
+import { shown, wrongExtension } from './place.ts'
 
 /** An output of the owner's, with the template's path or the file that it comes from. */
 export type Added = {
   readonly output: string
   readonly name: string
   /** Where the configuration adds it. */
-  readonly place: Place | null
+  readonly place: PlaceInFile | null
 }
 
 /** Nothing of the owner's may take the place of a planned page, or of another thing of the owner's. */

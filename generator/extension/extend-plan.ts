@@ -8,8 +8,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf } from '../content/records.ts'
 import { ContentError } from '../diagnostic.ts'
+import { hashOf } from '../hash-of.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import type { Plan } from '../plan/plan-pages.ts'
 import { type Added, findCollisions } from './collisions.ts'

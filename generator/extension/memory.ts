@@ -1,7 +1,7 @@
 import type { Records } from '../content/records.ts'
+import type { PlaceInFile } from '../diagnostic.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
 import type { Passthrough } from './passthrough.ts'
-import type { Place } from './place.ts'
 
 /** What the configuration asks for, found out by running it. */
 export type Declared = {
@@ -11,7 +11,7 @@ export type Declared = {
   /** It may give headings other ids than ours. */
   readonly amendsMarkdown: boolean
   /** Where each template is added, by its path. */
-  readonly templates: Readonly<Record<string, Place | null>>
+  readonly templates: Readonly<Record<string, PlaceInFile | null>>
 }
 
 /** A page that one of the owner's templates wrote; its bytes are kept under their hash. */

@@ -1,15 +1,16 @@
 import { existsSync, globSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { compareText } from '../compare-text.ts'
-import { findRecord, hashOf, makeRecord, type Records } from '../content/records.ts'
-import type { Diagnostic } from '../diagnostic.ts'
-import { type Place, shown, wrongExtension } from './place.ts'
+import { findRecord, makeRecord, type Records } from '../content/records.ts'
+import type { Diagnostic, PlaceInFile } from '../diagnostic.ts'
+import { hashOf } from '../hash-of.ts'
+import { shown, wrongExtension } from './place.ts'
 
 /** The arguments of `addPassthroughCopy`; `to` is `true` for the same path as `from`. */
 export type Passthrough = {
   readonly from: string
   readonly to: string | true
-  readonly place: Place | null
+  readonly place: PlaceInFile | null
 }
 
 export type PassedFile = {
@@ -17,7 +18,7 @@ export type PassedFile = {
   readonly from: string
   readonly hash: string
   /** Where the configuration asks for it. */
-  readonly place: Place | null
+  readonly place: PlaceInFile | null
 }
 
 export type PassedFiles = {
@@ -95,7 +96,7 @@ function matchedOutput(root: string, to: string | true, file: string): string {
 function mistakesOf(
   { from, output }: Pick<PassedFile, 'from' | 'output'>,
   project: string,
-  place: Place | string,
+  place: PlaceInFile | string,
 ): Diagnostic[] {
   const isInside = lstatSync(from).isFile() && realpathSync(from).startsWith(project)
   if (!isInside)
@@ -119,7 +120,7 @@ function isUnpublished(root: string, file: string): boolean {
   return isHidden || isContent || segments[0] === 'node_modules'
 }
 
-function unpublished(file: string, place: Place | string): Diagnostic {
+function unpublished(file: string, place: PlaceInFile | string): Diagnostic {
   return wrongExtension(
     place,
     `addPassthroughCopy: ${shown(file)} is not for readers`,
@@ -127,7 +128,7 @@ function unpublished(file: string, place: Place | string): Diagnostic {
   )
 }
 
-function nothingThere(from: string, place: Place | string): Diagnostic {
+function nothingThere(from: string, place: PlaceInFile | string): Diagnostic {
   return wrongExtension(
     place,
     `addPassthroughCopy: there is no file ${from}`,

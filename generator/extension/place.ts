@@ -1,12 +1,10 @@
 import { realpathSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Diagnostic, wrongFile } from '../diagnostic.ts'
-
-export type Place = Pick<Diagnostic, 'file' | 'line' | 'column'>
+import { type Diagnostic, type PlaceInFile, wrongFile } from '../diagnostic.ts'
 
 /** The first of the owner's lines that an error passed through; `null` if it passed through none. */
-export function placeOf(error: unknown, modules: ReadonlySet<string>): Place | null {
+export function placeOf(error: unknown, modules: ReadonlySet<string>): PlaceInFile | null {
   for (const cause of causesOf(error)) {
     for (const line of (cause.stack ?? '').split('\n')) {
       const place = placeIn(line)
@@ -32,7 +30,7 @@ export function reasonOf(error: unknown, folders: readonly string[] = []): strin
 }
 
 /** "at name (file:///a/b.ts?v=1:2:3)", and "file:///a/b.ts:2" above the line of a syntax error. */
-function placeIn(line: string): Place | null {
+function placeIn(line: string): PlaceInFile | null {
   const found =
     /(?:^|\(|at (?:async )?)((?:file:\/\/)?\/[^?()]+?)(?:\?[^:()]*)?:(\d+)(?::(\d+))?\)?$/.exec(
       line.trim(),
@@ -50,7 +48,7 @@ export function shown(path: string): string {
 
 /** Everything that is wrong with an extension has one code; the message says what it is. */
 export function wrongExtension(
-  place: Place | string,
+  place: PlaceInFile | string,
   message: string,
   hint = 'docs/guides/extending.md shows each kind of extension at work.',
 ): Diagnostic {

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { compareText } from '../compare-text.ts'
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
 import { findModules } from './find-modules.ts'
 import type { Source } from './load.ts'
 import { type Declared, type ExtensionMemory, nothingKnown, readMemory } from './memory.ts'

@@ -1,4 +1,4 @@
-import type { Place } from '../yaml/read-yaml.ts'
+import type { Place } from '../diagnostic.ts'
 import {
   complaintAboutCondition,
   complaintAboutRule,

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Diagnostic } from '../diagnostic.ts'
-import type { Place } from '../yaml/read-yaml.ts'
+import type { Diagnostic, Place } from '../diagnostic.ts'
 import { captureAddress, captureQuery, fillAddress, isPattern } from './match-address.ts'
 import { readHeaders } from './read-headers.ts'
 import { readRedirects } from './read-redirects.ts'

@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../diagnostic.ts'
-import type { Place } from '../yaml/read-yaml.ts'
+import type { Diagnostic, Place } from '../diagnostic.ts'
 import type { HostingMistake } from './rules.ts'
 
 export type TextLine = Place & { readonly text: string }

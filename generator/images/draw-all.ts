@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
 import type { CardWords } from '../plan/making.ts'
 import type { Hashes } from '../publish/build-record.ts'
 import { openCardPainter, type PaintCard } from './cards/paint-card.ts'

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import type { ImageFacts } from '../content/records.ts'
+import type { ImageFacts } from '../content/image-records.ts'
 
 /**
  * Browsers parse an SVG file as XML. They show none that is not well-formed, and none whose first element is not in the

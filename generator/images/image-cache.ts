@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
 
 /** Files that were made, by their keys, for later builds of this content or any other. */
 export type ImageCache = {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'sharp'
-import type { ImageFacts } from '../content/records.ts'
+import type { ImageFacts } from '../content/image-records.ts'
 import { type Imaging, readOptions } from './load-sharp.ts'
 
 /** Images that browsers show, judging by the name. Other files are meant for other programs. */

@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import { unescapeAll } from 'markdown-it/lib/common/utils.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
-import type { ImageUses } from '../content/records.ts'
+import type { ImageUses } from '../content/image-records.ts'
 import { plainReference } from '../content/references.ts'
 import { addressesInHtml } from '../content/texts/html-addresses.ts'
 

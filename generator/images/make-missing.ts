@@ -1,7 +1,7 @@
 import { promises as files } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { hashOf } from '../content/records.ts'
 import { MachineError } from '../diagnostic.ts'
+import { hashOf } from '../hash-of.ts'
 import type { StillImage } from '../plan/making.ts'
 import type { BrokenImages } from './broken-images.ts'
 import { reasonOf } from './image-facts.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import type { ImageFacts, ImageRecords, ImageUses } from '../content/image-records.ts'
 import type { Attachment, PostText } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'
-import type { ImageFacts, ImageRecords, ImageUses } from '../content/records.ts'
 import { findTarget } from '../content/references.ts'
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 import { createMarkdown, type Markdown } from '../markdown/create-markdown.ts'

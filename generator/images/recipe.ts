@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AvifOptions, JpegOptions, PngOptions, WebpOptions } from 'sharp'
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
 import { root } from '../root.ts'
 
 export type Encoding = {

@@ -1,6 +1,6 @@
 import type { Post } from '../content/post.ts'
 import type { ContentRecords, Index } from '../content/read-content.ts'
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
 import type { Threads } from '../plan/conversation/conversations.ts'
 import type { KnownPlan } from '../plan/entries.ts'
 import type { Assets } from '../plan/plan-pages.ts'

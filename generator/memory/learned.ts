@@ -8,9 +8,9 @@ import {
   readPosts,
   sourcesIn,
   sourcesOf,
+  timesOf,
   type WrittenPosts,
   writtenPosts,
-  writtenTimes,
 } from './written-posts.ts'
 
 /** What a build has learned about the content. */
@@ -111,7 +111,7 @@ function writeSince(path: string, { written, differing }: Since, now: Learned): 
   const since: WrittenSince = {
     posts: writtenPosts(sources.flatMap(source => posts.get(source) ?? [])),
     gone: sources.filter(source => !posts.has(source)),
-    modified: isRetimed ? writtenTimes(written.sources, posts) : null,
+    modified: isRetimed ? timesOf(written.sources, posts) : null,
     nearest: isNearestSame ? null : (now.nearest ?? null),
   }
   return writeSealed(besides(path), written.base, JSON.stringify(since))

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
 
 // By `import`, Node would load its streams with it. Decision 93.
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = process.getBuiltinModule('node:fs')

@@ -1,6 +1,7 @@
 import { compareText } from '../compare-text.ts'
 import type { Post } from '../content/post.ts'
 import type { FileRecord, PostRecords } from '../content/records.ts'
+import { readTimes, writtenTimes } from './file-times.ts'
 
 /** A value for each post, or one for all of them, as for most keys of front matter. */
 type Column<Value> = readonly Value[] | { readonly all: Value }
@@ -62,13 +63,8 @@ export function readPosts(written: WrittenPosts, since: AmendedPosts): PostRecor
 }
 
 /** For the posts in the order in which they were written; none for those gone since. */
-export function writtenTimes(sources: readonly string[], posts: PostRecords): string {
-  const times = Float64Array.from(sources, source => posts.get(source)?.modified ?? 0)
-  return new Uint8Array(times.buffer).toBase64()
-}
-
-function readTimes(written: string): Float64Array {
-  return new Float64Array(Uint8Array.fromBase64(written).buffer)
+export function timesOf(sources: readonly string[], posts: PostRecords): string {
+  return writtenTimes(Float64Array.from(sources, source => posts.get(source)?.modified ?? 0))
 }
 
 export function sourcesIn({ size, columns }: WrittenPosts): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Post } from '../content/post.ts'
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
 import type { Resolved } from '../markdown/surroundings.ts'
 import { rememberOne } from '../remember.ts'
 import type { Listed } from './listed.ts'

@@ -1,8 +1,9 @@
 import { extname } from 'node:path'
+import type { ImageFacts } from '../content/image-records.ts'
 import type { Attachment } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'
-import { hashOf, type ImageFacts } from '../content/records.ts'
 import { slugOf } from '../content/slugs.ts'
+import { hashOf } from '../hash-of.ts'
 import type { PlanEntry } from './entries.ts'
 import type { Setting } from './setting.ts'
 

@@ -1,4 +1,4 @@
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
 import { rememberOne } from '../remember.ts'
 import {
   numberTags,

@@ -1,10 +1,11 @@
 import { compareText } from '../compare-text.ts'
 import type { Post } from '../content/post.ts'
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
 import { inkOf, outputOf, type PlanEntry } from './entries.ts'
 import { addressed } from './lists.ts'
 import type { SearchPage } from './pages.ts'
 import type { Setting } from './setting.ts'
+import type { SearchCard } from './showing/cards.ts'
 
 /**
  * The search index, in volumes, so that an edit changes the volume of its post and not the whole. Within a volume,
@@ -29,9 +30,6 @@ export type SearchedPost = {
   readonly tags: readonly string[]
   readonly card: SearchCard
 }
-
-/** What a result shows at once: address, title, date, summary. */
-type SearchCard = readonly [url: string, title: string, date: string, summary: string]
 
 const folder = 'assets/search/'
 const postsInVolume = 1_024

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
 import type { Planned } from '../memory/known-plan.ts'
 import { type Learned, readLearned, writeLearned } from '../memory/learned.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'

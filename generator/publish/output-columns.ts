@@ -1,4 +1,5 @@
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
+import { readTimes, writtenTimes } from '../memory/file-times.ts'
 import { rememberOne } from '../remember.ts'
 
 /** One written file: its fingerprint, its size and time when it was published, and a hash of its bytes. */
@@ -58,14 +59,6 @@ function openPlaces(names: readonly string[]): OutputColumns['placeOf'] {
     return map
   })
   return name => places().get(name)
-}
-
-export function readTimes(written: string): Float64Array {
-  return new Float64Array(Uint8Array.fromBase64(written).buffer)
-}
-
-export function writtenTimes(times: Float64Array): string {
-  return new Uint8Array(times.buffer, times.byteOffset, times.byteLength).toBase64()
 }
 
 /** What `beginLooking` needs, in a form that can be sent to a thread. */

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { hashOf } from '../content/records.ts'
+import { hashOf } from '../hash-of.ts'
 import { listFiles } from './list-files.ts'
 import { type Contents, hashAt } from './output-columns.ts'
 

@@ -1,13 +1,12 @@
+import { readTimes, writtenTimes } from '../memory/file-times.ts'
 import { openSealed, writeSealed } from '../memory/sealed-file.ts'
 import {
   amendColumns,
   inColumns,
   type OutputColumns,
   openColumns,
-  readTimes,
   type WrittenColumns,
   writtenColumns,
-  writtenTimes,
 } from './output-columns.ts'
 import type { Outputs } from './outputs.ts'
 

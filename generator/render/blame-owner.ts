@@ -1,13 +1,6 @@
-import { ContentError } from '../diagnostic.ts'
+import { ContentError, type PlaceInFile } from '../diagnostic.ts'
 import type { Source } from '../extension/load.ts'
-import {
-  causesOf,
-  type Place,
-  placeOf,
-  realPaths,
-  reasonOf,
-  wrongExtension,
-} from '../extension/place.ts'
+import { causesOf, placeOf, realPaths, reasonOf, wrongExtension } from '../extension/place.ts'
 
 /** Reports what goes wrong while the owner's code runs as a mistake in it, at its line if that is known. */
 export async function blameOwner<Result>(
@@ -36,7 +29,7 @@ function allIn(error: unknown): readonly unknown[] {
   return several === undefined ? [error] : several.errors
 }
 
-type Describe = (error: unknown) => { readonly place: Place | null; readonly message: string }
+type Describe = (error: unknown) => { readonly place: PlaceInFile | null; readonly message: string }
 
 /** A full disk is nobody's mistake. */
 function isOfMachine(error: unknown): boolean {

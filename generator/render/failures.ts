@@ -1,6 +1,6 @@
-import { ContentError, type Diagnostic, inReadingOrder } from '../diagnostic.ts'
+import { ContentError, type Diagnostic, inReadingOrder, type PlaceInFile } from '../diagnostic.ts'
 import type { Source } from '../extension/load.ts'
-import { type Place, placeOf, realPaths, reasonOf, shown } from '../extension/place.ts'
+import { placeOf, realPaths, reasonOf, shown } from '../extension/place.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 
 /** A text of the author's that could not be rendered, and the line of its file, if known. */
@@ -45,7 +45,7 @@ export function openFailures({ shownAs, extension }: Asked): Failures {
   // A post that fails on its page also fails in the feed; that is one mistake.
   const found = new Map<string, Diagnostic>()
   const sources = new Set<string>()
-  const note = (message: string, error: unknown, place: Place | null) => {
+  const note = (message: string, error: unknown, place: PlaceInFile | null) => {
     const cause = placeOf(error, modules)
     const diagnostic = diagnose(message, error, { place: place ?? cause ?? own, cause })
     found.set(JSON.stringify(diagnostic), diagnostic)
@@ -70,7 +70,7 @@ export function openFailures({ shownAs, extension }: Asked): Failures {
 }
 
 /** `cause` is where the owner's code threw it, if it was theirs. */
-type Places = { readonly place: Place; readonly cause: Place | null }
+type Places = { readonly place: PlaceInFile; readonly cause: PlaceInFile | null }
 
 function diagnose(message: string, error: unknown, { place, cause }: Places): Diagnostic {
   const thrownAt = cause === null ? '' : ` (${cause.file}:${cause.line}:${cause.column})`

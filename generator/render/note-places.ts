@@ -1,9 +1,10 @@
 import type { UserConfig } from '@11ty/eleventy'
+import type { PlaceInFile } from '../diagnostic.ts'
 import type { Source } from '../extension/load.ts'
-import { type Place, placeOf, realPaths } from '../extension/place.ts'
+import { placeOf, realPaths } from '../extension/place.ts'
 
 /** Places by the path of a template, or of what is copied. */
-export type PlacesNoted = Record<string, Place | null>
+export type PlacesNoted = Record<string, PlaceInFile | null>
 
 /** Notes where each thing is added: a mistake in a template's text has no other place in a file. */
 export function notePlaces(configure: UserConfig, places: PlacesNoted, source: Source): void {

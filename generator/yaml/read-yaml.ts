@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml'
-import type { Diagnostic } from '../diagnostic.ts'
+import type { Diagnostic, Place } from '../diagnostic.ts'
 import { rememberOne } from '../remember.ts'
 import { describeStumble, findStumbles } from './find-stumbles.ts'
 import { findTooDeep } from './find-too-deep.ts'
@@ -20,8 +20,6 @@ export type YamlText = {
   /** The comment behind the last line of a value without quotation marks, or `null`. */
   commentBehind(path: readonly PropertyKey[]): string | null
 }
-
-export type Place = { readonly line: number; readonly column: number }
 
 /** `firstLine` is the line of `file` on which `text` starts. */
 export function readYaml(file: string, text: string, firstLine: number): YamlText {

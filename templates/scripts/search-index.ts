@@ -1,3 +1,4 @@
+import type { SearchCard } from '../../generator/plan/showing/cards.ts'
 import type { GivenToSearch } from './search-given.ts'
 import { canBegin, drawerOf, soughtIn } from './search-words.ts'
 
@@ -9,8 +10,6 @@ export type Found = {
   readonly posts: readonly number[]
   readonly sought: readonly Sought[]
 }
-
-export type SearchCard = readonly [url: string, title: string, date: string, summary: string]
 
 export type SearchIndex = {
   /** Finds the posts that contain all words of a query. */

@@ -1,5 +1,6 @@
+import type { SearchCard } from '../../generator/plan/showing/cards.ts'
 import { excerptOf, holdsAll, markWords, readPage } from './search-excerpt.ts'
-import type { SearchCard, Sought } from './search-index.ts'
+import type { Sought } from './search-index.ts'
 
 export type Result = {
   readonly element: HTMLLIElement

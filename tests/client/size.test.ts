@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { expect, it } from 'vitest'
-import { hashOf } from '../../generator/content/records.ts'
+import { hashOf } from '../../generator/hash-of.ts'
 import { dictionaries } from '../../templates/texts/texts-for.ts'
 import { bundleClient } from './site.ts'
 

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../../diagnostic.ts'
+import type { Diagnostic, Place, PlaceInFile } from '../../diagnostic.ts'
 import type { BuiltPage } from './built-site.ts'
-import type { Clue, Place, Reference } from './page-facts.ts'
+import type { Clue, Reference } from './page-facts.ts'
 import type { PlacesInText } from './places-in-text.ts'
 import { placeWithin, type WrittenTag } from './text/tags-in-text.ts'
 
@@ -29,8 +29,6 @@ export function diagnoseReference(
 ): Diagnostic[] {
   return placesOf(page, reference).map(({ file, ...place }) => diagnosticAt(file, place, said))
 }
-
-type PlaceInFile = Pick<Diagnostic, 'file' | 'line' | 'column'>
 
 /**
  * All places in the author's text that lead to the same address or, if there are none, the element's place in the page.

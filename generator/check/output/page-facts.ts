@@ -1,7 +1,4 @@
-import type { Diagnostic } from '../../diagnostic.ts'
-
-/** A place in an HTML file. Lines and columns start at 1. */
-export type Place = { readonly line: number; readonly column: number }
+import type { Diagnostic, Place } from '../../diagnostic.ts'
 
 /** An address that a page leads to or loads, as it is written. Listed once for each use, at its first place. */
 export type Reference = Place & {

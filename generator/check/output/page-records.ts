@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { FoundFile } from '../../content/find-files.ts'
-import { type FileRecord, findRecord, hashOf, makeRecord } from '../../content/records.ts'
+import { type FileRecord, findRecord, makeRecord } from '../../content/records.ts'
+import { hashOf } from '../../hash-of.ts'
 import { readPage } from './page/read-page.ts'
 import type { PageFacts } from './page-facts.ts'
 

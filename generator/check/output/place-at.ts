@@ -1,4 +1,4 @@
-import type { Place } from './page-facts.ts'
+import type { Place } from '../../diagnostic.ts'
 
 /** Returns a function that turns an offset in the text into its line and column. */
 export function openPlaces(text: string): (offset: number) => Place {

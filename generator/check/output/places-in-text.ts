@@ -1,6 +1,6 @@
 import type Token from 'markdown-it/lib/token.mjs'
+import type { Place } from '../../diagnostic.ts'
 import { createMarkdown } from '../../markdown/create-markdown.ts'
-import type { Place } from './page-facts.ts'
 import { linkedIn, openAddresses, type Publish } from './text/addresses-in-text.ts'
 import {
   type Footnotes,

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Index } from '../../content/read-content.ts'
 import { plainReference } from '../../content/references.ts'
+import type { Place } from '../../diagnostic.ts'
 import type { Resolved } from '../../markdown/surroundings.ts'
 import type { PlanEntry } from '../../plan/entries.ts'
 import { rememberOne } from '../../remember.ts'
-import type { Clue, Place } from './page-facts.ts'
+import type { Clue } from './page-facts.ts'
 import { noPlaces, type PlacesInText, placesInText } from './places-in-text.ts'
 
 /** A text of the author's that a page shows. It is parsed only if there is a mistake to find in it. */

@@ -1,4 +1,4 @@
-import type { Place } from '../../yaml/read-yaml.ts'
+import type { Place } from '../../diagnostic.ts'
 import { splitFile } from './split-file.ts'
 
 /** A value of the front matter: of a list, the entry that says `entry`. */

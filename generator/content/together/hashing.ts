@@ -1,8 +1,8 @@
+import { hashOf } from '../../hash-of.ts'
 import { rememberOne } from '../../remember.ts'
 import { startThread } from '../../start-thread.ts'
 import type { FoundFile } from '../find-files.ts'
 import { openHashing } from '../hash-file.ts'
-import { hashOf } from '../records.ts'
 import { createMemoryForClaims, filesInClaim, openClaims } from './claims.ts'
 
 /** Two threads read these files, starting before anybody needs their content. */

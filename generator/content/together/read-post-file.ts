@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { encodingMistake } from '../../encoding-mistake.ts'
+import { hashOf } from '../../hash-of.ts'
 import type { Site } from '../../site/site.ts'
 import type { FoundFile } from '../find-files.ts'
 import { type ReadPost, readPost, unreadable } from '../read-post.ts'
-import { hashOf } from '../records.ts'
 
 export type Reading = { readonly site: Site; readonly shownAs: string }
 

@@ -18,3 +18,6 @@ export type Card = Line & {
   readonly summary: string
   readonly tags: readonly Link[]
 }
+
+/** A post as a result of the search shows it. It is a list because the index has thousands of these. */
+export type SearchCard = readonly [url: string, title: string, date: string, summary: string]

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { hashOf } from '../../content/records.ts'
+import { hashOf } from '../../hash-of.ts'
 
 export type Folder = {
   /** Answers with the hash of what is in the file now. */

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BuildReport } from '../../../generator/build-report.ts'
-import { hashOf } from '../../../generator/content/records.ts'
+import { hashOf } from '../../../generator/hash-of.ts'
 import { listenOnLoopback } from '../../listen-on-loopback.ts'
 import { createSiteFolder, post, type SiteFolder } from '../site-folder.ts'
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { findFiles } from '../../../generator/content/find-files.ts'
-import { hashOf } from '../../../generator/content/records.ts'
 import { beginHashing } from '../../../generator/content/together/hashing.ts'
+import { hashOf } from '../../../generator/hash-of.ts'
 import { createSiteFolder, fingerprintsOf, plainSite, post } from '../site-folder.ts'
 
 /** So many that a thread hashes them; drafts, since nobody has to print these. */

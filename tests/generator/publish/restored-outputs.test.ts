@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { hashOf } from '../../../generator/content/records.ts'
+import { hashOf } from '../../../generator/hash-of.ts'
 import { contentsOf, inColumns, openColumns } from '../../../generator/publish/output-columns.ts'
 import { amendOutputs, type Outputs, openOutputs } from '../../../generator/publish/outputs.ts'
 import { recogniseFiles } from '../../../generator/publish/recognise-files.ts'

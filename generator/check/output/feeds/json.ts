@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import type { Place } from '../../../diagnostic.ts'
 import { readYaml } from '../../../yaml/read-yaml.ts'
-import type { Place } from '../page-facts.ts'
 import { parseJson } from '../parse-json.ts'
 import { openPlaces } from '../place-at.ts'
 import { complaintAboutLink, type FeedText, relativeAddress, sharedId } from './entries.ts'

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../diagnostic.ts'
+import type { Diagnostic, Place } from '../../../diagnostic.ts'
 import {
   captureAddress,
   decoded,
@@ -7,7 +7,6 @@ import {
   placeholdersIn,
 } from '../../../hosting/match-address.ts'
 import { isForEveryone, isOfService, isRedirect } from '../../../hosting/rules.ts'
-import type { Place } from '../../../yaml/read-yaml.ts'
 import { findFile } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
 import { anchorMissing } from '../links.ts'

@@ -1,4 +1,4 @@
-import type { Place } from '../page-facts.ts'
+import type { Place } from '../../../diagnostic.ts'
 import { openPlaces } from '../place-at.ts'
 
 /** Finds the place of a value in a TOML text, because the parser does not report places. */

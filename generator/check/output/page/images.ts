@@ -1,4 +1,4 @@
-import type { Place } from '../page-facts.ts'
+import type { Place } from '../../../diagnostic.ts'
 import type { Element } from './element.ts'
 import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { InlineCode, Place } from '../page-facts.ts'
+import type { Place } from '../../../diagnostic.ts'
+import type { InlineCode } from '../page-facts.ts'
 import type { Element } from './element.ts'
 import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'

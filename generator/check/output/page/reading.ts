@@ -1,4 +1,5 @@
-import type { Clue, PageMistake, Place } from '../page-facts.ts'
+import type { Place } from '../../../diagnostic.ts'
+import type { Clue, PageMistake } from '../page-facts.ts'
 import { openPlaces } from '../place-at.ts'
 import { type Element, outermost } from './element.ts'
 

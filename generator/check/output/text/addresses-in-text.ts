@@ -1,6 +1,6 @@
 import type Token from 'markdown-it/lib/token.mjs'
 import { plainReference } from '../../../content/references.ts'
-import type { Place } from '../page-facts.ts'
+import type { Place } from '../../../diagnostic.ts'
 import { type Block, openSearch, withoutCode } from './search.ts'
 
 export type Publish = (reference: string) => string

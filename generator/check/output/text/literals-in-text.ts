@@ -1,4 +1,4 @@
-import type { Place } from '../page-facts.ts'
+import type { Place } from '../../../diagnostic.ts'
 import { type Block, openSearch, withoutCode } from './search.ts'
 
 type Literal = Place & { readonly text: string }

@@ -1,5 +1,5 @@
 import type Token from 'markdown-it/lib/token.mjs'
-import type { Place } from '../page-facts.ts'
+import type { Place } from '../../../diagnostic.ts'
 
 /** A piece of Markdown, and the lines that it was made from. Lines count from 0. */
 export type Block = {

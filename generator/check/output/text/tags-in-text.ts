@@ -1,7 +1,7 @@
 import { unescapeAll } from 'markdown-it/lib/common/utils.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 import { replaceAddresses } from '../../../content/texts/html-addresses.ts'
-import type { Place } from '../page-facts.ts'
+import type { Place } from '../../../diagnostic.ts'
 import { openPlaces } from '../place-at.ts'
 import type { Publish } from './addresses-in-text.ts'
 import { type Block, openSearch } from './search.ts'

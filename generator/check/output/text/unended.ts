@@ -1,4 +1,4 @@
-import type { Place } from '../page-facts.ts'
+import type { Place } from '../../../diagnostic.ts'
 import type { Block } from './search.ts'
 import { foundInHtml, htmlOf } from './tags-in-text.ts'
 
