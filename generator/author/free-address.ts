@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { checkAddresses } from '../check/content/addresses.ts'
-import { type FoundFile, findFiles } from '../content/find-files.ts'
+import { type FoundFile, findFiles, isPostFile } from '../content/find-files.ts'
 import type { Post } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'
 import { readPost } from '../content/read-post.ts'
@@ -27,10 +27,6 @@ export function refuseTakenAddress(site: Site, post: Post, folder: ContentFolder
   const owner = files.flatMap(file => readIfNamed(site, file, slug)).find(isClashWith(post))
   if (owner !== undefined)
     throw new UsageError(`${shownAs}/${owner.source} has this address or thread already; ${remedy}`)
-}
-
-function isPostFile({ source }: FoundFile): boolean {
-  return /^(?:posts|pages)\/.*\.md$/s.test(source)
 }
 
 /** A post that claims the address must contain the slug, so other posts need not be parsed. */

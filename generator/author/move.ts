@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Mistake } from '../check/content/mistake.ts'
+import { isPostFile } from '../content/find-files.ts'
 import type { Site } from '../site/site.ts'
 import { type Belongings, linksInto } from './demonstration.ts'
 import { aboutPage, composeAboutPage, composeFirstPost } from './first-texts.ts'
@@ -68,7 +69,7 @@ function composeBeginnings(
   const isMissing = text !== null && !files.some(name => name.startsWith('pages/'))
   const needsAbout = isMissing || (clears && demonstration.includes(aboutPage))
   const needsPost =
-    (text !== null || clears) && !files.some(name => isPostFile(name) && !going.has(name))
+    (text !== null || clears) && !files.some(name => isOfPosts(name) && !going.has(name))
   const first = `posts/${dayFor(undefined, site.timeZone, now)}-a-first-post.md`
   return [
     ...(needsAbout ? [{ source: aboutPage, text: composeAboutPage(site, schema(aboutPage)) }] : []),
@@ -76,6 +77,6 @@ function composeBeginnings(
   ]
 }
 
-function isPostFile(source: string): boolean {
-  return /^posts\/.*\.md$/.test(source)
+function isOfPosts(source: string): boolean {
+  return source.startsWith('posts/') && isPostFile({ source })
 }

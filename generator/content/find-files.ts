@@ -11,6 +11,11 @@ export type FoundFile = {
   readonly modified: number
 }
 
+/** Whether the file becomes a post or a page. */
+export function isPostFile({ source }: Pick<FoundFile, 'source'>): boolean {
+  return /^(?:posts|pages)\/.*\.md$/s.test(source)
+}
+
 export type FoundFiles = {
   readonly files: readonly FoundFile[]
   readonly mistakes: readonly Diagnostic[]

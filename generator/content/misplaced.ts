@@ -1,10 +1,6 @@
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 import { isLikeSite } from '../site/read-site.ts'
-import type { FoundFile } from './find-files.ts'
-
-export function isPost(source: string): boolean {
-  return /^(?:posts|pages)\/.*\.md$/s.test(source)
-}
+import { type FoundFile, isPostFile } from './find-files.ts'
 
 /**
  * Markdown that no page is made of, and a second site.yaml. In
@@ -28,7 +24,7 @@ function isNoFolder(source: string): boolean {
 
 function misplacedTexts(sources: readonly string[], shownAs: string): Diagnostic[] {
   return sources
-    .filter(source => /\.(?:md|markdown|mdx)$/is.test(source) && !isPost(source))
+    .filter(source => /\.(?:md|markdown|mdx)$/is.test(source) && !isPostFile({ source }))
     .map(source =>
       wrongFile(`${shownAs}/${source}`, /^(?:posts|pages)\//.test(source) ? misnamed : astray),
     )

@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
-import type { FoundFile } from './find-files.ts'
+import { type FoundFile, isPostFile } from './find-files.ts'
 import { openHashing } from './hash-file.ts'
-import { isPost } from './misplaced.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
 import { readAttachment } from './read-attachment.ts'
 import type { ContentOptions, ContentRecords } from './read-content.ts'
@@ -32,7 +31,7 @@ export function readFiles(
 ): ReadFiles {
   const { records, ...posts } = readPosts(site, files, options)
   const attachments = files
-    .filter(({ source }) => !isPost(source) && source !== 'site.yaml')
+    .filter(file => !isPostFile(file) && file.source !== 'site.yaml')
     .map(file => recordOf(options.records.attachments, file, readAttachment))
   return {
     ...posts,
@@ -68,7 +67,7 @@ function readPosts(
 ): ReadPosts & { readonly records: PostRecords } {
   const records = new Map<string, FileRecord<Post>>()
   const told: Told = { faulty: new Map(), bodies: new Map(), mistakes: [] }
-  const found = files.filter(({ source }) => isPost(source))
+  const found = files.filter(isPostFile)
   const known = found.map(openKnown(options))
   const unknown = found.filter((_, place) => known[place] === undefined)
   const { shownAs } = options

@@ -1,6 +1,6 @@
 import type { Post } from '../content/post.ts'
 import { longestSlug, slugOf } from '../content/slugs.ts'
-import { rememberOne } from '../remember.ts'
+import { remember, rememberOne } from '../remember.ts'
 import type { PlanEntry } from './entries.ts'
 import { listedLists } from './listed.ts'
 import { addressed, inAlphabet, listEntry, pageEntry } from './lists.ts'
@@ -38,16 +38,12 @@ export function planAuthors(setting: Setting): PlanEntry[] {
 export function createBylines(setting: Setting): (post: Post) => PostPage['author'] {
   const { posts } = setting.index
   const isShared = rememberOne(() => posts.some(({ byline }) => byline !== posts[0]?.byline))
-  const named = (name: string) => {
+
+  const authorOf = remember((name: string) => {
     const person = personOf(setting, name)
     return isShared() ? { ...person, url: authorUrl(name) ?? person.url } : person
-  }
-  const known = new Map<string, PostPage['author']>()
-  return ({ byline }) => {
-    const person = known.get(byline) ?? named(byline)
-    known.set(byline, person)
-    return person
-  }
+  })
+  return ({ byline }) => authorOf(byline)
 }
 
 function personOf({ facts }: Setting, name: string): PostPage['author'] {

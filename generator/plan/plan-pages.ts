@@ -4,7 +4,9 @@ import { planAuthors } from './authors.ts'
 import type { Threads } from './conversation/conversations.ts'
 import { planResponses } from './conversation/responses.ts'
 import type { KnownPlan, PlanEntry } from './entries.ts'
-import { planFeeds, planSitemap } from './feeds/feeds.ts'
+import { planCommentsFeeds } from './feeds/comments.ts'
+import { planPostsFeeds } from './feeds/posts.ts'
+import { planSitemap } from './feeds/sitemap.ts'
 import { planAttachments } from './images/attachments.ts'
 import { chooseIcons, type IconFile, planIcons } from './images/icons.ts'
 import { planImages } from './images/images.ts'
@@ -110,7 +112,8 @@ type Beside = {
 /** For machines, and what pages show besides words. */
 function planBeside(setting: Setting, { pages, icons }: Beside): readonly PlanEntry[] {
   return [
-    ...planFeeds(setting),
+    ...planPostsFeeds(setting),
+    ...planCommentsFeeds(setting),
     ...planSitemap(setting, pages),
     ...planTexts(setting, icons),
     ...planIcons(setting, icons),

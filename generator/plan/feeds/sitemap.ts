@@ -8,7 +8,7 @@ import type { Sitemap, SitemapPage } from '../showing/sitemap.ts'
 const mostPages = 50_000
 
 /** All pages among the entries that anybody may find, and no others. */
-export function planSitemaps(setting: Setting, entries: readonly PlanEntry[]): PlanEntry[] {
+export function planSitemap(setting: Setting, entries: readonly PlanEntry[]): PlanEntry[] {
   const { absolute } = setting
   const maps = rememberOne(() => {
     const pages = entries.flatMap(entry => entry.listed() ?? [])
