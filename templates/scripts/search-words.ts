@@ -109,7 +109,14 @@ function fold(written: string): string {
     .toLowerCase()
     .replace(/[ßæœøłđıς]/g, letter => letters[letter] ?? letter)
     .replace(/[^\p{L}\p{N}\p{M}]/gu, '')
+    .replace(arabicArticle, '')
 }
+
+/**
+ * Arabic writes the article, and prepositions and "and" before it, as one word with the noun. What remains has to be
+ * long enough to be a word, such as خبز of والخبز.
+ */
+const arabicArticle = /^[وفبك]?ال(?=\p{sc=Arab}{3})|^لل(?=\p{sc=Arab}{3})/u
 
 /** Nobody types more of a sequence that is no word of a language. */
 function shorten(word: string): string {
