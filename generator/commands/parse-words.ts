@@ -13,9 +13,14 @@ export function parseWords<Config extends ParseArgsConfig>(config: Config) {
   }
 }
 
-/** Node follows these two with advice that quotes the word again, and that hides the line about `--help`. */
+/** Node's own words quote the option again, or speak of arguments, and hide the line about `--help`. */
 function explain(message: string): string {
   const [, what, word] =
     /^(Unknown option|Unexpected argument) '(.*?)'(?:\. T[\s\S]+)?$/s.exec(message) ?? []
-  return what === undefined ? message : `${what} ${JSON.stringify(word)}`
+  if (what !== undefined) return `${what} ${JSON.stringify(word)}`
+  const [, option, fault] = /^Option '(?:-\w, )?(--[\w-]+)[^']*' (.*)/s.exec(message) ?? []
+  if (option === undefined) return message
+  return fault === 'does not take an argument'
+    ? `${option} takes no value; write ${option} alone`
+    : `${option} has no value; write it behind, or as ${option}=VALUE if it begins with "-"`
 }
