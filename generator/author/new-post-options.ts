@@ -7,7 +7,7 @@ import { UsageError } from '../diagnostic.ts'
 export const newPostUsage = `  "Title"        the post's title, between quotation marks
   --draft        do not publish it until you remove "draft: true"
   --date DATE    another day than today: 2026-12-24, or "2026-12-24 18:00"
-  --slug TEXT    the post's address, if it should not be made from the title
+  --slug TEXT    the last part of its address, if not to be made from the title
   --folder       a folder of its own, for pictures beside the text
   --content DIR  where site.yaml, posts/ and pages/ are (content)`
 

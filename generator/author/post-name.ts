@@ -19,6 +19,12 @@ export function dayFor(date: string | undefined, timeZone: string, now: number):
 const fallback = 'post'
 
 export function slugFor(title: string, wished: string | undefined): string {
+  // A name is one part of an address. What is meant with more would be lost, since a slug has neither slashes nor dots.
+  if (wished !== undefined && /[/\\]/.test(wished))
+    throw new UsageError(
+      `--slug ${wished}: write the last part of the address only, as --slug on-bread; ` +
+        'a whole one, as /kitchen/on-bread/, is the "permalink" of a post',
+    )
   const slug = shorten(slugOf(wished ?? title))
   // Nobody could type a name that consists of accents.
   if (/[^\p{M}-]/u.test(slug)) return slug

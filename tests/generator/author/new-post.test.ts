@@ -175,6 +175,21 @@ describe('a post that would not build is refused, and leaves no file', () => {
     ['a title of more than 300 characters', ['a'.repeat(301)], /300/],
     ['no title', [], /npm run new -- "On bread"/],
     ['a title without quotation marks', ['On', 'bread'], /quotation marks/],
+    [
+      'a slug that is a path',
+      ['Bread', '--slug', '../../etc'],
+      /^--slug \.\.\/\.\.\/etc: write the last part/,
+    ],
+    [
+      'a slug without a word behind it',
+      ['Bread', '--slug'],
+      /^--slug has no value; write it behind/,
+    ],
+    [
+      'a value for what takes none',
+      ['Bread', '--draft=yes'],
+      /^--draft takes no value; write --draft alone/,
+    ],
     ['a slug of punctuation', ['Bread', '--slug', '!'], /--slug !: write letters/],
     ['a day that no calendar has', ['Bread', '--date', '2026-02-30'], /2026-02-28/],
     ['a date in words', ['Bread', '--date', 'tomorrow'], /--date tomorrow/],
