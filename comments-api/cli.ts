@@ -56,7 +56,9 @@ async function usage(): Promise<string> {
     { call: '--help', does: 'print this' },
   ].map(({ call, does }) => {
     const words = `npm run comments${call && ` -- ${call}`}`
-    return `  ${words.padEnd(45)} ${does}`
+    const column = 45
+    const gap = words.length < column ? '' : `\n${' '.repeat(2 + column)}`
+    return `  ${words.padEnd(column)}${gap} ${does}`
   })
   return `usage:\n${lines.join('\n')}\n\nSettings come from the environment: see docs/reference/settings.md.`
 }

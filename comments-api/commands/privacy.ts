@@ -40,14 +40,15 @@ async function erase(
 ): Promise<void> {
   const person = requirePerson(who)
   const { anonymous } = wordingFor(await readLanguage(config))
-  const { isKnown, erased } = await withDatabase(config, async database => {
-    const { comments, subscriptions } = await exportPerson(database, person)
+  const { found, erased } = await withDatabase(config, async database => {
     return {
-      isKnown: comments.length + subscriptions.length > 0,
+      found: await exportPerson(database, person),
       erased: await erasePerson({ database, world: realWorld, anonymous }, person, words),
     }
   })
-  console.log(isKnown ? tellErased(erased) : unknown[person.kind])
+  const { comments, subscriptions } = found
+  const isKnown = comments.length + subscriptions.length > 0
+  console.log(isKnown ? tellErased(erased, subscriptions.length) : unknown[person.kind])
   const kept = 'the words stay, under no name; if they name somebody: erase --with-words'
   if (words === 'keep words' && erased > 0) console.log(kept)
   pack(config.database)
@@ -59,7 +60,9 @@ const unknown = {
   comment: 'there is no comment with this id',
 } as const satisfies Record<Person['kind'], string>
 
-function tellErased(comments: number): string {
+function tellErased(comments: number, subscriptions: number): string {
+  if (comments === 0)
+    return `erased ${subscriptions === 1 ? '1 subscription' : `${subscriptions} subscriptions`}; there were no comments`
   return comments === 1 ? 'erased 1 comment’s author' : `erased the author of ${comments} comments`
 }
 

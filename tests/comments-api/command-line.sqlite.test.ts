@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { run, startProcess } from './command.ts'
@@ -14,6 +14,20 @@ describe('the command line', () => {
 
     expect(code).toBe(1)
     expect(said.trim().split('\n')).toHaveLength(3)
+  })
+
+  it('warns of a database that the one who asks cannot write', async () => {
+    const folder = await makeFolder()
+    const file = join(folder, 'no-folder')
+    await writeFile(file, '')
+    const env = { AFTERWORD_DATABASE: `sqlite:${file}/data/comments.db` }
+
+    const { printed, code } = await run(folder, ['check-config'], env)
+
+    expect(printed).toContain(
+      `warning: you cannot write to ${file}, where the database is; see AFTERWORD_DATABASE\n`,
+    )
+    expect(code).toBe(0)
   })
 
   it.each([

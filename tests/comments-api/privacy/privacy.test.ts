@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { run } from '../command.ts'
 import { idOf, startService } from '../service.ts'
@@ -43,6 +45,24 @@ describe('a person who is erased', () => {
     service.clock.advance(1_000)
     const { comments } = await service.read('rome')
     expect(comments.map(({ author }) => author.name).sort()).toEqual(['Anonymous', 'Bert'])
+  })
+
+  it('may be one who wrote nothing and gets mails', async () => {
+    const service = await startService(open)
+    const archive = join(service.folder, 'a.jsonl')
+    const subscription = { id: 'aaaaaaaaaaaaaaaaaaaa', thread: 'rome', email: 'silent@example.org' }
+    const lines = [
+      { type: 'archive', format: 1 },
+      { type: 'subscription', ...subscription, createdAt: '2026-11-20T12:00:00.000Z' },
+    ]
+    writeFileSync(archive, lines.map(line => `${JSON.stringify(line)}\n`).join(''))
+    await run(service.folder, ['import', archive])
+
+    const { printed } = await run(service.folder, ['erase', 'silent@example.org'])
+    const again = await run(service.folder, ['erase', 'silent@example.org'])
+
+    expect(printed.split('\n')[0]).toBe('erased 1 subscription; there were no comments')
+    expect(again.printed).toContain('no comment and no subscription has this address')
   })
 
   it('is one whom somebody can be asked about', async () => {
