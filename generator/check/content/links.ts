@@ -48,13 +48,17 @@ function unpublished(href: string): Said {
   }
 }
 
+/** Without a scheme, the address of another site is the path of a file, for a browser too. */
+function hintFor(href: string): string {
+  return /^www\.[^/]+\.\w/i.test(href)
+    ? `Did you mean "https://${href}"?`
+    : 'Write the path of a .md file, an image or a document in the content folder, relative to this file.'
+}
+
 function nowhere(href: string, suggestion: string | null): Said {
   return {
     code: 'broken-link',
     message: `"${href}" leads nowhere`,
-    hint:
-      suggestion === null
-        ? 'Write the path of a .md file, an image or a document in the content folder, relative to this file.'
-        : `Did you mean "${suggestion}"?`,
+    hint: suggestion === null ? hintFor(href) : `Did you mean "${suggestion}"?`,
   }
 }

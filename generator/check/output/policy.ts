@@ -97,7 +97,7 @@ const said: Readonly<Record<InlineCode['use'], (name: string) => string>> = {
 }
 
 const scriptHint = 'Remove it, or put the script into a file of the site and load that.'
-const styleHint = 'Give the element a class, and write its rules into templates/styles/.'
+const styleHint = 'Give the element a class, and write its rules into theme.css beside site.yaml.'
 
 function quoted({ name, sources }: RulingDirective): string {
   return `"${[name, ...sources].join(' ').slice(0, 120)}"`

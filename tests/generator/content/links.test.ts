@@ -89,6 +89,18 @@ describe('a link in a text', () => {
   })
 })
 
+describe('an address without its scheme', () => {
+  it('is taken for that of another site', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', '', '[x](www.example.org/a)'),
+    })
+
+    const [found] = await site.mistakes()
+
+    expect(found?.hint).toBe('Did you mean "https://www.example.org/a"?')
+  })
+})
+
 describe('a file beside a post', () => {
   it("is refused where it would take the place of the post's own page", async () => {
     const found = await mistakesOf({
