@@ -1,88 +1,90 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
-import { isAsRead } from '../../comments/changes/as-read.ts'
-import { changeStatus } from '../../comments/changes/change-status.ts'
-import type { Comment } from '../../comments/comment.ts'
 import { type CommentStatus, canBecome } from '../../comments/status.ts'
-import { findComment } from '../../comments/store.ts'
 import { articleOf } from '../article.ts'
 import type { Needs } from '../needs.ts'
-import { button, type LinkDoor, type LinkPage, quote, seen } from './link-page.ts'
+import type { Decidable, Decided } from './decidable.ts'
+import { button, type LinkDoor, type LinkPage, seen } from './link-page.ts'
 
-type Decision = { readonly to: CommentStatus; readonly ask: string; readonly label: string }
+type Decision = { readonly to: CommentStatus; readonly inMail: string; readonly onPage: string }
 
-const decisions = {
-  approve: { to: 'approved', ask: 'Publish this response?', label: 'Approve' },
-  spam: { to: 'spam', ask: 'Is this spam?', label: 'Put with the spam' },
-  delete: { to: 'deleted', ask: 'Delete this response?', label: 'Delete' },
+export const decisions = {
+  approve: { to: 'approved', inMail: 'Approve', onPage: 'Approve' },
+  spam: { to: 'spam', inMail: 'Spam', onPage: 'Put with the spam' },
+  delete: { to: 'deleted', inMail: 'Delete', onPage: 'Delete' },
 } as const satisfies Record<string, Decision>
 
-/** Lets a moderator decide from a mail. */
-export function decisionDoor(needs: Needs, action: keyof typeof decisions): LinkDoor {
-  const decision = decisions[action]
+/** Lets a moderator decide on a comment or a mention from a mail. */
+export function decisionDoor<Found extends Decided>(
+  needs: Needs,
+  kind: Decidable<Found>,
+  action: keyof typeof decisions,
+): LinkDoor {
+  const { to, onPage: label } = decisions[action]
+  const questions = {
+    approve: `${kind.publish} this ${kind.noun}?`,
+    spam: 'Is this spam?',
+    delete: `Delete this ${kind.noun}?`,
+  }
+  async function askPage(found: Found): Promise<LinkPage> {
+    const about = await onArticle(needs, kind, found)
+    const body = html`${kind.quote(found)}${button(label, seen(kind.editionOf(found)))}`
+    return { status: 200, language: 'en', title: questions[action], about, body }
+  }
   return {
     async show({ link: { subject } }) {
-      const comment = await findComment(needs.database, subject)
-      if (!comment || !canBecome(comment.status, decision.to)) return statePage(needs, comment)
-      return askPage(needs, comment, decision)
+      const found = await kind.find(needs, subject)
+      return found && canBecome(found.status, to) ? askPage(found) : statePage(needs, kind, found)
     },
     async act({ link: { subject }, form }) {
-      const comment = await findComment(needs.database, subject)
-      const { to } = decision
-      if (comment && to === 'approved' && !isAsRead(comment, form['seen'])) {
-        return changedPage(await askPage(needs, comment, decision))
+      const found = await kind.find(needs, subject)
+      if (found && to === 'approved' && !kind.isAsRead(found, form['seen'])) {
+        return changedPage(await askPage(found))
       }
-      const alongside = comment
-        ? needs.noteDecision({ ...comment, comment: comment.id }, to)
-        : undefined
-      if (comment) await changeStatus({ ...needs, alongside }, comment, to)
-      return stateOf(needs, subject)
+      if (found) await kind.decide(needs, found, to)
+      return stateOf(needs, kind, subject)
     },
-    over: ({ link: { subject } }) => stateOf(needs, subject),
+    over: ({ link: { subject } }) => stateOf(needs, kind, subject),
   }
 }
 
-async function askPage(
-  needs: Needs,
-  comment: Comment,
-  { ask, label }: Decision,
-): Promise<LinkPage> {
-  const about = await onArticle(needs, comment)
-  const body = html`${quote(comment)}${button(label, seen(comment))}`
-  return { status: 200, language: 'en', title: ask, about, body }
-}
-
-/** The same page with what the comment says now. */
+/** The same page with what it says now. */
 export function changedPage({ body, ...page }: LinkPage): LinkPage {
   const told = html`<p class="mistakes" role="alert">Its author changed it in the meantime. Read it once more.</p>`
   return { ...page, status: 409, body: html`${told}${body}` }
 }
 
-const states: Readonly<Record<CommentStatus, string>> = {
-  pending: 'This response waits for a decision',
-  approved: 'This response is published',
-  spam: 'This response is with the spam',
-  deleted: 'This response is deleted',
-}
-
-export async function stateOf(needs: Needs, id: string): Promise<LinkPage> {
-  return statePage(needs, await findComment(needs.database, id))
+export async function stateOf<Found extends Decided>(
+  needs: Needs,
+  kind: Decidable<Found>,
+  id: string,
+): Promise<LinkPage> {
+  return statePage(needs, kind, await kind.find(needs, id))
 }
 
 /** The current state, whoever decided. */
-async function statePage(needs: Needs, comment: Comment | null): Promise<LinkPage> {
-  const desk = html`<p><a href="/admin/">The desk</a></p>`
-  if (!comment) {
-    return { status: 200, language: 'en', title: 'This response is gone', body: desk }
-  }
-  const about = await onArticle(needs, comment)
-  return { status: 200, language: 'en', title: states[comment.status], about, body: desk }
+async function statePage<Found extends Decided>(
+  needs: Needs,
+  kind: Decidable<Found>,
+  found: Found | null,
+): Promise<LinkPage> {
+  const { noun, published, desk } = kind
+  const page = { status: 200, language: 'en', body: html`<p><a href="${desk}">The desk</a></p>` }
+  if (!found) return { ...page, title: `This ${noun} is gone` }
+  const states = {
+    pending: 'waits for a decision',
+    approved: `is ${published}`,
+    spam: 'is with the spam',
+    deleted: 'is deleted',
+  } as const satisfies Record<CommentStatus, string>
+  const about = await onArticle(needs, kind, found)
+  return { ...page, title: `This ${noun} ${states[found.status]}`, about }
 }
 
-export async function onArticle(
+export async function onArticle<Found extends Decided>(
   needs: Needs,
-  { id, status, thread }: Pick<Comment, 'id' | 'status' | 'thread'>,
+  kind: Decidable<Found>,
+  found: Found,
 ): Promise<SafeHtml> {
-  const { title, url } = await articleOf(needs, thread)
-  const place = status === 'approved' ? `${url}#comment-${id}` : url
-  return html`On <a href="${place}">${title}</a>`
+  const { title, url } = await articleOf(needs, found.thread)
+  return html`On <a href="${kind.addressOf(found, url)}">${title}</a>`
 }

@@ -60,7 +60,7 @@ export function button(label: string, fields: SafeHtml = html``): SafeHtml {
   return html`<form method="post">${fields}<button type="submit" autofocus>${label}</button></form>`
 }
 
-/** The revision of the comment that its reader decides on, see comments/changes/as-read.ts. */
-export function seen({ revision }: Pick<Comment, 'revision'>): SafeHtml {
-  return html`<input type="hidden" name="seen" value="${revision}">`
+/** Which edition of a comment or a mention the page shows. */
+export function seen(edition: string): SafeHtml {
+  return html`<input type="hidden" name="seen" value="${edition}">`
 }

@@ -5,10 +5,10 @@ import type { Rate } from '../../http/requests/rate-limits.ts'
 import type { Needs } from '../needs.ts'
 import { mailWordingFor } from '../wording.ts'
 import { confirmDoor } from './confirm-link.ts'
+import { mention, response } from './decidable.ts'
 import { decisionDoor } from './decision-links.ts'
 import { type Asked, type LinkDoor, type LinkPage, sendLinkPage } from './link-page.ts'
 import { isExpired, type LinkAction, readLink } from './link-token.ts'
-import { mentionDoor } from './mention-links.ts'
 import { ownDoor } from './own-link.ts'
 import { renewDoor } from './renew-link.ts'
 import { replyDoor } from './reply-link.ts'
@@ -46,12 +46,12 @@ type Doors = Readonly<Record<LinkAction, LinkDoor>>
 
 function openDoors(needs: Needs): Doors {
   return {
-    approve: decisionDoor(needs, 'approve'),
-    spam: decisionDoor(needs, 'spam'),
-    delete: decisionDoor(needs, 'delete'),
-    'approve-mention': mentionDoor(needs, 'approve'),
-    'spam-mention': mentionDoor(needs, 'spam'),
-    'delete-mention': mentionDoor(needs, 'delete'),
+    approve: decisionDoor(needs, response, 'approve'),
+    spam: decisionDoor(needs, response, 'spam'),
+    delete: decisionDoor(needs, response, 'delete'),
+    'approve-mention': decisionDoor(needs, mention, 'approve'),
+    'spam-mention': decisionDoor(needs, mention, 'spam'),
+    'delete-mention': decisionDoor(needs, mention, 'delete'),
     reply: replyDoor(needs),
     confirm: { ...confirmDoor(needs), late: renewDoor(needs) },
     own: { ...ownDoor(needs), late: renewDoor(needs) },

@@ -1,12 +1,11 @@
 import { html } from '../../../templates/html.ts'
-import { isAsRead } from '../../comments/changes/as-read.ts'
-import { changeStatus } from '../../comments/changes/change-status.ts'
 import type { Comment } from '../../comments/comment.ts'
 import { findComment } from '../../comments/store.ts'
 import { replyAsOwner, requireReply } from '../../comments/submitting/reply-as-owner.ts'
 import { Problem, problems } from '../../contract/problems.ts'
 import { limits } from '../../contract/submission.ts'
 import type { Needs } from '../needs.ts'
+import { response } from './decidable.ts'
 import { changedPage, onArticle, stateOf } from './decision-links.ts'
 import { type LinkDoor, type LinkPage, quote, seen } from './link-page.ts'
 import { isUsed, useUp } from './used-links.ts'
@@ -18,21 +17,22 @@ export function replyDoor(needs: Needs): LinkDoor {
       const comment = await findAnswerable(needs, subject)
       return comment
         ? replyPage(needs, { comment, body: '', mistakes: [] })
-        : stateOf(needs, subject)
+        : stateOf(needs, response, subject)
     },
     async act({ link: { subject }, token, form }) {
       const comment = await findAnswerable(needs, subject)
-      if (!comment) return stateOf(needs, subject)
+      if (!comment) return stateOf(needs, response, subject)
       const body = form['body'] ?? ''
-      if (comment.status === 'pending' && !isAsRead(comment, form['seen'])) {
+      if (comment.status === 'pending' && !response.isAsRead(comment, form['seen'])) {
         return changedPage(await replyPage(needs, { comment, body, mistakes: [] }))
       }
       const mistakes = await send(needs, comment, { body, token })
-      if (mistakes.length > 0 && (await isUsed(needs, token))) return stateOf(needs, subject)
+      if (mistakes.length > 0 && (await isUsed(needs, token)))
+        return stateOf(needs, response, subject)
       if (mistakes.length > 0) return replyPage(needs, { comment, body, mistakes })
       return donePage(needs, comment)
     },
-    over: ({ link: { subject } }) => stateOf(needs, subject),
+    over: ({ link: { subject } }) => stateOf(needs, response, subject),
   }
 }
 
@@ -51,8 +51,7 @@ async function send(
   if (body.trim() === '') return ['Please write something.']
   try {
     await requireReply(needs, { thread, parent, body })
-    const alongside = needs.noteDecision({ ...comment, comment: comment.id }, 'approved')
-    if (status === 'pending') await changeStatus({ ...needs, alongside }, comment, 'approved')
+    if (status === 'pending') await response.decide(needs, comment, 'approved')
     const once = { ...needs, alongside: () => [useUp(needs, token)] }
     await replyAsOwner(once, { thread, parent, body })
     return []
@@ -75,23 +74,17 @@ async function replyPage(needs: Needs, { comment, body, mistakes }: Draft): Prom
   const words = html`<p class="field field-body"><label for="body">Your reply</label>
 <textarea id="body" name="body" rows="10" maxlength="${limits.body * 2}" dir="auto" autofocus>
 ${body}</textarea></p>`
-  const about = await onArticle(needs, comment)
+  const about = await onArticle(needs, response, comment)
   const page = html`${quote(comment)}
 ${mistakes.map(told => html`<p class="mistakes" role="alert">${told}</p>`)}
-<form class="comment-form" method="post">${seen(comment)}${words}
+<form class="comment-form" method="post">${seen(response.editionOf(comment))}${words}
 <button type="submit">${isHeld ? 'Publish both' : 'Publish your reply'}</button></form>`
   const status = mistakes.length > 0 ? 422 : 200
   return { status, language: 'en', title: 'Your reply', about, body: page }
 }
 
 async function donePage(needs: Needs, comment: Comment): Promise<LinkPage> {
-  const about = await onArticle(needs, { ...comment, status: 'approved' })
-  const title = 'Your reply is published'
-  return {
-    status: 200,
-    language: 'en',
-    title,
-    about,
-    body: html`<p><a href="/admin/">The desk</a></p>`,
-  }
+  const about = await onArticle(needs, response, { ...comment, status: 'approved' })
+  const body = html`<p><a href="${response.desk}">The desk</a></p>`
+  return { status: 200, language: 'en', title: 'Your reply is published', about, body }
 }

@@ -4,7 +4,7 @@ import type { Mail } from '../../send-mail.ts'
 import { articleOf } from '../article.ts'
 import type { Needs } from '../needs.ts'
 import { composeMail } from './compose-mail.ts'
-import { atTheDesk, heldBecause, mentionDecisionLinks } from './moderator-parts.ts'
+import { atTheDesk, decisionLinks, heldBecause } from './moderator-parts.ts'
 import type { MailPart } from './write-mail.ts'
 
 /** `null` if it was decided on, or its page lost the link, before the mail was sent. */
@@ -37,7 +37,7 @@ export async function aboutMention(needs: Needs, mention: Mention): Promise<Mail
     ...(words === '' ? [] : [{ kind: 'words', text: words } as const]),
     { kind: 'line', text: url },
     { kind: 'line', text: status === 'pending' ? waits : 'It is published.' },
-    { kind: 'links', links: mentionDecisionLinks(needs, mention) },
+    { kind: 'links', links: decisionLinks(needs, mention, '-mention') },
   ]
 }
 

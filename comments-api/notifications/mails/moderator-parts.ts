@@ -1,5 +1,6 @@
 import { explain } from '../../comments/reasons.ts'
 import { type CommentStatus, canBecome } from '../../comments/status.ts'
+import { decisions } from '../links/decision-links.ts'
 import { linkTo } from '../links/link-to.ts'
 import type { Needs } from '../needs.ts'
 import type { MailPart } from './write-mail.ts'
@@ -9,30 +10,16 @@ export function heldBecause(reasons: readonly string[]): string[] {
   return reasons.length === 0 ? [] : [`Held because: ${reasons.map(explain).join(', ')}.`]
 }
 
-const decisions = [
-  { action: 'approve', to: 'approved', label: 'Approve' },
-  { action: 'spam', to: 'spam', label: 'Spam' },
-  { action: 'delete', to: 'deleted', label: 'Delete' },
-] as const
-
 type Decided = { readonly id: string; readonly status: CommentStatus }
 
-export function decisionLinks(needs: Needs, { id, status }: Decided) {
-  return possibleFor(status).map(({ action, label }) => ({
-    label,
-    url: linkTo(needs, action, id),
-  }))
-}
-
-export function mentionDecisionLinks(needs: Needs, { id, status }: Decided) {
-  return possibleFor(status).map(({ action, label }) => ({
-    label,
-    url: linkTo(needs, `${action}-mention`, id),
-  }))
-}
-
-function possibleFor(status: CommentStatus) {
-  return decisions.filter(({ to }) => canBecome(status, to))
+/** Links for the decisions that are possible on a comment or, with `-mention`, on a mention. */
+export function decisionLinks(needs: Needs, { id, status }: Decided, of: '' | '-mention' = '') {
+  return (['approve', 'spam', 'delete'] as const)
+    .filter(action => canBecome(status, decisions[action].to))
+    .map(action => ({
+      label: decisions[action].inMail,
+      url: linkTo(needs, `${action}${of}`, id),
+    }))
 }
 
 export function atTheDesk({ site }: Needs): MailPart {
