@@ -1,4 +1,5 @@
-import type { ActionNeeds, DecidedOn } from '../comments/changes/act.ts'
+import type { ActionNeeds } from '../comments/changes/act.ts'
+import type { DecidedOn } from '../comments/decidable.ts'
 import type { Needs as CommentNeeds } from '../comments/needs.ts'
 import type { CommentStatus } from '../comments/status.ts'
 import type { NotificationSettings } from './settings.ts'

@@ -1,10 +1,9 @@
-import type { CommentId, MentionId, ThreadId } from '../../contract/ids.ts'
+import type { ThreadId } from '../../contract/ids.ts'
 import type { Event } from '../../events/event.ts'
 import { record } from '../../events/record.ts'
 import type { Database } from '../../storage/database.ts'
 import { never, type Query } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
-import type { CommentStatus } from '../status.ts'
 import { raiseVersion } from '../thread-version.ts'
 
 export type ActionNeeds = {
@@ -16,12 +15,6 @@ export type ActionNeeds = {
    */
   readonly alongside?: ((happens: Query) => readonly Query[]) | undefined
 }
-
-/** The comment or mention as the moderator saw it. */
-export type DecidedOn = { readonly thread: ThreadId; readonly status: CommentStatus } & (
-  | { readonly comment: CommentId }
-  | { readonly mention: MentionId }
-)
 
 type Action = {
   readonly event: Event & { readonly thread: ThreadId }

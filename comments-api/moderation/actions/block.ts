@@ -1,7 +1,9 @@
+import type { ActionNeeds } from '../../comments/changes/act.ts'
 import type { Comment } from '../../comments/comment.ts'
-import type { Mention, MentionSite } from '../../comments/mentions/mention.ts'
+import { type Mention, MentionSite } from '../../comments/mentions/mention.ts'
 import { always, type Query } from '../../storage/sql.ts'
-import { logEntry } from '../log/entries.ts'
+import { logEntry, type NewEntry } from '../log/entries.ts'
+import type { Entry } from '../log/read.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import type { Needs } from './logged.ts'
 
@@ -14,39 +16,74 @@ export type Blocks = {
   unblockSite(mention: Mention, of: MentionSite): Query
 }
 
-export type BlockedBy = 'author' | 'network'
+type BlockedBy = 'author' | 'network'
 
 export type BlockNeeds = Needs & { readonly blocks: Blocks }
 
 /** From now on, comments from this author, or from their network, are treated as spam. */
-export async function block(
-  { database, world, blocks }: BlockNeeds,
+export function block(
+  needs: BlockNeeds,
   by: SignedIn,
   { comment, kind }: { readonly comment: Comment; readonly kind: BlockedBy },
 ): Promise<string> {
-  const act = world.newId()
   const { id, thread } = comment
-  const entry = { type: 'blocked', act, by: by.id, comment: id, thread, became: kind } as const
-  await database.batch([
-    kind === 'author' ? blocks.blockAuthor(comment) : blocks.blockNetwork(comment),
-    logEntry(entry, world),
-  ])
+  const entry = { by: by.id, comment: id, thread, became: kind }
+  return store(needs, entry, blockBy(needs, comment, kind))
+}
+
+/** From now on, mentions from this site and comments that link to it are treated as spam. */
+export function blockSite(
+  needs: BlockNeeds,
+  by: SignedIn,
+  { mention, of }: { readonly mention: Mention; readonly of: MentionSite },
+): Promise<string> {
+  const { id, thread } = mention
+  const entry = { by: by.id, mention: id, thread, became: of }
+  return store(needs, entry, needs.blocks.blockSite(mention, of))
+}
+
+async function store(
+  { database, world }: Needs,
+  entry: Omit<NewEntry, 'type' | 'act'>,
+  change: Query,
+): Promise<string> {
+  const act = world.newId()
+  await database.batch([change, logEntry({ ...entry, type: 'blocked', act }, world)])
   return act
 }
 
-/** Blocks, or removes a block, when an action is undone. `alongside` writes the log. */
-export async function reverseBlock(
-  { database, blocks }: BlockNeeds,
-  { comment, kind, isBlocked }: Reversed,
-  alongside: (happens: Query) => readonly Query[],
-): Promise<boolean> {
-  const add = kind === 'author' ? blocks.blockAuthor(comment) : blocks.blockNetwork(comment)
-  await database.batch([...alongside(always), isBlocked ? blocks.unblockBy(kind, comment.id) : add])
-  return true
+function blockBy({ blocks }: BlockNeeds, comment: Comment, kind: BlockedBy): Query {
+  return kind === 'author' ? blocks.blockAuthor(comment) : blocks.blockNetwork(comment)
 }
 
-type Reversed = {
-  readonly comment: Comment
-  readonly kind: BlockedBy
-  readonly isBlocked: boolean
+type ReverseNeeds = BlockNeeds & ActionNeeds
+
+/** Blocks, or removes a block, when an action is undone. */
+export async function reverseBlock(
+  needs: ReverseNeeds,
+  comment: Comment,
+  { type, became, was }: Entry,
+): Promise<boolean> {
+  const kind = (became ?? was) === 'network' ? 'network' : 'author'
+  const isBlocked = type === 'blocked'
+  const change = isBlocked
+    ? needs.blocks.unblockBy(kind, comment.id)
+    : blockBy(needs, comment, kind)
+  return reverse(needs, change)
+}
+
+export async function reverseSiteBlock(
+  needs: ReverseNeeds,
+  mention: Mention,
+  { type, became, was }: Entry,
+): Promise<boolean> {
+  const { blocks } = needs
+  const of = MentionSite.parse(became ?? was)
+  const isBlocked = type === 'blocked'
+  return reverse(needs, isBlocked ? blocks.unblockSite(mention, of) : blocks.blockSite(mention, of))
+}
+
+async function reverse({ database, alongside }: ReverseNeeds, change: Query): Promise<boolean> {
+  await database.batch([...(alongside?.(always) ?? []), change])
+  return true
 }

@@ -1,3 +1,4 @@
+import type { ActionNeeds } from '../../comments/changes/act.ts'
 import { changeStatus } from '../../comments/changes/change-status.ts'
 import { editComment, removeLatestPost } from '../../comments/changes/edit.ts'
 import { pinComment, unpinComment } from '../../comments/changes/pin.ts'
@@ -7,44 +8,47 @@ import { closeThread, reopenThread } from '../../comments/threads/close-thread.t
 import type { Threads } from '../../comments/threads/thread.ts'
 import type { ThreadId } from '../../contract/ids.ts'
 import type { CommentEdit } from '../../contract/submission.ts'
+import type { EntryType } from '../log/entries.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import { logged, type Needs } from './logged.ts'
 
 /** The id of the action, to show and perhaps undo it. `null` if the action was not possible. */
 export type Act = string | null
 
-export async function edit(
+export const pin = actingOn('pinned', pinComment)
+export const unpin = actingOn('unpinned', unpinComment)
+export const dropLatestPost = actingOn('edited', removeLatestPost)
+
+export function edit(
   needs: Needs,
   by: SignedIn,
   { comment, changes }: { readonly comment: Comment; readonly changes: Partial<CommentEdit> },
 ): Promise<Act> {
-  const entry = { type: 'edited', ...about(needs, comment) } as const
-  return (await editComment(logged(needs, by, entry), comment, changes)) ? entry.act : null
+  const change = actingOn('edited', (logging, before) => editComment(logging, before, changes))
+  return change(needs, by, comment)
 }
 
-export async function pin(needs: Needs, by: SignedIn, comment: Comment): Promise<Act> {
-  const entry = { type: 'pinned', ...about(needs, comment) } as const
-  return (await pinComment(logged(needs, by, entry), comment)) ? entry.act : null
+function actingOn(
+  type: EntryType,
+  change: (needs: ActionNeeds, comment: Comment) => Promise<boolean>,
+) {
+  return async function actOn(needs: Needs, by: SignedIn, comment: Comment): Promise<Act> {
+    const entry = { type, ...about(needs, comment) }
+    return (await change(logged(needs, by, entry), comment)) ? entry.act : null
+  }
 }
 
-export async function unpin(needs: Needs, by: SignedIn, comment: Comment): Promise<Act> {
-  const entry = { type: 'unpinned', ...about(needs, comment) } as const
-  return (await unpinComment(logged(needs, by, entry), comment)) ? entry.act : null
-}
+export const close = switching('closed', closeThread)
+export const reopen = switching('reopened', reopenThread)
 
-export async function dropLatestPost(needs: Needs, by: SignedIn, comment: Comment): Promise<Act> {
-  const entry = { type: 'edited', ...about(needs, comment) } as const
-  return (await removeLatestPost(logged(needs, by, entry), comment)) ? entry.act : null
-}
-
-export async function close(needs: Needs, by: SignedIn, thread: ThreadId): Promise<Act> {
-  const entry = { type: 'closed', act: needs.world.newId(), thread } as const
-  return (await closeThread(logged(needs, by, entry), thread)) ? entry.act : null
-}
-
-export async function reopen(needs: Needs, by: SignedIn, thread: ThreadId): Promise<Act> {
-  const entry = { type: 'reopened', act: needs.world.newId(), thread } as const
-  return (await reopenThread(logged(needs, by, entry), thread)) ? entry.act : null
+function switching(
+  type: EntryType,
+  change: (needs: ActionNeeds, thread: ThreadId) => Promise<boolean>,
+) {
+  return async function switchThread(needs: Needs, by: SignedIn, thread: ThreadId): Promise<Act> {
+    const entry = { type, act: needs.world.newId(), thread }
+    return (await change(logged(needs, by, entry), thread)) ? entry.act : null
+  }
 }
 
 type ReplyNeeds = Needs & { readonly threads: Threads; readonly secret: string }

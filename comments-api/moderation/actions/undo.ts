@@ -1,7 +1,9 @@
 import type { ActionNeeds } from '../../comments/changes/act.ts'
-import { changeStatus, restoreComment } from '../../comments/changes/change-status.ts'
 import { pinComment, unpinComment } from '../../comments/changes/pin.ts'
 import type { Comment } from '../../comments/comment.ts'
+import { comments, type Decidable, type Decided, mentions } from '../../comments/decidable.ts'
+import type { Mention } from '../../comments/mentions/mention.ts'
+import { findMention } from '../../comments/mentions/store.ts'
 import { CommentStatus } from '../../comments/status.ts'
 import { findComment } from '../../comments/store.ts'
 import { closeThread, reopenThread } from '../../comments/threads/close-thread.ts'
@@ -12,9 +14,8 @@ import { type EntryType, logEntry } from '../log/entries.ts'
 import { type Entry, readAct } from '../log/read.ts'
 import { isUndoable } from '../log/undoable.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
-import { type Blocks, reverseBlock } from './block.ts'
+import { type Blocks, reverseBlock, reverseSiteBlock } from './block.ts'
 import type { Needs } from './logged.ts'
-import { reverseOnMention } from './undo-mention.ts'
 
 type UndoNeeds = Needs & { readonly blocks: Blocks }
 
@@ -45,11 +46,11 @@ function withEntry(
     type: opposite[entry.type] ?? entry.type,
     act,
     by,
-    ...(entry.comment === null ? {} : { comment: entry.comment }),
-    ...(entry.mention === null ? {} : { mention: entry.mention }),
-    ...(entry.thread === null ? {} : { thread: entry.thread }),
-    ...(entry.became === null ? {} : { was: entry.became }),
-    ...(entry.was === null ? {} : { became: entry.was }),
+    comment: entry.comment,
+    mention: entry.mention,
+    thread: entry.thread,
+    was: entry.became,
+    became: entry.was,
   }
   const now = instant(world.now())
   return {
@@ -75,47 +76,44 @@ async function reverse(needs: ReverseNeeds, entry: Entry): Promise<boolean> {
   if (!isUndoable(entry)) return false
   const ofThread = ofThreads[entry.type]
   if (ofThread) return ofThread(needs, ThreadId.parse(entry.thread))
-  if (entry.mention !== null) return reverseOnMention(needs, entry)
+  if (entry.mention !== null) {
+    const mention = await findMention(needs.database, entry.mention)
+    return (mention && ofMentions[entry.type]?.(needs, mention, entry)) ?? false
+  }
   const comment = await findComment(needs.database, entry.comment ?? '')
-  const ofComment = ofComments[entry.type]
-  return comment && ofComment ? ofComment(needs, comment, entry) : false
+  return (comment && ofComments[entry.type]?.(needs, comment, entry)) ?? false
 }
 
 type ReverseNeeds = UndoNeeds & ActionNeeds
 type OfThread = (needs: ReverseNeeds, thread: ThreadId) => Promise<boolean>
-type OfComment = (needs: ReverseNeeds, comment: Comment, entry: Entry) => Promise<boolean>
+type Of<Found> = (needs: ReverseNeeds, found: Found, entry: Entry) => Promise<boolean>
+type ByType<Reversal> = Readonly<Partial<Record<EntryType, Reversal>>>
 
-const ofThreads: Readonly<Partial<Record<EntryType, OfThread>>> = {
+const ofThreads: ByType<OfThread> = {
   closed: reopenThread,
   reopened: closeThread,
 }
 
-const ofComments: Readonly<Partial<Record<EntryType, OfComment>>> = {
-  decided: reverseDecision,
+const ofComments: ByType<Of<Comment>> = {
+  decided: reversingDecision(comments),
   pinned: unpinComment,
   unpinned: pinComment,
-  blocked: reverseBlocking,
-  unblocked: reverseBlocking,
+  blocked: reverseBlock,
+  unblocked: reverseBlock,
 }
 
-async function reverseDecision(
-  needs: ReverseNeeds,
-  comment: Comment,
-  entry: Entry,
-): Promise<boolean> {
-  // A later decision is kept.
-  if (comment.status !== entry.became) return false
-  const was = CommentStatus.parse(entry.was)
-  if (comment.status === 'deleted' && was !== 'deleted') return restoreComment(needs, comment, was)
-  return changeStatus(needs, comment, was)
+const ofMentions: ByType<Of<Mention>> = {
+  decided: reversingDecision(mentions),
+  blocked: reverseSiteBlock,
+  unblocked: reverseSiteBlock,
 }
 
-async function reverseBlocking(
-  needs: ReverseNeeds,
-  comment: Comment,
-  { type, became, was }: Entry,
-): Promise<boolean> {
-  const kind = became === 'network' || was === 'network' ? 'network' : 'author'
-  const isBlocked = type === 'blocked'
-  return reverseBlock(needs, { comment, kind, isBlocked }, needs.alongside ?? (() => []))
+function reversingDecision<Found extends Decided>(kind: Decidable<Found>): Of<Found> {
+  return async function reverseDecision(needs, found, entry) {
+    // A later decision is kept.
+    if (found.status !== entry.became) return false
+    const was = CommentStatus.parse(entry.was)
+    if (found.status === 'deleted' && was !== 'deleted') return kind.restore(needs, found, was)
+    return kind.change(needs, found, was)
+  }
 }

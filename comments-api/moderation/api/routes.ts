@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { comments } from '../../comments/decidable.ts'
 import { CommentStatus } from '../../comments/status.ts'
 import { findThread, ThreadPath } from '../../comments/threads/thread.ts'
 import { CommentId } from '../../contract/ids.ts'
 import { Problem } from '../../contract/problems.ts'
 import { CommentEdit } from '../../contract/submission.ts'
 import type { App } from '../../http/requests/validate.ts'
-import { decide } from '../actions/decide.ts'
+import { decidingOn } from '../actions/decide.ts'
 import { close, edit, pin, reopen, reply, unpin } from '../actions/one.ts'
 import { undo } from '../actions/undo.ts'
 import { ById, requireComment } from '../by-id.ts'
@@ -51,6 +52,7 @@ function listRoutes(app: App, { database }: Needs): void {
 }
 
 function decisionRoutes(app: App, needs: Needs): void {
+  const decide = decidingOn(comments)
   app.post('/comments', { schema: { body: Decisions } }, async request => {
     const { ids, status } = request.body
     const { act, changed, refused } = await decide(needs, moderatorOf(request), { ids, to: status })

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { isAsRead } from '../../comments/changes/as-read.ts'
 import type { Comment } from '../../comments/comment.ts'
+import { comments, isAsRead } from '../../comments/decidable.ts'
 import { findComment } from '../../comments/store.ts'
 import { isClosedByModerator } from '../../comments/threads/close-thread.ts'
 import { findArticles, findThread, ThreadPath } from '../../comments/threads/thread.ts'
@@ -98,7 +98,7 @@ function takeReplies(app: App, options: DeskOptions): void {
 
 /** A reply also publishes a pending comment, so its latest version must have been read. */
 function refuseUnread(comment: Comment, seen: string | undefined): void {
-  if (comment.status !== 'pending' || isAsRead(comment, seen)) return
+  if (comment.status !== 'pending' || isAsRead(comments, comment, seen)) return
   const message = 'Its author changed the response in the meantime. Read it once more.'
   throw new Problem('invalid-fields', { fields: [{ field: 'seen', message }] })
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { CommentStatus } from '../../comments/status.ts'
+import { comments } from '../../comments/decidable.ts'
 import { findArticles, type Threads } from '../../comments/threads/thread.ts'
 import { seeOther } from '../../http/answers/see-other.ts'
 import type { App } from '../../http/requests/validate.ts'
 import type { Database } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 import type { Blocks } from '../actions/block.ts'
-import { decide } from '../actions/decide.ts'
 import { undo } from '../actions/undo.ts'
 import { ById } from '../by-id.ts'
 import type { SendInside } from '../frame.ts'
@@ -18,6 +17,7 @@ import type { Notice } from './notice.ts'
 import { countOthers } from './others.ts'
 import { type Desk, deskPage, heading } from './page.ts'
 import { countByStatus, readQueue } from './queue.ts'
+import { takeDecisions } from './take-decisions.ts'
 
 export type DeskOptions = {
   readonly needs: {
@@ -37,28 +37,9 @@ export const Told = z.object({
 })
 const ShownQuery = DeskQuery.extend(Told.shape)
 
-const chosen = 'chosen.'
-export const Many = z
-  .object({ status: CommentStatus, back: Back })
-  .catchall(z.string())
-  .transform(({ status, back, ...boxes }) => ({
-    to: status,
-    back,
-    ids: chosenOf(boxes).map(([id]) => id),
-    seen: new Map(chosenOf(boxes)),
-  }))
-export const One = z.object({ status: CommentStatus, back: Back, seen: z.string().optional() })
-
-/** Each box is named after a comment, and its value is the edition that was on the page. */
-function chosenOf(boxes: Readonly<Record<string, string>>): [string, string][] {
-  return Object.entries(boxes)
-    .filter(([name]) => name.startsWith(chosen))
-    .map(([name, revision]) => [name.slice(chosen.length), revision])
-}
-
 export async function deskRoutes(app: App, options: DeskOptions): Promise<void> {
   showDesk(app, options)
-  takeDecisions(app, options)
+  takeDecisions(app, '/admin/comments', { needs: options.needs, kind: comments })
   takeBack(app, options)
 }
 
@@ -87,26 +68,6 @@ async function readDesk(
 
 function threadsOf(entries: readonly Entry[]): string[] {
   return entries.flatMap(entry => entry.thread ?? [])
-}
-
-function takeDecisions(app: App, { needs }: DeskOptions): void {
-  app.post(
-    '/admin/comments/:id',
-    { schema: { params: ById, body: One } },
-    async (request, reply) => {
-      const { status, back, seen } = request.body
-      const { id } = request.params
-      const decision = { ids: [id], to: status, seen: new Map([[id, seen]]) }
-      const decided = await decide(needs, moderatorOf(request), decision)
-      return seeOther(reply, comeBack(back, { ...decided, missed: decided.refused.length }))
-    },
-  )
-
-  app.post('/admin/comments', { schema: { body: Many } }, async (request, reply) => {
-    const { back, ...decision } = request.body
-    const decided = await decide(needs, moderatorOf(request), decision)
-    return seeOther(reply, comeBack(back, { ...decided, missed: decided.refused.length }))
-  })
 }
 
 function takeBack(app: App, { needs }: DeskOptions): void {

@@ -28,11 +28,11 @@ export type NewEntry = {
   readonly by: string
   /** Shared by everything that one press of a button did. */
   readonly act?: string
-  readonly comment?: string
-  readonly mention?: string
-  readonly thread?: string
-  readonly was?: string
-  readonly became?: string
+  readonly comment?: string | null
+  readonly mention?: string | null
+  readonly thread?: string | null
+  readonly was?: string | null
+  readonly became?: string | null
 }
 
 /** Stands for the moderator if a decision was made by a mailed link, which asks for no name. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mentions } from '../../comments/decidable.ts'
 import { MentionSite } from '../../comments/mentions/mention.ts'
 import { findMention } from '../../comments/mentions/store.ts'
 import { CommentStatus } from '../../comments/status.ts'
@@ -6,13 +7,13 @@ import { findArticles } from '../../comments/threads/thread.ts'
 import { Problem } from '../../contract/problems.ts'
 import { seeOther } from '../../http/answers/see-other.ts'
 import type { App } from '../../http/requests/validate.ts'
-import { blockSite } from '../actions/block-site.ts'
-import { decideMentions } from '../actions/decide-mentions.ts'
+import { blockSite } from '../actions/block.ts'
 import { ById } from '../by-id.ts'
 import { Back, backToMentions, comeBack } from '../desk/back.ts'
 import { Cursor } from '../desk/filters.ts'
 import { countByStatus } from '../desk/queue.ts'
-import { type DeskOptions, Many, One, Told } from '../desk/routes.ts'
+import { type DeskOptions, Told } from '../desk/routes.ts'
+import { takeDecisions } from '../desk/take-decisions.ts'
 import { readAct } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
 import { mentionsPage } from './page.ts'
@@ -29,7 +30,7 @@ const Block = z.strictObject({ site: MentionSite, back: Back })
 /** The room where moderators read and decide on what other sites say. */
 export async function mentionRoutes(app: App, options: DeskOptions): Promise<void> {
   showMentions(app, options)
-  takeDecisions(app, options)
+  takeDecisions(app, '/admin/mentions', { needs: options.needs, kind: mentions })
   takeBlocks(app, options)
 }
 
@@ -49,28 +50,6 @@ async function readRoom({ database, threads }: DeskOptions['needs'], asked: Aske
   const shown = [...queue.mentions, ...entries].flatMap(({ thread }) => thread ?? [])
   const notice = { entries, noun: 'mention', missed, back } as const
   return { status, cursor, queue, totals, notice, articles: await findArticles(threads, shown) }
-}
-
-function takeDecisions(app: App, { needs }: DeskOptions): void {
-  app.post(
-    `${mentionsPath}:id`,
-    { schema: { params: ById, body: One } },
-    async (request, reply) => {
-      const { status, back, seen } = request.body
-      const { id } = request.params
-      const decision = { ids: [id], to: status, seen: new Map([[id, seen]]) }
-      const decided = await decideMentions(needs, moderatorOf(request), decision)
-      return seeOther(reply, comeBack(back, decided))
-    },
-  )
-
-  app.post('/admin/mentions', { schema: { body: Many } }, async (request, reply) => {
-    const { back, ...decision } = request.body
-    return seeOther(
-      reply,
-      comeBack(back, await decideMentions(needs, moderatorOf(request), decision)),
-    )
-  })
 }
 
 function takeBlocks(app: App, { needs }: DeskOptions): void {

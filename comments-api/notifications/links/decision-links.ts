@@ -1,9 +1,10 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
+import type { Decided } from '../../comments/decidable.ts'
 import { type CommentStatus, canBecome } from '../../comments/status.ts'
 import { articleOf } from '../article.ts'
 import type { Needs } from '../needs.ts'
-import type { Decidable, Decided } from './decidable.ts'
 import { button, type LinkDoor, type LinkPage, seen } from './link-page.ts'
+import type { Mailed } from './mailed-kinds.ts'
 
 type Decision = { readonly to: CommentStatus; readonly inMail: string; readonly onPage: string }
 
@@ -16,7 +17,7 @@ export const decisions = {
 /** Lets a moderator decide on a comment or a mention from a mail. */
 export function decisionDoor<Found extends Decided>(
   needs: Needs,
-  kind: Decidable<Found>,
+  kind: Mailed<Found>,
   action: keyof typeof decisions,
 ): LinkDoor {
   const { to, onPage: label } = decisions[action]
@@ -32,19 +33,30 @@ export function decisionDoor<Found extends Decided>(
   }
   return {
     async show({ link: { subject } }) {
-      const found = await kind.find(needs, subject)
+      const found = await kind.find(needs.database, subject)
       return found && canBecome(found.status, to) ? askPage(found) : statePage(needs, kind, found)
     },
     async act({ link: { subject }, form }) {
-      const found = await kind.find(needs, subject)
+      const found = await kind.find(needs.database, subject)
       if (found && to === 'approved' && !kind.isAsRead(found, form['seen'])) {
         return changedPage(await askPage(found))
       }
-      if (found) await kind.decide(needs, found, to)
+      if (found) await decideByMail(needs, kind, { found, to })
       return stateOf(needs, kind, subject)
     },
     over: ({ link: { subject } }) => stateOf(needs, kind, subject),
   }
+}
+
+/** Does nothing if somebody else has decided in the meantime. */
+export async function decideByMail<Found extends Decided>(
+  needs: Needs,
+  kind: Mailed<Found>,
+  { found, to }: { readonly found: Found; readonly to: CommentStatus },
+): Promise<void> {
+  const { thread, status } = found
+  const alongside = needs.noteDecision({ ...kind.reference(found), thread, status }, to)
+  await kind.change({ ...needs, alongside }, found, to)
 }
 
 /** The same page with what it says now. */
@@ -55,16 +67,16 @@ export function changedPage({ body, ...page }: LinkPage): LinkPage {
 
 export async function stateOf<Found extends Decided>(
   needs: Needs,
-  kind: Decidable<Found>,
+  kind: Mailed<Found>,
   id: string,
 ): Promise<LinkPage> {
-  return statePage(needs, kind, await kind.find(needs, id))
+  return statePage(needs, kind, await kind.find(needs.database, id))
 }
 
 /** The current state, whoever decided. */
 async function statePage<Found extends Decided>(
   needs: Needs,
-  kind: Decidable<Found>,
+  kind: Mailed<Found>,
   found: Found | null,
 ): Promise<LinkPage> {
   const { noun, published, desk } = kind
@@ -82,7 +94,7 @@ async function statePage<Found extends Decided>(
 
 export async function onArticle<Found extends Decided>(
   needs: Needs,
-  kind: Decidable<Found>,
+  kind: Mailed<Found>,
   found: Found,
 ): Promise<SafeHtml> {
   const { title, url } = await articleOf(needs, found.thread)

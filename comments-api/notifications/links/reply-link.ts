@@ -5,9 +5,9 @@ import { replyAsOwner, requireReply } from '../../comments/submitting/reply-as-o
 import { Problem, problems } from '../../contract/problems.ts'
 import { limits } from '../../contract/submission.ts'
 import type { Needs } from '../needs.ts'
-import { response } from './decidable.ts'
-import { changedPage, onArticle, stateOf } from './decision-links.ts'
+import { changedPage, decideByMail, onArticle, stateOf } from './decision-links.ts'
 import { type LinkDoor, type LinkPage, quote, seen } from './link-page.ts'
+import { response } from './mailed-kinds.ts'
 import { isUsed, useUp } from './used-links.ts'
 
 /** Lets the owner reply from a mail. Replying to a pending comment publishes it. */
@@ -51,7 +51,8 @@ async function send(
   if (body.trim() === '') return ['Please write something.']
   try {
     await requireReply(needs, { thread, parent, body })
-    if (status === 'pending') await response.decide(needs, comment, 'approved')
+    if (status === 'pending')
+      await decideByMail(needs, response, { found: comment, to: 'approved' })
     const once = { ...needs, alongside: () => [useUp(needs, token)] }
     await replyAsOwner(once, { thread, parent, body })
     return []
