@@ -1,9 +1,10 @@
 import { parseFragment } from 'parse5'
-import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import type { SaxesTagPlain } from 'saxes'
 import { readMoment } from '../../outside/read-moment.ts'
+import { readStrictXml } from '../../outside/strict-xml.ts'
 import type { Entry } from './entry.ts'
 
-const mostDepth = 64
+const deepest = 64
 /** No real title is longer than this. */
 const longest = 5_000
 
@@ -25,33 +26,27 @@ type Draft = {
  */
 export function readXml(xml: string): Entry[] {
   const entries: Entry[] = []
-  const path: string[] = []
   let draft: Draft | null = null
-  const parser = new SaxesParser()
-  parser.on('doctype', refuse)
-  parser.on('error', refuse)
-  parser.on('opentag', tag => {
-    path.push(tag.name)
-    if (path.length > mostDepth) refuse()
-    if (draft === null) draft = isEntry(path) ? begin(path) : null
-    else if (path.length === draft.depth + 1) noteAttributes(draft, tag)
-  })
-  const noteText = (text: string) => {
+  function noteText(text: string, path: readonly string[]): void {
     const name = draft === null ? undefined : path[draft.depth]
     if (draft === null || name === undefined) return
     const known = draft.texts.get(name) ?? ''
     if (known.length < longest) draft.texts.set(name, known + text)
   }
-  parser.on('text', noteText)
-  parser.on('cdata', noteText)
-  parser.on('closetag', () => {
-    if (path.length === draft?.depth) {
+  readStrictXml(xml.replace(/^\uFEFF/, '').trimStart(), {
+    deepest,
+    open(tag, path) {
+      if (draft === null) draft = isEntry(path) ? begin(path) : null
+      else if (path.length === draft.depth + 1) noteAttributes(draft, tag)
+    },
+    text: noteText,
+    cdata: noteText,
+    close(path) {
+      if (path.length !== draft?.depth) return
       entries.push(toEntry(draft))
       draft = null
-    }
-    path.pop()
+    },
   })
-  parser.write(xml.replace(/^\uFEFF/, '').trimStart()).close()
   return entries
 }
 
@@ -101,12 +96,4 @@ function plain(markup: string): string {
     if ('childNodes' in node) waiting.push(...node.childNodes.toReversed())
   }
   return words.join('')
-}
-
-/**
- * A document type is refused, because it can define entities that grow or that read files of this machine. Only XML's
- * own five are known.
- */
-function refuse(): never {
-  throw new Error('no feed that is read here')
 }
