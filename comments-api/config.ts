@@ -13,7 +13,7 @@ import {
   notificationSettings,
   readNotifications,
 } from './notifications/settings.ts'
-import { isWebAddress, siteAddress } from './site-address.ts'
+import { isThisMachine, isWebAddress, siteAddress } from './site-address.ts'
 import { readSpam, type SpamSettings, spamSettings } from './spam/settings.ts'
 import type { DatabaseAddress } from './storage/open.ts'
 
@@ -238,5 +238,5 @@ function isOrigin(text: string): boolean {
 function isLocal(address: string): boolean {
   if (!isWebAddress(address)) return false
   const { protocol, hostname } = new URL(address)
-  return protocol === 'http:' && /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+  return protocol === 'http:' && isThisMachine(hostname)
 }

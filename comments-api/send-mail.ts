@@ -1,5 +1,6 @@
 import type { Transporter } from 'nodemailer'
 import { minute } from './durations.ts'
+import { isThisMachine } from './site-address.ts'
 
 export type Mailbox = { readonly name: string; readonly address: string }
 
@@ -60,8 +61,7 @@ async function connectTo(smtp: string): Promise<Transporter> {
 
 /** A password is never sent in the clear, except to this machine. */
 function needsTls({ protocol, username, hostname }: URL): boolean {
-  const isHere = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
-  return protocol === 'smtp:' && username !== '' && !isHere
+  return protocol === 'smtp:' && username !== '' && !isThisMachine(hostname)
 }
 
 function toMessage({ from, to, subject, text, html, ...mail }: Mail) {

@@ -19,6 +19,10 @@ export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text)
 }
 
+export function isThisMachine(hostname: string): boolean {
+  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+}
+
 /** It stands in pages, feeds and mails, and the manifest is fetched below it. */
 function isOpenToAll(text: string): boolean {
   const { username, password, search, hash } = new URL(text)

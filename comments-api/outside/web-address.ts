@@ -3,7 +3,7 @@ import { FetchRefused } from './fetch-refused.ts'
 
 /** Throws unless the address may be fetched, as far as that can be told before its host is looked up. */
 export function requireWebAddress(text: string, ports: readonly number[]): URL {
-  const url = URL.canParse(text) ? new URL(text) : null
+  const url = URL.parse(text)
   const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:'
   if (!url || !isWeb || url.username !== '' || url.password !== '') {
     throw new FetchRefused('not-a-web-address', text)
@@ -26,7 +26,7 @@ const redirects = new Set([301, 302, 303, 307, 308])
 export function redirectOf({ statusCode, headers }: IncomingMessage, url: URL): string | null {
   if (!redirects.has(statusCode ?? 0) || headers.location === undefined) return null
   // A redirect must not lead from a verified certificate to a connection without one.
-  const next = URL.canParse(headers.location, url) ? new URL(headers.location, url) : null
+  const next = URL.parse(headers.location, url)
   if (next === null || (url.protocol === 'https:' && next.protocol === 'http:')) {
     throw new FetchRefused('not-a-web-address', url.href)
   }

@@ -47,9 +47,8 @@ export function readDocument(html: string, url: string): Document {
   return { ...found, links: found.links.flatMap(link => absolute(link, base ?? url) ?? []) }
 }
 
-function absolute(link: string | null, base: string): string | null {
-  if (link === null || link.trim() === '') return null
-  return URL.canParse(link, base) ? new URL(link, base).href : null
+function absolute(link: string, base: string): string | null {
+  return link.trim() === '' ? null : (URL.parse(link, base)?.href ?? null)
 }
 
 function textOf({ childNodes }: Tree.Element): string {

@@ -1,5 +1,6 @@
-import { BlockList, isIP } from 'node:net'
+import { type BlockList, isIP } from 'node:net'
 import { isAddressRange } from '../../http/requests/address-range.ts'
+import { blockListOf } from '../../outside/is-public-address.ts'
 
 /** What is blocked: words, wherever they are in a submission, and networks. */
 export type Entries = {
@@ -57,14 +58,10 @@ function looksLikeRange(entry: string): boolean {
 export function indexEntries(entries: readonly string[]): Entries {
   const ranges = entries.filter(looksLikeRange).filter(isAddressRange)
   const words = entries.filter(entry => !looksLikeRange(entry)).map(foldWords)
-  return { words: indexWords(words), networks: ranges.map(addressesOf) }
-}
-
-function addressesOf(entry: string) {
-  const [network = '', bits = ''] = entry.split('/')
-  const addresses = new BlockList()
-  addresses.addSubnet(network, Number(bits), isIP(network) === 4 ? 'ipv4' : 'ipv6')
-  return { entry, addresses }
+  return {
+    words: indexWords(words),
+    networks: ranges.map(entry => ({ entry, addresses: blockListOf([entry]) })),
+  }
 }
 
 function indexWords(words: readonly string[]): WordIndex {
