@@ -1,7 +1,9 @@
 import type { Database } from '../storage/database.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { ArchivedBlock, ArchivedSubscription, ArchivedTold } from './archive.ts'
-import { pageSize } from './page-size.ts'
+
+/** How many rows are in memory at a time. */
+export const pageSize = 200
 
 export async function readSubscriptions(
   database: Database,
@@ -29,19 +31,17 @@ export async function readBlocks(database: Database, after: Query): Promise<Arch
 
 type ToldRow = { readonly post: string; readonly source: string; readonly targets: string }
 
-export async function* eachTold(database: Database): AsyncGenerator<ArchivedTold> {
-  let after = ''
-  for (;;) {
-    const rows = await database.all<ToldRow>(sql`
-      select post, source, targets
-      from told_posts
-      where post > ${after}
-      order by post
-      ${sql.limit(pageSize)}`)
-    for (const { targets, ...row } of rows)
-      yield ArchivedTold.parse({ type: 'told', ...row, targets: JSON.parse(targets) })
-    const last = rows.at(-1)
-    if (!last || rows.length < pageSize) return
-    after = last.post
-  }
+export async function readTold(
+  database: Database,
+  last: ArchivedTold | undefined,
+): Promise<ArchivedTold[]> {
+  const rows = await database.all<ToldRow>(sql`
+    select post, source, targets
+    from told_posts
+    where post > ${last?.post ?? ''}
+    order by post
+    ${sql.limit(pageSize)}`)
+  return rows.map(({ targets, ...row }) =>
+    ArchivedTold.parse({ type: 'told', ...row, targets: JSON.parse(targets) }),
+  )
 }

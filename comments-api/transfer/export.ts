@@ -4,10 +4,10 @@ import type { Mention, Via } from '../comments/mentions/mention.ts'
 import { type MentionRow, mentionColumns, readMention } from '../comments/mentions/store.ts'
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import type { Database } from '../storage/database.ts'
+import { pagesOf } from '../storage/pages.ts'
 import { always, type Query, sql } from '../storage/sql.ts'
-import type { ArchivedComment, ArchivedMention, ArchiveHeader } from './archive.ts'
-import { eachTold, readBlocks, readSubscriptions } from './export-others.ts'
-import { pageSize } from './page-size.ts'
+import type { ArchivedComment, ArchivedMention, ArchivedTold, ArchiveHeader } from './archive.ts'
+import { pageSize, readBlocks, readSubscriptions, readTold } from './export-others.ts'
 
 /**
  * Writes the archive line by line. The order depends only on the content: threads by their id, and for each whether it
@@ -17,45 +17,41 @@ import { pageSize } from './page-size.ts'
  */
 export async function* exportArchive(database: Database): AsyncGenerator<string> {
   yield line({ type: 'archive', format: 1, example: false } satisfies ArchiveHeader)
-  for await (const { id: thread, closed_at: closedAt } of eachThread(database)) {
-    if (closedAt !== null) yield line({ type: 'thread', id: thread, closedAt })
-    yield* pageThrough(after => readComments(database, thread, after))
-    yield* pageThrough(after => readMentions(database, thread, after))
-    yield* pageThrough(after => readSubscriptions(database, thread, after))
+  for await (const threads of pagesOf<ThreadRow>(pageSize, last => readThreads(database, last))) {
+    for (const { id, closed_at: closedAt } of threads) {
+      if (closedAt !== null) yield line({ type: 'thread', id, closedAt })
+      yield* lines(after => readComments(database, id, after))
+      yield* lines(after => readMentions(database, id, after))
+      yield* lines(after => readSubscriptions(database, id, after))
+    }
   }
-  yield* pageThrough(after => readBlocks(database, after))
-  for await (const post of eachTold(database)) yield line(post)
+  yield* lines(after => readBlocks(database, after))
+  for await (const posts of pagesOf<ArchivedTold>(pageSize, last => readTold(database, last))) {
+    yield* posts.map(line)
+  }
 }
 
 type Place = { readonly createdAt: string; readonly id: string }
 
 /** The id decides the order of entries with the same time. */
-async function* pageThrough<Entry extends Place>(
+async function* lines<Entry extends Place>(
   read: (after: Query) => Promise<readonly Entry[]>,
 ): AsyncGenerator<string> {
-  let after = always
-  for (;;) {
-    const entries = await read(after)
-    for (const entry of entries) yield line(entry)
-    const last = entries.at(-1)
-    if (!last || entries.length < pageSize) return
-    after = sql`(created_at, id) > (${last.createdAt}, ${last.id})`
-  }
+  const pages = pagesOf<Entry>(pageSize, last =>
+    read(last ? sql`(created_at, id) > (${last.createdAt}, ${last.id})` : always),
+  )
+  for await (const entries of pages) yield* entries.map(line)
 }
 
 type ThreadRow = { readonly id: string; readonly closed_at: string | null }
 
-async function* eachThread(database: Database): AsyncGenerator<ThreadRow> {
-  let after = ''
-  for (;;) {
-    const threads = await database.all<ThreadRow>(
-      sql`select id, closed_at from threads where id > ${after} order by id ${sql.limit(pageSize)}`,
-    )
-    yield* threads
-    const last = threads.at(-1)
-    if (!last || threads.length < pageSize) return
-    after = last.id
-  }
+function readThreads(database: Database, last: ThreadRow | undefined): Promise<ThreadRow[]> {
+  return database.all<ThreadRow>(sql`
+    select id, closed_at
+    from threads
+    where id > ${last?.id ?? ''}
+    order by id
+    ${sql.limit(pageSize)}`)
 }
 
 async function readComments(database: Database, thread: string, after: Query) {

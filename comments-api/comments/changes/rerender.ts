@@ -1,4 +1,5 @@
 import type { Database } from '../../storage/database.ts'
+import { pagesOf } from '../../storage/pages.ts'
 import { always, never, type Query, sql } from '../../storage/sql.ts'
 import type { Comment } from '../comment.ts'
 import { renderBody, rendererVersion } from '../render/renderer.ts'
@@ -16,12 +17,12 @@ type Report = { readonly rendered: number; readonly changed: number }
  */
 export async function rerenderComments(database: Database): Promise<Report> {
   const report = { rendered: 0, changed: 0 }
-  for (let old = await findOld(database, ''); old.length > 0; ) {
+  const pages = pagesOf<Comment>(batchSize, last => findOld(database, last?.id ?? ''))
+  for await (const old of pages) {
     const anew = old.map(renderAnew)
     await database.batch(anew.flatMap(store))
     report.rendered += anew.length
     report.changed += anew.filter(({ isChanged }) => isChanged).length
-    old = await findOld(database, old.at(-1)?.id ?? '')
   }
   return report
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../storage/database.ts'
+import { pagesOf } from '../../storage/pages.ts'
 import { sql } from '../../storage/sql.ts'
 import { readTotals, type Totals } from './model.ts'
 import { isEnough, type Opinion, score, type Tally } from './score.ts'
@@ -60,26 +61,21 @@ export class Knowledge {
     const isWhole = forgotten > this.#known.forgotten
     const tallies = isWhole ? new Map<number, number>() : this.#tallies
     const since = isWhole ? -1 : this.#known.revision
-    const rows = await readSince(this.#database, since)
+    const rows = (await Array.fromAsync(readSince(this.#database, since))).flat()
     for (const { token, good, bad } of rows) tallies.set(token, good * half + bad)
     this.#tallies = tallies
     this.#known = { revision, forgotten }
   }
 }
 
-async function readSince(database: Database, revision: number): Promise<readonly Row[]> {
-  const read: Row[] = []
-  let last = { revision, token: highest }
-  for (;;) {
-    const rows = await database.all<Row>(sql`
+function readSince(database: Database, since: number): AsyncGenerator<readonly Row[]> {
+  return pagesOf<Row>(atOnce, last => {
+    const { revision, token } = last ?? { revision: since, token: highest }
+    return database.all<Row>(sql`
       select token, good, bad, revision
       from filter_tokens
-      where (revision, token) > (${last.revision}, ${last.token})
+      where (revision, token) > (${revision}, ${token})
       order by revision, token
       ${sql.limit(atOnce)}`)
-    read.push(...rows)
-    const end = rows.at(-1)
-    if (end === undefined || rows.length < atOnce) return read
-    last = end
-  }
+  })
 }

@@ -3,7 +3,8 @@ import { type MentionRow, mentionColumns, readMention } from '../../comments/men
 import type { CommentStatus } from '../../comments/status.ts'
 import { type CommentRow, commentColumns, readComment } from '../../comments/store.ts'
 import type { Database } from '../../storage/database.ts'
-import { type Query, sql } from '../../storage/sql.ts'
+import { pagesOf } from '../../storage/pages.ts'
+import { always, type Query, sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 import type { Text } from '../evidence.ts'
 import { countLearned, forgetEverything, forgetRareWords, learn } from './model.ts'
@@ -19,9 +20,11 @@ const atOnce = 200
 export async function retrain(database: Database, world: World): Promise<Tally> {
   await database.batch(forgetEverything())
   for (const read of [readComments, readMentions]) {
-    for await (const { id, status, text } of pageThrough(after => read(database, after))) {
-      const lesson = status === 'spam' ? 'bad' : 'good'
-      await database.batch(learn(id, tokensOf(text), { lesson, world }))
+    for await (const examples of pagesOf<Example>(atOnce, last => read(database, after(last)))) {
+      for (const { id, status, text } of examples) {
+        const lesson = status === 'spam' ? 'bad' : 'good'
+        await database.batch(learn(id, tokensOf(text), { lesson, world }))
+      }
     }
   }
   await database.batch(forgetRareWords())
@@ -35,19 +38,10 @@ type Example = {
   readonly text: Text
 }
 
-async function* pageThrough(
-  read: (after: Query) => Promise<readonly Example[]>,
-): AsyncGenerator<Example> {
-  let last = { createdAt: '', id: '' }
-  for (;;) {
-    const { createdAt, id } = last
-    const after = sql`(created_at > ${createdAt} or (created_at = ${createdAt} and id > ${id}))`
-    const examples = await read(after)
-    yield* examples
-    const end = examples.at(-1)
-    if (end === undefined) return
-    last = end
-  }
+function after(last: Example | undefined): Query {
+  if (last === undefined) return always
+  const { createdAt, id } = last
+  return sql`(created_at > ${createdAt} or (created_at = ${createdAt} and id > ${id}))`
 }
 
 const telling: readonly CommentStatus[] = ['approved', 'spam']
