@@ -1,0 +1,57 @@
+import type { NoteTexts } from '../../../comments-api/privacy/note/note.ts'
+
+/** The columns that each sentence of the note is about. */
+export const toldColumns = {
+  comment: [
+    'comments.author_name',
+    'comments.author_key',
+    'comments.author_url',
+    'comments.body',
+    'comments.html',
+    'comments.fragment',
+  ],
+  email: ['comments.author_email'],
+  network: ['comments.network', 'mailed_links.network'],
+  editing: ['comments.edit_hash'],
+  repeats: [
+    'comments.reasons',
+    'submissions.digest',
+    'shingles.shingle',
+    'sketches.first',
+    'sketches.second',
+    'sketches.third',
+    'sketches.fourth',
+    'sketches.fifth',
+    'sketches.sixth',
+    'sketches.seventh',
+    'sketches.eighth',
+    'blocks.value',
+  ],
+  replies: [
+    'subscriptions.email',
+    'subscriptions.address_key',
+    'mailed_links.address_key',
+    'events.last_error',
+    'jobs.last_error',
+  ],
+  mentions: [
+    'mentions.url',
+    'mentions.source',
+    'mentions.title',
+    'mentions.author',
+    'mentions.author_url',
+    'mentions.excerpt',
+    'mention_checks.source',
+    'mention_checks.host',
+    'mention_checks.words',
+    'mention_hosts.host',
+  ],
+  latestPost: [
+    'comments.latest_title',
+    'comments.latest_url',
+    'latest_posts.author_url',
+    'latest_posts.feed',
+    'latest_posts.title',
+    'latest_posts.url',
+  ],
+} as const satisfies Partial<Record<keyof NoteTexts, readonly string[]>>
