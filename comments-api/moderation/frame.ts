@@ -56,8 +56,7 @@ function bar(rooms: readonly InBar[], shown: Bar): SafeHtml {
 
 function roomLink({ path, label }: InBar, { at, waiting }: Bar): SafeHtml {
   const { [path]: many = 0 } = waiting
-  const current = path === at ? html` aria-current="page"` : html``
-  return html`<li><a href="${path}"${current}>${label}${many > 0 && html` <span>${many}<span class="visually-hidden"> waiting</span></span>`}</a></li>`
+  return html`<li><a href="${path}"${path === at && html` aria-current="page"`}>${label}${many > 0 && html` <span>${many}<span class="visually-hidden"> waiting</span></span>`}</a></li>`
 }
 
 const meanings = [

@@ -13,14 +13,13 @@ export function roomPage({ blocks, learned }: Shown): SafeHtml {
 <input id="words" name="words" required minlength="2" maxlength="250" dir="auto">
 <button type="submit">Block</button>
 </form>
-${blocks.length === 0 ? html`<p class="empty">Nothing is blocked here.</p>` : html``}
+${blocks.length === 0 && html`<p class="empty">Nothing is blocked here.</p>`}
 <ul class="queue">${blocks.map(blockEntry)}</ul>`
 }
 
 function whatItLearned({ good, bad }: Tally): SafeHtml {
-  const begins = isEnough({ good, bad })
-    ? html``
-    : html` It says what it thinks from ${fewestOfEach} of each.`
+  const begins =
+    !isEnough({ good, bad }) && html` It says what it thinks from ${fewestOfEach} of each.`
   return html`<p>The filter learned from what you decided: ${good} approved, ${bad} spam.${begins}</p>`
 }
 

@@ -33,14 +33,14 @@ export function aboutComment(entry: OnDesk, { articles, others }: Shown): SafeHt
   const { comment, reasons } = entry
   const { createdAt } = comment
   return html`<p class="about">${authorOf(entry)} ${moment(createdAt)}${marks(comment)}</p>
-<p class="about">on ${articleLink(comment, articles)}</p>
+<p class="about">on ${articleLink(comment.thread, articles)}</p>
 ${knownFrom(entry, others.get(comment.id))}
-${reasons.length > 0 ? html`<p class="reasons">Held because: ${reasons.map(explain).join(', ')}</p>` : html``}`
+${reasons.length > 0 && html`<p class="reasons">Held because: ${reasons.map(explain).join(', ')}</p>`}`
 }
 
 function marks({ editedAt, isPinned }: Comment): SafeHtml {
-  return html`${isPinned ? html` <span class="mark">pinned</span>` : html``}${
-    editedAt === null ? html`` : html` <span class="mark">edited ${moment(editedAt)}</span>`
+  return html`${isPinned && html` <span class="mark">pinned</span>`}${
+    editedAt !== null && html` <span class="mark">edited ${moment(editedAt)}</span>`
   }`
 }
 
@@ -52,12 +52,12 @@ function authorOf(entry: OnDesk): SafeHtml {
 }
 
 /** A confirmed author proved to own the mail address. An owner needs no such mark. */
-function badge({ comment: { author } }: OnDesk): SafeHtml {
+function badge({ comment: { author } }: OnDesk): SafeHtml | false {
   if (author.isOwner) return html` <span class="mark">owner</span>`
-  return author.isConfirmed ? html` <span class="mark">confirmed</span>` : html``
+  return author.isConfirmed && html` <span class="mark">confirmed</span>`
 }
 
-function articleLink({ thread }: Comment, articles: Articles): SafeHtml {
+export function articleLink(thread: string, articles: Articles): SafeHtml {
   const article = articles.get(thread)
   return article
     ? html`<a href="${article.url}">${article.title}</a>`

@@ -18,7 +18,7 @@ export type Notice = {
 
 export function noticeLine(notice: Notice | null, articles: Articles): SafeHtml {
   if (!notice) return html``
-  return html`${notice.missed > 0 ? missedLine(notice) : html``}${notice.entries.length > 0 ? doneLine(notice, articles) : html``}`
+  return html`${notice.missed > 0 && missedLine(notice)}${notice.entries.length > 0 && doneLine(notice, articles)}`
 }
 
 function missedLine({ missed, noun }: Notice): SafeHtml {
@@ -29,9 +29,7 @@ function missedLine({ missed, noun }: Notice): SafeHtml {
 function doneLine({ entries, back }: Notice, articles: Articles): SafeHtml {
   const [first] = entries
   const canBeUndone = entries.some(isUndoable)
-  return html`<div class="notice" role="status"><p>${describe(entries)}${seeIt(entries, articles)}</p>${
-    first && canBeUndone ? undoForm(first.act, back) : html``
-  }</div>`
+  return html`<div class="notice" role="status"><p>${describe(entries)}${seeIt(entries, articles)}</p>${first !== undefined && canBeUndone && undoForm(first.act, back)}</div>`
 }
 
 export function undoForm(act: string, back: string): SafeHtml {

@@ -30,14 +30,14 @@ export function onePage(shown: OneResponse): SafeHtml {
   const { comment } = entry
   return html`<h1>The response by <bdi>${comment.author.name}</bdi></h1>
 ${noticeLine(notice, articles)}
-${parent === null ? html`` : answered(parent)}
+${parent !== null && answered(parent)}
 <article class="letter one">
 ${aboutComment(entry, shown)}
 ${words(comment)}
 ${decisions(comment, shown.back)}
 </article>
-${comment.status === 'pending' || comment.status === 'approved' ? replyForm(shown) : html``}
-${comment.status === 'deleted' ? html`` : editForm(shown)}
+${(comment.status === 'pending' || comment.status === 'approved') && replyForm(shown)}
+${comment.status !== 'deleted' && editForm(shown)}
 ${furtherActions(shown)}
 ${history(shown.entries)}`
 }
@@ -66,7 +66,7 @@ function editForm({ entry, refused }: OneResponse): SafeHtml {
   const { id, author, body } = entry.comment
   const typed = refused?.form === 'edit' ? refused : null
   const fields = { name: author.name, url: author.url ?? '', body, ...typed?.fields }
-  return html`<details class="edit"${typed ? html` open` : html``}><summary>Edit</summary>
+  return html`<details class="edit"${typed !== null && html` open`}><summary>Edit</summary>
 ${mistakes(typed)}
 <form method="post" action="/admin/comments/${id}/edit">
 <label for="edit-name">Name</label>
@@ -92,15 +92,15 @@ function furtherActions({ entry, isThreadClosed }: OneResponse): SafeHtml {
   const ofThread = `/admin/threads/${encodeURIComponent(thread)}`
   return html`<section aria-labelledby="further"><h2 id="further">Further</h2>
 <div class="further">
-${canBePinned && !isPinned ? button(`/admin/comments/${id}/pin`, 'Pin above all others') : html``}
-${isPinned ? button(`/admin/comments/${id}/unpin`, 'Unpin') : html``}
-${latestPost.isWanted ? dropButton(entry) : html``}
+${canBePinned && !isPinned && button(`/admin/comments/${id}/pin`, 'Pin above all others')}
+${isPinned && button(`/admin/comments/${id}/unpin`, 'Unpin')}
+${latestPost.isWanted && dropButton(entry)}
 ${
   isThreadClosed
     ? button(`${ofThread}/reopen?one=${id}`, 'Open the conversation again')
     : button(`${ofThread}/close?one=${id}`, 'Close the conversation')
 }
-${author.isOwner || author.name === '' ? html`` : blockButtons(entry)}
+${!author.isOwner && author.name !== '' && blockButtons(entry)}
 </div></section>`
 }
 

@@ -5,8 +5,7 @@ import { tabNames } from './words.ts'
 
 /** Folded, so that it is not in the way of the letters, but open while a search is active. */
 export function searchForm(asked: DeskQuery): SafeHtml {
-  const open = isSearch(asked) ? html` open` : html``
-  return html`<details class="search"${open}><summary>Search</summary>
+  return html`<details class="search"${isSearch(asked) && html` open`}><summary>Search</summary>
 <form method="get" action="/admin/" role="search" aria-label="Responses">
 ${field('words', 'Words', asked)}
 ${field('author', 'Author, address or site', asked)}
@@ -15,12 +14,10 @@ ${field('network', 'Network', asked)}
 <p class="field"><label for="search-status">Among</label>
 <select id="search-status" name="status">${[...CommentStatus.options, 'all' as const].map(
     status =>
-      html`<option value="${status}"${status === asked.status ? html` selected` : html``}>${tabNames[status]}</option>`,
+      html`<option value="${status}"${status === asked.status && html` selected`}>${tabNames[status]}</option>`,
   )}</select></p>
-${asked.by === '' ? html`` : onlyOneAuthor(asked.by)}
-<p class="field"><button type="submit" class="first">Search</button>${
-    isSearch(asked) ? html` <a href="/admin/?status=${asked.status}">Clear</a>` : html``
-  }</p>
+${asked.by !== '' && onlyOneAuthor(asked.by)}
+<p class="field"><button type="submit" class="first">Search</button>${isSearch(asked) && html` <a href="/admin/?status=${asked.status}">Clear</a>`}</p>
 </form>
 </details>`
 }

@@ -11,7 +11,7 @@ import { isUndoable } from './undoable.ts'
 export function logPage(entries: readonly Entry[], next: string | null): SafeHtml {
   return html`<h1>Log</h1>
 ${entries.length === 0 ? html`<p class="empty">Nothing was decided yet.</p>` : html`<ol class="log">${entries.map(line)}</ol>`}
-${next === null ? html`` : html`<p class="pages"><a href="/admin/log/?before=${encodeURIComponent(next)}" rel="next">Older</a></p>`}`
+${next !== null && html`<p class="pages"><a href="/admin/log/?before=${encodeURIComponent(next)}" rel="next">Older</a></p>`}`
 }
 
 /** The log of one comment, shown below it. */
@@ -22,10 +22,9 @@ export function history(entries: readonly Entry[]): SafeHtml {
 }
 
 function line(entry: Entry): SafeHtml {
-  const mark = html` <span class="mark">taken back</span>`
   return html`<li><p><strong><bdi>${whoDid(entry)}</bdi></strong> ${whatWasDone(entry)}
-${moment(entry.createdAt)}${entry.undoneAt === null ? html`` : mark}</p>
-${isUndoable(entry) ? undoForm(entry.act, backFrom(entry)) : html``}</li>`
+${moment(entry.createdAt)}${entry.undoneAt !== null && html` <span class="mark">taken back</span>`}</p>
+${isUndoable(entry) && undoForm(entry.act, backFrom(entry))}</li>`
 }
 
 /** The page that the moderator sees after undoing. */

@@ -7,14 +7,12 @@ import {
   siteOf,
 } from '../../comments/mentions/mention.ts'
 import { explain } from '../../comments/reasons.ts'
-import type { CommentStatus } from '../../comments/status.ts'
 import { moment } from '../../http/pages/moment.ts'
 import { backToMentions } from '../desk/back.ts'
-import { type Articles, decisionForm } from '../desk/letter.ts'
+import { type Articles, articleLink, decisionForm } from '../desk/letter.ts'
+import { bulkForm, chooseAll, statusTabs, turnPages } from '../desk/list-page.ts'
 import { type Notice, noticeLine } from '../desk/notice.ts'
-import { bulkForm, chooseAll, tabs } from '../desk/page.ts'
 import type { Totals } from '../desk/queue.ts'
-import { tabNames } from '../desk/words.ts'
 import { mentionsPath, type OfMentions, pageOfMentions } from './path.ts'
 import type { MentionQueue } from './queue.ts'
 
@@ -26,31 +24,25 @@ type Shown = OfMentions & {
 }
 
 export function mentionsPage(shown: Shown): SafeHtml {
-  const { queue, notice, articles } = shown
-  const { mentions } = queue
+  const { status, cursor, queue, totals, notice, articles } = shown
+  const { mentions, next } = queue
   return html`<h1 class="visually-hidden">Mentions elsewhere</h1>
-<nav class="tabs" aria-label="Status"><ul>${tabs.map(tab => tabLink(tab, shown))}</ul></nav>
+${statusTabs({ current: status, totals, addressOf: tab => pageOfMentions({ status: tab, cursor: null }) })}
 ${noticeLine(notice, articles)}
 ${mentions.length === 0 && html`<p class="empty">Nothing here.</p>`}
 ${mentions.length > 1 && chooseAll}
 <ol class="queue">${mentions.map(mention => letter(mention, shown))}</ol>
 ${mentions.length > 0 && bulkForm('/admin/mentions', backToMentions(shown))}
-${turnPages(shown)}`
-}
-
-function tabLink(tab: CommentStatus, { status, totals }: Shown): SafeHtml {
-  const current = tab === status && html` aria-current="page"`
-  return html`<li><a href="${pageOfMentions({ status: tab, cursor: null })}"${current}>${tabNames[tab]} <span>${totals[tab]}</span></a></li>`
+${turnPages({ cursor, next, addressOf: from => pageOfMentions({ status, cursor: from }) })}`
 }
 
 function letter(mention: Mention, shown: Shown): SafeHtml {
   const { id, author, title, excerpt, status, createdAt, reasons } = mention
-  const article = shown.articles.get(mention.thread)
   const name = author?.name ?? 'Nobody named'
   return html`<li class="letter" id="mention-${id}" tabindex="-1">
 <p class="choose"><label><input type="checkbox" name="chosen.${id}" value="${editionOf(mention)}" form="bulk"><span class="visually-hidden">The mention by ${name}, ${moment(createdAt)}</span></label></p>
 <p class="about"><strong><bdi>${name}</bdi></strong> ${deeds[mention.kind]} ${moment(createdAt)}</p>
-<p class="about">on ${article ? html`<a href="${article.url}">${article.title}</a>` : html`${mention.thread} (not published now)`}</p>
+<p class="about">on ${articleLink(mention.thread, shown.articles)}</p>
 ${title !== '' && html`<p dir="auto"><strong>${title}</strong></p>`}
 ${excerpt !== '' && html`<p class="words" dir="auto">${excerpt}</p>`}
 ${whereFrom(mention)}
@@ -80,12 +72,4 @@ function whereFrom({ url, source }: Mention): SafeHtml {
 
 function link(url: string): SafeHtml {
   return html`<a href="${url}" rel="nofollow noopener noreferrer">${url}</a>`
-}
-
-function turnPages({ status, cursor, queue: { next } }: Shown): SafeHtml {
-  if (cursor === null && next === null) return html``
-  return html`<p class="pages">
-${cursor !== null && html`<a href="${pageOfMentions({ status, cursor: null })}">Newest</a>`}
-${next !== null && html`<a href="${pageOfMentions({ status, cursor: next })}" rel="next">Older</a>`}
-</p>`
 }

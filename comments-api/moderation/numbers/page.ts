@@ -36,7 +36,7 @@ ${chart(days)}
 <h2 id="of-mentions">Mentions</h2>
 ${totalsOf(mentionsPath, ofMentions)}
 </section>
-${threads.length === 0 ? html`` : busiest(threads, articles)}`
+${threads.length > 0 && busiest(threads, articles)}`
 }
 
 function totalsOf(room: string, totals: Totals): SafeHtml {

@@ -50,8 +50,8 @@ function door(place: Place, why: SafeHtml): SafeHtml {
 ${why}
 <div class="ways" data-passkey="sign-in" hidden><p><button type="button" class="first">Sign in with a passkey</button></p>
 <p role="status"></p></div>
-${place.areMailsOn ? mailForm() : html``}
-<details class="ways"${place.areMailsOn ? html`` : html` open`}><summary>A link from the machine where the service runs</summary>
+${place.areMailsOn && mailForm()}
+<details class="ways"${!place.areMailsOn && html` open`}><summary>A link from the machine where the service runs</summary>
 <p>It works once, within a day:</p>
 ${howToMakeLink(place)}
 </details>
