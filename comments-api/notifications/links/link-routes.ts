@@ -26,16 +26,14 @@ export async function linkRoutes(app: FastifyInstance, { needs, rate }: Options)
   takeOneClicks(app)
 
   app.get<ByToken>('/link/:token', async (request, reply) => {
-    const opened = await open(needs, doors, request)
-    const page = opened.door ? await opened.door.show(opened.asked) : opened.page
-    return sendLinkPage(reply, page, needs.site)
+    const { show } = await open(needs, doors, request)
+    return sendLinkPage(reply, await show(), needs.site)
   })
 
   app.post<ByToken>('/link/:token', { config: { rateLimit: rate } }, async (request, reply) => {
-    const { door, asked, page } = await open(needs, doors, request)
-    if (!door) return sendLinkPage(reply, page, needs.site)
-    const done = await door.act(asked)
-    if (door.over && done.status < 400) {
+    const { act, isForOnce } = await open(needs, doors, request)
+    const done = await act()
+    if (isForOnce && done.status < 400) {
       await needs.database.batch([noteUse(needs, request.params.token)])
     }
     return sendLinkPage(reply, done, needs.site)
@@ -60,23 +58,35 @@ function openDoors(needs: Needs): Doors {
   }
 }
 
-/** The handler with what was asked, or the page that is the whole answer. */
-type Opened =
-  | { readonly door: LinkDoor; readonly asked: Asked; readonly page?: never }
-  | { readonly door?: never; readonly asked?: never; readonly page: LinkPage }
+type Opened = {
+  show(): Promise<LinkPage>
+  act(): Promise<LinkPage>
+  readonly isForOnce: boolean
+}
 
 async function open(needs: Needs, doors: Doors, request: FastifyRequest<ByToken>): Promise<Opened> {
   const { token } = request.params
   const link = readLink(needs, token)
   const language = request.headers['accept-language'] ?? ''
-  if (!link) return { page: brokenPage(language) }
+  if (!link) return always(brokenPage(language))
   const asked = { link, token, language, form: readForm(request), sender: request.sender }
   const door = doors[link.action]
   if (isExpired(link, needs)) {
-    return door.late ? { door: door.late, asked } : { page: brokenPage(language) }
+    return door.late ? ask(door.late, asked) : always(brokenPage(language))
   }
-  if (door.over && (await isUsed(needs, token))) return { page: await door.over(asked) }
-  return { door, asked }
+  if (door.over && (await isUsed(needs, token))) return always(await door.over(asked))
+  return ask(door, asked)
+}
+
+function ask(door: LinkDoor, asked: Asked): Opened {
+  const isForOnce = door.over !== undefined
+  return { show: () => door.show(asked), act: () => door.act(asked), isForOnce }
+}
+
+/** A link that does nothing, whether it is looked at or used. */
+function always(page: LinkPage): Opened {
+  const answer = async () => page
+  return { show: answer, act: answer, isForOnce: false }
 }
 
 /** Mail programs that unsubscribe at a click may send either kind of form (RFC 8058); its content does not matter. */
