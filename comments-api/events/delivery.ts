@@ -5,7 +5,7 @@ import { type Chore, doChores } from './chores.ts'
 import { deliverEvents, type Reaction } from './deliver-events.ts'
 import { findNext } from './jobs.ts'
 import { pruneChore } from './prune.ts'
-import { type JobKind, Lane } from './run-jobs.ts'
+import { type JobKind, JobRunner } from './run-jobs.ts'
 
 export type Work = {
   readonly database: Database
@@ -47,18 +47,18 @@ const breath = 25
  * Starts when the service is ready and ends with it. Running jobs then have five seconds before they are given back.
  */
 export function startDelivery(app: FastifyInstance, work: Work): void {
-  const circuit = new Circuit(work, error => app.log.warn(error))
-  app.decorate('delivery', circuit)
-  app.addHook('onReady', async () => circuit.start())
-  app.addHook('onClose', () => circuit.stop())
+  const loop = new DeliveryLoop(work, error => app.log.warn(error))
+  app.decorate('delivery', loop)
+  app.addHook('onReady', async () => loop.start())
+  app.addHook('onClose', () => loop.stop())
 }
 
 /** Runs one turn after another, and only for a reason: something was written, or something has become due. */
-class Circuit implements Delivery {
+class DeliveryLoop implements Delivery {
   readonly #work: Required<Work>
   readonly #chores: readonly Chore[]
   readonly #tell: (error: Error) => void
-  readonly #lanes: readonly Lane[]
+  readonly #runners: readonly JobRunner[]
   readonly #stop = new AbortController()
   #isRunning = false
   #isWanted = false
@@ -75,7 +75,7 @@ class Circuit implements Delivery {
     this.#work = { ...defaults, ...work }
     this.#tell = tell
     this.#chores = [...work.chores, pruneChore(work)]
-    this.#lanes = work.jobs.map(jobs => new Lane(jobs, needs))
+    this.#runners = work.jobs.map(jobs => new JobRunner(jobs, needs))
   }
 
   start(): void {
@@ -140,7 +140,7 @@ class Circuit implements Delivery {
   /** Does what is due. Returns how long to pause before looking again. */
   async #look(): Promise<number> {
     const { database, world, reactions } = this.#work
-    for (const lane of this.#lanes) await lane.renewLeases()
+    for (const runner of this.#runners) await runner.renewLeases()
     await deliverEvents({ database, world, reactions, tell: this.#tell })
     const times = await this.#startJobs()
     this.#choring ??= this.#isTimeForChores() ? this.#doChores() : null
@@ -150,16 +150,16 @@ class Circuit implements Delivery {
   /** Returns the times at which other jobs may be due. */
   async #startJobs(): Promise<readonly number[]> {
     const next = await this.#findNext()
-    const lanes = this.#lanes.filter(({ kind }) => next.get(kind) === 0)
-    if (lanes.length === 0) return [...next.values()]
-    for (const lane of lanes) await lane.startDue()
+    const runners = this.#runners.filter(({ kind }) => next.get(kind) === 0)
+    if (runners.length === 0) return [...next.values()]
+    for (const runner of runners) await runner.startDue()
     return [...(await this.#findNext()).values()]
   }
 
   #findNext(): Promise<ReadonlyMap<string, number>> {
     return findNext(
       this.#work.database,
-      this.#lanes.flatMap(lane => lane.asked),
+      this.#runners.flatMap(runner => runner.asked),
     )
   }
 
@@ -186,6 +186,6 @@ class Circuit implements Delivery {
   }
 
   #runs(): Promise<void>[] {
-    return this.#lanes.flatMap(lane => lane.runs)
+    return this.#runners.flatMap(runner => runner.runs)
   }
 }

@@ -61,7 +61,7 @@ type Running = {
 }
 
 /** Runs all jobs of one kind. */
-export class Lane {
+export class JobRunner {
   readonly #jobs: Required<JobKind>
   readonly #needs: Needs
   readonly #running = new Map<string, Running>()
