@@ -49,31 +49,19 @@ export type Config = {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const origins = list().pipe(
-  z.array(
-    z.string().refine(isOrigin, {
-      error: issue =>
-        `has "${issue.input}", which is not an origin; write scheme and host only, such as https://www.example.org`,
-    }),
-  ),
+const origins = listOf(
+  isOrigin,
+  ', which is not an origin; write scheme and host only, such as https://www.example.org',
 )
 
-const trustProxy = list().pipe(
-  z.array(
-    z.string().refine(isAddressRange, {
-      error: issue =>
-        `has "${issue.input}"; write the proxy's addresses or ranges, such as 10.0.0.0/8: a count of proxies or "true" would let anybody choose the address they are limited by`,
-    }),
-  ),
+const trustProxy = listOf(
+  isAddressRange,
+  '; write the proxy\'s addresses or ranges, such as 10.0.0.0/8: a count of proxies or "true" would let anybody choose the address they are limited by',
 )
 
-const ownAddresses = list().pipe(
-  z.array(
-    z.string().refine(isAddressRange, {
-      error: issue =>
-        `has "${issue.input}"; write addresses or ranges, such as 198.51.100.7 or 2001:db8::/48`,
-    }),
-  ),
+const ownAddresses = listOf(
+  isAddressRange,
+  '; write addresses or ranges, such as 198.51.100.7 or 2001:db8::/48',
 )
 
 const database = z
@@ -223,11 +211,14 @@ function unknownSettings(environment: Environment): string[] {
     })
 }
 
-function list() {
+/** `remedy` follows the entry that is not good. */
+function listOf(isGood: (entry: string) => boolean, remedy: string) {
+  const entry = z.string().refine(isGood, { error: ({ input }) => `has "${input}"${remedy}` })
   return z
     .string()
     .default('')
     .transform(text => text.split(/[\s,]+/).filter(part => part !== ''))
+    .pipe(z.array(entry))
 }
 
 /** `https://*.a.example` is one to the URL parser, and never that of a page. */

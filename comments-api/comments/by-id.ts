@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Comment } from '../comments/comment.ts'
-import { findComment } from '../comments/store.ts'
 import { Problem } from '../contract/problems.ts'
 import type { Database } from '../storage/database.ts'
+import type { Comment } from './comment.ts'
+import { findComment } from './store.ts'
 
-/** The part of a path that identifies a comment, or an action in the log. */
+/** The part of a path that identifies a comment, or something else that moderators act on. */
 export const ById = z.strictObject({ id: z.string().max(40) })
 
 export async function requireComment(database: Database, id: string): Promise<Comment> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { html, type SafeHtml } from '../../templates/html.ts'
+import { ById } from '../comments/by-id.ts'
 import { discardLetter, type Letter, listLetters, restartLetter } from '../events/dead-letters.ts'
 import { seeOther } from '../http/answers/see-other.ts'
 import { moment } from '../http/pages/moment.ts'
@@ -10,7 +11,6 @@ const path = '/admin/letters/'
 const most = 100
 
 const Order = z.strictObject({ do: z.enum(['restart', 'discard']) })
-const LetterPath = z.strictObject({ id: z.string().max(40) })
 
 /** What failed: mails that no server accepted, calls that nobody answered. */
 export function lettersRoom(needs: Needs): Room {
@@ -23,16 +23,12 @@ export function lettersRoom(needs: Needs): Room {
         return sendDesk(reply, 'Letters that came back', listPage(letters))
       })
 
-      app.post(
-        `${path}:id`,
-        { schema: { params: LetterPath, body: Order } },
-        async (request, reply) => {
-          const { id } = request.params
-          if (request.body.do === 'restart') await restartLetter(needs, id)
-          else await discardLetter(needs, id)
-          return seeOther(reply, path)
-        },
-      )
+      app.post(`${path}:id`, { schema: { params: ById, body: Order } }, async (request, reply) => {
+        const { id } = request.params
+        if (request.body.do === 'restart') await restartLetter(needs, id)
+        else await discardLetter(needs, id)
+        return seeOther(reply, path)
+      })
     },
   }
 }

@@ -1,10 +1,5 @@
-import type { JudgeMention } from '../comments/mentions/mention.ts'
-import type { Judge } from '../comments/submitting/judgement.ts'
 import { day } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
-import type { Reaction } from '../events/deliver-events.ts'
-import type { JobKind } from '../events/run-jobs.ts'
-import type { Room } from '../http/pages/room.ts'
 import type { Database } from '../storage/database.ts'
 import type { World } from '../world.ts'
 import { correctAkismet, tellAkismet } from './akismet.ts'
@@ -32,18 +27,9 @@ type Options = {
 }
 
 /** What this feature offers to the rest of the service. */
-export type Spam = {
-  readonly judge: Judge
-  readonly judgeMention: JudgeMention
-  /** Lets moderators block what a comment shows. */
-  readonly blocks: Blocks
-  readonly reactions: readonly Reaction[]
-  readonly jobs: readonly JobKind[]
-  readonly rooms: readonly Room[]
-  readonly chores: readonly Chore[]
-}
+export type Spam = ReturnType<typeof openSpam>
 
-export function openSpam(options: Options): Spam {
+export function openSpam(options: Options) {
   const { database, world, settings, site } = options
   const { akismetKey } = settings
   const akismet = akismetKey === null ? null : { world, key: akismetKey, site }
@@ -55,6 +41,7 @@ export function openSpam(options: Options): Spam {
   return {
     judge: createJudge({ ...needs, blocks, knowledge, currentBlockList, akismet }),
     judgeMention: createMentionJudge({ blocks, knowledge, currentBlockList }),
+    /** Lets moderators block what a comment shows. */
     blocks,
     reactions: [learnFromDecisions(options), ...(akismet ? [correctAkismet(options)] : [])],
     jobs: akismet ? [tellAkismet(akismet, database)] : [],

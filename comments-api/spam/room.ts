@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { ById, requireComment } from '../comments/by-id.ts'
 import { normaliseLine } from '../comments/fields/text.ts'
-import { findComment } from '../comments/store.ts'
-import { Problem } from '../contract/problems.ts'
 import { seeOther } from '../http/answers/see-other.ts'
 import type { Room } from '../http/pages/room.ts'
 import type { App } from '../http/requests/validate.ts'
@@ -15,15 +14,13 @@ type Needs = { readonly database: Database; readonly blocks: Blocks }
 
 const path = '/admin/spam/'
 
-const CommentId = z.string().max(40)
 const Words = z.string().transform(normaliseLine).pipe(z.string().min(2).max(250))
 const NewBlock = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('author'), comment: CommentId }),
-  z.strictObject({ kind: z.literal('network'), comment: CommentId }),
+  z.strictObject({ kind: z.literal('author'), comment: ById.shape.id }),
+  z.strictObject({ kind: z.literal('network'), comment: ById.shape.id }),
   z.strictObject({ kind: z.literal('words'), words: Words }),
 ])
 type NewBlock = z.infer<typeof NewBlock>
-const BlockPath = z.strictObject({ id: z.string().max(40) })
 
 /** The page where moderators see and change what is blocked. */
 export function spamRoom(needs: Needs): Room {
@@ -52,7 +49,7 @@ function takeBlocks(app: App, needs: Needs): void {
     return seeOther(reply, path)
   })
 
-  app.post(`${path}blocks/:id/lift`, { schema: { params: BlockPath } }, async (request, reply) => {
+  app.post(`${path}blocks/:id/lift`, { schema: { params: ById } }, async (request, reply) => {
     await database.batch([blocks.unblock(request.params.id)])
     return seeOther(reply, path)
   })
@@ -60,7 +57,6 @@ function takeBlocks(app: App, needs: Needs): void {
 
 async function blockOf({ database, blocks }: Needs, wanted: NewBlock): Promise<Query> {
   if (wanted.kind === 'words') return blocks.blockWords(wanted.words)
-  const comment = await findComment(database, wanted.comment)
-  if (!comment) throw new Problem('not-found')
+  const comment = await requireComment(database, wanted.comment)
   return wanted.kind === 'author' ? blocks.blockAuthor(comment) : blocks.blockNetwork(comment)
 }

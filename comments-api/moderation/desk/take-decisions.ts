@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { ById } from '../../comments/by-id.ts'
 import type { Decidable, Decided } from '../../comments/decidable.ts'
 import { CommentStatus } from '../../comments/status.ts'
 import { seeOther } from '../../http/answers/see-other.ts'
 import type { App } from '../../http/requests/validate.ts'
 import { decidingOn } from '../actions/decide.ts'
 import type { Needs } from '../actions/logged.ts'
-import { ById } from '../by-id.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
 import { Back, comeBack } from './back.ts'
 
