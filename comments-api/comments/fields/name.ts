@@ -3,8 +3,8 @@ import { normaliseLine, shorten } from './text.ts'
 
 /** A name as it is shown; empty if nothing visible is left of it. */
 export function normaliseName(name: string): string {
-  // More accents than any script needs would climb over the lines above, and accents without a letter would sit on
-  // whatever stands before the name.
+  // More accents than any script needs would reach over the lines above, and accents without a letter would be drawn on
+  // what comes before the name.
   return normaliseLine(name.slice(0, 1_000))
     .replace(/^[\p{M}\s\u200c\u200d]+/u, '')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')

@@ -6,7 +6,7 @@ import { versionOf } from '../thread-version.ts'
 import { hasWords, type Mention } from './mention.ts'
 import { isAsFound, isSeen } from './store.ts'
 
-/** `false` when the mention is no longer what the caller saw, or may not become that: nothing happened then. */
+/** Returns `false` without any effect if the mention is no longer what the caller saw, or may not get this status. */
 export async function changeMention(
   needs: ActionNeeds,
   mention: Mention,
@@ -17,8 +17,8 @@ export async function changeMention(
 }
 
 /**
- * Takes a deletion back, while the words are still there: a
- * moderator's keeps them for a week, a link that is gone does not.
+ * Undoes a deletion while the words are still there. They are kept for a week if a moderator deleted the mention, and
+ * not at all if its page lost the link.
  */
 export async function restoreMention(
   needs: ActionNeeds,
@@ -35,7 +35,7 @@ async function become(needs: ActionNeeds, mention: Mention, to: CommentStatus): 
   const { isDone } = await act(needs, {
     event: { type: eventTypes[to], mention: id, thread },
     happens: sql`exists (select 1 from mentions where ${isAsFound(mention)})`,
-    // Mentions are not counted among the comments; their thread has another version all the same.
+    // Mentions are not counted among the comments, but the thread gets a new version.
     shows: shows ? 0 : null,
     changes: [
       sql`

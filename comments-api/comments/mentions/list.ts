@@ -7,7 +7,7 @@ import { type MentionRow, mentionColumns, readMention } from './store.ts'
 
 const most = 200
 
-/** What was public at some time and changed after `since`; what is no longer approved comes without its words. */
+/** Mentions that have been public and changed after `since`. Those no longer approved have no words. */
 export async function listMentions(
   database: Database,
   thread: string,

@@ -9,18 +9,18 @@ import { normaliseUrl } from '../fields/url.ts'
 import type { CommentStatus } from '../status.ts'
 import type { PublishedThread } from '../threads/thread.ts'
 
-/** How a sender told us; `archive` where an archive does not say. */
+/** How we were told; `archive` for a mention from an archive that does not say. */
 export type Via = 'webmention' | 'pingback' | 'trackback' | 'archive'
 
-/** A page elsewhere that links to a post, as it is stored: every text made well-formed and cut, every address checked. */
+/** A page of another site that links to a post, as it is stored: its texts are cut, and its addresses checked. */
 export type Mention = {
   readonly id: MentionId
   readonly thread: ThreadId
-  /** The response that it answers, where its sender named one. */
+  /** The comment that it replies to; `null` for the post itself. */
   readonly parent: CommentId | null
-  /** The page that was sent, and is looked at again when it is sent again; `null` in an archive that knows only `url`. */
+  /** The page that was sent to us. `null` if an archive has only `url`. */
   readonly source: string | null
-  /** Where a reader is led: the entry's own address, which on a bridge is another than the source. */
+  /** Where its link leads readers: the entry's own address, which differs from `source` if a bridge sent it. */
   readonly url: string
   readonly kind: MentionKind
   readonly title: string
@@ -31,15 +31,14 @@ export type Mention = {
   readonly createdAt: string
 }
 
-/** Why a mention is deleted that a moderator did not delete: it comes back when its link does. */
+/** The reason of a mention that was deleted because its page lost the link. It is restored if the link comes back. */
 export const linkGone = 'link-gone'
 
-/** Nothing of its words stays. */
+/** The mention as deleted, without its words. */
 export function buried(mention: Mention, reasons: readonly string[]): Mention {
   return { ...mention, title: '', author: null, excerpt: '', status: 'deleted', reasons }
 }
 
-/** One without any has nothing that could be forgotten, and nothing by which to know whether it was. */
 export function hasWords({ title, author, excerpt }: Mention): boolean {
   return title !== '' || author !== null || excerpt !== ''
 }
@@ -52,7 +51,7 @@ type Said = {
   readonly excerpt: string
 }
 
-/** What a page says of itself, or an archive of it, as it may be stored. Whoever has no visible name is nobody. */
+/** What a page or an archive says, in the form in which it is stored. An author without a visible name is none. */
 export function normaliseWords({ title, author, excerpt }: Said): Said {
   const name = shortName(author?.name ?? '')
   return {
@@ -73,7 +72,7 @@ export type MentionText = {
   readonly body: string
 }
 
-/** What it says, for whoever judges it or learns from it: as a comment would say it. */
+/** The mention as a text like that of a comment, for the judge and the filter. */
 export function asText({
   author,
   title,
@@ -88,7 +87,7 @@ export function asText({
   }
 }
 
-/** `page`: where a reader is led; `sender`: where it was sent from, which on a bridge is another. */
+/** `page`: the site that readers are led to. `sender`: the site that sent it, which may be a bridge. */
 export const MentionSite = z.enum(['page', 'sender'])
 export type MentionSite = z.infer<typeof MentionSite>
 
@@ -96,7 +95,7 @@ export function siteOf({ url, source }: Pick<Mention, 'url' | 'source'>, of: Men
   return new URL(of === 'page' ? url : (source ?? url)).host
 }
 
-/** For moderators, after its author's name. */
+/** Follows the name of its author, for moderators. */
 export const deeds = {
   reply: 'answers',
   like: 'likes it',
@@ -105,7 +104,7 @@ export const deeds = {
   link: 'links to it',
 } as const satisfies Record<MentionKind, string>
 
-/** Tells one edition of its words from the next: who approves it says of which. */
+/** Identifies its words, so that a moderator approves only those that were read. */
 export function editionOf({ url, kind, title, author, excerpt }: Mention): string {
   const words = JSON.stringify([url, kind, title, author, excerpt])
   return createHash('sha256').update(words).digest('base64url').slice(0, 16)

@@ -52,7 +52,7 @@ export async function findMention(database: Database, id: string): Promise<Menti
   return row ? readMention(row) : null
 }
 
-/** Those of them that exist, in no order. */
+/** Those that exist, in no particular order. */
 export async function findMentions(database: Database, ids: readonly string[]): Promise<Mention[]> {
   if (ids.length === 0) return []
   const rows = await database.all<MentionRow>(sql`
@@ -62,7 +62,7 @@ export async function findMentions(database: Database, ids: readonly string[]): 
   return rows.map(readMention)
 }
 
-/** What was imported knows its source by its `url` alone. */
+/** An imported mention may have only a `url`. */
 export async function findBySource(
   database: Database,
   thread: string,
@@ -78,7 +78,7 @@ export async function findBySource(
   return row ? readMention(row) : null
 }
 
-/** That of the same page under another spelling of its address, such as with `http://` or with what a network adds. */
+/** Finds the mention of a page by another spelling of its address, such as with `http://` or tracking parameters. */
 export async function findBySamePage(
   database: Database,
   thread: string,
@@ -95,8 +95,8 @@ export async function findBySamePage(
 }
 
 /**
- * Finds each of them by an index, and passes by all other mentions of
- * the post, which may be very many, since strangers send them.
+ * Finds each by an index, without reading the other mentions of the post: strangers send them, and there may be very
+ * many.
  */
 function isAmong(thread: string, conditions: readonly Query[]): Query {
   const found = conditions.map(
@@ -105,7 +105,7 @@ function isAmong(thread: string, conditions: readonly Query[]): Query {
   return sql`id in (${sql.join(found, ' union all ')})`
 }
 
-/** Those of the same host, whatever its port, and with the dot of the root: archives keep both. */
+/** Mentions from the same host, with any port, and with or without the final dot, since archives keep both. */
 function isAtHostOf(thread: string, address: string): Query {
   const { hostname } = new URL(withPlainHost(address))
   const hosts = [`http://${hostname}`, `https://${hostname}`].flatMap(host => [host, `${host}.`])
@@ -119,7 +119,7 @@ function isAtHostOf(thread: string, address: string): Query {
   )
 }
 
-/** By an index, which `like` would not use. */
+/** Unlike `like`, this uses an index. */
 function begins(column: Query, beginning: string): Query {
   const last = beginning.charCodeAt(beginning.length - 1)
   const next = beginning.slice(0, -1) + String.fromCharCode(last + 1)
@@ -129,9 +129,9 @@ function begins(column: Query, beginning: string): Query {
 type Placed = Pick<Mention, 'source' | 'url'>
 
 /**
- * The mention of a page that differs only in what its address asks for, and says the same: most pages answer
- * `?x=1` and `?x=2` alike, and anybody can ask both. Where the question makes another page, that says something
- * else. `null` where the author has no address: only who has one may be known, and so be shown at once.
+ * Finds the mention of a page with the same words and an address that differs only in its query. Most pages are the
+ * same for `?x=1` and `?x=2`, and anybody can send both; if they are different pages, they have different words. `null`
+ * if the author has no address, because then no mention of theirs is shown without a moderator.
  */
 export async function findRepeated(database: Database, mention: Mention): Promise<Mention | null> {
   const { thread, kind, title, author, excerpt } = mention
@@ -148,7 +148,7 @@ export async function findRepeated(database: Database, mention: Mention): Promis
   return row ? readMention(row) : null
 }
 
-/** Whether its page was asked for something. */
+/** Whether the address of its page has a query. */
 export function isAsking(mention: Placed): boolean {
   return foreignAddress(mention.source ?? mention.url) !== `${placeOf(mention)}?`
 }
@@ -157,7 +157,7 @@ function placeOf({ source, url }: Placed): string {
   return withoutQuery(foreignAddress(source ?? url))
 }
 
-/** Whether its words may be those of a ping, and not of its page. */
+/** Whether its words may come from a trackback's sender instead of its page. */
 export async function isByTrackback(database: Database, { id }: Mention): Promise<boolean> {
   const found = await database.all(
     sql`select 1 from mentions where id = ${id} and via = 'trackback'`,
@@ -167,7 +167,7 @@ export async function isByTrackback(database: Database, { id }: Mention): Promis
 
 type New = { readonly via: Via; readonly condition: Query }
 
-/** What is public has a version. Comes after `insertThread` and `raiseForNew` in a batch. */
+/** Comes after `insertThread` and `raiseForNew` in a batch. Only a public mention gets a version. */
 export function insertMention(mention: Mention, { via, condition }: New): Query {
   const { id, thread, status, createdAt } = mention
   const version = status === 'approved' ? versionOf(thread) : 0
@@ -179,7 +179,7 @@ export function raiseForNew({ thread, status }: Mention, condition: Query): Quer
   return raiseVersion(thread, 0, status === 'approved' ? condition : never)
 }
 
-/** What its page says now in place of what it said. Comes after `raiseForMention` in a batch. */
+/** Stores what its page says now. Comes after `raiseForMention` in a batch. */
 export function replaceMention(mention: Mention, before: Mention): Query {
   const columns = Object.entries(wordsOf(mention)).map(
     ([name, value]) => sql`${sql.ref(name)} = ${value}`,
@@ -191,14 +191,14 @@ export function replaceMention(mention: Mention, before: Mention): Query {
     where id = ${mention.id} and status = ${before.status}`
 }
 
-/** A change that a reader can see makes another version of the thread. */
+/** A change that readers can see raises the version of the thread. */
 export function raiseForMention(mention: Mention, before: Mention): Query {
   const unchanged = sql`
     exists (select 1 from mentions where id = ${before.id} and status = ${before.status})`
   return raiseVersion(mention.thread, 0, isSeen(before, mention) ? unchanged : never)
 }
 
-/** It, and its page said the same then. */
+/** True while the mention is as it was found, in status and words. */
 export function isAsFound({ id, status, url, title, excerpt }: Mention): Query {
   return sql`
     id = ${id} and status = ${status} and url = ${url} and title = ${title} and excerpt = ${excerpt}`

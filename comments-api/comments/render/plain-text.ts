@@ -1,8 +1,8 @@
 import { escapeText } from './escape.ts'
 
-/** Somewhere in the words: what begins a mark of Markdown or an address, and whatever a normalised text does not have. */
+/** Anywhere in the words: what could begin Markdown or an address, and what a normalised text does not contain. */
 const mark = /[\\`*_~[\]<>&]|:\/\/|[^\P{Cc}\n]/u
-/** At the beginning or the end of a line: what begins a heading or a list, and spaces, which are a matter of their own. */
+/** At the beginning or the end of a line: what could begin a heading or a list, and spaces. */
 const edge = /^(?:[#+\-\d]|[^\S\n])|[^\S\n]$/m
 
 /**

@@ -5,7 +5,7 @@ import { safeHref } from './links.ts'
 import { renderPlainText } from './plain-text.ts'
 import { writeHtml } from './write-html.ts'
 
-/** Stored with every comment: HTML of another version is never trusted, it is made again from the source. */
+/** Stored with every comment. HTML of another version is not trusted, but rendered again from the source. */
 export const rendererVersion = 1
 
 /** The subset that comments have. What is not enabled here stays text: raw HTML, images, tables, references. */
@@ -16,7 +16,7 @@ const rules = [
 
 const markdown = createMarkdown()
 
-/** From a reader's words to HTML that may be shown: the tokens choose from a fixed list of elements, see write-html.ts. */
+/** Turns a reader's words into HTML that may be shown. Only a fixed list of elements is possible, see write-html.ts. */
 export function renderBody(body: string): string {
   return renderPlainText(body) ?? writeHtml(markdown.parse(body, {}))
 }
@@ -24,7 +24,7 @@ export function renderBody(body: string): string {
 function createMarkdown(): MarkdownIt {
   const renderer = new MarkdownIt('zero', { html: false, linkify: false, typographer: false })
   renderer.enable(rules)
-  // An address that is refused leaves the source text standing, so that its author sees what is wrong.
+  // If an address is refused, the source text stays, so that its author sees what is wrong.
   renderer.validateLink = href => safeHref(href) !== null
   renderer.normalizeLink = href => href
   limitNesting(renderer)

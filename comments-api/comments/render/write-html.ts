@@ -14,7 +14,7 @@ const deepest = 20
  */
 const elements: Readonly<Record<string, readonly string[]>> = {
   paragraph: ['p'],
-  // A heading inside a comment would stand in the article's outline.
+  // A heading in a comment would become part of the article's outline.
   heading: ['p', 'strong'],
   blockquote: ['blockquote'],
   bullet_list: ['ul'],
@@ -26,8 +26,8 @@ const elements: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * Written by us and not by markdown-it's renderer: a token that is
- * not in the list becomes its text, whatever a later version invents.
+ * Used instead of markdown-it's renderer, because a token that is not in the list becomes text here, even one that only
+ * a later version has.
  */
 export function writeHtml(tokens: readonly Token[]): string {
   const writer: Writer = { html: '', open: [], depth: 0, inLink: false }
@@ -59,7 +59,7 @@ function leaf(token: Token): string {
     case 'code_block':
       return `<pre><code${language(token.info)}>${escapeText(token.content)}</code></pre>\n`
     default:
-      // `&#12;`, and `%00` in the address that `<>` shows, stand for what the normaliser takes out where it is typed.
+      // `&#12;` and, in an address in `<>`, `%00` stand for control characters, which the normaliser removes if typed.
       return escapeText(withoutControls(token.content))
   }
 }
@@ -71,7 +71,7 @@ function writeElement(writer: Writer, token: Token): void {
   if (token.block && token.nesting === -1) writer.html += '\n'
 }
 
-/** Beyond the depth the element is left out and its words stay: 2,500 nested emphases are one line of text. */
+/** Beyond the greatest depth, the element is left out and its words stay: 2,500 nested emphases become plain text. */
 function open(writer: Writer, name: string): void {
   const shown = writer.depth < deepest
   writer.open.push(shown ? name : null)
@@ -87,7 +87,7 @@ function close(writer: Writer): void {
   writer.html += `</${name}>`
 }
 
-/** An autolink inside a link's text would make a link inside a link; the outer one stays. */
+/** An autolink in a link's text would be a link in a link, so only the outer one is kept. */
 function openLink(writer: Writer, token: Token): void {
   const href = writer.inLink ? null : safeHref(token.attrGet('href') ?? '')
   if (href === null || writer.depth >= deepest) {
@@ -105,7 +105,7 @@ function closeLink(writer: Writer): void {
   close(writer)
 }
 
-/** A class is a hook for styles and scripts of the page: only a plain language name passes. */
+/** Styles and scripts of the page may react to a class, so only a plain name of a language is allowed. */
 function language(info: string): string {
   const name = info.trim().split(/\s/, 1)[0]?.toLowerCase() ?? ''
   return /^[a-z0-9+#-]{1,20}$/.test(name) ? ` class="language-${name}"` : ''

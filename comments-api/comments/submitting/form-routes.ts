@@ -8,7 +8,7 @@ type Options = {
   readonly rates: { readonly preview: Rate }
 }
 
-/** A page from a CDN carries no stamp: its script asks for one when somebody enters the form. */
+/** Pages are static and have no stamp, so their script asks for one when somebody enters the form. */
 export async function formRoutes(app: FastifyInstance, { needs, rates }: Options): Promise<void> {
   app.get('/form', { config: { rateLimit: rates.preview } }, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ stamp: makeStamp(needs) }),

@@ -11,13 +11,13 @@ export type FormAge =
   | { readonly kind: 'known'; readonly milliseconds: number }
 const unknown = { kind: 'unknown' } as const
 
-/** When a form was opened, signed, so that nobody can say that it was earlier. */
+/** When a form was opened, signed so that nobody can claim an earlier time. */
 export function makeStamp(needs: Needs): string {
   const openedAt = needs.world.now().toString(36)
   return `${openedAt}.${keyedHash(needs.secret, 'form', openedAt)}`
 }
 
-/** A stamp of yesterday says nothing any more: nobody shall collect them. */
+/** A stamp older than a day counts as none, so that it is no use to collect them. */
 export function readStamp(stamp: string, { secret, world }: Needs): FormAge {
   if (stamp === '') return unknown
   const [openedAt = '', signature = ''] = stamp.split('.', 2)

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../contract/manifest.ts'
 
-/** As the site's own pages print a day: in its language, where it is. What `Intl` does not know is no reason to stop. */
+/** Prints days as the site's own pages do, in its language and time zone, as far as `Intl` knows them. */
 export function printingDays({ language = 'en', timeZone = 'UTC' }: Manifest) {
   const days =
     createFormat(language, timeZone) ?? createFormat(language, 'UTC') ?? createFormat('en', 'UTC')

@@ -2,7 +2,7 @@ import { html, type SafeHtml, trustHtml } from '../../../../templates/html.ts'
 import type { Comment } from '../../comment.ts'
 import type { Thread } from '../../threads/thread.ts'
 
-/** The comment that is answered, as it stands above the form, for a reader without scripts. */
+/** The comment that is replied to, above the form for readers without scripts. */
 export function answeredPart(thread: Thread, comment: Comment, address: string): SafeHtml {
   const { author, createdAt, html: words, id } = comment
   return html`<article class="answered">

@@ -17,14 +17,15 @@ export const formStyle = '/form.css'
 type Shown = {
   readonly thread: Thread
   readonly title: HtmlValue
-  /** Below the heading, which is the title unless it says more. */
+  /** Below the heading. */
   readonly body: SafeHtml
+  /** If it differs from the title. */
   readonly heading?: SafeHtml
-  /** The article. */
+  /** Links to the article. */
   readonly address: string
 }
 
-/** A page about one conversation, for a reader without scripts. */
+/** A page about one thread, for readers without scripts. */
 export function sendThreadPage(reply: FastifyReply, shown: Shown): FastifyReply {
   const { thread, title, heading, body, address } = shown
   const { language, page } = thread.wording
@@ -34,7 +35,7 @@ export function sendThreadPage(reply: FastifyReply, shown: Shown): FastifyReply 
 ${body}
 <p><a href="${address}">${page.back}</a></p>
 </main>`
-  // A page that hid its referrer would send its form from the origin "null", which we refuse.
+  // Without a referrer, the browser would send the form with the origin "null", which is refused.
   reply.header('referrer-policy', 'same-origin')
   const leadsTo = new URL(address).origin
   return sendPage(reply, { language, title, style: `/api${formStyle}`, leadsTo, body: main })
@@ -43,14 +44,14 @@ ${body}
 type Refused = {
   readonly thread: Thread
   readonly form: NewCommentForm | null
-  /** The comment that the form answers, if there is one to be seen. */
+  /** The comment that the form replies to, if it can be seen. */
   readonly answered: Comment | null
   readonly problem: Problem
   readonly address: string
   readonly offers: Offers
 }
 
-/** What was wrong beside its field, and everything they typed still there. */
+/** Sends the form again, with what was typed, and each mistake beside its field. */
 export function sendFormPage(reply: FastifyReply, refused: Refused): FastifyReply {
   const { thread, form, answered, problem, address } = refused
   const { page } = thread.wording
@@ -65,12 +66,12 @@ ${form && again(form, refused)}`
 type Lost = {
   readonly form: NewCommentForm | null
   readonly problem: Problem
-  /** Of the reader's browser: only a thread knows the site's. */
+  /** The language of the reader's browser, because the site's is only known from a thread. */
   readonly language: string | undefined
   readonly site: string
 }
 
-/** For a post that the site has no more, as when it was unpublished while somebody wrote: nothing can be sent again. */
+/** For a post that is no longer published. Nothing can be sent again, so the words are shown to be copied. */
 export function sendLostPage(reply: FastifyReply, lost: Lost): FastifyReply {
   const { form, problem, site } = lost
   const wording = wordingFor(lost.language)
@@ -101,13 +102,13 @@ function alert(text: string): SafeHtml {
   return html`<p class="mistakes" role="alert">${text}</p>`
 }
 
-/** What is wrong may stand below the screen of a phone. */
+/** Links each mistake to its field, which may be below the screen of a phone. */
 function toItsField({ field, message }: FieldProblem): SafeHtml {
   const id = shownFields.get(field)
   return id === undefined ? html`${message}` : html`<a href="#${id}">${message}</a>`
 }
 
-/** In a closed conversation nothing can be sent, but nobody loses what they wrote. */
+/** In a closed thread nothing can be sent, so the words are shown to be copied. */
 function again(form: NewCommentForm, { thread, problem, offers }: Refused): SafeHtml | false {
   if (problem.code === 'thread-closed') return wordsToKeep(form, thread.wording)
   return plainForm({ thread, form, mistakes: problem.fields, offers })

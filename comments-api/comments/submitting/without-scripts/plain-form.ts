@@ -15,13 +15,13 @@ export type Offers = {
 
 type Filled = {
   readonly thread: Thread
-  /** What stands in it. */
+  /** The values of its fields. */
   readonly form: NewCommentForm
   readonly mistakes: readonly FieldProblem[]
   readonly offers: Offers
 }
 
-/** Where a reader sees what a mistake speaks of, by its name on the wire. */
+/** The ids of visible fields, by their names on the wire. */
 export const shownFields: ReadonlyMap<string, string> = new Map([
   ['body', 'body'],
   ['author.name', 'name'],
@@ -29,10 +29,7 @@ export const shownFields: ReadonlyMap<string, string> = new Map([
   ['author.url', 'url'],
 ])
 
-/**
- * The article's own form, in its own words, for a reader without
- * scripts: every page of the service that has one has this one.
- */
+/** The form as the article has it, for all pages of the service that readers without scripts see. */
 export function plainForm({ thread, form, mistakes, offers }: Filled): SafeHtml {
   const { texts } = textsFor(thread.wording.language)
   const { emailNote, urlNote, ...labels } = texts.form
@@ -67,8 +64,8 @@ ${note(name, mistake)}</p>`
 }
 
 /**
- * The line end after the tag is dropped by the browser; without it the reader's own first one would be.
- * Browsers count a character beyond U+FFFF as two.
+ * Browsers drop the line end after the tag; without it, they would drop the reader's own first line end. They count a
+ * character beyond U+FFFF as two.
  */
 function words(field: Field & { readonly label: string; readonly hint: string }): SafeHtml {
   const { label, hint, value, mistake } = field
@@ -88,7 +85,7 @@ function note(name: string, mistake: string | null): SafeHtml | false {
   return mistake !== null && html`<span class="mistake" id="${name}-mistake">${mistake}</span>`
 }
 
-/** Hidden from eyes, keyboards and screen readers alike: whoever fills it is a program. */
+/** Hidden from eyes, keyboards and screen readers, so only a program fills it. */
 function trap(label: string, value: string): SafeHtml {
   return html`<p class="trap" aria-hidden="true"><label for="website">${label}</label>
 <input id="website" name="website" tabindex="-1" autocomplete="off" value="${value}"></p>`

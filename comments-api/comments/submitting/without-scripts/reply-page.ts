@@ -11,7 +11,7 @@ import { type Offers, plainForm } from './plain-form.ts'
 
 type Shown = { readonly thread: Thread; readonly address: string; readonly offers: Offers }
 
-/** The form for an answer to one comment, which stands above it, or to the post. */
+/** The form for a reply to the post, or to a comment, which is shown above it. */
 export function sendReplyPage(
   reply: FastifyReply,
   page: Shown & { readonly answered: Comment | null; readonly stamp: string },
@@ -25,7 +25,7 @@ ${plainForm({ thread, form, mistakes: [], offers })}`
   return sendThreadPage(reply, { thread, title, heading, body, address })
 }
 
-/** The same for every comment that nobody can answer, whatever it is: not even that tells something of one that waits. */
+/** The same for every comment that cannot be replied to, so that nobody learns whether a pending one exists. */
 export function sendGonePage(reply: FastifyReply, { thread, address }: Shown): FastifyReply {
   const title = thread.wording.mistakes['parent-gone']
   const { leaveReply } = textsOf(thread)
@@ -33,7 +33,7 @@ export function sendGonePage(reply: FastifyReply, { thread, address }: Shown): F
   return sendThreadPage(reply.code(404), { thread, title, body, address })
 }
 
-/** Nothing was sent yet, so nothing is said of that. */
+/** Does not say that nothing was sent, because the reader has not sent anything yet. */
 export function sendClosedPage(reply: FastifyReply, { thread, address }: Shown): FastifyReply {
   const title = thread.wording.refusals['thread-closed']
   return sendThreadPage(reply.code(403), { thread, title, body: html``, address })

@@ -18,7 +18,7 @@ type Options = {
 
 const ReplyQuery = z.object({ to: z.string().optional() })
 
-/** Where Reply leads without scripts: the form for an answer to just that comment or, without `to`, to the post. */
+/** Where the link Reply leads without scripts: the form for a reply to the comment `to` or, without it, to the post. */
 export async function replyRoutes(app: App, options: Options): Promise<void> {
   const { needs, origins, rates, offers } = options
   const schema = { params: ThreadPath, querystring: ReplyQuery }

@@ -12,12 +12,12 @@ import type { Offers } from './plain-form.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What a plain form sent, to give it back when it cannot be taken. */
+    /** What a plain form sent, to show it again if it is refused. */
     form: NewCommentForm | null
   }
 }
 
-/** A form as the same submission that a script would have sent. */
+/** Turns a form into the submission that a script would have sent. */
 export async function readForm(request: FastifyRequest): Promise<void> {
   if (!isForm(request)) return
   const form = NewCommentForm.parse(request.body ?? {})
@@ -39,7 +39,7 @@ type Options = {
   readonly offers: Offers
 }
 
-/** A script gets the problem; a person who sent a form gets a page that keeps their words. */
+/** Answers a script with the problem, and a person who sent a form with a page that keeps their words. */
 export function givingFormBack({ needs, origins, site, offers }: Options) {
   return async function giveFormBack(
     error: unknown,
@@ -57,13 +57,13 @@ export function givingFormBack({ needs, origins, site, offers }: Options) {
     if (problem.code === 'duplicate-comment') return seeArticle(reply, address, 'duplicate')
     const form = restamped(request.form, needs)
     const parent = form?.parent ?? ''
-    // A database that is away takes no words with it.
+    // If the database is away, the words are still shown.
     const answered = await findAnswered(needs.database, thread, parent).catch(() => null)
     return sendFormPage(reply, { thread, form, answered, problem, address, offers })
   }
 }
 
-/** The page that comes back is the service's own: from now on it can tell how long it was open. */
+/** The page that is sent back comes from the service, so from now on it is known how long the form was open. */
 function restamped(form: NewCommentForm | null, needs: Needs): NewCommentForm | null {
   return form && { ...form, stamp: form.stamp || makeStamp(needs) }
 }
