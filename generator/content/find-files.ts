@@ -21,7 +21,10 @@ export type FoundFiles = {
   readonly mistakes: readonly Diagnostic[]
 }
 
-/** Every regular file below `folder`, in the same order everywhere; hidden files and those of editors are skipped. */
+/**
+ * Lists every regular file below `folder`, in the same order on every machine. Hidden files and editors' backups are
+ * left out.
+ */
 export function findFiles(folder: string, shownAs: string): FoundFiles {
   const files: FoundFile[] = []
   const mistakes: Diagnostic[] = []

@@ -1,11 +1,11 @@
 import { compareText } from '../compare-text.ts'
 
 /**
- * The earlier one first. A post's instant has milliseconds only where its author wrote
- * some, and as text `.` comes before `Z`: half a second past twelve would be before twelve.
+ * Sorts the earlier instant first. An instant has milliseconds only if the author wrote some. As text, "." sorts before
+ * "Z", so half a second past twelve would come before twelve.
  */
 export function compareInstants(a: string, b: string): number {
-  // Nearly all are written alike, and a site has thousands to put in order.
+  // A shortcut: nearly all have the same form, and a site has thousands of them.
   return a.length === b.length ? compareText(a, b) : compareText(withoutZone(a), withoutZone(b))
 }
 

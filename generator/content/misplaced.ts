@@ -3,8 +3,8 @@ import { isLikeSite } from '../site/read-site.ts'
 import { type FoundFile, isPostFile } from './find-files.ts'
 
 /**
- * Markdown that no page is made of, and a second site.yaml. In
- * a folder of posts that is a slip, elsewhere it may be meant.
+ * Finds Markdown files that do not become a page, and a second site.yaml. In a folder of posts this is an error;
+ * elsewhere it may be intended, so it is only a warning.
  */
 export function findMisplaced(files: readonly FoundFile[], shownAs: string): Diagnostic[] {
   const sources = files.map(({ source }) => source)
@@ -17,7 +17,7 @@ export function findMisplaced(files: readonly FoundFile[], shownAs: string): Dia
   ]
 }
 
-/** As Git leaves one where it cannot make a link: the site would lose all of its posts in silence. */
+/** If Git cannot create a symbolic link, it leaves a file like this, and the site would silently lose all its posts. */
 function isNoFolder(source: string): boolean {
   return source === 'posts' || source === 'pages'
 }

@@ -1,4 +1,7 @@
-/** An alias as it stands in a rule or a link: the one sign in it that is more than a letter of a path is "?". */
+/**
+ * Encodes an alias for a redirect rule or a link. Only "?" keeps its meaning; every other character is part of the
+ * path.
+ */
 export function encodeAlias(alias: string): string {
   return encodeURI(alias).replaceAll('#', '%23')
 }

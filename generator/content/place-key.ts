@@ -1,9 +1,10 @@
 /**
- * Names that some file system takes for one have one key. macOS folds as Unicode does in full, "ß" and "ẞ" to "ss" and
- * every sigma to one; in no alphabet is "ı" an "i". https://www.unicode.org/Public/UNIDATA/CaseFolding.txt
+ * Returns the same key for two names that some file system treats as the same. macOS uses Unicode's full case folding:
+ * "ß" and "ẞ" become "ss", and all forms of sigma are equal. But "ı" never equals "i".
+ * https://www.unicode.org/Public/UNIDATA/CaseFolding.txt
  */
 export function placeKey(path: string): string {
-  // The capital of "ß" is its own capital.
+  // Lower case first: `toUpperCase` turns "ß" into "SS", but leaves "ẞ" as it is.
   const fold = (part: string) => part.toLowerCase().toUpperCase().toLowerCase()
   const folded = path.replace(/[^ı]+/g, fold)
   return folded.normalize('NFC')

@@ -10,7 +10,7 @@ export function readAttachment(file: FoundFile): Attachment {
   return { source: file.source, hash: hashOf(bytes), size: sizeOf(bytes) }
 }
 
-/** Loaded with the first file that is no text: it is thirty modules, one for each format. */
+/** Loaded only when needed: image-size has thirty modules, one for each format. */
 const load = createRequire(import.meta.url)
 
 function sizeOf(bytes: Uint8Array): Attachment['size'] {
@@ -19,7 +19,7 @@ function sizeOf(bytes: Uint8Array): Attachment['size'] {
     const { width, height } = imageSize(bytes)
     return { width, height }
   } catch {
-    // Not an image, or one of a kind that has no size of its own: published as it is.
+    // It is not an image, or an image without a size of its own. It is published as it is.
     return null
   }
 }

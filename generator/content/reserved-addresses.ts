@@ -1,9 +1,12 @@
 import { reservedWords } from '../site/reserved-words.ts'
 
-/** Below a post, where its conversation goes on, which may grow at any time, and the feed of it. */
+/** The further pages of a long conversation, and its feed. Any post can get these at any time. */
 const conversation = /^\/.+\/(?:responses\/\d+|comments\.xml)\/$/
 
-/** Hidden files and `_redirects`, `_headers`, `_preview` belong to the host and to the preview. */
+/**
+ * Names that start with a dot or "_", such as `_redirects`, `_headers` and `_preview`, belong to the host and the
+ * preview.
+ */
 export function isReserved(key: string): boolean {
   const end = key.indexOf('/', 1)
   const first = key.slice(1, end === -1 ? undefined : end)

@@ -1,13 +1,13 @@
 import { compareInstants, laterOf } from './instants.ts'
 import type { Post } from './post.ts'
 
-/** Why a post is not published; the instants are in UTC. */
+/** The reason why a post is not published. Instants are in UTC. */
 export type Unpublished =
   | { readonly kind: 'draft' }
   | { readonly kind: 'scheduled'; readonly from: string }
   | { readonly kind: 'expired'; readonly since: string }
 
-/** `null` for a post that is published at `now`. */
+/** Returns `null` if the post is published at `now`. */
 export function whyUnpublished(post: Post, now: number): Unpublished | null {
   if (post.expires !== null && isOver(post, now)) return { kind: 'expired', since: post.expires }
   if (post.draft) return { kind: 'draft' }
@@ -15,12 +15,12 @@ export function whyUnpublished(post: Post, now: number): Unpublished | null {
   return Date.parse(from) <= now ? null : { kind: 'scheduled', from }
 }
 
-/** Neither before its date nor before "publish": a date in the future belongs to something in the future. */
+/** A post appears at the later of `date` and `publish`: a date in the future also holds it back. */
 export function appearsAt({ publish, date }: Pick<Post, 'publish' | 'date'>): string {
   return publish === null ? date : laterOf(date, publish)
 }
 
-/** `drafts` shows everything, as an author's preview does. */
+/** With `drafts`, as in an author's preview, everything counts as published. */
 export function isPublished(
   post: Post,
   { now, drafts }: { readonly now: number; readonly drafts: boolean },
@@ -28,7 +28,7 @@ export function isPublished(
   return drafts || whyUnpublished(post, now) === null
 }
 
-/** When a scheduled post will be published; `null` for every other. */
+/** When a scheduled post will be published; `null` if the post is not scheduled. */
 export function dueOf(
   post: Post,
   { now, drafts }: { readonly now: number; readonly drafts: boolean },
@@ -41,7 +41,7 @@ function isOver({ expires }: Post, now: number): boolean {
   return expires !== null && Date.parse(expires) <= now
 }
 
-/** The first instant after `now` at which a post appears, disappears, or closes its conversation. */
+/** The first instant after `now` at which a post appears or disappears, or its conversation closes. */
 export function nextDue(posts: readonly Post[], now: number): string | null {
   const isAhead = openFuture(now)
   const sooner = (first: string | null, instant: string | null) => {
@@ -56,7 +56,7 @@ export function nextDue(posts: readonly Post[], now: number): string | null {
   }, null)
 }
 
-/** Whether an instant in UTC comes after `now`. Most are on a day long past; only the others need parsing. */
+/** Whether an instant in UTC is after `now`. Only an instant of today or later is parsed; most are older. */
 export function openFuture(now: number): (instant: string) => boolean {
   const today = new Date(now).toISOString().slice(0, 10)
   return instant => instant >= today && Date.parse(instant) > now

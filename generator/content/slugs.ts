@@ -1,9 +1,9 @@
 const datePrefix = /^(\d{4}-\d{2}-\d{2})[-_]/
 
-/** In bytes: no file system takes a longer name. */
+/** In bytes. File systems accept names of up to 255 bytes, and this leaves room for what is added to it. */
 export const longestSlug = 200
 
-/** What a file's name says: `posts/2026-11-20-a-title.md` or `posts/2026-11-20-a-title/index.md`. */
+/** The parts of a file's name, such as `posts/2026-11-20-a-title.md` or `posts/2026-11-20-a-title/index.md`. */
 export type FileName = { readonly day: string | null; readonly slug: string }
 
 export function readFileName(source: string): FileName {
@@ -14,9 +14,9 @@ export function readFileName(source: string): FileName {
   return { day, slug: slugOf(day === null ? name : name.slice(day.length + 1)) }
 }
 
-/** Emoji, their skin tones, and the letters of flags. */
+/** Emoji, skin tones, and the letters that make up flags. */
 const pictograph = /[[\p{Extended_Pictographic}--[©®™\p{P}]]\p{Emoji_Modifier}\p{RI}]/v
-/** What makes one emoji of several: https://www.unicode.org/reports/tr51/#Emoji_Sequences */
+/** Invisible characters that join several emoji into one: https://www.unicode.org/reports/tr51/#Emoji_Sequences */
 const joint = new RegExp(
   `(?<=${pictograph.source})\\u200D(?=${pictograph.source})|(?<=🏴[\\u{E0020}-\\u{E007E}]*)[\\u{E0020}-\\u{E007F}]`,
   'v',
@@ -32,15 +32,15 @@ const hidden = new RegExp(
 )
 
 /**
- * A space or a control character beyond ASCII, or one that shows
- * nothing and parts two addresses that look the same; as "U+200B".
+ * Finds a space or a control character beyond ASCII, or an invisible character, which would make two different
+ * addresses look the same. Returns it in the form "U+200B", or `null` if there is none.
  */
 export function hiddenIn(path: string): string | null {
   const code = hidden.exec(path)?.[0].codePointAt(0)
   return code === undefined ? null : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** Letters, digits and emoji of every script are kept; everything between them becomes one hyphen. */
+/** Keeps letters and digits of every script, and emoji. Everything between them becomes one hyphen. */
 export function slugOf(text: string): string {
   return text
     .normalize('NFC')
@@ -55,7 +55,7 @@ export function slugOf(text: string): string {
 
 const unspoken = /[^\p{L}\p{N}\p{M}-]/gu
 
-/** The thread of a post that names none: its slug, in which an emoji is its code point, as "u1f389". */
+/** The default id of a post's thread: its slug, with every emoji replaced by its code point, such as "u1f389". */
 export function threadIdOf(slug: string): string {
   return slug
     .replace(unspoken, character => `-u${character.codePointAt(0)?.toString(16)}-`)
@@ -63,7 +63,7 @@ export function threadIdOf(slug: string): string {
     .replace(/^-|-$/g, '')
 }
 
-/** Neither the address nor the thread is longer than its keeper takes. */
+/** Whether the slug is short enough for the file system and, as a thread id, for the comment service. */
 export function isShort(slug: string): boolean {
   return Buffer.byteLength(slug) <= longestSlug && threadIdOf(slug).length <= longestSlug
 }

@@ -3,7 +3,10 @@ import type { Attachment, Post } from './post.ts'
 import type { Index } from './read-content.ts'
 import { plainReference } from './references.ts'
 
-/** Whether what a text refers to is published as it is: of a still image that is only shown, variants are made. */
+/**
+ * Whether the referenced file itself is published. For a still image that is only shown, its variants are published
+ * instead.
+ */
 export function isFileWanted(
   index: Index,
   post: Post,
@@ -14,14 +17,14 @@ export function isFileWanted(
 }
 
 /**
- * Whether the file itself is asked for, and not only shown: an original
- * holds more than is to be seen, as the place where it was taken.
+ * Whether a text links to the file instead of only showing it. An original image can contain private data, such as the
+ * place where it was taken, so it is published only if the author links to it.
  */
 export function leadsTo(index: Index, post: Post, reference: string): boolean {
   return usesOf(index, post).linked.includes(plainReference(reference))
 }
 
-/** A text of which nothing is known leads to all that it names. */
+/** If nothing is known about a text, every file that it names counts as linked to. */
 export function usesOf({ records }: Index, { hash, references }: Post): ImageUses {
   return (
     records.images?.uses[hash] ?? {

@@ -1,13 +1,13 @@
 import type { DateTime } from 'luxon'
 import * as z from 'zod'
 
-/** How long a conversation stays open, as an author writes it: "30 days", "1 year". */
+/** How long a conversation stays open, in the author's words: "30 days", "1 year". */
 export const CloseAfter = z
   .string()
   .regex(/^[1-9]\d{0,3} (?:day|week|month|year)s?$/, { error: ({ input }) => explain(input) })
 export type CloseAfter = z.infer<typeof CloseAfter>
 
-/** `null` for what never closes: an instant after the year 9999 has no form that every program reads. */
+/** Returns `null`, for never, if the year is above 9999: not every program can read such an instant. */
 export function addCloseAfter(from: DateTime<true>, closeAfter: CloseAfter): DateTime<true> | null {
   const [amount = '0', unit = 'days'] = closeAfter.split(' ')
   const closing = from.plus({ [unit]: Number(amount) }).toUTC()

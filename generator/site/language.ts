@@ -1,4 +1,4 @@
-/** BCP 47, as `Intl` knows it. */
+/** Whether the text is a language tag of BCP 47. */
 export function isLanguageTag(text: string): boolean {
   try {
     return Intl.getCanonicalLocales(text).length === 1

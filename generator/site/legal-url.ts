@@ -1,7 +1,7 @@
-/** What RFC 3986 lets stand in an address; people write more, and programs that read feeds refuse it. */
+/** The characters that RFC 3986 allows. People use more of them, which feed readers reject. */
 const legal = /^[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/
 
-/** An address as it was written, or as a browser would spell it if that is not one. */
+/** Returns a legal address as it is, and any other one in the spelling of browsers. */
 export function legalUrl(written: string): string {
   return legal.test(written) ? written : new URL(written).href
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 
-/** For a text that readers see. Line breaks and tabs are allowed: YAML's blocks of text hold them. */
+/** For texts that readers see. Line breaks and tabs are allowed, because block texts in YAML contain them. */
 export function legible<Text extends z.ZodType<string, string>>(text: Text): Text {
   return text
     .refine(written => written.isWellFormed(), {
@@ -26,7 +26,7 @@ function nameOfForbidden(text: unknown): string {
   return `${kind} U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** The empty cell of Braille counts as a letter and shows as little as the others. */
+/** U+2800, the empty Braille cell, counts as a letter but is as invisible as the others. */
 function isInvisible(text: string): boolean {
   return /^[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text)
 }

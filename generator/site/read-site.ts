@@ -7,29 +7,28 @@ import { mistakesOfSchema } from '../yaml/schema-mistakes.ts'
 import { type Site, SiteFile } from './site.ts'
 
 /**
- * With mistakes that are errors, `site` is a stand-in: good
- * enough to check the posts in the same run, never to publish.
+ * If there are errors, `site` is a stand-in. The posts can be checked with it in the same run, but nothing is published.
  */
 export type ReadSite = {
   readonly site: Site
   readonly mistakes: readonly Diagnostic[]
-  /** `null` for a stand-in. */
+  /** `null` if `site` is a stand-in. */
   readonly written: WrittenSite | null
 }
 
-/** The text of site.yaml, and what it says before any option changes it. */
+/** The text of site.yaml, and its settings before any option of the command changes them. */
 export type WrittenSite = { readonly text: string; readonly said: Site }
 
 export type SiteOptions = {
   readonly content: string
-  /** The content folder as diagnostics name it. */
+  /** The name of the content folder in diagnostics. */
   readonly shownAs: string
   readonly baseUrl?: string
-  /** Milliseconds since 1970; without it nothing is past. */
+  /** In milliseconds since 1970. Without it, no date counts as past. */
   readonly now?: number
-  /** What an earlier build of the same code read: a file with the same text need not be checked again. */
+  /** What an earlier build with the same code read. The same text is not checked again. */
   readonly known?: WrittenSite | undefined
-  /** Reads the file, if the caller has found it already; it answers `null` where there is none. */
+  /** Reads the file, if the caller has its own way. Returns `null` if there is none. */
   readonly readFile?: (() => Buffer | null) | undefined
 }
 
@@ -60,7 +59,7 @@ function faulty(mistakes: readonly Diagnostic[]): ReadSite {
   return { site: standIn(), mistakes, written: null }
 }
 
-/** RFC 9116: whoever finds security.txt after that day takes nothing in it for true. */
+/** After this day, nobody may rely on security.txt: https://www.rfc-editor.org/rfc/rfc9116#section-2.5.5 */
 function isExpired({ security }: Site, now: number | undefined): boolean {
   return now !== undefined && security !== undefined && Date.parse(security.expires) <= now
 }
@@ -85,7 +84,7 @@ function standIn(): Site {
 }
 
 function readRegularFile(path: string): Buffer | null {
-  // Opening a pipe would stop the build for ever (S58).
+  // Opening a pipe could block the build for ever (S58).
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : null
 }
 
@@ -105,7 +104,7 @@ function namesakeIn(content: string): string | null {
   return readdirSync(content).find(name => name !== 'site.yaml' && isLikeSite(name)) ?? null
 }
 
-/** Whether it is site.yaml, or was meant to be. */
+/** Whether a file is site.yaml, or was probably meant to be. */
 export function isLikeSite(name: string): boolean {
   return /^site\.ya?ml$/i.test(name)
 }

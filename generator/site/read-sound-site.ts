@@ -2,7 +2,7 @@ import { ContentError } from '../diagnostic.ts'
 import { readSite } from './read-site.ts'
 import type { Site } from './site.ts'
 
-/** Throws a ContentError with every mistake of `site.yaml`. */
+/** Throws a ContentError with every mistake in site.yaml. */
 export function readSoundSite(content: string, shownAs: string): Site {
   const { site, mistakes } = readSite({ content, shownAs })
   if (mistakes.length > 0) throw new ContentError(mistakes)

@@ -1,4 +1,7 @@
-/** What the build writes, what the host and the service answer, and what browsers and robots ask for by its name. */
+/**
+ * First parts of addresses that belong to the build, the host or the service, or that browsers and robots request by
+ * name.
+ */
 export const reservedWords: ReadonlySet<string> = new Set([
   '',
   '404',

@@ -16,7 +16,7 @@ const WebUrl = z.url({
   error: 'must be a web address such as https://example.org',
 })
 
-/** https://www.rfc-editor.org/rfc/rfc9116#section-2.5.3: nothing that anybody on the way could change. */
+/** Not `http:`, which could be changed on its way: https://www.rfc-editor.org/rfc/rfc9116#section-2.5.3 */
 const SecurityContact = z
   .string()
   .regex(
@@ -24,7 +24,7 @@ const SecurityContact = z
     'must be an address that begins with https://, mailto: or tel:',
   )
 
-/** At eight indents a narrow page has no room left for words. */
+/** With more than eight levels, a narrow page has no room for words. */
 const deepest = 8
 const usual = { depth: 3, order: 'newest', perPage: 200, toolbar: true } as const
 
@@ -36,7 +36,7 @@ export const SiteFile = z.strictObject({
     isOrigin,
     'must be the address of the whole site, without a path, such as https://example.org',
   )
-    // As browsers spell it and headers can hold it; without a slash at its end, so that paths can be appended.
+    // In the spelling of browsers, which headers can contain, and without a final slash, so that paths can be appended.
     .transform(url => new URL(url).origin),
   language: z
     .string()
@@ -52,7 +52,7 @@ export const SiteFile = z.strictObject({
   author: z.strictObject({
     name: Text,
     url: WebUrl.transform(legalUrl).optional(),
-    /** Pages elsewhere that are about the author, too. */
+    /** Pages about the author on other sites. */
     profiles: z.array(WebUrl.transform(legalUrl)).default([]),
   }),
   permalink: z
@@ -69,15 +69,15 @@ export const SiteFile = z.strictObject({
     .default('/:slug/'),
   postsPerPage: z.int().min(1).max(500).default(10),
   postsInFeed: z.int().min(1).max(200).default(20),
-  /** Whether code is coloured by its language. */
+  /** Whether code blocks get syntax highlighting. */
   syntaxHighlighting: z.boolean().default(true),
-  /** Which posts get a picture of their title, for where they are shared: a number means the newest. */
+  /** Which posts get a picture of their title for sharing. A number means that many of the newest. */
   socialCards: z
     .union([z.enum(['all', 'none']), z.boolean(), z.int().min(1)], {
       error: 'must be "all", "none", or how many of the newest posts',
     })
     .default('all'),
-  /** For security.txt: whom to tell of a weakness, and until when that holds. */
+  /** For security.txt: where to report a vulnerability, and until when this is valid. */
   security: z
     .strictObject({
       contact: SecurityContact,
@@ -88,32 +88,32 @@ export const SiteFile = z.strictObject({
     .optional(),
   checks: z
     .strictObject({
-      /** In kB, as a reader's browser loads it. */
+      /** In kB, as loaded by a browser. */
       largestImage: z.int().min(1).default(500),
     })
     .default({ largestImage: 500 }),
   navigation: z.array(z.strictObject({ title: Text, url: Path })).default([]),
   comments: z
     .strictObject({
-      /** Where a build asks for approved comments; the site's own /api when absent. */
+      /** Where a build fetches approved comments; by default the site's own /api. */
       service: WebUrl.optional(),
       default: z.enum(['open', 'closed', 'none']).default('open'),
       closeAfter: CloseAfter.optional(),
-      /** How deep replies are drawn inside each other; what is deeper lies flat. */
+      /** How many levels of replies are nested. Deeper ones are shown flat. */
       depth: z.int().min(1).max(deepest).default(usual.depth),
-      /** The order of comments that answer the post itself. Replies read like talk: the oldest first. */
+      /** The order of comments on the post itself. Replies to comments are always shown oldest first. */
       order: z.enum(['newest', 'oldest']).default(usual.order),
-      /** How many stand on a post's page; the others of a long conversation have pages of their own. */
+      /** How many comments a post's page shows. The others of a long conversation are on further pages. */
       perPage: z.int().min(20).max(1_000).default(usual.perPage),
-      /** The service has a mail server: the form offers mails about replies. */
+      /** Whether the form offers mails about replies, for which the service needs a mail server. */
       mail: z.boolean().default(false),
-      /** The service shows authors' latest posts: the form offers that. */
+      /** Whether the form offers to show the author's latest post, if the service does so. */
       latestPost: z.boolean().default(false),
-      /** Older blogs tell that they link here: their address stands below the form. */
+      /** Whether posts show an address for trackbacks, with which older blogs report links. */
       trackback: z.boolean().default(true),
-      /** Replies from other sites stand among the responses, marked as such. */
+      /** Whether replies from other sites are shown among the comments, marked as such. */
       mentionReplies: z.boolean().default(false),
-      /** The form offers buttons for Markdown, and a preview. */
+      /** Whether the form has buttons for Markdown, and a preview. */
       toolbar: z.boolean().default(usual.toolbar),
     })
     .default({
@@ -128,7 +128,7 @@ export const SiteFile = z.strictObject({
 
 export type Site = Readonly<z.infer<typeof SiteFile>>
 
-/** Every link of the site begins at the root of its host. */
+/** The address has no path, because every link of the site starts at the root of its host. */
 function isOrigin(url: string): boolean {
   const parsed = URL.parse(url)
   return parsed === null || parsed.href === `${parsed.origin}/`

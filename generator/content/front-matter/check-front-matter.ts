@@ -8,7 +8,7 @@ import { likelySlips } from './likely-slips.ts'
 import { type MistakeInFile, type Moments, readMoments } from './moments.ts'
 import { parseFrontMatter } from './parse-front-matter.ts'
 
-/** Front matter that a post can be made of: its dates exist, and it has an address. */
+/** Front matter that is sufficient for a post: its dates exist, and it has an address. */
 export type CheckedFrontMatter = {
   readonly front: FrontMatter
   readonly name: FileName
@@ -25,11 +25,11 @@ export type CheckedFile =
   | {
       readonly kind: 'faulty'
       readonly mistakes: readonly Diagnostic[]
-      /** What is sound of it; `null` where it cannot be read at all. */
+      /** The parts without mistakes; `null` if nothing can be read. */
       readonly rest: CheckedFrontMatter | null
-      /** Whether the rest tells where the post is, which its thread is, and when it is published. */
+      /** Whether `rest` is enough to know the post's address, its thread, and when it is published. */
       readonly isPlaced: boolean
-      /** Whether it tells if and when the post is published. */
+      /** Whether `rest` is enough to know if and when the post is published. */
       readonly isTimed: boolean
     }
 
@@ -68,7 +68,7 @@ export function checkFrontMatter(site: Site, { source, file, yaml }: Source): Ch
 const timingKeys = ['date', 'publish', 'expires', 'draft']
 const placingKeys = ['permalink', 'id', 'layout']
 
-/** A key at fault is as good as there: nothing is said of its absence. */
+/** A key with a mistake is not reported as missing, too. */
 function isAtFault(faultyKeys: ReadonlySet<string>, keys: readonly string[]): boolean {
   return keys.some(key => faultyKeys.has(key))
 }
@@ -130,7 +130,9 @@ function imageMistakes(
   ]
 }
 
-/** A page may do without a date; its conversation would then never close. */
+/**
+ * A page needs no date. But without one, "closeAfter" has no day to count from, and the conversation would never close.
+ */
 function closingMistakes(
   yaml: YamlText,
   { front, name, layout }: CheckedFrontMatter,

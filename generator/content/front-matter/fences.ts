@@ -3,10 +3,10 @@ import type { Diagnostic } from '../../diagnostic.ts'
 type Mistake = Pick<Diagnostic, 'code' | 'message' | 'hint'> &
   Partial<Pick<Diagnostic, 'line' | 'column'>>
 
-/** A file as nearly all are: no line of it need be looked at twice. */
+/** A shortcut: nearly all files match this, and need no closer look. */
 const parted = /^\uFEFF?---\r?\n(?:(?!---).*\r?\n)*---\r?(?:\n|$)/
 
-/** What keeps a file from being parted into front matter and text. */
+/** Explains why a file cannot be split into front matter and text; `null` if it can. */
 export function fenceMistake(file: string, text: string): Diagnostic | null {
   if (parted.test(text)) return null
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
@@ -17,7 +17,8 @@ export function fenceMistake(file: string, text: string): Diagnostic | null {
 
 function fenceOf(opening: string, lines: readonly string[]): Mistake | null {
   if (opening.trimEnd() !== '---') return otherLanguage(opening.slice(3).trim())
-  // As Eleventy reads it, front matter ends at whatever begins with "---": of "----" the rest would be on the page.
+  // Eleventy ends the front matter at any line that starts with "---". After "----", the last hyphen would be on the
+  // page.
   const closing = lines.slice(1).find(line => line.startsWith('---'))
   return closing?.trimEnd() === '---' ? null : unclosed(lines)
 }
@@ -38,7 +39,7 @@ function unclosed(lines: readonly string[]): Mistake {
   return { ...said, line: meant + 1, hint: 'Close it with a line "---" and nothing else.' }
 }
 
-/** What authors and other languages take for one. */
+/** Lines that authors may have meant as a fence, or that are one in other formats. */
 function isLikeFence(line: string): boolean {
   return /^\s*(?:-{2,}|\.{3}|\+{3})\s*$/.test(line)
 }

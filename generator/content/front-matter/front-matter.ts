@@ -9,17 +9,17 @@ const Text = legible(z.string().trim().min(1, 'must not be empty'))
 const WebUrl = z
   .url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org' })
   .transform(legalUrl)
-/** Dates stay text here; `readMoment` gives them a zone and refuses the 31st of February. */
+/** Dates are still text here. `readMoment` adds the time zone and rejects days such as 31 February. */
 const Moment = Text
 const Visible = Text.refine(path => hiddenIn(path) === null, {
   error: ({ input }) => `holds ${hiddenIn(String(input))}, which cannot be seen in an address`,
   params: { hint: 'Remove it; it was probably copied by accident.' },
 })
-/** In bytes; file systems end at 4,096 with the output folder's own path before it. */
+/** In bytes. File systems allow 4,096, including the path of the output folder. */
 const longestPath = 1_000
 const tooLong = `must have ${longestSlug} bytes at most between two slashes, and ${longestPath} in all; a letter beyond ASCII has two to four`
 
-/** Without what a host, a system or the file of redirects takes for something else. */
+/** Excludes characters with a special meaning for a host, an operating system, or `_redirects`. */
 const OutputPath = pathWithout(' #:*"<>|')
   .refine(
     isOutputPath,
@@ -28,8 +28,8 @@ const OutputPath = pathWithout(' #:*"<>|')
   .refine(isShortPath, tooLong)
 
 /**
- * Where a post was: a path, or what was asked of one, as `/?p=123`. It names no file here, and other
- * generators put the words of an author into paths: "/two words/c#/a-title.html" has been one.
+ * A former address of a post: a path, or a path with a query, such as `/?p=123`. No file is written there, so it may
+ * contain more than a path of ours: other generators have made addresses such as "/two words/c#/a-title.html".
  */
 const OldAddress = pathWithout(':*"<>|')
   .refine(address => {
@@ -37,18 +37,18 @@ const OldAddress = pathWithout(':*"<>|')
     return isOutputPath(path.replace(/[ #]/g, '-')) && isQuestion(query)
   }, 'must be a path on this site such as /a-title/, or one with what was asked of it, as /?p=123: no "..", "//", "\\", "%" or "{{"')
   .refine(
-    // What is asked names no file.
+    // The query is not part of a file's name.
     address => isShortPath(address.split('?', 1)[0] ?? ''),
     tooLong,
   )
 
-/** Names and values that stand in an address, and in a rule of the host, as they are. */
+/** Names and values that need no encoding, neither in an address nor in a redirect rule. */
 function isQuestion(query: readonly string[]): boolean {
   const [asked = 'p=1', ...more] = query
   return more.length === 0 && /^[\w.~-]+=[\w.~-]+(?:&[\w.~-]+=[\w.~-]+)*$/.test(asked)
 }
 
-/** What an author may write between the fences of a post or a page. */
+/** The front matter of a post or a page. */
 export const FrontMatter = z.strictObject({
   title: Text.max(300),
   date: Moment.optional(),
@@ -104,7 +104,7 @@ function forbiddenIn(path: string, signs: string): string | null {
   return sign === ' ' ? 'a space' : `"${sign}"`
 }
 
-/** Stays inside the output folder on every system, and means the same to a server as to us (S57). */
+/** Whether a path stays inside the output folder on every system, and every server reads it as we do (S57). */
 function isOutputPath(path: string): boolean {
   if (!path.startsWith('/') || path.includes('//')) return false
   if (!path.isWellFormed()) return false

@@ -10,7 +10,7 @@ type Written = {
   readonly faultyKeys: ReadonlySet<string>
 }
 
-/** What may be written, and is hardly meant. */
+/** Front matter that is valid, but probably not what the author meant. */
 export function likelySlips(written: Written): MistakeInFile[] {
   const slips = [
     ...cutTexts(written),
@@ -23,7 +23,7 @@ export function likelySlips(written: Written): MistakeInFile[] {
 
 const texts = ['title', 'description', 'series', 'author', 'imageAlt'] as const
 
-/** "C# and # more" is "C# and" to YAML. */
+/** YAML reads "C# and # more" as "C# and", followed by a comment. */
 function cutTexts({ yaml }: Written): MistakeInFile[] {
   return texts.flatMap(key => {
     const comment = yaml.commentBehind([key])
@@ -63,7 +63,7 @@ function altAlone({ yaml, front, faultyKeys }: Written): MistakeInFile[] {
   ]
 }
 
-/** A day alone is meant as a whole, not as its first moment. */
+/** A date without a time means the whole day, not its first moment. */
 function updatedEarly({ yaml, front, moments: { date, updated } }: Written): MistakeInFile[] {
   if (date === null || updated === null) return []
   const isDay = !front.updated?.includes(':')

@@ -4,7 +4,7 @@ import type { YamlText } from '../../yaml/read-yaml.ts'
 import { readMoment } from './dates.ts'
 import type { FrontMatter } from './front-matter.ts'
 
-/** Without a place: of the file as a whole. */
+/** A mistake without a line concerns the file as a whole. */
 export type MistakeInFile = Pick<Diagnostic, 'code' | 'message' | 'hint'> &
   Partial<Pick<Diagnostic, 'line' | 'column' | 'severity'>>
 
@@ -15,14 +15,14 @@ export type Moments = Readonly<Record<Key, DateTime<true> | null>>
 type Dates = {
   readonly yaml: YamlText
   readonly front: FrontMatter
-  /** The day in the file's name. */
+  /** The date in the file's name. */
   readonly day: string | null
   readonly timeZone: string
 }
 
 type ReadMoments = { readonly moments: Moments; readonly mistakes: readonly MistakeInFile[] }
 
-/** What is no moment is `null` there, and a mistake. */
+/** A date that cannot be read is `null` in `moments`, and reported as a mistake. */
 export function readMoments(dates: Dates): ReadMoments {
   const read = keys.map(key => ({ key, ...readKey(dates, key) }))
   const momentOf = (wanted: Key) => read.find(({ key }) => key === wanted)?.moment ?? null

@@ -3,7 +3,9 @@ import type { YamlText } from '../../yaml/read-yaml.ts'
 import { mistakesOfSchema } from '../../yaml/schema-mistakes.ts'
 import { FrontMatter } from './front-matter.ts'
 
-/** Front matter without the keys at fault; its title may then be a stand-in. `null`: there is nothing to be read. */
+/**
+ * `front` leaves out keys with mistakes, with a placeholder for a missing title. It is `null` if nothing can be read.
+ */
 export type ParsedFrontMatter = {
   readonly front: FrontMatter | null
   readonly faultyKeys: ReadonlySet<string>
@@ -41,7 +43,9 @@ export function parseFrontMatter(yaml: YamlText): ParsedFrontMatter {
   return { front, faultyKeys, mistakes }
 }
 
-/** What somebody calls a draft is never published (S59): the quotation marks are a warning. */
+/**
+ * `draft: "true"` counts as a draft, so that a draft is never published by accident (S59). It is reported as a warning.
+ */
 export function isDraftInQuotes(written: unknown): written is object {
   return isGroup(written) && 'draft' in written && written.draft === 'true'
 }

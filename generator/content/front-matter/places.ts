@@ -1,12 +1,12 @@
 import type { Place } from '../../diagnostic.ts'
 import { splitFile } from './split-file.ts'
 
-/** A value of the front matter: of a list, the entry that says `entry`. */
+/** A value of the front matter; in a list, the item that equals `entry`. */
 export type Passage = { readonly key: string; readonly entry?: string }
 
 const top = { line: 1, column: 1 }
 
-/** Where it stands in the file's text; the top of the file for what is not written there. */
+/** The place of a value in the file, or the top of the file if the value is not in it. */
 export function placeOfPassage(text: string, { key, entry }: Passage): Place {
   const split = splitFile('', text)
   if ('mistakes' in split || !hasKey(split.yaml.value, key)) return top

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostic.ts'
 import { readYaml, type YamlText } from '../../yaml/read-yaml.ts'
 import { fenceMistake } from './fences.ts'
 
-/** `yaml` may be faulty: the text below it can be read all the same. */
+/** `yaml` may contain mistakes. The text below it can be read nevertheless. */
 export type SplitFile = {
   readonly yaml: YamlText
   readonly body: string
@@ -12,7 +12,10 @@ export type SplitFile = {
 
 type Faulty = { readonly mistakes: readonly Diagnostic[] }
 
-/** Parts front matter and Markdown. Front matter is YAML and nothing else: gray-matter's other engines run code (S55). */
+/**
+ * Splits a file into front matter and Markdown. Only YAML is allowed, because gray-matter's other engines run code
+ * (S55).
+ */
 export function splitFile(file: string, text: string): SplitFile | Faulty {
   const parts = partFile(file, text)
   if ('mistakes' in parts) return parts
@@ -23,7 +26,7 @@ export function splitFile(file: string, text: string): SplitFile | Faulty {
   }
 }
 
-/** Of a file whose front matter is known. */
+/** The Markdown of a file, without reading its front matter again. */
 export function bodyIn(file: string, text: string): { readonly body: string } | Faulty {
   const parts = partFile(file, text)
   return 'mistakes' in parts ? parts : { body: text.slice(parts.bodyAt) }
@@ -37,7 +40,7 @@ function partFile(
   if (fence !== null) return { mistakes: [fence] }
   let yaml = ''
   const keep = (source: string) => {
-    // gray-matter hands over the rest of the opening fence's line as well, and of the last line break, "\r\n", half.
+    // gray-matter also passes the rest of the opening fence's line, and the "\r" of a final "\r\n".
     yaml = source.replace(/^[^\n]*\n/, '').replace(/\r$/, '')
     return {}
   }
@@ -46,7 +49,9 @@ function partFile(
   return { yaml, bodyAt: head.length - content.length }
 }
 
-/** Up to the line with the first fence after the opening one: of what it is given, gray-matter makes a copy and a hash. */
+/**
+ * The file up to its closing fence. gray-matter copies and hashes all that it is given, so it does not get the rest.
+ */
 function headOf(text: string): string {
   const fence = text.indexOf('\n---', 3)
   const end = text.indexOf('\n', fence + 1)

@@ -1,6 +1,9 @@
 type Formula = { readonly mark: '$' | '$$'; readonly tex: string; readonly next: number }
 
-/** A formula in a line, under the rules of pandoc, by which "$5 and $10" are prices: https://pandoc.org/MANUAL.html#math */
+/**
+ * Finds a formula within a line by pandoc's rules, which treat "$5 and $10" as prices:
+ * https://pandoc.org/MANUAL.html#math
+ */
 export function findFormula(text: string, from: number, to: number): Formula | null {
   if (text[from] !== '$') return null
   const mark = text[from + 1] === '$' ? '$$' : '$'
@@ -18,7 +21,7 @@ function isTight(tex: string, next: string): boolean {
 
 type Search = { readonly mark: string; readonly from: number; readonly to: number }
 
-/** The next mark that no backslash takes away; -1 without one. */
+/** The position of the next mark without a backslash before it, or -1. */
 export function findEnd(text: string, { mark, from, to }: Search): number {
   for (let at = from; at + mark.length <= to; at += 1) {
     if (text[at] === '\\') at += 1

@@ -1,13 +1,13 @@
 import { unescapeAll } from 'markdown-it/lib/common/utils.mjs'
 import { addressesInHtml } from './html-addresses.ts'
 
-/** Between "<" and ">" an address may hold spaces; without them, parentheses in pairs. */
+/** An address may contain spaces between "<" and ">". Otherwise it may contain parentheses in pairs. */
 const inlineLink = {
-  // Without it, nothing is found, which takes a twentieth of the time to find out.
+  // Searching for this first takes a twentieth of the time of the pattern, and most texts do not contain it.
   sign: '](',
   pattern: /\]\(\s*(?:<([^<>\n]+)>|((?:[^\s()\\]|\\.|\([^\s()]*\))+))/g,
 }
-/** Wherever it stands, in a quotation or a list as well. A label holds at most 999 characters; "[^1]:" is a footnote. */
+/** Also matches inside quotations and lists. A label has at most 999 characters. "[^1]:" is a footnote. */
 const definition = {
   sign: ']:',
   pattern: /\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:\s*(?:<([^<>\n]+)>|(\S+))/gs,
@@ -15,13 +15,13 @@ const definition = {
 
 export type FoundReferences = {
   readonly references: readonly string[]
-  /** References into the page itself: "#part". */
+  /** References within the page itself, such as "#part". */
   readonly fragments: readonly string[]
 }
 
 /**
- * Whatever could be the address of something on this site: Markdown links, images and definitions,
- * and what raw HTML loads or leads to. Code samples give false ones, which do no harm.
+ * Finds everything that could be an address on this site: Markdown links, images and definitions, and the addresses in
+ * raw HTML. It also finds those in code samples, which does no harm.
  */
 export function findReferences(body: string): FoundReferences {
   const patterns = [inlineLink, definition].filter(({ sign }) => body.includes(sign))
@@ -37,7 +37,7 @@ function isFragment(reference: string): boolean {
   return reference.startsWith('#')
 }
 
-/** Neither another site, nor a fragment of this page, nor an address from the site's root. */
+/** Excludes addresses of other sites, fragments of this page, and addresses that start at the site's root. */
 function isLocal(reference: string): boolean {
   return reference !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/|#|\?)/i.test(reference)
 }

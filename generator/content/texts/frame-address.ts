@@ -1,14 +1,14 @@
-/** What a site may show in a frame, and where its watch page is. */
+/** The player for a video on another site. */
 export type Frame = {
-  /** Where the player is, which a browser is sent to only by a click. */
+  /** The address of the player. A browser requests it only after a click. */
   readonly url: string
-  /** What `frame-src` must let through: "https://player.vimeo.com". */
+  /** For `frame-src` in the Content-Security-Policy: "https://player.vimeo.com". */
   readonly origin: string
-  /** As readers know it: "youtube.com". */
+  /** The name that readers know: "youtube.com". */
   readonly host: string
 }
 
-/** The player that belongs to a watch page of YouTube, Vimeo or PeerTube; `null` for any other address. */
+/** Returns the player for a video page of YouTube, Vimeo or PeerTube, and `null` for any other address. */
 export function frameOf(address: string): Frame | null {
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null
   const page = new URL(address)
@@ -30,7 +30,7 @@ function youTubePlayer(page: URL): URL | null {
   const watched = /^\/watch\/?$/.test(page.pathname) ? page.searchParams.get('v') : null
   const id = watched ?? path.exec(page.pathname)?.[1] ?? ''
   if (!/^[\w-]{6,20}$/.test(id)) return null
-  // This host sets no cookies before the film runs.
+  // This host sets no cookies before the video plays.
   const player = new URL(`https://www.youtube-nocookie.com/embed/${id}?autoplay=1`)
   const start = secondsOf(page.searchParams.get('t') ?? page.searchParams.get('start') ?? '')
   if (start > 0) player.searchParams.set('start', String(start))
@@ -52,12 +52,12 @@ function vimeoPlayer(page: URL): URL | null {
     /^\/(?:video\/)?(\d{5,12})(?:\/([0-9a-f]{6,20}))?\/?$/.exec(page.pathname) ?? []
   if (id === undefined) return null
   const player = new URL(`https://player.vimeo.com/video/${id}?autoplay=1&dnt=1`)
-  // A film that is not listed opens only with its key.
+  // An unlisted video opens only with its key.
   if (key !== undefined) player.searchParams.set('h', key)
   return player
 }
 
-/** A PeerTube site can be anywhere; its watch pages all look alike. */
+/** A PeerTube site can be on any host, but the addresses of its video pages all look alike. */
 function peerTubePlayer(page: URL): URL | null {
   const [, id] =
     /^\/(?:w|videos\/watch)\/([1-9A-HJ-NP-Za-km-z]{22}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(
@@ -69,7 +69,7 @@ function peerTubePlayer(page: URL): URL | null {
 
 const image = /(?:!\[[^\]]{0,999}\]\(|^ {0,3}\[[^\]]{1,999}\]:)\s*<?(https?:\/\/[^\s)>]+)/gim
 
-/** The origins whose players a text may ask for, found without parsing it: one in a code sample counts, too. */
+/** The origins of all players in a text. The text is not parsed, so an address in a code sample counts, too. */
 export function frameOriginsIn(text: string): string[] {
   if (!text.includes('![') && !text.includes(']:')) return []
   const origins = [...text.matchAll(image)].map(([, url = '']) => frameOf(url)?.origin)

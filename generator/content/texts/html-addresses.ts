@@ -1,11 +1,11 @@
-/** A comment, in which nothing leads anywhere, or a tag; a ">" in quotation marks does not end one. */
+/** A comment, which contains no addresses, or a tag. A ">" in quotation marks does not end a tag. */
 const tag = /<!--.*?(?:-->|$)|<[a-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*>/gis
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+)))?/g
 const addressed = new Set(['src', 'href', 'xlink:href', 'poster', 'data', 'srcset'])
 /** https://html.spec.whatwg.org/multipage/images.html#srcset-attributes: "one.jpg 1x, two.jpg 2x" */
 const candidate = /([^\s,](?:\S*[^\s,])?)((?:\s+[^\s,][^,]*)?)/g
 
-/** What the tags of raw HTML load or lead to, as written. */
+/** The addresses in the tags of raw HTML, as written. */
 export function addressesInHtml(markup: string): string[] {
   if (!markup.includes('<')) return []
   return (markup.match(tag) ?? []).flatMap(found =>
@@ -17,7 +17,7 @@ export function addressesInHtml(markup: string): string[] {
   )
 }
 
-/** `addressOf` gives `null` for an address that stays as the author wrote it. */
+/** `addressOf` returns `null` to keep an address as the author wrote it. */
 export function replaceAddresses(
   markup: string,
   addressOf: (address: string) => string | null,

@@ -1,26 +1,25 @@
 /**
- * What the characters of a text in Latin letters are, each as a bit (none of them
- * is set for what stands between words), for whoever looks at all of them: a table
- * tells it in a tenth of the time that expressions with Unicode's properties take.
+ * Classifies the characters of a text in Latin letters by a table, for code that looks at every character. This takes a
+ * tenth of the time of regular expressions with Unicode properties. Each class is one bit; separators have none.
  */
 export const letter = 1
-/** An apostrophe, or a hyphen. */
+/** An apostrophe or a hyphen, which can be part of a word. */
 const joint = 2
-/** A text with one of these is read the long way: it may need Unicode's tables, or be put together anew before. */
+/** A text with such a character needs the slower way: Unicode's properties, or normalisation. */
 export const foreign = 4
 
 const kinds = new Uint8Array(0x2070).fill(foreign, 0x250, 0x2000)
-kinds[0xad] = foreign // The soft hyphen, which words are found without.
+kinds[0xad] = foreign // The soft hyphen, which must be removed before words are found.
 for (const code of [0x27, 0x2d, 0x2019]) kinds[code] = joint
 for (const range of '09 AZ az ªª ²³ µµ ¹º ¼¾ ÀÖ Øö øɏ'.split(' '))
   kinds.fill(letter, range.charCodeAt(0), range.charCodeAt(1) + 1)
 
-/** Of letters and digits up to U+024F, what stands between them there, and the signs from U+2000 on. */
+/** Knows the characters up to U+024F and the punctuation from U+2000; every other one is foreign. */
 export function kindOf(code: number): number {
   return kinds[code] ?? foreign
 }
 
-/** Lays a text out as numbers, which are read one by one in half the time; the next text takes the same place. */
+/** Converts a text to its character codes, which can be read twice as fast. The next text overwrites them. */
 export function openTray(): (text: string) => Uint16Array {
   let tray = new Uint16Array(0)
   return text => {

@@ -4,7 +4,7 @@ import { rememberOne } from '../../remember.ts'
 
 const openTemml = rememberOne(() => createRequire(import.meta.url)('temml') as typeof Temml)
 
-/** A formula where there can only be words: x², a/b, √(x+1). As it was written where it cannot be set: pages say why. */
+/** Writes a formula as plain text: x², a/b, √(x+1). Invalid TeX stays as it is; its page reports the mistake. */
 export function plainFormula(tex: string): string {
   try {
     const said = say(readElement(openTemml().renderToString(tex, { throwOnError: true })))
@@ -17,7 +17,7 @@ export function plainFormula(tex: string): string {
 type Element = { readonly name: string; readonly opened: string; readonly parts: Part[] }
 type Part = Element | string
 
-/** Of what Temml writes: every element is closed. */
+/** Parses Temml's MathML, in which every element has an end tag. */
 function readElement(mathml: string): Element {
   const root: Element = { name: 'math', opened: '', parts: [] }
   const open = [root]
@@ -41,7 +41,7 @@ const escaped: Readonly<Record<string, string>> = {
   amp: '&',
 }
 
-/** Without what is never seen, such as the sign that a function is applied. */
+/** Leaves out invisible characters, such as the one for function application. */
 function readText(text: string): string {
   return text
     .replace(/&(lt|gt|quot|#x27|amp);/g, (_, name: string) => escaped[name] ?? '')
@@ -63,7 +63,7 @@ function say(part: Part | undefined): string {
     case 'munderover':
       return say(first) + lowered(say(second)) + raised(say(third))
     case 'mfrac':
-      // Without a line it is none: what can be chosen, one above the other.
+      // Without a line it is not a fraction but a binomial coefficient or the like.
       if (opened.includes('linethickness="0')) return `${say(first)}; ${say(second)}`
       return `${together(say(first))}/${together(say(second))}`
     case 'msqrt':
@@ -86,7 +86,7 @@ const above = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ'
 const below = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ'
 
 function raised(words: string): string {
-  // Primes and accents stand where they belong.
+  // Primes and accents are raised already.
   if (/^[\p{Sk}\p{Lm}\p{Mn}′″‴→‾~]+$/u.test(words)) return words
   return inLetters(words, `${above}ⁱ`, `${plain}i`) ?? `^${together(words)}`
 }
@@ -98,13 +98,13 @@ function lowered(words: string): string {
   )
 }
 
-/** `null` where there is no such letter for one of them. */
+/** `null` if any of the letters has no such form. */
 function inLetters(words: string, letters: string, known: string): string | null {
   const found = Array.from(words, letter => letters[known.indexOf(letter)])
   return found.includes(undefined) ? null : found.join('')
 }
 
-/** `(a)(b)` begins and ends with brackets as well, which are not of one pair. */
+/** Adds brackets unless it has them: in `(a)(b)`, the first and the last are not a pair. */
 function together(words: string): string {
   return /^(?:.|[\d.]+|\((?:[^()]|\([^()]*\))*\))$/u.test(words) ? words : `(${words})`
 }

@@ -2,15 +2,15 @@ import { type FoundReferences, findReferences } from './find-references.ts'
 import { frameOriginsIn } from './frame-address.ts'
 import { foreign, kindOf, letter, openTray } from './latin-letters.ts'
 
-/** What can be said of a Markdown text without parsing it, which would cost as much as rendering it. */
+/** Facts about a Markdown text that are found without parsing it: parsing takes as long as rendering. */
 export type ScannedText = FoundReferences & {
   readonly minutes: number
-  /** Origins whose players a page of the text may show. */
+  /** The origins of video players that its page may show. */
   readonly frames: readonly string[]
 }
 
 const wordsPerMinute = 220
-/** Scripts without spaces are counted by their characters. */
+/** For scripts without spaces between words. */
 const charactersPerMinute = 500
 const character = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 
@@ -33,7 +33,10 @@ function minutesFor(body: string): number {
 
 const layOut = openTray()
 
-/** The same as the expressions above find; `null` of a text with other letters. Without branches: half the time. */
+/**
+ * Counts the same words as the expressions above; `null` for a text with other letters. Without branches it is twice as
+ * fast.
+ */
 function countLatinWords(body: string): number | null {
   const codes = layOut(body)
   const { length } = body
@@ -44,7 +47,7 @@ function countLatinWords(body: string): number | null {
     const kind = kindOf(codes[place] ?? 0)
     seen |= kind
     words += kind & letter & ~within
-    // A joint is a letter's bit moved by one: it counts as a letter where one stands before it.
+    // The bit of a joint is that of a letter, shifted by one: after a letter, it counts as a letter.
     within = (kind | ((kind >> 1) & within)) & letter
   }
   return (seen & foreign) === 0 ? words : null

@@ -10,25 +10,25 @@ import { joinsUnspaced } from './unspaced.ts'
 import { withoutForbidden } from './without-forbidden.ts'
 
 const summaryLength = 240
-/** Enough for any summary. */
+/** More than any summary needs. */
 const longestParagraph = 4_000
 
-/** The first paragraph as plain text, cut at a word where there is one. */
+/** The first paragraph as plain text, cut between words if possible. */
 export function summarise(body: string): string {
   const plain = firstPlain.exec(body)?.[1]
-  // Two make a formula, unless they are prices.
+  // Two dollar signs may be a formula.
   const isSure = plain !== undefined && !/\$.*\$/s.test(plain)
   return shorten(onOneLine(isSure ? plain : firstParagraph(body)))
 }
 
 /**
- * Lines that all begin with a letter and hold no mark of Markdown,
- * and no term: most texts begin so, and need not be parsed.
+ * A first paragraph that need not be parsed, as in most texts: every line starts with a letter, there is no Markdown in
+ * it, and it is not the term of a definition list.
  */
 const firstPlain =
   /^(?:[ \t]*\r?\n)* {0,3}(\p{L}[^\\`*_&<[~\r\n]*(?:\r?\n {0,3}\p{L}[^\\`*_&<[~\r\n]*)*)(?:\r?\n[ \t]*(?:\r?\n(?![ \t]*[:~][ \t])|$)|$)/u
 
-/** Most first paragraphs end before; the others are looked for in the whole text. */
+/** Most first paragraphs end within these characters. If not, the whole text is parsed. */
 const beginning = 1_000
 
 function firstParagraph(body: string): string {
@@ -47,7 +47,7 @@ const openMarkdown = rememberOne(() => {
   return markdown
 })
 
-/** As pages know it, but for the line that it is on. */
+/** The same rule as for pages, without the line number. */
 const formulaInLine: RuleInline = (state, silent) => {
   const found = findFormula(state.src, state.pos, state.posMax)
   if (found === null) return false
@@ -56,7 +56,10 @@ const formulaInLine: RuleInline = (state, silent) => {
   return true
 }
 
-/** Not in a quotation, a list, a definition or a note, and with words in it; `null` where there is none. */
+/**
+ * The first paragraph with words in it, outside of quotations, lists, definitions and footnotes; `null` if there is
+ * none.
+ */
 function paragraphIn(text: string): string | null {
   const tokens = openMarkdown().parse(text, {})
   const paragraphs = tokens.filter(
@@ -70,7 +73,7 @@ function paragraphIn(text: string): string | null {
   return null
 }
 
-/** A formula by itself is none, though only the renderer of pages knows it. */
+/** A displayed formula is not prose. This parser does not know it, and takes it for a paragraph. */
 function isProse(paragraph: string): boolean {
   return !paragraph.startsWith('$$')
 }
@@ -90,14 +93,14 @@ function onOneLine(words: string): string {
     .replace(/\s+/g, ' ')
 }
 
-/** A word that is longer than this is cut as well: there may be none, as in Japanese. */
+/** A longer word is cut: in a script without spaces, such as Japanese, it is really many words. */
 const longestWord = 40
 
 const cutWord = new RegExp(`\\s+\\S{0,${longestWord}}$`, 'u')
 
 function shorten(plain: string): string {
   if (plain.length <= summaryLength) return plain
-  // No character takes more than two units; what is behind those does not matter.
+  // A character has at most two UTF-16 units, so the rest of the text cannot matter.
   const enough = plain.slice(0, 2 * summaryLength + 2)
   const characters = /[\uD800-\uDFFF]/.test(enough) ? [...enough] : null
   if (characters !== null && characters.length <= summaryLength) return plain

@@ -7,7 +7,7 @@ import { createMemoryForClaims, filesInClaim, openClaims } from './claims.ts'
 
 /** Two threads read these files, starting before anybody needs their content. */
 export type Hashing = {
-  /** `undefined` for a file that is not among them, or whose size has changed since it was listed. */
+  /** `undefined` for a file that is not one of them, or whose size has changed since it was listed. */
   find(file: FoundFile): Hashed | undefined
 }
 
@@ -27,7 +27,7 @@ const fewFiles = 2_000
 
 /** In a fresh clone all files are newer than any that the last build saw, but most are known by their bytes. */
 export function beginHashing(files: readonly FoundFile[], newest: number): Hashing | undefined {
-  // Of no time, all would be.
+  // 0 means that no time is known.
   if (newest === 0) return undefined
   const newer = files.filter(file => file.modified > newest && file.source.endsWith('.md'))
   return newer.length < fewFiles ? undefined : hashTogether(newer)
