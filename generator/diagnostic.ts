@@ -1,10 +1,10 @@
 import { compareText } from './compare-text.ts'
 import { printable } from './report/printable.ts'
 
-/** Warnings are reported, and stop nothing. */
+/** Warnings are reported, but stop nothing. */
 type Severity = 'error' | 'warning'
 
-/** Stable: authors' tools depend on them, and docs/reference/build.md explains each. */
+/** These are stable, because authors' tools depend on them. docs/reference/build.md explains each. */
 export const diagnosticCodes = [
   'blocked-by-policy',
   'broken-link',
@@ -49,7 +49,7 @@ export const diagnosticCodes = [
 ] as const
 type DiagnosticCode = (typeof diagnosticCodes)[number]
 
-/** One mistake in what the author wrote: where it is, what it is, and how to mend it. */
+/** A mistake of the author's: where it is, what it is, and how to correct it. */
 export type Diagnostic = {
   readonly file: string
   readonly line: number
@@ -77,7 +77,7 @@ export function isError({ severity }: Pick<Diagnostic, 'severity'>): boolean {
   return severity === 'error'
 }
 
-/** The author's input is at fault: every mistake and warning found so far; nothing was published. */
+/** The author's input has mistakes. Contains every mistake and warning found so far. Nothing was published. */
 export class ContentError extends Error {
   override readonly name = 'ContentError'
   readonly diagnostics: readonly Diagnostic[]
@@ -95,12 +95,14 @@ export function inNumber(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
-/** The machine or a neighbour failed the command: a port, a lock, a service. The message says what to do. */
+/**
+ * The command failed because of the machine or another program: a port, a lock, a service. The message says what to do.
+ */
 export class MachineError extends Error {
   override readonly name = 'MachineError'
 }
 
-/** The command was called wrongly: an option that does not exist, or a value that cannot be. */
+/** The command was called wrongly, with an unknown option or an invalid value. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
@@ -108,12 +110,12 @@ export class UsageError extends Error {
 export function describeDiagnostic(found: Diagnostic): string {
   const place = `${printable(found.file)}:${found.line}:${found.column}`
   const said = `${place} ${found.severity} ${found.code} ${found.message}\n${found.hint}`
-  // No line of it begins as a place does: a name in a text must not tell of another file.
+  // Further lines are indented, so that a name in a text cannot pretend to be a diagnostic of another file.
   return said.split('\n').map(printable).map(withoutCommand).join('\n    ')
 }
 
 /**
- * GitHub obeys a line of any log that begins so:
+ * GitHub executes any line of a log that starts with "::" as a command:
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 function withoutCommand(line: string): string {

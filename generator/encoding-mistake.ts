@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Diagnostic } from './diagnostic.ts'
 
-/** A text of another encoding would be published with marks in place of its letters. */
+/** `null` if the file is UTF-8. Any other text would be published with U+FFFD instead of its letters. */
 export function encodingMistake(file: string, bytes: Buffer): Diagnostic | null {
   if (isUtf8(bytes)) return null
   const lines = bytes.toString('latin1').split('\n')

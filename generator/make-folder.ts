@@ -3,8 +3,9 @@ import { dirname } from 'node:path'
 import { MachineError } from './diagnostic.ts'
 
 /**
- * And what is missing above it, where somebody named it. Node's own `recursive` goes round in circles for ever where the
- * folder above is there and takes nothing, as in /proc; and of a link to a disk that is not there it says that nothing is.
+ * Makes a folder whose path somebody named, with the folders above it. Node's own `recursive` option is not used: if
+ * nothing can be created in the folder above, as in /proc, it never returns, and for a symbolic link to a missing disk
+ * its message is misleading.
  */
 export function makeFolder(path: string): void {
   const parent = dirname(path)
@@ -25,7 +26,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
-/** Although its parent is there, or although nothing is: of anything else in the way the system says what it is. */
+/** Whether folders cannot exist at this place. If something is in the way, the system's own message says what. */
 function isNowhere(error: unknown, path: string): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : null
   return code === 'ENOENT' || (code === 'EEXIST' && !existsSync(path))

@@ -1,6 +1,6 @@
 import leven from 'leven'
 
-/** What an author may have meant who wrote `word`; `null` when nothing is like it. */
+/** Returns the one of `words` that an author probably meant who wrote `word`, or `null` if none is similar. */
 export function nearestTo(word: string, words: readonly string[]): string | null {
   const distances = words.map(near => leven(near.toLowerCase(), word.toLowerCase()))
   const least = Math.min(...distances)

@@ -1,4 +1,4 @@
-/** Finds it when it is first asked for. */
+/** Calls `find` once, when the value is first needed. */
 export function rememberOne<Found>(find: () => Found): () => Found {
   let known: { readonly found: Found } | undefined
   return () => {
@@ -7,7 +7,7 @@ export function rememberOne<Found>(find: () => Found): () => Found {
   }
 }
 
-/** Finds each when it is first asked for. */
+/** Calls `find` once for each argument. */
 export function remember<Asked, Found>(find: (asked: Asked) => Found): (asked: Asked) => Found {
   const known = new Map<Asked, { readonly found: Found }>()
   return asked => {

@@ -1,5 +1,5 @@
 import { findPackageJSON } from 'node:module'
 import { dirname } from 'node:path'
 
-/** The repository's own folder, from wherever in it this code runs. */
+/** The root folder of the repository, whether this code runs from its source or from a bundle. */
 export const root = dirname(findPackageJSON('.', import.meta.url) ?? '')

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { extname } from 'node:path'
 import { type MessagePort, Worker } from 'node:worker_threads'
 
-/** Threads by their files in this folder; bundled, they stand in the same places, as scripts. */
+/** The files of all threads. In a bundle they are scripts in the same places. */
 export const threads = [
   'content/together/hashing-thread',
   'content/together/reading-thread',
@@ -13,10 +13,10 @@ export const threads = [
   'render/writing/writing-thread',
 ] as const
 
-/** Works beside this one, and ends by itself; left early, it is ended. */
+/** A thread that ends when its work is done. Disposing of it ends it earlier. */
 export type Thread = AsyncDisposable & {
   readonly worker: Worker
-  /** Rejects with what the thread failed of. */
+  /** Rejects with the error that ended the thread. */
   readonly ended: Promise<void>
 }
 
@@ -29,10 +29,10 @@ export function startThread(
   const file = new URL(`./${name}.${ending}`, import.meta.url)
   const worker = new Worker(file, { workerData, transferList: [...transferList] })
   const ended = once(worker, 'exit').then(([code]) => {
-    // Node ends a thread that awaits what can never come with a code, and without an error.
+    // If a thread awaits something that can never happen, Node ends it with an exit code and no error.
     if (code !== 0) throw new Error(`${name} ended with ${code} before its work was done`)
   })
-  // A failure that nobody awaits yet must not end the process; whoever awaits `ended` later is still told of it.
+  // Otherwise an error before anybody awaits `ended` would end the process. Awaiting it later still throws.
   ended.catch(() => {})
   return {
     worker,

@@ -1,13 +1,13 @@
-/** Milliseconds by step, in the order in which the steps were first taken. */
+/** Milliseconds for each step, in the order in which the steps first ran. */
 export type Timings = Readonly<Record<string, number>>
 
 export type Stopwatch = {
-  /** Ends the step that runs and begins the one named, which may be a step that was taken before. */
+  /** Ends the current step and starts another. A step may run several times. */
   step(name: string): void
   stop(): Timings
 }
 
-/** `tell` is called as each step begins. */
+/** Calls `tell` at the start of each step. */
 export function startStopwatch(tell: (step: string) => void): Stopwatch {
   const timings: Record<string, number> = {}
   let running: { readonly name: string; readonly since: number } | null = null
@@ -30,7 +30,7 @@ export function startStopwatch(tell: (step: string) => void): Stopwatch {
   }
 }
 
-/** Milliseconds. `performance` would load all that Node measures besides, which takes three of them. */
+/** Milliseconds since the process started. `performance.now` would take 3 ms to load. */
 export function sinceStart(): number {
   return process.uptime() * 1_000
 }

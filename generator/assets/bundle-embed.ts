@@ -7,20 +7,20 @@ import { speaking, translated } from './speaking.ts'
 import { together } from './together.ts'
 
 export type EmbedOptions = {
-  /** The repository's own folder. */
+  /** The root of the repository. */
   readonly root: string
   readonly language: string
-  /** The conversation's HTML, by render-skeleton.ts. */
+  /** The HTML of an empty conversation, made by render-skeleton.ts. */
   readonly skeleton: string
-  /** In one file, so that one `integrity` vouches for all of it; else what is needed later comes later. */
+  /** Whether to make a single file, which one `integrity` covers. Otherwise some parts are loaded on demand. */
   readonly isWhole: boolean
 }
 
 const folder = 'embed-output'
 
 /**
- * `embed.js` and its parts: the reader's script of the site with the
- * skeleton and the styles, for pages that no template of ours makes.
+ * Bundles `embed.js` and its parts, for pages that our templates do not make: the script for readers, with the HTML and
+ * the styles of the conversation.
  */
 export async function bundleEmbed(options: EmbedOptions): Promise<BundledFiles> {
   const { root, language, skeleton, isWhole } = options
@@ -61,8 +61,9 @@ function pathOf(root: string, { path }: OutputFile): string {
 }
 
 /**
- * The root of a shadow is its host, and whether it is day or night there the page says. Not how large a letter is: many
- * pages make their `rem` 10 pixels, to count with. Conditions keep theirs, which no page can change.
+ * Adapts the style sheets to a shadow tree, whose root is `:host`. The colour scheme is that of the page. The size of
+ * text is not: many pages set `rem` to 10 pixels to calculate with it. Media queries keep `rem`, since there it does not
+ * depend on the page.
  */
 const inShadow: Plugin = {
   name: 'in-shadow',

@@ -1,7 +1,7 @@
 import { basename, posix } from 'node:path'
 import { hashOf } from '../hash-of.ts'
 
-/** What a bundler made, by name. */
+/** The files that the bundler made, by name. */
 export type BundledFiles = ReadonlyMap<string, Uint8Array>
 
 type Scripts = ReadonlyMap<string, string>
@@ -13,10 +13,10 @@ const mentioned = /[\w-]+\.js(?=")/g
 const hashed = /-\w{8}(?=\.js$)/
 
 /**
- * Where a script is fetched later and shares modules with what is fetched later still, esbuild cuts one file of what
- * they share, and another that only passes on what it is asked for: 80 bytes, after which a reader waits for the next.
- * Here the first takes the place of the second. What the second only loads, and takes nothing of, is there by then: it
- * is what together.ts makes each part need.
+ * If a script that is loaded on demand shares modules with others, esbuild moves all of its code into a common chunk,
+ * and leaves an entry of 80 bytes that only re-exports from it. A browser would have to load one after the other. So the
+ * chunk takes the place of the entry. Other imports of the entry are dropped: together.ts adds them, and they name
+ * scripts that are loaded already.
  */
 export function foldEntries(files: BundledFiles): BundledFiles {
   const isScript = ([name]: readonly [string, unknown]) => name.endsWith('.js')
@@ -38,7 +38,7 @@ function foldEntry(scripts: Scripts, entry: string): Scripts {
   const [, taken = '', file = ''] = first
   const shared = posix.join(posix.dirname(entry), file)
   const content = scripts.get(shared)
-  // One that has taken an entry's place already keeps its name.
+  // A chunk that has taken the place of another entry keeps that name.
   if (content === undefined || !file.startsWith('chunk-')) return scripts
   const given = exported.exec(content)?.[1] ?? ''
   const [ofEntry, ofShared] = [namesIn(taken), namesIn(given)]
@@ -53,7 +53,7 @@ function foldEntry(scripts: Scripts, entry: string): Scripts {
   )
 }
 
-/** Of `{a as b, c}`, what is called `b` and `c` there is called before. */
+/** For a list such as `a as b, c`, the original names by their new ones: `b` → `a`, `c` → `c`. */
 function namesIn(list: string): ReadonlyMap<string, string> {
   return new Map(
     list.split(',').map(pair => {
@@ -63,7 +63,10 @@ function namesIn(list: string): ReadonlyMap<string, string> {
   )
 }
 
-/** In the form of esbuild's, of all that a file leads to: browsers keep it for ever, and the names in it. */
+/**
+ * Names files as esbuild does, by a hash of their content. It covers everything that a file imports, directly or not,
+ * because browsers keep a file for ever, with the names of its imports in it.
+ */
 function nameByContent(scripts: Scripts): Scripts {
   const byFile = new Map([...scripts.keys()].map(name => [basename(name), name]))
   const collect = (name: string, found: Set<string>): ReadonlySet<string> => {

@@ -4,18 +4,18 @@ import type { Plugin } from 'esbuild'
 
 const clientTexts = 'comments-api/client/texts'
 
-/** The languages that the reader's script speaks. */
+/** The languages in which the script for readers has texts. */
 export function languagesIn(root: string): string[] {
   return readdirSync(join(root, clientTexts)).filter(name => translated(root, name) === name)
 }
 
-/** `de` serves for `de-AT`, and English for a language without a translation, as in the templates. */
+/** The language of the texts to use: `de` for `de-AT`, and English if there is no translation, as in the templates. */
 export function translated(root: string, language: string): string {
   const [primary = ''] = language.toLowerCase().split('-')
   return existsSync(join(root, clientTexts, primary, 'reading.ts')) ? primary : 'en'
 }
 
-/** The client imports the English texts; a bundle replaces them by those of its language. */
+/** The client's code imports the English texts. This plug-in replaces them by those of another language. */
 export function speaking(spoken: string): Plugin {
   return {
     name: 'speaking',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 
-/** What the client fetches only when there is need of it, by what is there by then. */
+/** The modules that the client loads on demand, by a module that is always loaded before them. */
 const thereBefore = {
-  // A file of its own otherwise, since most of what comes later needs it.
+  // Without this it would become a file of its own, because most of the others need it.
   'reading/rendered-html': ['comments'],
   comments: [
     ...['reading/closing', 'reading/older', 'reading/place-comment'],
@@ -17,9 +17,9 @@ const thereBefore = {
 }
 
 /**
- * Keeps together what every reader loads. A bundler cuts as many files as there are different sets of entries
- * that need a module, and so would cut this into six, larger in all and slower to arrive. So each that is
- * fetched later is told to need the whole of it: it is there by then.
+ * Keeps in one file what every reader loads. A bundler makes a file for each different set of entries that need a
+ * module, which would be six here: larger in total, and slower to load. So each module that is loaded on demand gets an
+ * import of the whole, which is loaded by then.
  */
 export const together: Plugin = {
   name: 'together',

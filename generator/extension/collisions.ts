@@ -3,15 +3,15 @@ import type { Diagnostic, PlaceInFile } from '../diagnostic.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import { shown, wrongExtension } from './place.ts'
 
-/** An output of the owner's, with the template's path or the file that it comes from. */
+/** An output that the owner adds. `name` is the path of its template, or the file that it is copied from. */
 export type Added = {
   readonly output: string
   readonly name: string
-  /** Where the configuration adds it. */
+  /** The place in the configuration that adds it. */
   readonly place: PlaceInFile | null
 }
 
-/** Nothing of the owner's may take the place of a planned page, or of another thing of the owner's. */
+/** No output that the owner adds may replace a planned page or another added output. */
 export function findCollisions(
   plan: readonly PlanEntry[],
   added: readonly Added[],

@@ -2,16 +2,15 @@ import type MarkdownIt from 'markdown-it'
 import type { TemplateFacts } from './facts.ts'
 
 /**
- * What `eleventy.config.ts` configures. These are Eleventy's own methods; the ones that a site most
- * often needs are named with their types, and what is here and nowhere else is in
- * docs/reference/extension.md.
+ * The object that `eleventy.config.ts` configures: Eleventy's own methods, of which those that sites need most often
+ * are declared here with their types. docs/reference/extension.md says where they differ from Eleventy's.
  */
 export interface EleventyConfig {
   /** Changes the renderer of posts, pages and feeds: `amendLibrary('md', markdown => markdown.use(plugin))`. */
   amendLibrary(engine: 'md', amend: (markdown: MarkdownIt) => void): void
   amendLibrary(engine: 'njk' | 'liquid', amend: (library: unknown) => void): void
 
-  /** For every template language: `{{ post.title | shout }}`. */
+  /** Filters and shortcodes work in every template language: `{{ post.title | shout }}`. */
   addFilter(name: string, filter: InTemplate): void
   addAsyncFilter(name: string, filter: InTemplate): void
   addShortcode(name: string, shortcode: InTemplate): void
@@ -20,11 +19,11 @@ export interface EleventyConfig {
   addPairedAsyncShortcode(name: string, shortcode: InTemplate): void
   getFilter(name: string): InTemplate | undefined
 
-  /** A value, or a function that makes it, for every template that is added here. */
+  /** A value, or a function that returns it, for all templates that are added here. */
   addGlobalData(name: string, value: unknown): this
   addCollection(name: string, collect: (collections: Collections) => unknown): void
 
-  /** A page, or several by `pagination`. The path says by its ending in which language the template is. */
+  /** Adds a page or, with `pagination`, several. The extension of the path decides the template language. */
   addTemplate<Own extends object = object>(
     path: `${string}.11ty.js`,
     template: CodeTemplate<Own>,
@@ -33,7 +32,7 @@ export interface EleventyConfig {
   addTemplate(path: string, text: string, settings?: TemplateSettings): void
   addLayoutAlias(from: string, to: string): void
 
-  /** Changes every page that is written, ours and the owner's, after it is rendered. */
+  /** Changes every page after it is rendered, both ours and the owner's. */
   addTransform(name: string, transform: Transform): void
   addPreprocessor(
     name: string,
@@ -42,9 +41,9 @@ export interface EleventyConfig {
   ): void
   addPlugin<Options extends object>(plugin: Plugin<Options>, options?: Options): unknown
 
-  /** Files or folders below the project's root: `{ static: '/' }`, or a path that stays the same. */
+  /** Copies files or folders of the project: `{ static: '/' }`, or a path that stays the same. */
   addPassthroughCopy(from: string | Readonly<Record<string, string>>): this
-  /** A file or a pattern that the configuration reads: a change to it is a change to the configuration. */
+  /** A file or a pattern that the configuration reads. If such a file changes, the configuration counts as changed. */
   addWatchTarget(path: string): void
 
   on(event: `eleventy.${string}`, listener: (...values: never[]) => unknown): unknown
@@ -53,7 +52,7 @@ export interface EleventyConfig {
   addNunjucksGlobal(name: string, value: unknown): void
 }
 
-/** Called from a template; `this.page` is the page that is being rendered. @public */
+/** A function for templates. `this.page` is the page that is being rendered. @public */
 export type InTemplate = (this: PageScope, ...values: never[]) => unknown
 
 type PageScope = {
@@ -64,24 +63,24 @@ type PageScope = {
   }
 }
 
-/** `content` is the whole page; what is returned is written in its place. @public */
+/** Receives a whole page, and returns what is written instead. @public */
 export type Transform = (
   this: PageScope & { readonly url: string },
   content: string,
   outputPath: string,
 ) => string | Promise<string>
 
-/** What Eleventy's own collections hold: the owner's templates. Posts are in `posts`. */
+/** Eleventy's own collections, which contain the owner's templates. Posts are in `posts`. */
 type Collections = {
   getAll(): readonly { readonly url: string; readonly data: Readonly<Record<string, unknown>> }[]
   getFilteredByTag(tag: string): ReturnType<Collections['getAll']>
 }
 
-/** What a template says of itself; whatever else is here, it can read. @public */
+/** The settings of a template. It can read them and any other values given here. @public */
 export type TemplateSettings<Own = object> = {
-  /** Where the page is written; `false` for nowhere. */
+  /** The address of the page; with `false`, it is not written. */
   readonly permalink?: string | false | ((values: TemplateFacts & Own) => string)
-  /** `base` sets the page into the site's own frame. */
+  /** With `base`, the page gets the header and footer of the site. */
   readonly layout?: string
   readonly title?: string
   readonly description?: string
@@ -94,7 +93,7 @@ export type TemplateSettings<Own = object> = {
   readonly [key: string]: unknown
 }
 
-/** `Own` names what the template's settings and pagination add to the site's facts. @public */
+/** `Own` is the type of the values that settings and pagination add to the facts about the site. @public */
 export type CodeTemplate<Own extends object> = {
   readonly data?: TemplateSettings<Own> | (() => TemplateSettings<Own>)
   render(values: TemplateFacts & Own): string | Promise<string>

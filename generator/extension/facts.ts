@@ -4,25 +4,25 @@ import type { Plan } from '../plan/plan-pages.ts'
 import type { Card } from '../plan/showing/cards.ts'
 import type { Link, SiteFacts, When } from '../plan/showing/site-facts.ts'
 
-/** What every template that the owner adds can read. */
+/** The values that every template of the owner's can read. */
 export type TemplateFacts = GivenFacts & {
   readonly page: { readonly url: string; readonly outputPath: string; readonly inputPath: string }
 }
 
 export type GivenFacts = {
   readonly site: SiteFacts
-  /** What is published, newest first; with `--drafts` what is not, too. */
+  /** Published posts, newest first; with `--drafts`, unpublished ones as well. */
   readonly posts: readonly PostFacts[]
   readonly pages: readonly PageFacts[]
-  /** In the order of the alphabet. */
+  /** In alphabetical order. */
   readonly tags: readonly TagFacts[]
 }
 
-/** A post as our own lists show it, and what its file says besides. @public */
+/** A post as in our own lists, and more from its file. @public */
 export type PostFacts = Card & {
-  /** The thread's id. */
+  /** The id of its thread. */
   readonly id: string
-  /** The file, below the content folder. */
+  /** The path of its file in the content folder. */
   readonly source: string
   readonly language: string
   readonly author: string

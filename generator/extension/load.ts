@@ -10,11 +10,11 @@ export type Configure = (configure: EleventyConfig) => unknown
 export type Source = {
   readonly configuration: string
   readonly modules: readonly string[]
-  /** A hash of everything that the configuration is made of. */
+  /** A hash of everything that the configuration consists of. */
   readonly hash: string
 }
 
-/** The function that `eleventy.config.ts` exports. Throws a ContentError when there is none. */
+/** The function that eleventy.config.ts exports. Throws a ContentError if there is none. */
 export async function loadConfiguration(source: Source): Promise<Configure> {
   const configure = await importDefault(source)
   if (typeof configure === 'function') return value => configure(value)
@@ -29,7 +29,7 @@ export async function loadConfiguration(source: Source): Promise<Configure> {
 
 async function importDefault({ configuration, modules, hash }: Source): Promise<unknown> {
   const own = realPaths(modules)
-  // Node loads a module once for each address: what was changed since needs a new one.
+  // Node loads a module only once for each URL, so the URL contains a hash of the files.
   const hooks = registerHooks({
     resolve: (specifier, context, next) => {
       const resolved = next(specifier, context)
@@ -52,7 +52,7 @@ function mistakeOf(
   { configuration, own }: { readonly configuration: string; readonly own: ReadonlySet<string> },
 ) {
   const reason = reasonOf(error)
-  // Node names the file that asks for a package, and not the line.
+  // Node names the file that imports the package, but not the line.
   const [, missing, asking] =
     /^Cannot find package '([^']+)' imported from (\S+)/.exec(reason) ?? []
   if (missing !== undefined && asking !== undefined) {

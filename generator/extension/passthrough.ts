@@ -17,7 +17,7 @@ export type PassedFile = {
   readonly output: string
   readonly from: string
   readonly hash: string
-  /** Where the configuration asks for it. */
+  /** The place in the configuration that adds it. */
   readonly place: PlaceInFile | null
 }
 
@@ -28,13 +28,13 @@ export type PassedFiles = {
 }
 
 type Asked = {
-  /** The project's root, outside of which no file may lie. */
+  /** The root of the project. No file outside of it may be copied. */
   readonly root: string
   readonly configuration: string
   readonly known: Records<string>
 }
 
-/** Every file that is published as it is, with a hash of its bytes. */
+/** Lists every file that is published as it is, with a hash of its bytes. */
 export function findPassed(passthroughs: readonly Passthrough[], asked: Asked): PassedFiles {
   const found = passthroughs.map(passthrough => expand(passthrough, asked))
   const records: Record<string, Records<string>[string]> = {}
@@ -112,7 +112,7 @@ function mistakesOf(
   return [wrongExtension(place, message, 'Write it from the root of the site: /pictures')]
 }
 
-/** What a repository holds that readers must not get: its history, its secrets, its drafts. */
+/** Whether readers must not get the file, because it is part of the history, a secret, or a draft. */
 function isUnpublished(root: string, file: string): boolean {
   const segments = within(root, file).split('/')
   const isHidden = segments.some(segment => /^\.(?!well-known$|\.$)/.test(segment))
@@ -138,7 +138,10 @@ function nothingThere(from: string, place: PlaceInFile | string): Diagnostic {
 
 type Target = { readonly root: string; readonly path: string; readonly to: string | true }
 
-/** As Eleventy places it: a folder's files below `to`; a file at `to`, or in it when that is a folder. */
+/**
+ * The same places as Eleventy chooses: files of a folder below `to`, a single file at `to` or, if that is a folder, in
+ * it.
+ */
 function outputOf({ root, path, to }: Target, file: string): string {
   if (to === true) return within(root, file)
   if (file !== path) return `${to}/${within(path, file)}`
@@ -156,7 +159,7 @@ function plain(output: string): string {
     .join('/')
 }
 
-/** File managers leave these behind; nobody means to publish them. */
+/** File managers create these, and nobody wants to publish them. */
 const leftBehind = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 function filesBelow(path: string): string[] {

@@ -7,7 +7,7 @@ import { hashOf } from '../hash-of.ts'
 import type { PlanEntry } from './entries.ts'
 import type { Setting } from './setting.ts'
 
-/** How a file is made that is not simply copied. */
+/** How to make a file that is not simply a copy. */
 export type Making =
   /** An image in one width and format. */
   | {
@@ -24,32 +24,32 @@ export type ImageFormat = 'avif' | 'webp' | 'jpeg' | 'png'
 
 export type StillImage = Extract<ImageFacts, { kind: 'still' }> & Attachment
 
-/** Each as it can be drawn; `null` for what the letters of the cards cannot write. */
+/** The texts on a social card. `null` if the fonts of the cards lack a letter. */
 export type CardWords = {
-  /** What stands large. */
+  /** In large print. */
   readonly title: string
-  /** The name of the site, unless that is the title. */
+  /** The name of the site; `null` as well if that is the title. */
   readonly above: string | null
   /** The author. */
   readonly below: string | null
-  /** The site's own name on the web, which any font can write. */
+  /** The host name of the site, which every font can show. */
   readonly host: string
 }
 
-/** A file to make: equal keys mean equal bytes. */
+/** A file to make. Equal keys mean equal bytes. */
 export type Made = { readonly path: string; readonly key: string; readonly making: Making }
 
 export function planMade({ entry }: Setting, { path, key, making }: Made): PlanEntry {
   return entry(path.slice(1), { kind: 'copy', hash: key, from: '', making })
 }
 
-/** What was learned of the file, if a text shows it and it is a still image. */
+/** The facts about an attachment, if it is a still image that a text shows. */
 export function stillImage(index: Index, attachment: Attachment): StillImage | null {
   const facts = index.records.images?.facts[attachment.hash]
   return facts?.kind === 'still' ? { ...attachment, ...facts } : null
 }
 
-/** Of what a file is made of and how, and so of its bytes. */
+/** A hash of everything that decides the bytes of a made file. */
 export function hashOfMaking(index: Index, ...ink: readonly unknown[]): string {
   return hashOf(JSON.stringify([index.records.images?.recipe, ...ink]))
 }
@@ -64,10 +64,10 @@ export function extensionOf(format: ImageFormat): string {
   return extensions[format]
 }
 
-/** Short enough for every file system with what follows it. */
+/** In characters. With what follows the name, it is short enough for every file system. */
 const longestName = 40
 
-/** Of a file, for people: the hash behind it is what tells two apart. */
+/** A readable part for the name of a published file. The hash after it makes the name unique. */
 export function nameOf(file: string): string {
   const base = file.slice(file.lastIndexOf('/') + 1)
   return shorten(slugOf(base.slice(0, base.length - extname(base).length))) || 'image'

@@ -1,20 +1,23 @@
 import type { Post } from '../content/post.ts'
 
-/** All of a post that relations depend on. */
+/** The parts of a post that decide which posts are related to it. */
 export type Tagged = Pick<Post, 'tags' | 'series'>
 
-/** Tags and posts by number: comparing every post with every other has no time for names. */
+/** Tags and posts as numbers, because comparing names would make comparing all posts with each other too slow. */
 export type Tags = {
-  /** The tags of all posts, one post's after the other's, the heaviest first: `starts` tells where those of each begin. */
+  /**
+   * The tags of all posts in one list, those of a post with the greatest weight first. `starts` holds where each post's
+   * begin.
+   */
   readonly numbers: Int32Array
   readonly starts: Int32Array
   /** The posts with each tag, in the order of the list. */
   readonly members: readonly (readonly number[])[]
-  /** How much it tells to share the tag: see `weightOfTag`. */
+  /** How much sharing the tag counts: see `weightOfTag`. */
   readonly weights: readonly number[]
 }
 
-/** Without the tags that stand in all posts, which bring no two nearer. */
+/** Leaves out tags that all posts have, since these make no two posts more similar. */
 export function numberTags(posts: readonly Tagged[]): Tags {
   const numbers = new Map<string, number>()
   const members: number[][] = []
@@ -43,14 +46,14 @@ export function numberTags(posts: readonly Tagged[]): Tags {
 }
 
 /**
- * One more for a tag that half as many posts have. Nothing between: a sum of fractions would depend on its order, and
- * with every new post other tags would tell the most.
+ * The weight rises by one when half as many posts have the tag. It is a whole number, because a sum of fractions would
+ * depend on the order of its terms, and because fractions would change with every new post.
  */
 export function weightOfTag(posts: number, all: number): number {
   return posts === all ? 0 : Math.max(1, Math.round(Math.log2(all / posts)))
 }
 
-/** The posts with each two tags, in the order of the list. */
+/** For each pair of tags, the posts with both, in the order of the list. */
 export type Pairs = ReadonlyMap<number, readonly number[]>
 
 export function pairUp({ numbers, starts }: Tags): Pairs {
@@ -69,10 +72,10 @@ export function pairUp({ numbers, starts }: Tags): Pairs {
   return pairs
 }
 
-/** More than there are tags anywhere. */
+/** More than any site has tags. */
 const manyTags = 2 ** 26
 
-/** One number for the two, whichever is named first. */
+/** The same number for two tags in either order. */
 export function pairOf(tag: number, other: number): number {
   return Math.min(tag, other) * manyTags + Math.max(tag, other)
 }

@@ -121,7 +121,7 @@ function planVolume(setting: Setting, name: string, posts: readonly Post[]): Pla
   const key = hashOf(JSON.stringify([ground, posts.map(inkOf)]))
   const drawers = Math.ceil(posts.length / postsForDrawer)
   const files = filesOf({ key, drawers, posts }).map(({ output }) =>
-    // The making of it knows where it comes from; the key is all that decides its bytes.
+    // It is made from the finished pages, so there is no file to copy. The key alone decides its bytes.
     setting.entry(output, { kind: 'copy', hash: key, from: '' }),
   )
   const show = () => {

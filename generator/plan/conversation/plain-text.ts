@@ -1,6 +1,6 @@
 import { openParser } from '../../../templates/html-parser.ts'
 
-/** What stands on lines of its own; a paragraph has an empty line before it and after. */
+/** How many line breaks are before and after an element. Two make an empty line. */
 const lineBreaks: Readonly<Record<string, number>> = {
   blockquote: 2,
   div: 1,
@@ -22,7 +22,7 @@ const lineBreaks: Readonly<Record<string, number>> = {
   ul: 2,
 }
 
-/** The words of HTML, as a reader would copy them. */
+/** The text of HTML, as copied from a browser. */
 export function plainText(markup: string): string {
   const gathered = gatherWords()
   let preformatted = 0
@@ -48,7 +48,7 @@ export function plainText(markup: string): string {
   return gathered.text()
 }
 
-/** Breaks and spaces are owed until words follow: at the end of the text they are none. */
+/** Breaks and spaces are only added once words follow, so that there are none at the end. */
 function gatherWords() {
   let text = ''
   let owedBreaks = 0

@@ -8,10 +8,13 @@ import type { CommentEntry, CommentsFeed } from '../showing/feeds.ts'
 import type { Link } from '../showing/site-facts.ts'
 import { createFeedIds, type FeedIds, newest } from './ids.ts'
 
-/** In the feed of the whole site; that of a post has as many as its page. */
+/** The number of comments in the feed of the whole site. A post's feed has as many as its page. */
 const newestOfSite = 50
 
-/** One for the site, and one for every post that takes comments: it can be followed before the first is there. */
+/**
+ * A feed for the site and one for every post with a conversation, so that readers can subscribe before the first
+ * comment.
+ */
 export function planCommentsFeeds(setting: Setting): PlanEntry[] {
   const ids = createFeedIds(setting.site)
   const { posts, pages } = setting.index

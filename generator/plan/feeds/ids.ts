@@ -3,17 +3,17 @@ import type { Post } from '../../content/post.ts'
 import type { Site } from '../../site/site.ts'
 import { yearOf } from '../calendar.ts'
 
-/** Names that feeds give to things: an address may change, these stay. */
+/** Permanent ids for feeds, which stay the same when an address changes. */
 export type FeedIds = {
   post(post: Post): string
-  /** Of the feed of a post's comments. */
+  /** The id of the feed of a post's comments. */
   conversation(post: Post): string
   comment(comment: { readonly id: string; readonly createdAt: string }): string
 }
 
 /**
- * A "tag" URI is a name that its owner gives once, in a year, on a host:
- * https://www.rfc-editor.org/rfc/rfc4151. No thread id holds a ":", so the three kinds never meet.
+ * Ids are tag URIs, which consist of a host, a year, and a name that is unique there:
+ * https://www.rfc-editor.org/rfc/rfc4151. No thread id contains a ":", so the three kinds cannot clash.
  */
 export function createFeedIds(site: Site): FeedIds {
   const host = new URL(site.url).hostname
@@ -26,10 +26,10 @@ export function createFeedIds(site: Site): FeedIds {
   }
 }
 
-/** Readers take a moment before 1990 for a mistake. */
+/** Feed readers treat earlier dates as mistakes. */
 const beforeAnyFeed = '1990-01-01T00:00:00Z'
 
-/** Of the content, never of the build: the same input gives the same feed. */
+/** The latest instant of the content. The time of the build is never used, so the same input gives the same feed. */
 export function newest(instants: readonly string[]): string {
   return instants.reduce(laterOf, beforeAnyFeed)
 }

@@ -39,7 +39,7 @@ export function planPostsFeeds(setting: Setting): PlanEntry[] {
 type List = {
   readonly title: string
   readonly description: string
-  /** Of the page that shows the same posts. */
+  /** The path of the page that shows the same posts. */
   readonly path: string
   readonly posts: readonly Post[]
 }
@@ -57,7 +57,7 @@ function planList(
     return setting.sketch(outputOf(decodeURI(url)), {
       kind: 'feed',
       texts: newestPosts,
-      // JSON Feed has no word for how many responses there are: a new one changes nothing in it.
+      // JSON Feed has no field for the number of comments, so a new comment does not change it.
       from: () => [list, leads(), format === 'json' ? null : counts()],
       show: () => composeFeed(setting, { ...list, url, format, texts: newestPosts.map(textOf) }),
     })
@@ -88,16 +88,16 @@ function withoutConversation(entry: FeedEntry): FeedEntry {
   return { ...entry, conversation: null }
 }
 
-/** A post in a feed, and the text that comes at rendering. */
+/** A post in a feed, and its text, which is rendered later. */
 type FeedText = { readonly entry: FeedEntry; readonly body: Body }
 
-/** A post stands in the feeds of all its tags; it is described once. */
+/** Remembered, because a post is in the feeds of all its tags. */
 function createTexts(setting: Setting): (post: Post) => FeedText {
   const ids = createFeedIds(setting.site)
   return remember(post => ({ entry: feedEntry(setting, ids, post), body: bodyOf(setting, post) }))
 }
 
-/** Of where the text leads to, and of the picture above it. */
+/** What the fingerprint needs: the addresses in the text, and the picture above it. */
 function inkOfLeads(setting: Setting, post: Post): readonly unknown[] | null {
   if (post.references.length === 0) return null
   return [bodyOf(setting, post).references, pictureOf(setting, post)]
@@ -145,12 +145,12 @@ function pictureOf({ index, absolute }: Setting, post: Post): FeedEntry['picture
   const target = findTarget(index, post.source, reference)
   const resolved = resolveReference(index, post, reference)
   if (target?.kind !== 'attachment' || resolved === null) return null
-  // An original is only for whoever follows the link to it.
+  // The original is published only for links to it, so the feed shows a variant.
   const { url, width, height } = resolved.shown ?? resolved
   const path = decodeURIComponent(url.replace(/#.*$/s, ''))
   const type = imageTypes[posix.extname(path).toLowerCase()]
   if (type === undefined) return null
-  // What is shown may have been made of the file that the author names.
+  // The file that is shown may have been made from the one that the author named.
   const isFileItself = path === attachmentPath(index, target.attachment)
   const bytes = isFileItself ? index.records.attachments[target.attachment.source]?.size : null
   return { url: absolute(url), alt, width, height, type, bytes: bytes ?? null }

@@ -7,7 +7,7 @@ import type { Sitemap, SitemapPage } from '../showing/sitemap.ts'
 /** https://www.sitemaps.org/protocol.html#index */
 const mostPages = 50_000
 
-/** All pages among the entries that anybody may find, and no others. */
+/** Plans sitemaps with all pages that search engines may list. */
 export function planSitemap(setting: Setting, entries: readonly PlanEntry[]): PlanEntry[] {
   const { absolute } = setting
   const maps = rememberOne(() => {
@@ -26,7 +26,7 @@ export function planSitemap(setting: Setting, entries: readonly PlanEntry[]): Pl
   })
 }
 
-/** To count pages is to look at all of them: few sites need that, and few edits. `null` where it has to be done. */
+/** The paths of the sitemaps without counting pages, which few sites need; `null` if they must be counted. */
 function knownPaths({ known }: Setting, most: number): readonly string[] | null {
   if (most <= mostPages) return pathsOf(1)
   if (known === undefined) return null
@@ -35,7 +35,7 @@ function knownPaths({ known }: Setting, most: number): readonly string[] | null 
   return pathsOf(parts)
 }
 
-/** One, or an index and its parts where one could not hold all pages. */
+/** One sitemap or, if that cannot hold all pages, an index and its parts. */
 function pathsOf(parts: number): readonly [string, ...string[]] {
   const paths = Array.from({ length: parts }, (_, part) => partPath(part + 1))
   return ['/sitemap.xml', ...(parts > 1 ? paths : [])]

@@ -6,8 +6,8 @@ import { attachmentPath } from '../reference-urls.ts'
 import type { Setting } from '../setting.ts'
 
 /**
- * Only what a published text refers to: an unpublished post's images stay unpublished with it. Of
- * a still image that is only shown, its variants are published and not the file.
+ * Only files that a published text refers to: the images of an unpublished post stay unpublished. For a still image
+ * that is only shown, its variants are published instead of the file.
  */
 export function planAttachments({ index, entry }: Setting): PlanEntry[] {
   const used = new Set(
@@ -20,7 +20,7 @@ export function planAttachments({ index, entry }: Setting): PlanEntry[] {
       }),
     ),
   )
-  // Under one address two files are the same one: a post's folder that is kept secret is not part of it.
+  // Two files at one address have the same bytes: beside an unpublished post, the address contains their hash.
   const files = new Map(
     [...used].map(attachment => [attachmentPath(index, attachment), attachment]),
   )

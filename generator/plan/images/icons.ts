@@ -16,7 +16,7 @@ export const iconNames = [
 ] as const
 type IconName = (typeof iconNames)[number]
 
-/** The owner's, if there is any of them beside site.yaml: two marks on one site would be none. */
+/** The owner's icons if there are any beside site.yaml, else ours. They are never mixed. */
 export function chooseIcons(index: Index, builtIn: readonly IconFile[]): readonly IconFile[] {
   const own = iconNames.flatMap(name => {
     const attachment = index.attachments.get(name)
@@ -33,7 +33,7 @@ export function planIcons(setting: Setting, icons: readonly IconFile[]): PlanEnt
   )
 }
 
-/** --paper in templates/styles/tokens.css. */
+/** The values of --paper in templates/styles/tokens.css. */
 const colours = { light: '#fbf7ee', dark: '#1d1a17' } as const
 
 export const manifestPath = '/manifest.webmanifest'
@@ -48,7 +48,7 @@ function linkTo(icon: IconFile): IconLink[] {
     case 'favicon.svg':
       return [{ rel: 'icon', url, type: 'image/svg+xml', sizes: null }]
     case 'favicon.ico':
-      // Without its size, browsers prefer it to the drawing.
+      // Without a size, browsers would prefer it to the SVG.
       return [{ rel: 'icon', url, type: null, sizes: '32x32' }]
     case 'apple-touch-icon.png':
       return [{ rel: 'apple-touch-icon', url, type: null, sizes: null }]
@@ -70,7 +70,7 @@ export function webManifestOf({ facts }: Setting, icons: readonly IconFile[]): o
     lang: facts.language,
     start_url: '/',
     scope: '/',
-    // A page of a blog is left by going back.
+    // Keeps the browser's button for going back, which readers of a blog need.
     display: 'minimal-ui',
     theme_color: paper.light,
     background_color: paper.light,
@@ -97,7 +97,10 @@ function inManifest(icon: IconFile): object[] {
 
 const askedForByName = new Set<IconName>(['favicon.ico', 'apple-touch-icon.png'])
 
-/** Browsers ask for two of them by name; the others are kept for ever, until they change. */
+/**
+ * Browsers request two of them by name. The names of the others contain a hash, so that browsers may keep them for
+ * ever.
+ */
 function urlOf({ name, hash }: IconFile): string {
   if (askedForByName.has(name)) return `/${name}`
   const extension = extname(name)

@@ -17,27 +17,29 @@ import {
 } from '../making.ts'
 import type { Setting } from '../setting.ts'
 
-/** In CSS pixels, for a measure of 31 times the text and what breaks out of it, on screens of one and two pixels each. */
+/** In pixels, for text columns and wider figures, on screens with one or two pixels per CSS pixel. */
 const widths = [480, 720, 960] as const
 export const widest = 1_440
-/** For browsers that know neither AVIF nor WebP, and for feeds. */
+/** For feeds, and for browsers without AVIF and WebP. */
 const fallbackWidth = 960
-/** In the order in which a browser is to choose. */
+/** In the order in which browsers should choose. */
 const modern = ['avif', 'webp'] as const
-/** In pixels, of WebP; of AVIF it is one more. A picture of a whole page of the web can be higher. */
+/** The limit of WebP, in pixels; that of AVIF is one more. A screenshot of a whole web page can be higher. */
 const highest = 16_383
-/** Of libjpeg; its header could say 35 more. https://github.com/libjpeg-turbo/libjpeg-turbo/blob/main/src/jmorecfg.h, JPEG_MAX_DIMENSION */
+/**
+ * The limit of libjpeg: JPEG_MAX_DIMENSION in https://github.com/libjpeg-turbo/libjpeg-turbo/blob/main/src/jmorecfg.h
+ */
 const highestJpeg = 65_500
-/** As the style sheet has it: see `.lead` in templates/styles/blocks.css and --measure in tokens.css. */
+/** Must agree with `.lead` in templates/styles/blocks.css and --measure in tokens.css. */
 const sizes = '(min-width: 76rem) 53rem, (min-width: 39rem) 40rem, 90vw'
-/** Two files whose widths are this near would look the same. */
+/** Two variants whose widths differ by less would look the same. */
 const leastStep = 1.1
 
 /** The files of all images that published texts show. */
 export function planImages(setting: Setting): PlanEntry[] {
   const { index } = setting
   const shown = [...index.published.values()].flatMap(post => imagesIn(index, post))
-  // One image under two names is made once and stands twice; under one name it is one file.
+  // The same image under two names is made once and published twice. Under one name, it is one file.
   const files = new Map(
     [...new Map(shown.map(image => [image.source, image])).values()]
       .flatMap(image => [...variantsOf(index, image), fallbackOf(index, image)])
@@ -58,7 +60,7 @@ function imagesIn(index: Index, post: Post): StillImage[] {
   })
 }
 
-/** How pages show the attachment; `null` for what is no still image, and is shown as it is. */
+/** How pages show an attachment; `null` if it is not a still image, and so is shown as it is. */
 export function shownImage(index: Index, attachment: Attachment): ShownImage | null {
   const image = stillImage(index, attachment)
   if (image === null) return null
@@ -75,7 +77,7 @@ export function shownImage(index: Index, attachment: Attachment): ShownImage | n
   return { url, width: image.width, height: image.height, sources }
 }
 
-/** The one file for readers of feeds, in its own size. */
+/** The single file that feeds use, with its own size. */
 export function plainImage(index: Index, attachment: Attachment): ShownImage | null {
   const image = stillImage(index, attachment)
   if (image === null) return null
@@ -93,7 +95,10 @@ function variantsOf(index: Index, image: StillImage): Variant[] {
   )
 }
 
-/** None where one width would be too high: of the others, wide screens would choose what is too narrow for them. */
+/**
+ * Neither format is used if an image is too high in one of the widths: wide screens would then get one that is too
+ * narrow.
+ */
 function formatsOf(image: StillImage): readonly (typeof modern)[number][] {
   return heightAt(image, Math.min(image.width, widest)) > highest ? [] : modern
 }

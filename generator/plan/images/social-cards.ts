@@ -17,14 +17,14 @@ import { recall } from '../memory.ts'
 import type { SocialCard } from '../pages.ts'
 import type { Setting } from '../setting.ts'
 
-/** What every place that shows links takes: https://ogp.me, https://docs.x.com/x-for-websites/cards */
+/** A size that all sites that preview links accept: https://ogp.me, https://docs.x.com/x-for-websites/cards */
 export const cardSize = { width: 1_200, height: 630 } as const
 
 export function planSocialCards(setting: Setting): PlanEntry[] {
   return cardedPosts(setting).map(post => planMade(setting, makingOf(setting, post)))
 }
 
-/** What is above a post's page where it is shared; `null` where it has no card. */
+/** The picture that is shown when a post is shared; `null` if it has none. */
 export function createSocialCards(setting: Setting): (post: Post) => SocialCard | null {
   const carded = new Set(cardedPosts(setting))
   return post => {
@@ -35,7 +35,7 @@ export function createSocialCards(setting: Setting): (post: Post) => SocialCard 
   }
 }
 
-/** Newest first; below the limit, a post keeps the picture that it brought itself. */
+/** Newest first. A post beyond the limit has a card only if it has an image of its own. */
 function cardedPosts({ site, index }: Setting): readonly Post[] {
   const limit = limitOf(site.socialCards)
   if (limit === 0) return []
@@ -47,16 +47,16 @@ function limitOf(wanted: Site['socialCards']): number {
   return wanted === 'all' || wanted === true ? Number.POSITIVE_INFINITY : 0
 }
 
-/** A part of the post's own image, or else its title. */
+/** A card shows part of the post's own image or, without one, its title. */
 function makingOf(setting: Setting, post: Post): Made {
   const image = imageOf(setting, post)
   if (image !== null) return crop(setting, post, image)
-  // All that a drawing holds besides the post is of the ground.
+  // Apart from the post, a drawn card depends only on the ground.
   const from = [setting.ground]
   return recall(setting.memory.drawings, { of: post, from }, () => drawing(setting, post))
 }
 
-/** An image that would have to be made more than twice as large does not serve. */
+/** An image that would have to be enlarged more than twice is not used. */
 function imageOf({ index }: Setting, post: Post): StillImage | null {
   if (post.image === null) return null
   const target = findTarget(index, post.source, post.image.reference)
@@ -87,7 +87,7 @@ function drawing(setting: Setting, post: Post): Made {
   }
 }
 
-/** In a script that no letter can be drawn of, a post is shared under the site's name. */
+/** If the fonts lack a letter of the title, the card shows the name of the site instead. */
 function wordsOf({ facts, drawable }: Setting, post: Post): CardWords {
   const host = new URL(facts.url).host
   const site = drawable(facts.title)

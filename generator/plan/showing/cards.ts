@@ -1,19 +1,19 @@
 import type { Link, PostLink, When } from './site-facts.ts'
 
-/** Why a preview shows what readers do not get; no search engine may keep it. */
+/** Why a post is only shown in a preview. Search engines are told not to index it. */
 export type Unpublished =
   | { readonly kind: 'draft' }
   | { readonly kind: 'scheduled'; readonly from: When }
   | { readonly kind: 'expired'; readonly since: When }
 
-/** A post as the archive shows it, in a line. `responses` is `null` where the post takes none. */
+/** A post in the archive, which has a line for each. `responses` is `null` if the post has no conversation. */
 export type Line = PostLink & {
   readonly date: When
   readonly responses: number | null
   readonly unpublished: Unpublished | null
 }
 
-/** As other lists show it. */
+/** A post in all other lists. */
 export type Card = Line & {
   readonly summary: string
   readonly tags: readonly Link[]

@@ -2,7 +2,7 @@ import type { MentionKind } from '../../../comments-api/contract/thread.ts'
 import type { SafeHtml } from '../../../templates/html.ts'
 import type { Link, When } from './site-facts.ts'
 
-/** A comment as a page shows it: replies nested, dates printed. */
+/** A comment as a page shows it, with nested replies and printed dates. */
 export type CommentView = {
   readonly id: string
   readonly parent: string | null
@@ -19,17 +19,20 @@ export type CommentView = {
   readonly edited: When | null
   readonly status: 'approved' | 'deleted'
   readonly pinned: boolean
-  /** Where replies lie flat: whom it answers, by `null` one that is no longer there. */
+  /**
+   * Set where replies are not nested: the comment that it replies to, and its author. The name is `null` if that was
+   * deleted.
+   */
   readonly inReplyTo: { readonly id: string; readonly name: string | null } | null
-  /** Where it was written, if not here: a mention that answers, among the responses and not one of them. */
+  /** Set for a reply from another site, which is shown among the comments but not counted as one. */
   readonly elsewhere?: { readonly url: string; readonly host: string }
-  /** As deep as the site draws them. */
+  /** Nested as deep as the site's settings allow. */
   readonly replies: readonly CommentView[]
 }
 
 export type MentionView = {
   readonly id: string
-  /** The response that it answers. */
+  /** The comment that it replies to. */
   readonly parent?: string | null
   readonly kind: MentionKind
   readonly url: string
@@ -43,14 +46,17 @@ export type MentionView = {
 /** The next page of a long conversation. */
 export type MoreResponses = {
   readonly url: string
-  /** Of the service's list: whatever is not on the post's page comes after it. `null` where the list runs the other way. */
+  /**
+   * Where to continue in the service's list, to get all that is not on this page. `null` if that list has the opposite
+   * order.
+   */
   readonly cursor: string | null
 }
 
-/** A comment as programs read it: without markup. Instants are in UTC. */
+/** A comment without markup, for programs. Instants are in UTC. */
 export type PlainComment = {
   readonly id: string
-  /** `null` also for an answer to what is no longer there. */
+  /** `null` as well if the comment that it replies to was deleted. */
   readonly parent: string | null
   readonly author: { readonly name: string; readonly url: string | null }
   readonly created: string
@@ -61,41 +67,41 @@ export type PlainComment = {
 export type Conversation = {
   readonly thread: string
   readonly open: boolean
-  /** Whether other sites may tell that they link here: then the page says where. */
+  /** Whether other sites may send mentions. The page then says where to. */
   readonly takesMentions: boolean
-  /** Where older blogs tell it; `null` or absent where they cannot. */
+  /** The address for trackbacks from older blogs; `null` or missing if these are not accepted. */
   readonly trackback?: string | null
-  /** Approved comments, at every depth; equals what can be counted here and on the pages that follow. */
+  /** The number of approved comments at all levels, on this page and on those that follow. */
   readonly count: number
   readonly version: number
-  /** Of the database that counted the version; empty where the page knows of none. */
+  /** Identifies the database that counted the version; empty if the page knows none. */
   readonly epoch: string
   readonly comments: readonly CommentView[]
-  /** How many levels of replies stand inside each other, and which of the first level comes first. */
+  /** How many levels of replies are nested. */
   readonly depth: number
   readonly order: 'newest' | 'oldest'
-  /** The newest of them, newest first. */
+  /** The newest comments, newest first. */
   readonly plain?: readonly PlainComment[]
-  /** Where reading goes on; without it all are here. */
+  /** Where reading continues; missing if all comments are on this page. */
   readonly more?: MoreResponses | undefined
-  /** Those that stand below the conversation, the oldest first. */
+  /** Those that are shown below the conversation, oldest first. */
   readonly mentions: readonly MentionView[]
-  /** Whether replies from other sites stand among the responses. */
+  /** Whether replies from other sites are shown among the comments. */
   readonly mentionReplies?: boolean
-  /** Of its responses: `/a-title/comments.xml`. */
+  /** The path of its feed: `/a-title/comments.xml`. */
   readonly feed: string
-  /** Where the form is sent: a path of the site's own origin. */
+  /** Where the form is sent to: a path on the site's own origin. */
   readonly action: string
-  /** Where each is answered without scripts, by `?to=` and its id; `null` where nothing can be answered. */
+  /** The page for replying without scripts; `?to=` and an id name the comment. `null` if nobody can reply. */
   readonly replyAt: string | null
-  /** Who reads a first response before it appears. */
+  /** Who reads a reader's first comment before it appears. */
   readonly reader: string
-  /** `false` on a page that no build of ours makes. */
+  /** `false` on a page that was not made by our build. */
   readonly isBaked?: boolean
-  /** Whether replies are mailed to whoever asks. */
+  /** Whether readers can be mailed about replies. */
   readonly mails?: boolean
-  /** Whether the form has buttons for marks, and a preview, where scripts run. */
+  /** Whether the form has buttons for Markdown, and a preview, if scripts run. */
   readonly toolbar?: boolean
-  /** Whether authors may have their own latest post shown. */
+  /** Whether authors can have the latest post of their own site shown. */
   readonly latestPosts?: boolean
 }

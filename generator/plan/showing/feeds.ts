@@ -1,10 +1,10 @@
 import type { SafeHtml } from '../../../templates/html.ts'
 import type { Link, Person } from './site-facts.ts'
 
-/** The formats that readers of feeds know; each says the same. */
+/** The formats of feeds. All have the same content. */
 export type FeedFormat = 'atom' | 'rss' | 'json'
 
-/** All addresses in feeds are absolute; `id` stays when the address changes. */
+/** All addresses in feeds are absolute. `id` stays the same when the address changes. */
 export type FeedEntry = Link & {
   readonly id: string
   readonly published: string
@@ -20,10 +20,10 @@ export type FeedEntry = Link & {
     readonly width: number | null
     readonly height: number | null
     readonly type: string
-    /** `null` for a file that is still to be made. */
+    /** `null` if the file has not been made yet. */
     readonly bytes: number | null
   } | null
-  /** `null` where the post takes no comments; `feed` is that of the comments. */
+  /** `null` if the post has no conversation. `feed` is the feed of its comments. */
   readonly conversation: {
     readonly url: string
     readonly feed: string
@@ -31,12 +31,12 @@ export type FeedEntry = Link & {
   } | null
 }
 
-/** The newest posts with their whole text, which comes at rendering, in the order of `entries`. */
+/** The newest posts. Their whole texts are rendered later, in the order of `entries`. */
 export type Feed = {
   readonly kind: 'feed'
   readonly title: string
   readonly description: string
-  /** The feed's own address; `home` is that of the page which it follows. */
+  /** The feed's own address. `home` is the address of the page with the same posts. */
   readonly url: string
   readonly home: string
   readonly updated: string
@@ -52,11 +52,11 @@ export type CommentEntry = {
   readonly updated: string
   readonly post: Link
   readonly language: string
-  /** What it answers: another comment, or the post itself. */
+  /** What it replies to: another comment, or the post itself. */
   readonly answers: { readonly id: string; readonly url: string }
 }
 
-/** Approved comments, newest first: of one post, or the newest of all. */
+/** Approved comments, newest first, of one post or of the whole site. */
 export type CommentsFeed = {
   readonly kind: 'comments-feed'
   readonly id: string

@@ -1,12 +1,12 @@
 /**
- * A moment, ready to print: `iso` for `datetime`, `text` in the site's language and zone; of a post's
- * own page in the post's language.
+ * An instant, ready to print: `iso` for `datetime`, and `text` in the site's time zone and language or, on a post's own
+ * page, in the language of the post.
  */
 export type When = { readonly iso: string; readonly text: string }
 
 export type Link = { readonly url: string; readonly title: string }
 
-/** To a post, whose title is in the post's own language. */
+/** A link to a post. The title is in the language of the post. */
 export type PostLink = Link & { readonly language: string }
 
 export type SiteFacts = {
@@ -14,13 +14,13 @@ export type SiteFacts = {
   readonly description: string
   readonly url: string
   readonly language: string
-  /** The same as `Intl` is told it, by whatever prints dates. */
+  /** The language as it is passed to `Intl` to print dates. */
   readonly dateLanguage: string
   readonly timeZone: string
   readonly author: { readonly name: string; readonly url: string | null }
   readonly navigation: readonly Link[]
   readonly feed: string
-  /** Whether code is coloured by its language. */
+  /** Whether code blocks get syntax highlighting. */
   readonly highlightsCode: boolean
   readonly assets: {
     readonly style: string
@@ -30,16 +30,16 @@ export type SiteFacts = {
     readonly copyCode: string
     readonly playEmbed: string
   }
-  /** Pages elsewhere that are about the author, too: full addresses. */
+  /** Absolute addresses of pages about the author on other sites. */
   readonly profiles?: readonly string[]
   readonly appearance?: Appearance
 }
 
-/** How browsers show the site outside of its pages. */
+/** How browsers present the site outside of its pages. */
 export type Appearance = {
   readonly manifest: string
   readonly icons: readonly IconLink[]
-  /** Of the paper, by day and by night. */
+  /** The background colours of the two colour schemes. */
   readonly colours: { readonly light: string; readonly dark: string }
 }
 

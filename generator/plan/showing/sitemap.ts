@@ -1,7 +1,7 @@
-/** A full address; `modified` is `null` where nothing tells it. */
+/** An absolute address. `modified` is `null` if it is not known. */
 export type SitemapPage = { readonly url: string; readonly modified: string | null }
 
-/** One sitemap, or the list of several. */
+/** A sitemap, or an index of several. */
 export type Sitemap =
   | { readonly kind: 'sitemap'; readonly pages: readonly SitemapPage[] }
   | { readonly kind: 'sitemap-index'; readonly sitemaps: readonly SitemapPage[] }

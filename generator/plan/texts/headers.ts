@@ -19,11 +19,11 @@ const contentSecurityPolicy = (frames: readonly string[]) =>
     "manifest-src 'self'",
     "require-trusted-types-for 'script'",
     'trusted-types afterword afterword-worker',
-    // Opened only by a reader's click, and only on a site that shows any.
+    // Only on a site with videos, whose players open only after a click.
     ...(frames.length === 0 ? [] : [`frame-src ${frames.join(' ')}`]),
   ].join('; ')
 
-/** What the site's own server sends with every page; the comment service has its own. */
+/** Sent with every page. The comment service has its own headers. */
 const securityHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -31,10 +31,12 @@ const securityHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 } as const
 
-/** A site with drafts is nobody's to find: https://developers.google.com/search/docs/crawling-indexing/block-indexing */
+/**
+ * A site with drafts must not be indexed: https://developers.google.com/search/docs/crawling-indexing/block-indexing
+ */
 const previewHeaders = { 'X-Robots-Tag': 'noindex' } as const
 
-/** Two years of https for this host, not for its neighbours: those are the owner's to promise. */
+/** Two years of https for this host. Other hosts of the domain are left to the owner. */
 const secureHeaders = { 'Strict-Transport-Security': 'max-age=63072000' } as const
 
 type Block = readonly [path: string, headers: Readonly<Record<string, string>>]
@@ -42,7 +44,10 @@ type Block = readonly [path: string, headers: Readonly<Record<string, string>>]
 const revalidated = { 'Cache-Control': 'public, max-age=0, must-revalidate' } as const
 const plainText = 'text/plain; charset=utf-8'
 
-/** What programs ask for by its name. Not every host knows the manifest's type; RFC 9116 asks for that of security.txt. */
+/**
+ * Files that programs request by name. Not every host knows the type of the manifest, and RFC 9116 requires one for
+ * security.txt.
+ */
 const namedFiles: readonly Block[] = [
   ['/manifest.webmanifest', { 'Content-Type': 'application/manifest+json; charset=utf-8' }],
   ['/.well-known/security.txt', { 'Content-Type': plainText, ...revalidated }],
@@ -50,7 +55,7 @@ const namedFiles: readonly Block[] = [
   ['/counts.json', { 'Access-Control-Allow-Origin': '*' }],
 ]
 
-/** The `_headers` file as Netlify and Cloudflare read it. Names under /assets/ hold a hash of the content. */
+/** The `_headers` file for Netlify and Cloudflare. Names in /assets/ contain a hash of the content. */
 export function headersOf({
   drafts,
   facts,
@@ -70,12 +75,12 @@ export function headersOf({
   return blocks.map(([path, headers]) => `${path}\n${lines(headers)}`).join('\n')
 }
 
-/** Cloudflare reads a hundred rules; where there would be more, its own default says the same. */
+/** Cloudflare reads a hundred rules. Pages beyond these get its own default, which is the same. */
 const mostPatterns = 40
 
 /**
- * A page is asked for anew each time, and answered with 304. By its place, since some hosts join what two
- * rules say of one header: `/*` would say it of `/assets/` as well.
+ * Browsers revalidate a page each time, and are answered with 304. There are rules for each place instead of `/*`,
+ * because that would also match `/assets/`, and some hosts join the values of a header from two rules.
  */
 function pageBlocks({ posts, pages }: Index, site: string): Block[] {
   const lists = ['authors', 'page', 'series', 'tags'].map(name => `/${name}/:part1/`)
@@ -93,7 +98,7 @@ function pageBlocks({ posts, pages }: Index, site: string): Block[] {
   })
 }
 
-/** A conversation may grow pages of its own at any time. */
+/** A conversation can get further pages at any time. */
 function responsesPatterns(posts: Index['posts']): string[] {
   const talking = posts.filter(post => post.comments.kind !== 'none')
   const depths = new Set(talking.map(post => responsesPath(post, 1).split('/').length - 4))
@@ -106,8 +111,8 @@ function responsesPatterns(posts: Index['posts']): string[] {
 }
 
 /**
- * Where other sites tell that they link to a post, for programs that read no page. By
- * its place, too: a page there that takes no mentions says so when it is sent one.
+ * Where other sites send mentions, for programs that do not read the page. The rules are for each place, too, so they
+ * may match a page that accepts no mentions; the service then refuses them.
  * https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint
  */
 function mentionHeaders(site: string) {
@@ -117,9 +122,9 @@ function mentionHeaders(site: string) {
   } as const
 }
 
-/** The first part as it is, for a place of its own; those after it may be any. */
+/** A pattern that keeps the first part of the address and matches anything for the others. */
 function patternOf(url: string): string {
-  // Most are like this, and there are thousands.
+  // A shortcut: thousands of posts have addresses like this.
   if (/^\/[^/]*\/?$/.test(url)) return '/:part1/'
   const [first = '', ...rest] = url.split('/').filter(Boolean)
   if (rest.length === 0) return '/:part1/'

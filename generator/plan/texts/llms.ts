@@ -1,10 +1,10 @@
 import type { Post } from '../../content/post.ts'
 import type { Setting } from '../setting.ts'
 
-/** For a reader with little room; the archive and the sitemap list all. */
+/** Such programs read only short texts. The archive and the sitemap list all posts. */
 const mostPosts = 200
 
-/** https://llmstxt.org: what is to be read here, in Markdown, for programs that answer questions. */
+/** The contents of the site in Markdown, for language models: https://llmstxt.org */
 export function llmsTextOf(setting: Setting): string {
   const { facts, index, absolute } = setting
   const published = (post: Post) => setting.why(post) === null
@@ -39,7 +39,7 @@ function line({ title, url, description }: Linked): string {
   return `- [${plain(title)}](${address})${description === '' ? '' : `: ${plain(description)}`}`
 }
 
-/** Words on one line, of which none is taken for Markdown or HTML. */
+/** The text on one line, escaped so that nothing in it is Markdown or HTML. */
 function plain(words: string): string {
   return words
     .toWellFormed()

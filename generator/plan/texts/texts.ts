@@ -12,7 +12,7 @@ import { headersOf } from './headers.ts'
 import { llmsTextOf } from './llms.ts'
 import { securityTextOf, securityTextPath } from './security.ts'
 
-/** The files that programs read. */
+/** Files for programs. */
 export function planTexts(setting: Setting, icons: readonly IconFile[]): PlanEntry[] {
   const { security } = setting.site
   const discussed = rememberOne(() => discussedIn(setting))
@@ -71,7 +71,7 @@ function manifestOf(setting: Setting, discussed: readonly Post[]): string {
   return `${JSON.stringify(head, null, 1).replace(/\[\]\n\}$/, () => list)}\n}\n`
 }
 
-/** What the pages say, for whoever shows it elsewhere: a number for each thread. */
+/** The number of comments of each thread, as on the pages, for other sites and programs. */
 function countsOf(setting: Setting, discussed: readonly Post[]): string {
   const counts = discussed.map(post => [post.id, countOf(setting, post)])
   return `${JSON.stringify(Object.fromEntries(counts), null, 1)}\n`
@@ -87,13 +87,13 @@ function discussedIn({ index }: Setting): Post[] {
     .sort((a, b) => compareText(a.id, b.id))
 }
 
-/** Of all that the manifest says of it. */
+/** Everything that the manifest says about the thread. */
 function threadInk({ now }: Setting, post: Post): readonly unknown[] {
   const { id, url, title, aliases, comments, author } = post
   return [id, url, title, aliases, isOpen(post, now), comments, author]
 }
 
-/** As in a list that is itself in an object, a space for each. */
+/** Indented by two spaces, one for the object and one for the list in it. */
 function indented(thread: ThreadText): string {
   return `  ${JSON.stringify(thread, null, 1).replaceAll('\n', '\n  ')}`
 }
@@ -113,8 +113,8 @@ function threadOf(setting: Setting, post: Post): ThreadText {
 type Moved = { readonly from: string; readonly asked: readonly string[]; readonly to: string }
 
 /**
- * https://docs.netlify.com/routing/redirects/: one rule a line;
- * a space would end an address, and parts it from what is asked.
+ * One rule for each line, whose parts are separated by spaces: the old path, its query parameters, the new address.
+ * https://docs.netlify.com/routing/redirects/
  */
 function redirectsOf(setting: Setting): string {
   const moved = [...setting.index.published.values()].flatMap(post =>
@@ -135,17 +135,17 @@ function movedPost({ url }: Post, alias: string): Moved {
   return { from: encodeAlias(path), asked: query?.split('&') ?? [], to: encodeURI(url) }
 }
 
-/** The first rule that fits counts, and one that asks for less fits wherever one does that asks for more. */
+/** The first rule that matches counts. So rules with more query parameters come first. */
 function askingMostFirst(a: Line, b: Line): number {
   return b.asked.length - a.asked.length || compareText(a.line, b.line)
 }
 
 type Line = Pick<Moved, 'asked'> & { readonly line: string }
 
-/** A long conversation moves with its post. */
+/** The further pages of a long conversation move with their post. */
 function movedResponses({ split }: Setting, post: Post, alias: string): Moved[] {
   if (post.comments.kind === 'none') return []
-  // An address that is told from others by what it asks for has nothing below it.
+  // There are no addresses below one with a query.
   if (split(post).apart.length === 0 || alias.includes('?')) return []
   const [from, to] = [alias, post.url].map(url => encodeAlias(responsesFolder({ url })))
   return [{ from: `${from}:page`, asked: [], to: `${to}:page/` }]
