@@ -1,9 +1,9 @@
 import { cardSize } from '../../plan/images/social-cards.ts'
 import type { CardWords } from '../../plan/making.ts'
 import type { CardFonts } from './card-fonts.ts'
+import type { Strip } from './compose-strip.ts'
 import { fitTitle, leading } from './fit-title.ts'
 import type { Font } from './font.ts'
-import type { Strip } from './forme.ts'
 import { type Ink, inks } from './inks.ts'
 
 export type Line = {

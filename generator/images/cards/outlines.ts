@@ -1,3 +1,4 @@
+import { remember } from '../../remember.ts'
 import type { FontFile } from './font-file.ts'
 
 /** The rings of a glyph, in the units of the font and with y pointing up. */
@@ -12,12 +13,7 @@ type Point = { readonly x: number; readonly y: number; readonly isOnCurve: boole
 
 /** https://learn.microsoft.com/typography/opentype/spec/glyf */
 export function readOutlines(font: FontFile): Outlines {
-  const known = new Map<number, readonly Ring[]>()
-  return glyph => {
-    const rings = known.get(glyph) ?? contoursOf(font, glyph).map(ringOf)
-    known.set(glyph, rings)
-    return rings
-  }
+  return remember(glyph => contoursOf(font, glyph).map(ringOf))
 }
 
 function contoursOf(font: FontFile, glyph: number): Point[][] {

@@ -1,9 +1,9 @@
 import type { CardWords } from '../../plan/making.ts'
-import { bindPrints } from './bind-prints.ts'
 import { openCardFonts } from './card-fonts.ts'
-import { lockUp, type Strip } from './forme.ts'
-import { openFoundry } from './foundry.ts'
+import { composeStrip, type Strip } from './compose-strip.ts'
+import { type EncodedStrip, encodeStrip } from './encode-strip.ts'
 import { palette } from './inks.ts'
+import { joinStrips } from './join-strips.ts'
 import { keepMost } from './keep-most.ts'
 import {
   bar,
@@ -14,38 +14,38 @@ import {
   rule,
   strips,
 } from './lay-out-card.ts'
+import { openLinePlacer, placeRule, type Rule } from './place-line.ts'
 import { openEncoder } from './png.ts'
-import { type Print, printStrip } from './print-strip.ts'
+import { openShapeCompressor } from './shape-compressor.ts'
 import { openWriting } from './tokens.ts'
-import { openTypeCases, placeRule, type Rule } from './type-cases.ts'
 
 export type PaintCard = (words: CardWords) => Buffer
 
 /** A card is put together from compressed letters, each of which was drawn only once. */
 export function openCardPainter(): PaintCard {
   const fonts = openCardFonts()
-  const foundry = openFoundry()
-  const setLine = openTypeCases(foundry)
+  const compressor = openShapeCompressor()
+  const placeLine = openLinePlacer(compressor)
   const writing = openWriting(mostWords)
   const encode = openEncoder(palette)
-  const standing = keepMost<Print>(mostStanding)
+  const remembered = keepMost<EncodedStrip>(mostRemembered)
 
-  const print = (strip: Strip, lines: readonly Line[], ...rules: readonly Rule[]) => {
-    const placed = [...rules.map(rule => placeRule(rule, foundry)), ...lines.flatMap(setLine)]
-    return printStrip(lockUp(placed, strip, foundry), writing)
+  const encodeLines = (strip: Strip, lines: readonly Line[], ...rules: readonly Rule[]) => {
+    const placed = [...rules.map(rule => placeRule(rule, compressor)), ...lines.flatMap(placeLine)]
+    return encodeStrip(composeStrip(placed, strip, compressor), writing)
   }
 
   return words => {
     const { above, below, host } = words
     // JSON keeps apart no author and an author called "null".
-    const head = standing(JSON.stringify(['head', above]), () =>
-      print(strips.head, layOutHead(words, fonts), bar),
+    const head = remembered(JSON.stringify(['head', above]), () =>
+      encodeLines(strips.head, layOutHead(words, fonts), bar),
     )
-    const title = print(strips.title, layOutTitle(words, fonts))
-    const foot = standing(JSON.stringify(['foot', host, below]), () =>
-      print(strips.foot, layOutFoot(words, fonts), rule),
+    const title = encodeLines(strips.title, layOutTitle(words, fonts))
+    const foot = remembered(JSON.stringify(['foot', host, below]), () =>
+      encodeLines(strips.foot, layOutFoot(words, fonts), rule),
     )
-    return encode(bindPrints([head, title, foot], writing))
+    return encode(joinStrips([head, title, foot], writing))
   }
 }
 
@@ -53,4 +53,4 @@ export function openCardPainter(): PaintCard {
 const mostWords = 512 * 1_024
 
 /** Many cards share a head and a foot, but a site can have many authors. */
-const mostStanding = 500
+const mostRemembered = 500

@@ -1,8 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { drawBlock } from '../../../generator/images/cards/block.ts'
 import { openCardFonts } from '../../../generator/images/cards/card-fonts.ts'
-import { openFoundry } from '../../../generator/images/cards/foundry.ts'
+import { drawBitmap } from '../../../generator/images/cards/draw-bitmap.ts'
 import { palette } from '../../../generator/images/cards/inks.ts'
 import {
   layOutFoot,
@@ -10,11 +9,12 @@ import {
   layOutTitle,
 } from '../../../generator/images/cards/lay-out-card.ts'
 import { openCardPainter } from '../../../generator/images/cards/paint-card.ts'
-import { openTypeCases } from '../../../generator/images/cards/type-cases.ts'
+import { openLinePlacer } from '../../../generator/images/cards/place-line.ts'
+import { openShapeCompressor } from '../../../generator/images/cards/shape-compressor.ts'
 
 const paint = openCardPainter()
 const fonts = openCardFonts()
-const setLine = openTypeCases(openFoundry())
+const placeLine = openLinePlacer(openShapeCompressor())
 
 const width = 1_200
 const rows = { first: 20, last: 510 }
@@ -26,15 +26,15 @@ async function printed(words: Parameters<typeof paint>[0]): Promise<number[]> {
   return pixels.map(pixel => data[(pixel + width * rows.first) * info.channels] ?? 0)
 }
 
-/** The same of all letters drawn at once, as if there were no casts. */
+/** The same of all letters drawn at once, without compressing each apart. */
 function drawn(words: Parameters<typeof paint>[0]): number[] {
   const lines = [
     ...layOutHead(words, fonts),
     ...layOutTitle(words, fonts),
     ...layOutFoot(words, fonts),
   ]
-  const { left, top, bytes, ...size } = drawBlock(
-    lines.flatMap(setLine).flatMap(({ marks }) => marks),
+  const { left, top, bytes, ...size } = drawBitmap(
+    lines.flatMap(placeLine).flatMap(({ shapes }) => shapes),
   )
   return Array.from({ length: width * (rows.last - rows.first) }, (_, pixel) => {
     const column = ((pixel % width) >> 1) - left

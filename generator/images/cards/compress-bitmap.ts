@@ -1,24 +1,24 @@
-import type { Block } from './block.ts'
+import type { Bitmap } from './draw-bitmap.ts'
 import { stride } from './png.ts'
 import type { Tokens, Writing } from './tokens.ts'
 
 /**
- * A compressed block that can be put into any card. It holds, as bits, how its rows differ from the rows above. It says
+ * A compressed bitmap that can be put into any card. It holds, as bits, how its rows differ from the rows above. It says
  * nothing of bytes that it does not change, so it fits wherever nothing else has ink.
  */
-export type Cast = {
+export type CompressedBitmap = {
   readonly left: number
   readonly top: number
-  readonly rows: CastRows
+  readonly rows: CompressedRows
   readonly sums: Sums
 }
 
 /**
- * One entry for each row of the block, and one more, whose changes end the ink. A card visits two thousand rows; with
+ * One entry for each row of the bitmap, and one more, whose changes end the ink. A card visits two thousand rows; with
  * an object for each, it took a quarter longer.
  */
-type CastRows = {
-  /** The first and the last byte with ink in this row or the one above. No other cast may use a byte between them. */
+type CompressedRows = {
+  /** The first and the last byte with ink in this row or the one above. No other bitmap may use a byte between them. */
   readonly from: Int16Array
   readonly to: Int16Array
   /** The first and the last byte that change; both are -1 if none does. */
@@ -31,13 +31,13 @@ type CastRows = {
 }
 
 /**
- * `plain` is the sum of all changes. In `placed`, each is multiplied by its distance from the first byte of the block.
+ * `plain` is the sum of all changes. In `placed`, each is multiplied by its distance from the first byte of the bitmap.
  */
 export type Sums = { readonly plain: number; readonly placed: number }
 
-export function castBlock(block: Block, writing: Writing): Cast {
-  const { left, top, width, height } = block
-  const { inks, changes } = compareRows(block)
+export function compressBitmap(bitmap: Bitmap, writing: Writing): CompressedBitmap {
+  const { left, top, width, height } = bitmap
+  const { inks, changes } = compareRows(bitmap)
   const rows = openRows(height + 1)
   const words: number[] = []
   for (let row = 0; row <= height; row += 1) {
@@ -55,15 +55,15 @@ export function castBlock(block: Block, writing: Writing): Cast {
     rows.counts[row] = bits.count
     words.push(...bits.words)
   }
-  const cast = { ...rows, words: Int32Array.from(words) }
-  return { left, top, rows: cast, sums: sumsOf(changes, width) }
+  const compressed = { ...rows, words: Int32Array.from(words) }
+  return { left, top, rows: compressed, sums: sumsOf(changes, width) }
 }
 
 /**
  * For each byte, whether it or the one above has ink, and how it differs from the one above:
  * https://www.w3.org/TR/png-3/#9Filter-type-2-Up
  */
-function compareRows({ bytes, width, height }: Block) {
+function compareRows({ bytes, width, height }: Bitmap) {
   const here = new Uint8Array(width * (height + 1))
   here.set(bytes)
   const above = new Uint8Array(here.length)
@@ -74,7 +74,7 @@ function compareRows({ bytes, width, height }: Block) {
   }
 }
 
-function openRows(count: number): Omit<CastRows, 'words'> {
+function openRows(count: number): Omit<CompressedRows, 'words'> {
   return {
     from: new Int16Array(count),
     to: new Int16Array(count),

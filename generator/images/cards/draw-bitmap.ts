@@ -4,7 +4,7 @@ import type { Ring } from './outlines.ts'
 import { traceRing } from './trace-ring.ts'
 
 /** A shape that is drawn as a whole: a letter at one size, or a rule. */
-export type Mark = {
+export type Shape = {
   readonly name: string
   /** In the units of the shape, with y pointing up. */
   readonly rings: readonly Ring[]
@@ -13,11 +13,11 @@ export type Mark = {
   readonly ink: Ink
 }
 
-/** A mark at whole pixels, with y pointing down. */
-export type PlacedMark = { readonly mark: Mark; readonly x: number; readonly y: number }
+/** A shape at whole pixels, with y pointing down. */
+export type PlacedShape = { readonly shape: Shape; readonly x: number; readonly y: number }
 
-/** The smallest rectangle with all ink of some marks. Each byte holds two pixels, the left one in its upper half. */
-export type Block = {
+/** The smallest rectangle with all ink of some shapes. Each byte holds two pixels, the left one in its upper half. */
+export type Bitmap = {
   readonly left: number
   readonly top: number
   readonly width: number
@@ -25,14 +25,14 @@ export type Block = {
   readonly bytes: Uint8Array
 }
 
-export function drawBlock(marks: readonly PlacedMark[]): Block {
-  const { left, top, width, height } = boundsOf(marks)
+export function drawBitmap(shapes: readonly PlacedShape[]): Bitmap {
+  const { left, top, width, height } = boundsOf(shapes)
   const bytes = new Uint8Array(width * height)
-  for (const ink of new Set(marks.map(({ mark }) => mark.ink))) {
+  for (const ink of new Set(shapes.map(({ shape }) => shape.ink))) {
     const canvas = openCanvas(2 * width, height)
-    for (const { mark, x, y } of marks.filter(placed => placed.mark.ink === ink))
-      for (const ring of mark.rings)
-        traceRing(ring, { x: x - 2 * left, y: y - top, scale: mark.scale }, canvas)
+    for (const { shape, x, y } of shapes.filter(placed => placed.shape.ink === ink))
+      for (const ring of shape.rings)
+        traceRing(ring, { x: x - 2 * left, y: y - top, scale: shape.scale }, canvas)
     canvas.fill().forEach((covered, pixel) => {
       const tone = Math.round(covered * ink.tones)
       const place = pixel >> 1
@@ -50,10 +50,10 @@ function inked(byte: number, pixel: number, colour: number): number {
  * A curve never leaves the polygon of its points. One more column is needed for what edges add to the pixel on their
  * right.
  */
-function boundsOf(marks: readonly PlacedMark[]): Omit<Block, 'bytes'> {
-  const points = marks.flatMap(({ mark, x, y }) =>
-    mark.rings.flatMap(ring =>
-      ring.map(point => ({ x: x + point.x * mark.scale, y: y - point.y * mark.scale })),
+function boundsOf(shapes: readonly PlacedShape[]): Omit<Bitmap, 'bytes'> {
+  const points = shapes.flatMap(({ shape, x, y }) =>
+    shape.rings.flatMap(ring =>
+      ring.map(point => ({ x: x + point.x * shape.scale, y: y - point.y * shape.scale })),
     ),
   )
   const across = points.map(({ x }) => x)

@@ -1,18 +1,22 @@
-import type { Foundry, Placed } from './foundry.ts'
+import type { Placed, ShapeCompressor } from './shape-compressor.ts'
 
 /** Some rows of a card. */
 export type Strip = { readonly top: number; readonly height: number }
 
-/** The casts that make up a strip. */
-export type Forme = {
+/** The bitmaps that make up a strip. */
+export type ComposedStrip = {
   readonly strip: Strip
   readonly placed: readonly Placed[]
-  /** For each row, the casts with ink in it or in the row above, from left to right. */
+  /** For each row, the bitmaps with ink in it or in the row above, from left to right. */
   readonly rows: readonly (readonly Placed[])[]
 }
 
-/** Joins casts that need the same byte, and repeats this until no two of them do. */
-export function lockUp(placed: readonly Placed[], strip: Strip, foundry: Foundry): Forme {
+/** Joins bitmaps that need the same byte, and repeats this until no two of them do. */
+export function composeStrip(
+  placed: readonly Placed[],
+  strip: Strip,
+  compressor: ShapeCompressor,
+): ComposedStrip {
   const inOrder = placed.toSorted((a, b) => a.column - b.column)
   const rows: Placed[][] = []
   // `Array.from` would look up a property for each row, which takes longer than filling the array.
@@ -20,9 +24,9 @@ export function lockUp(placed: readonly Placed[], strip: Strip, foundry: Foundry
   const ends = new Int32Array(strip.height).fill(-1)
   const clashes: Clash[] = []
   for (const one of inOrder) {
-    const left = one.column + one.cast.left
-    const top = one.row + one.cast.top - strip.top
-    const { from, to } = one.cast.rows
+    const left = one.column + one.bitmap.left
+    const top = one.row + one.bitmap.top - strip.top
+    const { from, to } = one.bitmap.rows
     for (let down = 0; down < to.length; down += 1) {
       const there = rows[top + down]
       const last = to[down] ?? -1
@@ -35,7 +39,7 @@ export function lockUp(placed: readonly Placed[], strip: Strip, foundry: Foundry
     }
   }
   if (clashes.length === 0) return { strip, placed, rows }
-  return lockUp(joinAll(inOrder, clashes, foundry), strip, foundry)
+  return composeStrip(joinAll(inOrder, clashes, compressor), strip, compressor)
 }
 
 type Clash = readonly [Placed, Placed]
@@ -43,7 +47,7 @@ type Clash = readonly [Placed, Placed]
 function joinAll(
   placed: readonly Placed[],
   clashes: readonly Clash[],
-  foundry: Foundry,
+  compressor: ShapeCompressor,
 ): readonly Placed[] {
   const groups = new Map(placed.map(one => [one, [one]]))
   for (const [one, other] of clashes) {
@@ -52,5 +56,5 @@ function joinAll(
     const all = [...these, ...those]
     for (const member of all) groups.set(member, all)
   }
-  return [...new Set(groups.values())].map(foundry.join)
+  return [...new Set(groups.values())].map(compressor.join)
 }

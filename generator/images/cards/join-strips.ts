@@ -1,23 +1,23 @@
 import { endianness } from 'node:os'
 import { type BitString, openBits } from './bits.ts'
 import { putHeader } from './code.ts'
+import type { EncodedStrip } from './encode-strip.ts'
 import { pictureLength } from './png.ts'
-import type { Print } from './print-strip.ts'
 import type { Writing } from './tokens.ts'
 
-/** Joins the prints of all strips, from the top, into one stream: https://www.rfc-editor.org/rfc/rfc1950 */
-export function bindPrints(prints: readonly Print[], { bits, tokens }: Writing): Buffer {
+/** Joins the strips of a card, from the top, into one stream: https://www.rfc-editor.org/rfc/rfc1950 */
+export function joinStrips(strips: readonly EncodedStrip[], { bits, tokens }: Writing): Buffer {
   bits.append(beginning.words, 0, beginning.count)
   let zeros = 0
-  for (const print of prints) {
-    tokens.zeros(zeros + print.before)
-    bits.append(print.bits.words, 0, print.bits.count)
-    zeros = print.behind
+  for (const strip of strips) {
+    tokens.zeros(zeros + strip.before)
+    bits.append(strip.bits.words, 0, strip.bits.count)
+    zeros = strip.behind
   }
   tokens.zeros(zeros)
   tokens.end()
   const check = Buffer.alloc(4)
-  check.writeUInt32BE(checksum(prints))
+  check.writeUInt32BE(checksum(strips))
   return Buffer.concat([bytesOf(bits.take()), check])
 }
 
@@ -35,9 +35,9 @@ function sayBeginning(): BitString {
 }
 
 /** Adler-32: https://www.rfc-editor.org/rfc/rfc1950#section-9 */
-function checksum(prints: readonly Print[]): number {
-  const plain = prints.reduce((sum, { sums }) => sum + sums.plain, 1)
-  const placed = prints.reduce((sum, { sums }) => sum + sums.placed, pictureLength)
+function checksum(strips: readonly EncodedStrip[]): number {
+  const plain = strips.reduce((sum, { sums }) => sum + sums.plain, 1)
+  const placed = strips.reduce((sum, { sums }) => sum + sums.placed, pictureLength)
   return (placed % modulus) * 0x1_00_00 + (plain % modulus)
 }
 

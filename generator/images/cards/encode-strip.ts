@@ -1,12 +1,12 @@
 import type { BitString } from './bits.ts'
-import type { Sums } from './cast.ts'
-import type { Forme } from './forme.ts'
-import type { Placed } from './foundry.ts'
+import type { ComposedStrip } from './compose-strip.ts'
+import type { Sums } from './compress-bitmap.ts'
 import { pictureLength, stride } from './png.ts'
+import type { Placed } from './shape-compressor.ts'
 import type { Writing } from './tokens.ts'
 
 /** A strip as bits of the stream, between two runs of zeros. */
-export type Print = {
+export type EncodedStrip = {
   readonly before: number
   readonly bits: BitString
   readonly behind: number
@@ -21,8 +21,8 @@ export type Print = {
 const up = 2
 
 /** Visits only what changes between rows, and so neither the paper nor the inside of a letter. */
-export function printStrip(forme: Forme, writing: Writing): Print {
-  const { strip, rows } = forme
+export function encodeStrip(composed: ComposedStrip, writing: Writing): EncodedStrip {
+  const { strip, rows } = composed
   const first = Math.max(
     0,
     rows.findIndex(placed => placed.length > 0),
@@ -37,21 +37,21 @@ export function printStrip(forme: Forme, writing: Writing): Print {
     }
     writing.tokens.zeros(zeros)
     writing.tokens.byte(up)
-    zeros = printRow(strip.top + down, placed, writing)
+    zeros = encodeRow(strip.top + down, placed, writing)
   }
   return {
     before: first * stride,
     bits: writing.bits.take(),
     behind: zeros,
-    sums: sumsOf(forme),
+    sums: sumsOf(composed),
   }
 }
 
 /** Returns how many zeros follow what it wrote. */
-function printRow(row: number, placed: readonly Placed[], { bits, tokens }: Writing): number {
+function encodeRow(row: number, placed: readonly Placed[], { bits, tokens }: Writing): number {
   let column = 0
   for (const one of placed) {
-    const { left, top, rows } = one.cast
+    const { left, top, rows } = one.bitmap
     const down = row - one.row - top
     const last = rows.last[down] ?? -1
     if (last < 0) continue
@@ -67,7 +67,7 @@ function printRow(row: number, placed: readonly Placed[], { bits, tokens }: Writ
  * For Adler-32, whose second sum counts a byte once for itself and once for each byte after it:
  * https://www.rfc-editor.org/rfc/rfc1950#section-9
  */
-function sumsOf({ strip, placed: all, rows }: Forme): Sums {
+function sumsOf({ strip, placed: all, rows }: ComposedStrip): Sums {
   let [plain, placed] = [0, 0]
   const add = (sum: number, moment: number, at: number) => {
     plain += sum
@@ -76,9 +76,9 @@ function sumsOf({ strip, placed: all, rows }: Forme): Sums {
   rows.forEach(({ length }, down) => {
     if (length > 0) add(up, 0, (strip.top + down) * stride)
   })
-  for (const { cast, column, row } of all) {
-    const at = (row + cast.top) * stride + 1 + column + cast.left
-    add(cast.sums.plain, cast.sums.placed, at)
+  for (const { bitmap, column, row } of all) {
+    const at = (row + bitmap.top) * stride + 1 + column + bitmap.left
+    add(bitmap.sums.plain, bitmap.sums.placed, at)
   }
   return { plain, placed }
 }
