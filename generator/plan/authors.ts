@@ -4,8 +4,9 @@ import { remember, rememberOne } from '../remember.ts'
 import type { PlanEntry } from './entries.ts'
 import { listedLists } from './listed.ts'
 import { addressed, inAlphabet, listEntry, pageEntry } from './lists.ts'
-import type { AuthorPage, AuthorsPage, PostPage } from './pages.ts'
+import type { AuthorPage, AuthorsPage } from './pages.ts'
 import type { Setting } from './setting.ts'
+import type { Person } from './showing/site-facts.ts'
 
 /** Everybody who wrote, with their posts; empty if that is one person, whom every page names. */
 function authorsIn(posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
@@ -35,7 +36,7 @@ export function planAuthors(setting: Setting): PlanEntry[] {
 }
 
 /** Who wrote a post, with the address of their page if the site has several authors. */
-export function createBylines(setting: Setting): (post: Post) => PostPage['author'] {
+export function createBylines(setting: Setting): (post: Post) => Person {
   const { posts } = setting.index
   const isShared = rememberOne(() => posts.some(({ byline }) => byline !== posts[0]?.byline))
 
@@ -46,7 +47,7 @@ export function createBylines(setting: Setting): (post: Post) => PostPage['autho
   return ({ byline }) => authorOf(byline)
 }
 
-function personOf({ facts }: Setting, name: string): PostPage['author'] {
+function personOf({ facts }: Setting, name: string): Person {
   return name === facts.author.name ? facts.author : { name, url: null }
 }
 

@@ -87,11 +87,11 @@ function knownFingerprint({ known }: PlanGround, output: string, { texts }: Sket
 }
 
 function fingerprintOf({ hash }: PlanGround, { kind, texts, from }: Sketch): string {
-  return hashOf(JSON.stringify([hash, kind, texts.map(inkOf), from()]))
+  return hashOf(JSON.stringify([hash, kind, texts.map(fileIngredients), from()]))
 }
 
 /** Covers everything that was read from a post's file, since that depends only on its bytes and the ground. */
-export function inkOf({ source, hash }: Post): readonly [string, string] {
+export function fileIngredients({ source, hash }: Post): readonly [string, string] {
   return [source, hash]
 }
 

@@ -85,7 +85,7 @@ export function planArchive(setting: Setting): PlanEntry {
   return setting.sketch(outputOf(page.url), {
     kind: 'html',
     texts: [],
-    from: () => [page, yearsOf().map(([year, posts]) => [year, ...posts.map(setting.cardInk)])],
+    from: () => [page, yearsOf().map(([year, posts]) => [year, ...posts.map(setting.cardKey)])],
     listed: () => listedList(setting, page.url, posts),
     show: () => {
       const years = yearsOf().map(([year, posts]) => ({ year, lines: posts.map(setting.line) }))
@@ -124,7 +124,7 @@ export function listEntry(setting: Setting, { page, posts, show }: List): PlanEn
   return setting.sketch(outputOf(decodeURI(page.url)), {
     kind: 'html',
     texts: [],
-    from: () => [page, ...posts.map(setting.cardInk)],
+    from: () => [page, ...posts.map(setting.cardKey)],
     // Needed by the sitemap, and by the page of all such lists.
     listed: rememberOne(() => listedList(setting, page.url, posts)),
     show: () => ({ kind: 'html', page: show(posts.map(setting.card)), body: null }),

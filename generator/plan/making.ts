@@ -50,8 +50,8 @@ export function stillImage(index: Index, attachment: Attachment): StillImage | n
 }
 
 /** A hash of everything that decides the bytes of a made file. */
-export function hashOfMaking(index: Index, ...ink: readonly unknown[]): string {
-  return hashOf(JSON.stringify([index.records.images?.recipe, ...ink]))
+export function hashOfMaking(index: Index, ...ingredients: readonly unknown[]): string {
+  return hashOf(JSON.stringify([index.records.images?.recipe, ...ingredients]))
 }
 
 export function hashOfImage(index: Index, { hash, fallback }: StillImage): string {

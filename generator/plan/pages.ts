@@ -65,7 +65,7 @@ export type PostPage = Described & {
   readonly date: When
   readonly updated: When | null
   readonly language: string
-  readonly author: { readonly name: string; readonly url: string | null }
+  readonly author: Person
   readonly tags: readonly Link[]
   readonly image: {
     readonly url: string

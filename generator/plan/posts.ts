@@ -54,7 +54,7 @@ function planPost(setting: Setting, post: Post, companyOf: () => Company): PlanE
   return setting.sketch(outputOf(post.url), {
     kind: 'html',
     texts: [post],
-    from: () => inkOfPage(setting, post, companyOf()),
+    from: () => pageIngredients(setting, post, companyOf()),
     listed: () => listedPost(setting, post),
     show: () => ({
       kind: 'html',
@@ -65,7 +65,7 @@ function planPost(setting: Setting, post: Post, companyOf: () => Company): PlanE
 }
 
 /** What its page shows besides its own text. */
-function inkOfPage(setting: Setting, post: Post, company: Company): readonly unknown[] {
+function pageIngredients(setting: Setting, post: Post, company: Company): readonly unknown[] {
   const { previous, next, related, ...stated } = company
   const { index, now } = setting
   return [
@@ -73,7 +73,7 @@ function inkOfPage(setting: Setting, post: Post, company: Company): readonly unk
     next && [next.label, isSameSeries(post, next)],
     related.map(({ label }) => label),
     stated,
-    setting.threadInk(post),
+    setting.threadHash(post),
     isOpen(post, now),
     setting.why(post)?.kind,
     // Where its links lead; most texts have none.
@@ -92,7 +92,7 @@ function planStandalonePage(setting: Setting, post: Post): PlanEntry {
     from: () => [
       setting.why(post)?.kind,
       referencesOfPage(setting.index, post),
-      setting.threadInk(post),
+      setting.threadHash(post),
       isOpen(post, setting.now),
     ],
     listed: () => listedPost(setting, post),

@@ -1,7 +1,7 @@
 import { compareText } from '../compare-text.ts'
 import type { Post } from '../content/post.ts'
 import { hashOf } from '../hash-of.ts'
-import { inkOf, outputOf, type PlanEntry } from './entries.ts'
+import { fileIngredients, outputOf, type PlanEntry } from './entries.ts'
 import { addressed } from './lists.ts'
 import type { SearchPage } from './pages.ts'
 import type { Setting } from './setting.ts'
@@ -118,7 +118,7 @@ function volumesOf(setting: Setting, kind: string, posts: readonly Post[]): Plan
 
 function planVolume(setting: Setting, name: string, posts: readonly Post[]): PlannedVolume {
   const { ground } = setting
-  const key = hashOf(JSON.stringify([ground, posts.map(inkOf)]))
+  const key = hashOf(JSON.stringify([ground, posts.map(fileIngredients)]))
   const drawers = Math.ceil(posts.length / postsForDrawer)
   const files = filesOf({ key, drawers, posts }).map(({ output }) =>
     // It is made from the finished pages, so there is no file to copy. The key alone decides its bytes.

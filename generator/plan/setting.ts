@@ -47,10 +47,10 @@ export type Setting = {
   card(post: Post): Card
   /** What the archive shows of it. Not cached, since thousands are each shown once. */
   line(post: Post): Line
-  /** A hash of everything that a card of the post is made from. */
-  cardInk(post: Post): string
+  /** Changes whenever a card of the post does. */
+  cardKey(post: Post): string
   /** A hash of the conversation under the post; `null` if there is none. */
-  threadInk(post: Post): string | null
+  threadHash(post: Post): string | null
   /** Why it is not published, on a site that shows it all the same. */
   why(post: Post): ReturnType<typeof whyUnpublished>
   unpublished(post: Post): Unpublished | null
@@ -79,7 +79,7 @@ export function createSetting(input: PlanInput): Setting {
     entry: (output, showing) => planEntry(groundOf(showing.kind), output, showing),
     sketch: (output, sketch) => sketchEntry({ hash: groundOf(sketch.kind), known }, output, sketch),
     ...createCards({ site, threads, memory, ground, when, why, unpublished, tagLink }),
-    threadInk: createThreadInk(threads, memory),
+    threadHash: createThreadHash(threads, memory),
     link: linkTo,
     split: createSplitter(site, threads),
     absolute: path => `${site.url}${path}`,
@@ -118,7 +118,7 @@ type OfCards = Pick<
   'site' | 'threads' | 'memory' | 'ground' | 'when' | 'why' | 'unpublished' | 'tagLink'
 >
 
-function createCards(setting: OfCards): Pick<Setting, 'card' | 'line' | 'cardInk'> {
+function createCards(setting: OfCards): Pick<Setting, 'card' | 'line' | 'cardKey'> {
   const { site, threads, memory, ground, when, why, unpublished, tagLink } = setting
   const dayOf = rememberOne(() => createYearCalendar(site))
   const countOf = (post: Post) =>
@@ -140,17 +140,17 @@ function createCards(setting: OfCards): Pick<Setting, 'card' | 'line' | 'cardInk
       const from = [ground, countOf(post), why(post)?.kind]
       return recall(memory.cards, { of: post, from }, () => makeCard(post))
     },
-    cardInk: remember(post => `${post.face} ${countOf(post)} ${JSON.stringify(why(post))}`),
+    cardKey: remember(post => `${post.face} ${countOf(post)} ${JSON.stringify(why(post))}`),
   }
 }
 
-function createThreadInk(threads: Threads, memory: PlanMemory): Setting['threadInk'] {
+function createThreadHash(threads: Threads, memory: PlanMemory): Setting['threadHash'] {
   return ({ id }) => {
     const thread = threads.get(id)
     if (thread === undefined) return null
-    const ink = memory.threads.get(thread) ?? hashOf(JSON.stringify(thread))
-    memory.threads.set(thread, ink)
-    return ink
+    const hash = memory.threads.get(thread) ?? hashOf(JSON.stringify(thread))
+    memory.threads.set(thread, hash)
+    return hash
   }
 }
 

@@ -20,7 +20,7 @@ export function planCommentsFeeds(setting: Setting): PlanEntry[] {
   const { posts, pages } = setting.index
   const discussed = [...posts, ...pages].filter(post => post.comments.kind !== 'none')
   const ofSite = discussed
-    .filter(post => setting.threadInk(post) !== null)
+    .filter(post => setting.threadHash(post) !== null)
     .flatMap(post => listEntries(setting, ids, post))
     .sort((a, b) => compareText(b.published, a.published) || compareText(a.id, b.id))
     .slice(0, newestOfSite)
@@ -49,7 +49,7 @@ function planFeed(setting: Setting, ids: FeedIds, post: Post): PlanEntry {
   return setting.sketch(outputOf(path), {
     kind: 'comments-feed',
     texts: [],
-    from: () => [post.id, post.label, setting.threadInk(post)],
+    from: () => [post.id, post.label, setting.threadHash(post)],
     show: () => ({ kind: 'comments-feed', feed: composeFeed(setting, ids, post) }),
   })
 }

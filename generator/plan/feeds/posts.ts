@@ -50,7 +50,7 @@ function planList(
   textOf: (post: Post) => FeedText,
 ): PlanEntry[] {
   const newestPosts = posts.slice(0, setting.site.postsInFeed)
-  const leads = () => newestPosts.map(post => inkOfLeads(setting, post))
+  const leads = () => newestPosts.map(post => addressIngredients(setting, post))
   const counts = () => newestPosts.map(({ id }) => setting.threads.get(id)?.count ?? 0)
   return formats.map(format => {
     const url = `${list.path}${files[format]}`
@@ -98,7 +98,7 @@ function createTexts(setting: Setting): (post: Post) => FeedText {
 }
 
 /** What the fingerprint needs: the addresses in the text, and the picture above it. */
-function inkOfLeads(setting: Setting, post: Post): readonly unknown[] | null {
+function addressIngredients(setting: Setting, post: Post): readonly unknown[] | null {
   if (post.references.length === 0) return null
   return [bodyOf(setting, post).references, pictureOf(setting, post)]
 }

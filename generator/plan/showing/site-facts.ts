@@ -17,7 +17,7 @@ export type SiteFacts = {
   /** The language as it is passed to `Intl` to print dates. */
   readonly dateLanguage: string
   readonly timeZone: string
-  readonly author: { readonly name: string; readonly url: string | null }
+  readonly author: Person
   readonly navigation: readonly Link[]
   readonly feed: string
   /** Whether code blocks get syntax highlighting. */

@@ -21,7 +21,7 @@ export function planTexts(setting: Setting, icons: readonly IconFile[]): PlanEnt
     setting.sketch('threads.json', {
       kind: 'text',
       texts: [],
-      from: () => discussed().map(post => threadInk(setting, post)),
+      from: () => discussed().map(post => manifestIngredients(setting, post)),
       show: () => ({ kind: 'text', text: manifestOf(setting, discussed()) }),
     }),
     setting.sketch('counts.json', {
@@ -88,7 +88,7 @@ function discussedIn({ index }: Setting): Post[] {
 }
 
 /** Everything that the manifest says about the thread. */
-function threadInk({ now }: Setting, post: Post): readonly unknown[] {
+function manifestIngredients({ now }: Setting, post: Post): readonly unknown[] {
   const { id, url, title, aliases, comments, author } = post
   return [id, url, title, aliases, isOpen(post, now), comments, author]
 }
