@@ -48,7 +48,7 @@ export async function start(words: string[], environment: NodeJS.ProcessEnv): Pr
       port: options.port,
       manifest: join(output, 'threads.json'),
     })
-    await openDesk({ options, output, preview, settings }, closing)
+    await buildAndServe({ options, output, preview, settings }, closing)
     console.log(`\n  Read      ${preview.url}/\n  Moderate  ${await tellModerator(settings)}\n`)
   } catch (error) {
     // An open port would keep the process running although nothing works.
@@ -66,15 +66,15 @@ async function makeOutput({ port }: StartOptions): Promise<string> {
 
 type Closing = () => Promise<void>
 
-type Desk = {
+type SetUp = {
   readonly options: StartOptions
   readonly output: string
   readonly preview: Preview
   readonly settings: ServiceSettings
 }
 
-async function openDesk(desk: Desk, closing: Closing[]): Promise<void> {
-  const { options, output, preview } = desk
+async function buildAndServe(setUp: SetUp, closing: Closing[]): Promise<void> {
+  const { options, output, preview } = setUp
   const { content, drafts } = options
   // The service knows only threads that the site publishes, and the site shows only comments that the service has. So
   // the first build has no comments.
@@ -90,7 +90,7 @@ async function openDesk(desk: Desk, closing: Closing[]): Promise<void> {
   const watch = await watchSources([resolve(content), ...sources], watching)
   closing.push(watch.close)
   await rebuilder.quietly()
-  const service = await openService(desk)
+  const service = await openService(setUp)
   closing.push(service.stop)
   preview.showService(service.url)
   comments = service.url
@@ -99,7 +99,7 @@ async function openDesk(desk: Desk, closing: Closing[]): Promise<void> {
 }
 
 /** Imports the example conversation first if it belongs to posts of this site. */
-async function openService({ options, output, settings }: Desk): Promise<CommentService> {
+async function openService({ options, output, settings }: SetUp): Promise<CommentService> {
   const manifest = join(output, 'threads.json')
   if (options.examples && existsSync(manifest) && areForSite(manifest))
     await importExamples(settings)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Diagnostic, MachineError } from '../../diagnostic.ts'
 import { codeFrame } from '../../report/code-frame.ts'
-import type { Fault, Mistake } from '../news.ts'
+import type { Fault, Mistake } from '../preview-state.ts'
 
 const mostShown = 50
 const stackLines = 14

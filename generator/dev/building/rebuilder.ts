@@ -1,9 +1,9 @@
 import { inNumber, isError } from '../../diagnostic.ts'
 import { showDiagnostics } from '../../report/show.ts'
-import type { Outcome } from '../newsroom.ts'
+import type { Outcome } from '../live-updates.ts'
+import { openBuildRequests } from './build-requests.ts'
 import { type Builder, type Building, openBuilder } from './builder.ts'
 import { crashFrom, faultIn } from './fault.ts'
-import { gatherWishes } from './wishes.ts'
 
 export type Rebuilder = {
   /** Builds after the author saved these files. Open pages then show what is new, or what is wrong. */
@@ -31,21 +31,21 @@ const pauseMilliseconds = 500
  */
 export function createRebuilder(building: () => Building, listeners: Listeners): Rebuilder {
   const builder = openBuilder()
-  const wishes = gatherWishes()
+  const requests = openBuildRequests()
   let running: Promise<void> | null = null
   let isStopped = false
   let wasAtFault = false
   const work = async () => {
-    while (wishes.areThere() && !isStopped) {
-      const saved = wishes.takeSaved()
+    while (requests.areAny() && !isStopped) {
+      const saved = requests.takeSaved()
       const path = await showAlone(saved, { building: building(), builder })
-      if (saved.length > 0) wishes.noteShown(path)
+      if (saved.length > 0) requests.noteShown(path)
       if (path !== null) {
         listeners.tellOfPage(path)
-        await wishes.pause(pauseMilliseconds)
+        await requests.pause(pauseMilliseconds)
         continue
       }
-      const { isForAuthor, ahead } = wishes.take()
+      const { isForAuthor, ahead } = requests.take()
       const outcome = await rebuild(building(), { ...listeners, builder, wasAtFault })
       wasAtFault = !outcome.isPublished
       listeners.tell({ ...outcome, isForAuthor, ahead })
@@ -58,16 +58,16 @@ export function createRebuilder(building: () => Building, listeners: Listeners):
   }
   return {
     forAuthor: saved => {
-      wishes.addAuthors(saved)
+      requests.addAuthors(saved)
       return start()
     },
     quietly: () => {
-      wishes.add()
+      requests.add()
       return start()
     },
     stop: async () => {
       isStopped = true
-      wishes.endPause()
+      requests.endPause()
       await running
       await builder.close()
     },

@@ -1,4 +1,4 @@
-import type { Fault, Mistake } from '../news.ts'
+import type { Fault, Mistake } from '../preview-state.ts'
 import { element } from './element.ts'
 
 export type Note = {

@@ -1,4 +1,4 @@
-import type { Fault } from '../news.ts'
+import type { Fault } from '../preview-state.ts'
 import { element } from './element.ts'
 import { noteOf } from './note.ts'
 

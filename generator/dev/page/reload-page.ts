@@ -1,4 +1,4 @@
-import type { News } from '../news.ts'
+import type { PreviewState } from '../preview-state.ts'
 import { createOverlay } from './overlay.ts'
 
 /** Runs in the author's browser. Reloads the page if a new edition has changed it, and shows mistakes over it. */
@@ -10,7 +10,7 @@ listen()
 function listen(): void {
   const socket = new WebSocket(location.origin.replace(/^http/, 'ws'))
   socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
-    const told: News | { readonly edition?: undefined } = JSON.parse(data)
+    const told: PreviewState | { readonly edition?: undefined } = JSON.parse(data)
     // The dev server also sends messages of its own, which have no edition.
     if (told.edition === undefined) return
     if (edition === told.before && !isRenewed(told)) edition = told.edition
@@ -20,7 +20,7 @@ function listen(): void {
   socket.addEventListener('close', () => setTimeout(listen, patienceMilliseconds))
 }
 
-function isRenewed({ renewed }: News): boolean {
+function isRenewed({ renewed }: PreviewState): boolean {
   if (renewed.kind === 'all') return true
   return renewed.paths.includes(location.pathname) === (renewed.kind === 'only')
 }

@@ -4,7 +4,7 @@ import { createServer, type Server as SocketServer } from 'node:net'
 import EleventyDevServer from '@11ty/eleventy-dev-server'
 import { MachineError } from '../../diagnostic.ts'
 import { readHostingRules } from '../../hosting/rules.ts'
-import { createNewsroom, type Outcome } from '../newsroom.ts'
+import { createLiveUpdates, type Outcome } from '../live-updates.ts'
 import { serveCompanion, withCompanion } from './companion.ts'
 import { answerToOwnHost } from './own-host.ts'
 import { passToService } from './pass-to-service.ts'
@@ -28,7 +28,7 @@ export type Preview = {
 
 /** Throws if the port is taken. */
 export async function openPreview(output: string, port: number): Promise<Preview> {
-  const newsroom = createNewsroom()
+  const updates = createLiveUpdates()
   let rules = readHostingRules(output)
   let serviceUrl: string | null = null
   let onConversation = () => {}
@@ -39,9 +39,9 @@ export async function openPreview(output: string, port: number): Promise<Preview
     applySiteRules(output, () => rules),
   ]
   const server = createDevServer(output, middleware)
-  server.augmentContentWithNotifier = page => withCompanion(page, newsroom.edition())
+  server.augmentContentWithNotifier = page => withCompanion(page, updates.edition())
   const second = await listen(server.server, port)
-  newsroom.open(server)
+  updates.open(server)
   return {
     url: `http://localhost:${portOf(server.server)}`,
     showService: url => {
@@ -52,9 +52,9 @@ export async function openPreview(output: string, port: number): Promise<Preview
     },
     tell: outcome => {
       rules = readHostingRules(output)
-      newsroom.tell(outcome)
+      updates.tell(outcome)
     },
-    tellOfPage: newsroom.tellOfPage,
+    tellOfPage: updates.tellOfPage,
     close: async () => {
       second?.close()
       // Otherwise a page that does not answer would keep the preview open.

@@ -86,7 +86,7 @@ describe('the port of the preview', () => {
   })
 })
 
-describe('the news of the preview', () => {
+describe('what open pages of the preview are told', () => {
   it('is not for other sites that are open in the browser', async () => {
     await using site = await openSite()
     expect(await isTold(site.preview.url, site.preview.url)).toBe(true)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type EleventyDevServer from '@11ty/eleventy-dev-server'
-import type { Fault, News, Renewed } from './news.ts'
+import type { Fault, PreviewState, Renewed } from './preview-state.ts'
 
 /** How a build ended. `isForAuthor` is true after a saved file, and false if only the conversation changed. */
 export type Outcome = {
@@ -12,7 +12,7 @@ export type Outcome = {
   readonly fault: Fault | null
 }
 
-export type Newsroom = {
+export type LiveUpdates = {
   edition(): string
   tell(outcome: Outcome): void
   /** Tells open pages, before a build, that this one page has changed. */
@@ -26,29 +26,37 @@ export type Newsroom = {
  * preview served, notices at once that it is outdated. The dev server's own client reports only that something
  * happened, and shows no mistakes.
  */
-export function createNewsroom(): Newsroom {
-  let news: News = { edition: randomUUID(), before: '', renewed: { kind: 'all' }, fault: null }
-  let spread = (_: News) => {}
-  const spreadNext = (next: News) => {
-    news = next
-    spread(news)
+export function createLiveUpdates(): LiveUpdates {
+  let state: PreviewState = {
+    edition: randomUUID(),
+    before: '',
+    renewed: { kind: 'all' },
+    fault: null,
+  }
+  let send = (_: PreviewState) => {}
+  const sendNext = (next: PreviewState) => {
+    state = next
+    send(state)
   }
   return {
-    edition: () => news.edition,
-    tell: outcome => spreadNext(after(news, outcome)),
+    edition: () => state.edition,
+    tell: outcome => sendNext(after(state, outcome)),
     tellOfPage: path =>
-      spreadNext({ ...nextEdition(news, { kind: 'only', paths: [path] }), fault: news.fault }),
+      sendNext({ ...nextEdition(state, { kind: 'only', paths: [path] }), fault: state.fault }),
     open: server => {
-      spread = told => server.sendUpdateNotification(told)
+      send = told => server.sendUpdateNotification(told)
       server.updateServer.on('connection', (socket, request) => {
-        if (isFromOwnPage(request)) socket.send(JSON.stringify(news))
+        if (isFromOwnPage(request)) socket.send(JSON.stringify(state))
         else socket.terminate()
       })
     },
   }
 }
 
-function after(before: News, { isPublished, isForAuthor, ahead, fault }: Outcome): News {
+function after(
+  before: PreviewState,
+  { isPublished, isForAuthor, ahead, fault }: Outcome,
+): PreviewState {
   // What a failed build held back is new to the author, whatever started the build that mended it.
   const isNew = isPublished && (isForAuthor || keptBack(before.fault))
   if (!isNew) return { ...before, fault }
@@ -60,7 +68,7 @@ function keptBack(fault: Fault | null): boolean {
   return fault !== null && !(fault.kind === 'mistakes' && fault.isPublished)
 }
 
-function nextEdition({ edition }: News, renewed: Renewed): Omit<News, 'fault'> {
+function nextEdition({ edition }: PreviewState, renewed: Renewed): Omit<PreviewState, 'fault'> {
   return { edition: randomUUID(), before: edition, renewed }
 }
 

@@ -1,5 +1,5 @@
-/** What every open page is told when it opens, and after each build. */
-export type News = {
+/** The state of the preview, which every open page is told when it opens and after each build. */
+export type PreviewState = {
   /** Changes whenever there is something new to show. */
   readonly edition: string
   /** The previous edition. */

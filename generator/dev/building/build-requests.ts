@@ -1,6 +1,6 @@
 /** The reasons to build that came up, perhaps while another build runs. */
-export type Wishes = {
-  areThere(): boolean
+export type BuildRequests = {
+  areAny(): boolean
   add(): void
   addAuthors(saved: readonly string[]): void
   /** What was saved since the last call, or since the last build began. */
@@ -14,29 +14,29 @@ export type Wishes = {
   endPause(): void
 }
 
-type Wish = 'none' | 'quiet' | "author's"
+type Request = 'none' | 'quiet' | "author's"
 
-export function gatherWishes(): Wishes {
+export function openBuildRequests(): BuildRequests {
   const saved = new Set<string>()
   const shown = new Set<string | null>()
-  let wish: Wish = 'none'
+  let request: Request = 'none'
   let endPause = () => {}
   return {
-    areThere: () => wish !== 'none',
+    areAny: () => request !== 'none',
     add: () => {
-      if (wish === 'none') wish = 'quiet'
+      if (request === 'none') request = 'quiet'
     },
     addAuthors: paths => {
-      wish = "author's"
+      request = "author's"
       for (const path of paths) saved.add(path)
       endPause()
     },
     takeSaved: () => takeAll(saved),
     noteShown: path => shown.add(path),
     take: () => {
-      const isForAuthor = wish === "author's"
+      const isForAuthor = request === "author's"
       const isOne = shown.size === 1 && saved.size === 0
-      wish = 'none'
+      request = 'none'
       saved.clear()
       const ahead = takeAll(shown).filter(path => path !== null)
       return { isForAuthor, ahead: isOne ? ahead : [] }
