@@ -165,6 +165,7 @@ describe('the doors of the generator', () => {
       'generator/code-hash.ts',
       'generator/root.ts',
       'generator/memory/clear-unfinished.ts',
+      'generator/memory/sealed-file.ts',
     ]
 
     expect(closedDoors('generator/hosting/', common)).toEqual([])

@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { FoundFile } from '../../content/find-files.ts'
 import { type FileRecord, findRecord, makeRecord } from '../../content/records.ts'
 import { hashOf } from '../../hash-of.ts'
+import { readSealed, writeSealed } from '../../memory/sealed-file.ts'
 import { readPage } from './page/read-page.ts'
 import type { PageFacts } from './page-facts.ts'
 
@@ -34,7 +34,7 @@ export function readPages(files: readonly FoundFile[], options: RecordOptions): 
     const read = () => readFile(file, records[file.source]?.value, counts)
     next[file.source] = findRecord(records, file) ?? makeRecord(file, read(), readAt)
   }
-  if (counts.opened > 0) writeRecords(options, next)
+  if (counts.opened > 0) writeSealed(options.path, options.ground, JSON.stringify(next))
   return {
     facts: new Map(Object.entries(next).map(([source, { value }]) => [source, value.facts])),
     parsed: counts.parsed,
@@ -55,24 +55,5 @@ function readFile(
 }
 
 function readRecords({ path, ground }: RecordOptions): PageRecords {
-  try {
-    const text = readFileSync(path, 'utf8')
-    const end = text.indexOf('\n')
-    const json = text.slice(end + 1)
-    // The seal proves that this same code wrote these bytes, so their shape need not be checked.
-    return text.slice(0, end) === sealOf(ground, json) ? (JSON.parse(json) as PageRecords) : {}
-  } catch {
-    return {}
-  }
-}
-
-function writeRecords({ path, ground }: RecordOptions, records: PageRecords): void {
-  const json = JSON.stringify(records)
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.tmp`, `${sealOf(ground, json)}\n${json}`)
-  renameSync(`${path}.tmp`, path)
-}
-
-function sealOf(ground: string, json: string): string {
-  return `${ground} ${hashOf(json)}`
+  return JSON.parse(readSealed(path, ground) ?? '{}')
 }
