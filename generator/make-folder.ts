@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { MachineError } from './diagnostic.ts'
+import { systemCode } from './system-code.ts'
 
 /**
  * Makes a folder whose path somebody named, with the folders above it. Node's own `recursive` option is not used: if
@@ -28,6 +29,6 @@ function isFolder(path: string): boolean {
 
 /** Whether folders cannot exist at this place. If something is in the way, the system's own message says what. */
 function isNowhere(error: unknown, path: string): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null
+  const code = systemCode(error)
   return code === 'ENOENT' || (code === 'EEXIST' && !existsSync(path))
 }

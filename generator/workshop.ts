@@ -12,6 +12,7 @@ import {
 } from './publish/output-folder.ts'
 import { readOnlyClone } from './report/writing-to.ts'
 import { root } from './root.ts'
+import { systemCode } from './system-code.ts'
 
 /** The folders and files a build works with, and its lock on the output folder. */
 export type Workshop = {
@@ -88,7 +89,7 @@ function requireWritable(folder: string, cache: string): void {
     makeFolder(folder)
     accessSync(folder, constants.W_OK)
   } catch (cause) {
-    const isReadOnly = cause instanceof Error && 'code' in cause && cause.code === 'EROFS'
+    const isReadOnly = systemCode(cause) === 'EROFS'
     const advice = isReadOnly
       ? readOnlyClone
       : 'give yourself the right, or delete it: the build creates it again'

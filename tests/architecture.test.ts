@@ -156,6 +156,7 @@ describe('the doors of the generator', () => {
       'generator/nearest-to.ts',
       'generator/yaml/',
       'generator/remember.ts',
+      'generator/system-code.ts',
     ]
     const content = ['generator/content/', 'generator/markdown/']
     const site = [

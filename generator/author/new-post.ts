@@ -9,6 +9,7 @@ import { makeFolder } from '../make-folder.ts'
 import { writingInClone } from '../report/writing-to.ts'
 import { readSoundSite } from '../site/read-sound-site.ts'
 import type { Site } from '../site/site.ts'
+import { systemCode } from '../system-code.ts'
 import { refuseTakenAddress } from './free-address.ts'
 import { type NewPostOptions, readNewPostOptions } from './new-post-options.ts'
 import { dayFor, slugFor } from './post-name.ts'
@@ -60,7 +61,7 @@ async function writeNewFile(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text, { flag: 'wx' })
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    if (systemCode(error) !== 'EEXIST') throw error
     throw new UsageError(`${path} exists already; write into it, or choose another --slug`)
   }
 }

@@ -1,6 +1,7 @@
 import { rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { makeFolder } from '../make-folder.ts'
+import { systemCode } from '../system-code.ts'
 import type { WrittenText } from './move.ts'
 
 /** Writes all files beside their places first and renames them then, so that a full disk changes nothing. */
@@ -33,7 +34,7 @@ async function removeIfEmpty(folder: string): Promise<void> {
   try {
     await rmdir(folder)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const code = systemCode(error)
     // POSIX allows a system to report EEXIST for a folder that is not empty.
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error
   }

@@ -1,6 +1,7 @@
 import { accessSync, constants, type Stats, statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
+import { systemCode } from '../system-code.ts'
 
 // Places that a command is told to read or write are checked before it starts to work.
 
@@ -37,7 +38,7 @@ function statusOf(option: string, path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false })
   } catch (cause) {
-    const why = whyUnseen(cause)
+    const why = unseen[systemCode(cause) ?? '']
     if (why === undefined) throw cause
     throw new UsageError(`${option} ${path}: ${why}`, { cause })
   }
@@ -47,10 +48,6 @@ const unseen: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'no file has so long a name',
   ELOOP: 'its links lead round in a circle',
   EACCES: 'this user may not look there; give yourself the right to',
-}
-
-function whyUnseen(cause: unknown): string | undefined {
-  return cause instanceof Error && 'code' in cause ? unseen[String(cause.code)] : undefined
 }
 
 /** A build would treat a file there as content and publish it. */

@@ -1,3 +1,5 @@
+import { systemCode } from '../system-code.ts'
+
 /** Whether another process now has this id. */
 export function isRunning(id: number): boolean {
   if (!Number.isInteger(id) || id <= 0 || id === process.pid) return false
@@ -5,6 +7,6 @@ export function isRunning(id: number): boolean {
     process.kill(id, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return systemCode(error) === 'EPERM'
   }
 }

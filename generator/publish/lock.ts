@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { MachineError } from '../diagnostic.ts'
+import { systemCode } from '../system-code.ts'
 import { isRunning } from './is-running.ts'
 
 /** Two builds never write to one folder: the second is told so. A lock left by a killed build does not count. */
@@ -37,7 +38,7 @@ function removeStale(path: string): void {
   try {
     renameSync(path, aside)
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return
+    if (systemCode(error) === 'ENOENT') return
     throw error
   }
   try {
@@ -57,7 +58,7 @@ function tryLock(path: string): boolean {
     linkOrCopy(written, path)
     return true
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false
+    if (systemCode(error) === 'EEXIST') return false
     throw error
   } finally {
     rmSync(written, { force: true })
@@ -69,7 +70,7 @@ function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to)
   } catch (error) {
-    if (isCode(error, 'EEXIST')) throw error
+    if (systemCode(error) === 'EEXIST') throw error
     copyFileSync(from, to, constants.COPYFILE_EXCL)
   }
 }
@@ -80,8 +81,4 @@ function readOwner(path: string): string {
   } catch {
     return ''
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

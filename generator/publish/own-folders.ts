@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, lstatSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { MachineError } from '../diagnostic.ts'
+import { systemCode } from '../system-code.ts'
 import { isWholeSite, outputFolder } from './output-folder.ts'
 
 type Places = { readonly output: string; readonly cache: string }
@@ -38,7 +39,7 @@ export function isRefusal(error: unknown): boolean {
 }
 
 function isDenied(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && /^(?:EACCES|EPERM)$/.test(`${error.code}`)
+  return /^(?:EACCES|EPERM)$/.test(systemCode(error) ?? '')
 }
 
 /** The path that was to be created, if it differs from the source. */

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { ContentError, MachineError, UsageError } from '../diagnostic.ts'
+import { systemCode } from '../system-code.ts'
 import { type ReportForm, showDiagnostics } from './show.ts'
 
 type Command = {
@@ -43,7 +44,7 @@ const refusals: ReadonlySet<unknown> = new Set([
  * and a stack would only hide it.
  */
 function isRefusedBySystem(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && refusals.has(error.code)
+  return refusals.has(systemCode(error))
 }
 
 /**

@@ -1,4 +1,5 @@
 import { MachineError } from '../diagnostic.ts'
+import { systemCode } from '../system-code.ts'
 
 /**
  * Adds to an error of the system where it happened and what to do. A full disk tells neither; a read-only one not what
@@ -49,7 +50,7 @@ async function explaining<Result>(
   try {
     return await write()
   } catch (cause) {
-    const why = cause instanceof Error && 'code' in cause ? advice[String(cause.code)] : undefined
+    const why = advice[systemCode(cause) ?? '']
     if (why === undefined) throw cause
     throw new MachineError(`${place}: ${why}; ${after}`, { cause })
   }

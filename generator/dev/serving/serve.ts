@@ -4,6 +4,7 @@ import { createServer, type Server as SocketServer } from 'node:net'
 import EleventyDevServer from '@11ty/eleventy-dev-server'
 import { MachineError } from '../../diagnostic.ts'
 import { readHostingRules } from '../../hosting/rules.ts'
+import { systemCode } from '../../system-code.ts'
 import { createLiveUpdates, type Outcome } from '../live-updates.ts'
 import { serveCompanion, withCompanion } from './companion.ts'
 import { answerToOwnHost } from './own-host.ts'
@@ -107,7 +108,7 @@ async function listenOnIpv6(server: Server): Promise<SocketServer | null> {
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  return systemCode(error) === 'EADDRINUSE'
 }
 
 function portOf(server: Server): number {

@@ -1,5 +1,6 @@
 import { type FSWatcher, lstatSync, readdirSync, statSync, watch } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
+import { systemCode } from '../../system-code.ts'
 import type { Engine, Sighting } from './watch.ts'
 
 /**
@@ -41,7 +42,7 @@ class WatchedFolders {
         if (entry.isDirectory() && this.#sighting.isSource(path)) this.#enter(path)
       }
     } catch (error) {
-      if (!isGone(error)) this.#sighting.onTrouble(error)
+      if (systemCode(error) !== 'ENOENT') this.#sighting.onTrouble(error)
     }
   }
 
@@ -69,8 +70,4 @@ class WatchedFolders {
 
 function isFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }

@@ -1,4 +1,5 @@
 import { basename, sep } from 'node:path'
+import { systemCode } from '../../system-code.ts'
 import { pollFiles } from './poll-files.ts'
 import { watchFolders } from './watch-folders.ts'
 
@@ -105,7 +106,7 @@ function gather(act: (paths: readonly string[]) => void): {
 }
 
 function explain(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = systemCode(error)
   const said = error instanceof Error ? error.message : String(error)
   if (code !== 'ENOSPC' && code !== 'EMFILE')
     return `changes are no longer all noticed (${said}); stop with Ctrl+C and start again`
