@@ -3,6 +3,7 @@ import type { BuildOptions } from './build-options.ts'
 import type { BuiltContent } from './build-report.ts'
 import { fetchApprovedComments } from './comments/fetch-comments.ts'
 import type { Index } from './content/read-content.ts'
+import { openSecondThread } from './content/together/second-thread.ts'
 import { sourcesOf } from './extension/extension.ts'
 import type { Hashes } from './publish/build-record.ts'
 import { compareOutput, isDifferent } from './publish/compare-output.ts'
@@ -57,7 +58,9 @@ async function takeSteps(
 
   step('read')
   const ground = await readGround(workshop, options)
-  const work = { workshop, options, ground, step }
+  // What Eleventy renders is rendered by this thread alone.
+  await using second = openSecondThread({ keepsTexts: ground.extension === null })
+  const work = { workshop, options, ground, second, step }
   const content = await readAndCheck(late, work)
   const { index } = content
 

@@ -5,12 +5,11 @@ import { type MessagePort, Worker } from 'node:worker_threads'
 /** The files of all threads. In a bundle they are scripts in the same places. */
 export const threads = [
   'content/together/hashing-thread',
-  'content/together/reading-thread',
   'images/drawing-thread',
   'publish/looking-thread',
   'publish/linked-copy-thread',
   'publish/recognising-thread',
-  'render/writing/writing-thread',
+  'render/second-thread',
 ] as const
 
 /** A thread that ends when its work is done. Disposing of it ends it earlier. */

@@ -14,6 +14,7 @@ import type { PostRecords, Records } from './records.ts'
 import { type FileNames, namesOf } from './references.ts'
 import { dueOf, isPublished, nextDue } from './schedule.ts'
 import type { Hashing } from './together/hashing.ts'
+import type { SecondThread } from './together/second-thread.ts'
 
 export type ContentRecords = {
   readonly posts: PostRecords
@@ -63,6 +64,8 @@ export type ContentOptions = {
   readonly found?: FoundFiles | undefined
   /** Reads posts whose times say nothing, if that has been started. */
   readonly hashing?: Hashing | undefined
+  /** Reads some of the posts, if there are many. */
+  readonly second?: SecondThread | undefined
 }
 
 export function readContent(site: Site, options: ContentOptions): Index {

@@ -70,8 +70,8 @@ function readPosts(
   const found = files.filter(isPostFile)
   const known = found.map(openKnown(options))
   const unknown = found.filter((_, place) => known[place] === undefined)
-  const { shownAs } = options
-  const newlyRead = readPostFiles({ site, shownAs }, unknown).values()
+  const { shownAs, second } = options
+  const newlyRead = readPostFiles({ site, shownAs }, unknown, second).values()
   found.forEach((file, place) => {
     const record = known[place] ?? learn(file, newlyRead.next().value, told)
     if (record !== undefined) records.set(file.source, record)
@@ -92,8 +92,8 @@ function learn(
   { faulty, bodies, mistakes }: Told,
 ): FileRecord<Post> | undefined {
   if (newly === undefined) return undefined
-  const { read, readAt } = newly
-  bodies.set(file.source, read.body)
+  const { read, readAt, isKept } = newly
+  if (isKept !== true) bodies.set(file.source, read.body)
   if (read.kind !== 'post') {
     faulty.set(file.source, read.faulty)
     mistakes.push(...read.mistakes)

@@ -70,6 +70,15 @@ export function renderText(
   }
 }
 
+/** Takes it up again. */
+export type PutAside = () => RenderedText
+
+/** Keeps a text as bytes, outside of V8's heap: there, its HTML would stay a tree of the pieces it was joined from. */
+export function putAside({ html, ...rest }: RenderedText): PutAside {
+  const bytes = Buffer.from(String(html))
+  return () => ({ ...rest, html: trustHtml(bytes.toString()) })
+}
+
 function scriptsFor(tokens: readonly Token[]): RenderedText['scripts'] {
   return {
     copyCode: tokens.some(({ type }) => type === 'fence' || type === 'code_block'),

@@ -31,20 +31,24 @@ export async function printPages(
 
 /**
  * Sends pages to the other thread while it has room, and yields those to be printed here, one by one. The other thread
- * gets them from the front; this one takes them from the end, where most lists are, which cannot be sent. Decision 77.
+ * gets them from the front, beginning with those whose texts it keeps; this one takes them from the end, where most
+ * lists are, which cannot be sent. Decisions 77 and 137.
  */
 function* shareOut(
   entries: readonly PlanEntry[],
-  { writer, bodyOf }: RenderOptions,
+  { writer, bodyOf, kept }: RenderOptions,
 ): Generator<PlanEntry, undefined> {
   const here = entries.filter(({ kind }) => !mostlySent.has(kind))
-  const shared = entries.filter(({ kind }) => mostlySent.has(kind))
+  const mayBeSent = entries.filter(({ kind }) => mostlySent.has(kind))
+  const isKept = ({ output }: PlanEntry) => kept.has(output)
+  const shared = [...mayBeSent.filter(isKept), ...mayBeSent.filter(entry => !isKept(entry))]
   let next = 0
   const sendNext = () => {
     const entry = shared[next++]
     const showing = entry?.show()
     if (entry === undefined || showing === undefined) return
-    if (canBeSent(showing)) writer.send(entry.output, { showing, text: textOf(showing, bodyOf) })
+    const text = isKept(entry) ? null : textOf(showing, bodyOf)
+    if (canBeSent(showing)) writer.send(entry.output, { showing, text })
     else here.push(entry)
   }
   const isLeft = () => next < shared.length

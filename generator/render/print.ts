@@ -18,24 +18,19 @@ import { searchPage } from '../../templates/pages/search.ts'
 import { seriesPage } from '../../templates/pages/series.ts'
 import { tagPage } from '../../templates/pages/tag.ts'
 import { tagsPage } from '../../templates/pages/tags.ts'
-import { textsFor } from '../../templates/texts/texts-for.ts'
-import { plainReference } from '../content/references.ts'
-import { type Amendment, createMarkdown, renderText } from '../markdown/create-markdown.ts'
-import type { Surroundings } from '../markdown/surroundings.ts'
+import type { Amendment } from '../markdown/create-markdown.ts'
 import type { Body, Showing } from '../plan/entries.ts'
 import type { HtmlPage, RenderedText } from '../plan/pages.ts'
 import type { FeedEntry } from '../plan/showing/feeds.ts'
 import type { SiteFacts } from '../plan/showing/site-facts.ts'
-import { TextError } from './failures.ts'
-import { locate } from './locate.ts'
+import { createRender, type Render, type TextOptions } from './render-body.ts'
 
 export type Printer = (showing: Showing) => string
 
-export type Texts = {
+export type Texts = TextOptions & {
   readonly facts: SiteFacts
-  bodyOf(source: string): string
-  /** The line of the file on which its Markdown starts. */
-  lineOf(source: string): number
+  /** The text, if it was rendered before its page was planned. */
+  takeRendered?(body: Body): RenderedText | undefined
 }
 
 /** The one place that knows which template shows what. Throws a TextError for what cannot be rendered. */
@@ -43,12 +38,12 @@ export function createPrinter(given: Texts, amendments: readonly Amendment[]): P
   const { facts } = given
   const render = createRender(given, amendments)
   const textOf = createFeedTexts(render)
+  const textIn = (body: Body | null) =>
+    body === null ? noText : (given.takeRendered?.(body) ?? render(body, null))
   return showing => {
     switch (showing.kind) {
-      case 'html': {
-        const text = showing.body === null ? noText : render(showing.body, null)
-        return String(printPage(facts, showing.page, text))
-      }
+      case 'html':
+        return String(printPage(facts, showing.page, textIn(showing.body)))
       case 'feed':
         return printFeed(facts, showing, textOf)
       case 'comments-feed':
@@ -101,27 +96,6 @@ const noText: RenderedText = {
   hasFormulas: false,
 }
 
-/** Outside its own page, a text's ids start with `idPrefix`. */
-type Render = (body: Body, idPrefix: string | null) => RenderedText
-
-function createRender({ facts, bodyOf, lineOf }: Texts, amendments: readonly Amendment[]): Render {
-  const markdown = createMarkdown(amendments)
-  const { highlightsCode } = facts
-  const texts = textsFor(facts.language).texts.markdown
-  return (body, idPrefix) => {
-    const text = bodyOf(body.source)
-    const surroundings = { ...surroundingsOf(body, idPrefix), texts, highlightsCode }
-    try {
-      return renderText(markdown, text, surroundings)
-    } catch (error) {
-      const { line, cause } = locate(error, amendments, followed =>
-        renderText(followed, text, surroundings),
-      )
-      throw new TextError(body.source, lineOf(body.source) + line, cause)
-    }
-  }
-}
-
 type TextOf = (entry: FeedEntry, body: Body) => EntryText
 
 /** A post appears in three formats, and in the feeds of all its tags: its text is rendered once for all. */
@@ -151,28 +125,4 @@ function printFeed(
     case 'json':
       return jsonFeed(facts, feed, texts)
   }
-}
-
-function surroundingsOf(
-  body: Body,
-  idPrefix: string | null,
-): Omit<Surroundings, 'texts' | 'highlightsCode'> {
-  return {
-    idPrefix,
-    language: body.language,
-    resolve: reference => {
-      const plain = plainReference(reference)
-      const known = Object.hasOwn(body.references, plain) ? body.references[plain] : undefined
-      return known === undefined
-        ? { url: reference, width: null, height: null }
-        : { ...known, url: withQueryOf(reference, known.url) }
-    },
-  }
-}
-
-/** "?v=2" does not matter for which file it is, but for what a browser requests. */
-function withQueryOf(reference: string, url: string): string {
-  const [query = ''] = /\?[^#]*/.exec(reference) ?? []
-  const [path = '', ...fragment] = url.split(/(?=#)/)
-  return `${path}${query}${fragment.join('')}`
 }

@@ -9,6 +9,8 @@ export type RenderOptions = Texts & {
   /** Where the pages are written: never the published folder. */
   readonly staging: string
   readonly writer: Pick<Writer, 'write' | 'hasRoom' | 'send' | 'settle'>
+  /** The outputs of pages whose texts the other thread keeps. */
+  readonly kept: ReadonlySet<string>
   /** An empty folder, given to Eleventy as its input. */
   readonly emptyFolder: string
   /** Every entry: nothing else may be written. */

@@ -14,11 +14,12 @@ export type SoundContent = CheckedContent & {
 /** Reads and checks everything that the author wrote. Throws as `checkContent` does, or leaves out what is at fault. */
 export async function readAndCheck(
   { broken, failures }: FoundLate,
-  { workshop, options, ground }: Omit<Work, 'step'>,
+  { workshop, options, ground, second }: Omit<Work, 'step'>,
 ): Promise<SoundContent> {
   const { site, mistakes, extension, record } = ground
   const { found, hashing } = options.glance ?? {}
-  const reading = { ...options, shownAs: workshop.shownAs, records: record.content, found, hashing }
+  const { shownAs } = workshop
+  const reading = { ...options, shownAs, records: record.content, found, hashing, second }
   const known = record.content.images
   const index = await readImages(readContent(site, reading), { ...reading, known, broken })
   const changed = findChangedTexts(index, record, options.now)

@@ -1,5 +1,6 @@
 import type { BuildOptions } from '../build-options.ts'
 import type { Index } from '../content/read-content.ts'
+import type { SecondThread } from '../content/together/second-thread.ts'
 import type { Difference, Published } from '../publish/compare-output.ts'
 import type { Workshop } from '../workshop.ts'
 import type { PlannedSite } from './plan-site.ts'
@@ -10,6 +11,7 @@ export type Work = {
   readonly workshop: Workshop
   readonly options: BuildOptions
   readonly ground: Ground
+  readonly second: SecondThread
   /** Announces the next step and starts timing it. */
   readonly step: (name: string) => void
 }

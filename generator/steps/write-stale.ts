@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path'
+import type { Index } from '../content/read-content.ts'
+import type { SecondThread } from '../content/together/second-thread.ts'
 import { drawCards } from '../images/draw-cards.ts'
 import { makeImages } from '../images/make-images.ts'
-import type { PlanEntry } from '../plan/entries.ts'
+import { outputOf, type PlanEntry } from '../plan/entries.ts'
 import { isOfIndex, type PlannedVolume } from '../plan/search.ts'
 import type { Hashes } from '../publish/build-record.ts'
 import type { LinkedCopy } from '../publish/linked-copy.ts'
@@ -27,7 +29,7 @@ export async function writeStale(
   await using cards = await drawCards(entries, { ...options, staging: workshop.folder.staging })
 
   step('render')
-  await using writer = openStagingWriter(change, work)
+  const writer = openStagingWriter(change, work)
   await renderStale(cards.others, { ...change, writer }, work)
 
   step('search')
@@ -60,7 +62,7 @@ function stageWhatStays(
 
 function openStagingWriter(
   { planned, difference }: PlannedChange,
-  { workshop, options, ground }: Work,
+  { workshop, options, ground, second }: Work,
 ): Writer {
   const stale = new Set(difference.stale.map(({ output }) => output))
   const isStale = ({ files }: PlannedVolume) => files.some(({ output }) => stale.has(output))
@@ -69,16 +71,23 @@ function openStagingWriter(
     volumes: planned.plan.search.filter(isStale).map(volume => volume.show()),
     stale,
     facts: ground.extension === null ? planned.plan.facts : null,
+    second,
     staging: workshop.folder.staging,
     records: options.useCache ? join(dirname(workshop.recordPath), 'search') : null,
   })
+}
+
+/** The outputs of pages whose texts the second thread keeps; here, they would have to be read again. */
+function keptPages({ posts, pages }: Index, { kept }: SecondThread): ReadonlySet<string> {
+  const own = [...posts, ...pages].filter(({ source }) => kept.has(source))
+  return new Set(own.map(({ url }) => outputOf(url)))
 }
 
 /** The search index is left to the writer, which makes it from the pages as they are written. */
 async function renderStale(
   stale: readonly PlanEntry[],
   { index, planned, writer }: PlannedChange & { readonly writer: Writer },
-  { workshop, ground }: Work,
+  { workshop, ground, second }: Work,
 ): Promise<void> {
   const withoutIndex = stale.filter(entry => !isOfIndex(entry))
   await renderPages(withoutIndex, {
@@ -88,6 +97,7 @@ async function renderStale(
     planned: planned.entries,
     staging: workshop.folder.staging,
     writer,
+    kept: keptPages(index, second),
     bodyOf: index.bodyOf,
     lineOf: file => index.published.get(file)?.bodyLine ?? 1,
   })

@@ -8,7 +8,12 @@ import { type ReadPost, readPost, unreadable } from '../read-post.ts'
 export type Reading = { readonly site: Site; readonly shownAs: string }
 
 /** What a file said, and when it was opened. */
-export type ReadFile = { readonly read: ReadPost; readonly readAt: number }
+export type ReadFile = {
+  readonly read: ReadPost
+  readonly readAt: number
+  /** Set if the second thread has read it and keeps the text, which is empty here. */
+  readonly isKept?: boolean
+}
 
 export function readPostFile(
   { site, shownAs }: Reading,

@@ -1,26 +1,40 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
-import { startThread } from '../../start-thread.ts'
 import type { FoundFile } from '../find-files.ts'
 import { createMemoryForClaims, filesInClaim, openClaims } from './claims.ts'
+import type { Delivery, ReadingErrand } from './read-claims.ts'
 import { type ReadFile, type Reading, readPostFile } from './read-post-file.ts'
-import type { Delivery, Errand } from './reading-thread.ts'
+import { openSecondThread, type SecondThread } from './second-thread.ts'
 
 /** With fewer files, starting a thread takes longer than it saves. */
 const fewFiles = 6_000
 
 /** In the order of the files. One thread would take a second for 10,000 posts. Decisions 47 and 60. */
-export function readPostFiles(reading: Reading, files: readonly FoundFile[]): ReadFile[] {
+export function readPostFiles(
+  reading: Reading,
+  files: readonly FoundFile[],
+  second?: SecondThread,
+): ReadFile[] {
   if (files.length < fewFiles) return files.map(file => readPostFile(reading, file))
-  return readTogether(reading, files)
+  if (second !== undefined) return readTogether(reading, files, second)
+  const own = openSecondThread({ keepsTexts: false })
+  try {
+    return readTogether(reading, files, own)
+  } finally {
+    void own[Symbol.asyncDispose]()
+  }
 }
 
 /** Blocks this thread until the other is done, so that callers need not know that there are two. */
-function readTogether(reading: Reading, files: readonly FoundFile[]): ReadFile[] {
+function readTogether(
+  reading: Reading,
+  files: readonly FoundFile[],
+  second: SecondThread,
+): ReadFile[] {
   const memory = createMemoryForClaims()
   const { port1: here, port2: port } = new MessageChannel()
-  const errand: Errand = { reading, files, memory, port }
-  // What the thread does not deliver is read, and fails, here: nobody waits for it to end.
-  startThread('content/together/reading-thread', errand, [port]).worker.unref()
+  const { keepsTexts } = second
+  const errand: ReadingErrand = { kind: 'read', reading, files, memory, port, keepsTexts }
+  second.give(errand)
   const claims = openClaims(memory)
   const readFrom = (first: number) =>
     files.slice(first, first + filesInClaim).map(file => readPostFile(reading, file))
@@ -28,7 +42,11 @@ function readTogether(reading: Reading, files: readonly FoundFile[]): ReadFile[]
   const read = new Map<number, readonly ReadFile[]>()
   let own = 0
   const takeDelivered = () => {
-    for (const { first, read: delivered } of deliveriesAt(here)) read.set(first, delivered)
+    for (const { first, read: delivered } of deliveriesAt(here)) {
+      read.set(first, delivered)
+      for (const [place, { isKept }] of delivered.entries())
+        if (isKept === true) second.kept.add(files[first + place]?.source ?? '')
+    }
   }
   for (let first = claims.claim(); first < files.length; first = claims.claim()) {
     read.set(first, readFrom(first))

@@ -1,12 +1,13 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
+import type { SecondThread } from '../../content/together/second-thread.ts'
 import type { SearchedPost } from '../../plan/search.ts'
 import type { SiteFacts } from '../../plan/showing/site-facts.ts'
-import { startThread } from '../../start-thread.ts'
+import { rememberOne } from '../../remember.ts'
 import type { SentPage } from './sent-page.ts'
 import type { Written } from './write-site.ts'
 
-/** A thread that writes pages, and prints them first where they come as what they show. */
-export type Helper = AsyncDisposable & {
+/** The second thread writes pages, and prints them first where they come as what they show. */
+export type Helper = {
   /** Takes the answers first that have come meanwhile. */
   hasRoom(): boolean
   order(order: Order): void
@@ -23,7 +24,8 @@ export type Order = {
 /** A finished page, or one that is to be printed. */
 export type Task = { readonly page: string } | { readonly sent: SentPage }
 
-export type Errand = {
+export type WritingErrand = {
+  readonly kind: 'write'
   readonly staging: string
   /** For printing; `null` where only Eleventy may. */
   readonly facts: SiteFacts | null
@@ -35,13 +37,16 @@ export type Done = { readonly output: string; readonly written: Written | null }
 
 /** Enough to be busy until this thread has printed a large page; more would fill the memory. */
 const mostWaiting = 64
+
+type Ordering = Pick<WritingErrand, 'staging' | 'facts'> & { readonly second: SecondThread }
+
 export function openHelper(
-  { staging, facts }: Pick<Errand, 'staging' | 'facts'>,
+  { second, staging, facts }: Ordering,
   note: (output: string, written: Written) => void,
 ): Helper {
   const { port1: here, port2: port } = new MessageChannel()
-  const errand: Errand = { staging, facts, port }
-  const thread = startThread('render/writing/writing-thread', errand, [port])
+  const errand: WritingErrand = { kind: 'write', staging, facts, port }
+  second.give(errand)
   const orders = gatherOrders(here)
   const declined: string[] = []
   let waiting = 0
@@ -60,14 +65,14 @@ export function openHelper(
       waiting += 1
       orders.add(order)
     },
-    finish: async () => {
+    finish: rememberOne(async () => {
       isDismissed = true
       orders.end()
-      await thread.ended
+      // Its last answer comes 20 ms before its end.
+      await Promise.race([lastAnswer(here, hear), second.ended()])
       listen(here, hear)
       return declined
-    },
-    [Symbol.asyncDispose]: thread[Symbol.asyncDispose],
+    }),
   }
 }
 
@@ -91,6 +96,16 @@ function gatherOrders(port: MessagePort) {
       send()
     },
   }
+}
+
+/** Takes all answers up to the empty one, which answers the message without orders. */
+function lastAnswer(port: MessagePort, hear: (done: Done) => void): Promise<void> {
+  return new Promise(resolve => {
+    port.on('message', (told: readonly Done[]) => {
+      for (const done of told) hear(done)
+      if (told.length === 0) resolve()
+    })
+  })
 }
 
 /** Takes the answers that have come, without an event for each: while it prints, this thread never gets to its events. */

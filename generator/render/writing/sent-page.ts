@@ -1,7 +1,7 @@
 import type { Showing } from '../../plan/entries.ts'
 
-/** What another thread needs to print a page: what it shows, and the Markdown in it. */
-export type SentPage = { readonly showing: Showing; readonly text: string }
+/** What another thread needs to print a page: what it shows, and the Markdown in it, unless that thread keeps it. */
+export type SentPage = { readonly showing: Showing; readonly text: string | null }
 
 /**
  * What readers wrote is safe to print only where it was taken for safe: the mark of it would be lost

@@ -1,3 +1,4 @@
+import type { SecondThread } from '../../content/together/second-thread.ts'
 import type { SiteFacts } from '../../plan/showing/site-facts.ts'
 import type { Hashes } from '../../publish/build-record.ts'
 import type { IndexOptions } from '../../search/write-index.ts'
@@ -5,7 +6,7 @@ import { openHelper, type Task } from './helper.ts'
 import type { SentPage } from './sent-page.ts'
 import { openSite, type SiteWriter } from './write-site.ts'
 
-export type Writer = AsyncDisposable & {
+export type Writer = {
   write(output: string, page: string): void
   /** Whether another thread waits for pages to print. */
   hasRoom(): boolean
@@ -22,6 +23,7 @@ export type WriterOptions = IndexOptions & {
   readonly pages: number
   /** For printing; `null` where only Eleventy may. */
   readonly facts: SiteFacts | null
+  readonly second: SecondThread
 }
 
 /** For fewer, starting a thread takes longer than it saves. Decision 114. */
@@ -46,7 +48,6 @@ function writeAlone({ write, finish }: SiteWriter): Writer {
     },
     settle: async () => [],
     finish: async () => finish(),
-    [Symbol.asyncDispose]: async () => {},
   }
 }
 
@@ -69,6 +70,5 @@ function writeTogether(site: SiteWriter, options: Omit<WriterOptions, 'pages'>):
       await helper.finish()
       return site.finish()
     },
-    [Symbol.asyncDispose]: helper[Symbol.asyncDispose],
   }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { findFiles } from '../../../generator/content/find-files.ts'
 import { readPostFile } from '../../../generator/content/together/read-post-file.ts'
 import { readPostFiles } from '../../../generator/content/together/read-post-files.ts'
+import { openSecondThread } from '../../../generator/content/together/second-thread.ts'
 import { hashOf } from '../../../generator/hash-of.ts'
 import { copyByLinks } from '../../../generator/publish/linked-copy.ts'
 import { beginLooking } from '../../../generator/publish/looking.ts'
@@ -30,6 +31,14 @@ function postsFrom(first: number, end: number): Record<string, string> {
         `Words of *walk* ${number}: "far".\n\n## A part\n\n\`\`\`ts\nlet a\n\`\`\``,
       ),
     ]),
+  )
+}
+
+/** With them there is so much to read that the second thread reads, and keeps what it has read until it prints. */
+function draftsFrom(count: number): Record<string, string> {
+  const numbers = Array.from({ length: count }, (_, number) => number)
+  return Object.fromEntries(
+    numbers.map(number => [`posts/2026-01-05-d-${number}.md`, post(`D ${number}`, 'draft: true')]),
   )
 }
 
@@ -82,7 +91,7 @@ describe('a site of many posts', () => {
       await grown.build()
     }
 
-    using whole = createSiteFolder({ ...withoutCards, ...postsFrom(0, many) })
+    using whole = createSiteFolder({ ...withoutCards, ...postsFrom(0, many), ...draftsFrom(4_600) })
     await whole.build()
 
     expect(fingerprintsOf(whole.output)).toEqual(fingerprintsOf(grown.output))
@@ -220,7 +229,8 @@ describe('a site of many posts', () => {
     const staging = join(site.content, 'no-folder')
     writeFileSync(staging, '')
     const nothing = { volumes: [], stale: new Set<string>(), records: null, facts: null }
-    await using writer = openWriter({ ...nothing, pages: 10_000, staging })
+    await using second = openSecondThread({ keepsTexts: false })
+    const writer = openWriter({ ...nothing, second, pages: 10_000, staging })
 
     writer.write('a/index.html', '<p>')
 

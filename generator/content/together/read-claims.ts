@@ -1,0 +1,39 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { FoundFile } from '../find-files.ts'
+import type { Post } from '../post.ts'
+import { filesInClaim, openClaims } from './claims.ts'
+import { type ReadFile, type Reading, readPostFile } from './read-post-file.ts'
+
+export type ReadingErrand = {
+  readonly kind: 'read'
+  readonly reading: Reading
+  readonly files: readonly FoundFile[]
+  readonly memory: SharedArrayBuffer
+  readonly port: MessagePort
+  /** See `SecondThread`. */
+  readonly keepsTexts: boolean
+}
+
+export type Delivery = { readonly first: number; readonly read: readonly ReadFile[] }
+
+/** Reads the second thread's share of the files and sends it to the first thread, without the texts that `keep` takes. */
+export function readClaims(
+  { reading, files, memory, port, keepsTexts }: ReadingErrand,
+  keep: (post: Post, markdown: string) => boolean,
+): void {
+  const claims = openClaims(memory)
+  const readFile = (file: FoundFile): ReadFile => {
+    const { read, readAt } = readPostFile(reading, file)
+    const isKept = keepsTexts && read.kind === 'post' && keep(read.post, read.body)
+    return isKept ? { read: { ...read, body: '' }, readAt, isKept } : { read, readAt }
+  }
+  for (let first = claims.claim(); first < files.length; first = claims.claim()) {
+    try {
+      const read = files.slice(first, first + filesInClaim).map(readFile)
+      port.postMessage({ first, read } satisfies Delivery)
+    } finally {
+      claims.deliver()
+    }
+  }
+  port.close()
+}

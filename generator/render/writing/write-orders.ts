@@ -1,0 +1,67 @@
+import type { SiteFacts } from '../../plan/showing/site-facts.ts'
+import { openVocabulary } from '../../search/vocabulary.ts'
+import { openWeigher } from '../../search/weigh.ts'
+import type { ToldWords } from '../../search/write-index.ts'
+import type { KeptTexts } from '../kept-texts.ts'
+import type { Done, Order, WritingErrand } from './helper.ts'
+import type { SentPage } from './sent-page.ts'
+import { splitting } from './splitting.ts'
+import { openFolder } from './write-pages.ts'
+
+/** What the second thread does with the pages that it is sent. */
+export async function writeOrders(
+  { port, facts, staging }: WritingErrand,
+  kept: KeptTexts,
+): Promise<void> {
+  const print = facts === null ? refuse : await openPrinter(facts, kept)
+  const folder = openFolder(staging)
+  const tellWords = openTeller()
+  const carryOut = (order: Order): Done => {
+    const { output, searched } = order
+    const page = 'page' in order ? order.page : print(order.sent)
+    if (page === null) return { output, written: null }
+    const hash = folder.write(output, page)
+    return { output, written: { hash, words: searched && tellWords(searched, page) } }
+  }
+  port.on('message', (orders: readonly Order[]) => {
+    port.postMessage(orders.map(carryOut))
+    if (orders.length === 0) port.close()
+  })
+}
+
+/** `null` for a page that fails: the other thread prints it once more, and reports why it fails. */
+type PrintSent = (sent: SentPage) => string | null
+
+/** Imported only here: a thread that writes what Eleventy rendered begins a tenth of a second earlier. */
+async function openPrinter(facts: SiteFacts, kept: KeptTexts): Promise<PrintSent> {
+  const { createPrinter } = await import('../print.ts')
+  let sent: string | null = null
+  const bodyOf = (source: string) => sent ?? kept.markdownOf(source)
+  const { takeRendered } = kept
+  const print = createPrinter({ facts, bodyOf, lineOf: () => 1, takeRendered }, [])
+  return ({ showing, text }) => {
+    sent = text
+    try {
+      return print(showing)
+    } catch {
+      return null
+    }
+  }
+}
+
+function refuse(): never {
+  throw new Error('pages of this site are printed by Eleventy')
+}
+
+/** Numbers take a tenth of the time that words take to be sent. */
+function openTeller() {
+  const vocabulary = openVocabulary()
+  const weigh = openWeigher(splitting, vocabulary)
+  let told = 0
+  return (searched: NonNullable<Order['searched']>, page: string): ToldWords => {
+    const weighed = weigh(searched, page)
+    const learned = vocabulary.words.slice(told)
+    told = vocabulary.words.length
+    return { weighed, learned }
+  }
+}

@@ -1,0 +1,170 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads'
+import { describe, expect, it } from 'vitest'
+import { findFiles } from '../../../generator/content/find-files.ts'
+import { createMemoryForClaims, openClaims } from '../../../generator/content/together/claims.ts'
+import type { ReadingErrand } from '../../../generator/content/together/read-claims.ts'
+import { type ReadFile, readPostFile } from '../../../generator/content/together/read-post-file.ts'
+import {
+  openSecondThread,
+  type SecondThread,
+} from '../../../generator/content/together/second-thread.ts'
+import type { Body, Showing } from '../../../generator/plan/entries.ts'
+import { openKeptTexts } from '../../../generator/render/kept-texts.ts'
+import { createPrinter } from '../../../generator/render/print.ts'
+import { createRender } from '../../../generator/render/render-body.ts'
+import { openWriter } from '../../../generator/render/writing/writer.ts'
+import { readSite } from '../../../generator/site/read-site.ts'
+import { site as facts } from '../../templates/samples.ts'
+import { createSiteFolder, post, type SiteFolder } from '../site-folder.ts'
+
+const files = {
+  'posts/2026-01-01-far.md': post('Far', 'lang: de', 'So "weit" – und *noch* weiter.'),
+  'posts/2026-01-02-near.md': post('Near', '', '```ts\nlet a\n```\n\nA note[^1].\n\n[^1]: Here.'),
+  'posts/2026-01-03-linking.md': post('Linking', '', 'To [far](2026-01-01-far.md).'),
+  'posts/2026-01-04-faulty.md': post('Never', 'date: never'),
+}
+const [far, near, linking] = Object.keys(files) as [string, string, string]
+
+describe('the texts that a second thread reads', () => {
+  it('stay with it, unless the rest of the site decides what they look like', async () => {
+    using folder = createSiteFolder(files)
+    await using second = openSecondThread({ keepsTexts: true })
+
+    const read = readThere(folder, second)
+
+    const own = listed(folder).map(file => readPostFile(readingOf(folder), file).read)
+    const ofFar = { ...own[0], body: '' }
+    const ofNear = { ...own[1], body: '' }
+    expect(read.map(one => one.read)).toEqual([ofFar, ofNear, ...own.slice(2)])
+    expect(read.map(one => one.isKept === true)).toEqual([true, true, false, false])
+  })
+
+  it('are printed there as they are here', async () => {
+    using folder = createSiteFolder(files)
+    await using second = openSecondThread({ keepsTexts: true })
+    readThere(folder, second)
+    const staging = join(folder.output, 'staging')
+    const texts = new Map(own(folder).map(({ body, markdown }) => [body.source, markdown]))
+    const showings = own(folder).map(({ body }) => showingOf(body))
+    const isKept = (source: string) => source !== linking
+    mkdirSync(staging, { recursive: true })
+
+    const writer = openWriter({ ...nothing, second, staging })
+    for (const [place, showing] of showings.entries()) {
+      const { source } = showing.body
+      const text = isKept(source) ? null : (texts.get(source) ?? '')
+      writer.send(`${place}.html`, { showing, text })
+    }
+    const declined = await writer.settle()
+
+    const bodyOf = (source: string) => texts.get(source) ?? ''
+    const print = createPrinter({ facts, bodyOf, lineOf: () => 1 }, [])
+    const pages = showings.map((_, place) => readFileSync(join(staging, `${place}.html`), 'utf8'))
+    expect(declined).toEqual([])
+    expect(pages).toEqual(showings.map(showing => print(showing)))
+  })
+
+  it('are left to the first thread where the second has lost one', async () => {
+    using folder = createSiteFolder(files)
+    await using second = openSecondThread({ keepsTexts: true })
+    const [{ body }] = own(folder) as [Text]
+
+    const writer = openWriter({ ...nothing, second, staging: folder.output })
+    writer.send('far.html', { showing: showingOf(body), text: null })
+
+    expect(await writer.settle()).toEqual(['far.html'])
+  })
+
+  it('are rendered once there is time, and are the same then', async () => {
+    using folder = createSiteFolder(files)
+    const { site } = readingOf(folder)
+    const kept = openKeptTexts()
+    const texts = own(folder).filter(({ keep }) => keep(kept))
+
+    await kept.renderAll(site)
+
+    const { language, syntaxHighlighting: highlightsCode } = site
+    const bodyOf = (source: string) =>
+      texts.find(text => text.body.source === source)?.markdown ?? ''
+    const render = createRender(
+      { facts: { language, highlightsCode }, bodyOf, lineOf: () => 1 },
+      [],
+    )
+    const shown = texts.map(({ body }) => {
+      const { html, ...rest } = kept.takeRendered(body) ?? render(body, 'not-rendered')
+      return { html: String(html), ...rest }
+    })
+    const expected = texts.map(({ body }) => {
+      const { html, ...rest } = render(body, null)
+      return { html: String(html), ...rest }
+    })
+    expect(texts.map(({ body }) => body.source)).toEqual([far, near])
+    expect(shown).toEqual(expected)
+    expect(kept.takeRendered((texts[0] as Text).body)).toBeUndefined()
+  })
+
+  it('stay as they were written once pages are asked for', async () => {
+    using folder = createSiteFolder(files)
+    const kept = openKeptTexts()
+    const [text] = own(folder).filter(({ keep }) => keep(kept)) as [Text]
+
+    kept.stop()
+    await kept.renderAll(readingOf(folder).site)
+
+    expect(kept.takeRendered(text.body)).toBeUndefined()
+    expect(kept.markdownOf(far)).toBe(text.markdown)
+  })
+})
+
+const nothing = { volumes: [], stale: new Set<string>(), records: null, facts, pages: 2_000 }
+
+function readingOf({ content }: SiteFolder) {
+  return { ...readSite({ content, shownAs: 'content' }), shownAs: 'content' }
+}
+
+function listed({ content }: SiteFolder) {
+  return findFiles(content, 'content').files.filter(({ source }) => source.endsWith('.md'))
+}
+
+/** Nothing is claimed here, so the other thread reads all of them. */
+function readThere(folder: SiteFolder, second: SecondThread): readonly ReadFile[] {
+  const memory = createMemoryForClaims()
+  const { port1: here, port2: port } = new MessageChannel()
+  const asked = { reading: readingOf(folder), files: listed(folder), keepsTexts: true }
+  const errand: ReadingErrand = { kind: 'read', ...asked, memory, port }
+  second.give(errand)
+  openClaims(memory).awaitDeliveries(1)
+  return receiveMessageOnPort(here)?.message.read
+}
+
+type Text = {
+  readonly body: Body
+  readonly markdown: string
+  keep(kept: ReturnType<typeof openKeptTexts>): boolean
+}
+
+function own(folder: SiteFolder): Text[] {
+  return listed(folder).flatMap(file => {
+    const { read } = readPostFile(readingOf(folder), file)
+    if (read.kind !== 'post') return []
+    const { source, hash, language } = read.post
+    const body = { source, hash, language, references: {} }
+    return [{ body, markdown: read.body, keep: kept => kept.keep(read.post, read.body) }]
+  })
+}
+
+function showingOf(body: Body) {
+  const page = {
+    kind: 'page',
+    title: 'A page',
+    description: '',
+    url: '/a/',
+    canonical: 'https://site.example/a/',
+    language: body.language,
+    conversation: null,
+    unpublished: null,
+  } as const
+  return { kind: 'html', page, body } satisfies Showing
+}
