@@ -1,8 +1,10 @@
 import type { Site } from '../generator/site/site.ts'
 import { composeComment, composeMention } from './conversations/compose-entry.ts'
+import { type CountedNotes, createCountedNotes } from './counted-notes.ts'
 import { type ConvertHtml, createPostMarkdown } from './html/post-markdown.ts'
 import type { Needs } from './import.ts'
 import type { Entry, Ledger } from './ledger.ts'
+import { faultsForReaders } from './markdown/for-readers.ts'
 import { createHeadingLinks, type LeadToHeadings } from './markdown/lead-to-headings.ts'
 import type { ImportOptions } from './options.ts'
 import { convertPost } from './posts/convert-post.ts'
@@ -15,8 +17,10 @@ type Reading = { readonly site: Site; readonly options: ImportOptions; readonly 
 type Setting = {
   readonly source: string
   readonly timeZone: string
+  readonly language: string
   readonly convertHtml: ConvertHtml
   readonly leadToHeadings: LeadToHeadings
+  readonly counted: CountedNotes
 }
 type Taken = { readonly entry: Entry | null; readonly notes: Notes }
 
@@ -26,12 +30,14 @@ const mostNotes = 10_000
 /** Converts each record and writes it to the ledger before it reads the next one. */
 export async function readAll(ledger: Ledger, { site, options, needs }: Reading): Promise<Notes> {
   const { source, path, uploads, site: wanted } = options
-  const { timeZone } = site
+  const { timeZone, language } = site
   const setting = {
     source: source.name,
     timeZone,
+    language,
     convertHtml: createPostMarkdown(),
     leadToHeadings: createHeadingLinks(),
+    counted: createCountedNotes(),
   }
   const all: Notes = []
   let read = 0
@@ -45,9 +51,10 @@ export async function readAll(ledger: Ledger, { site, options, needs }: Reading)
     read += 1
     if (read % 1_000 === 0) needs.tell(`${read.toLocaleString('en')} read`)
   }
+  const ofMany = setting.counted.notes()
   const untold = noted - all.length
   const more = { where: path, message: `${untold.toLocaleString('en')} more are not listed` }
-  return untold === 0 ? all : [...all, more]
+  return untold === 0 ? [...all, ...ofMany] : [...all, ...ofMany, more]
 }
 
 function takeIn(found: Found, setting: Setting): Taken {
@@ -85,7 +92,10 @@ function unreadableNote({ kind, reason }: Pick<Entry, 'kind' | 'reason'>, where:
   return [{ where, message: `cannot be read as a ${kind}, and was left out` }]
 }
 
-function takePost(found: FoundPost, { convertHtml, leadToHeadings }: Setting): Taken {
+function takePost(
+  found: FoundPost,
+  { convertHtml, leadToHeadings, language, counted }: Setting,
+): Taken {
   const { layout: kind, externalId, publicity } = found
   const where = `${kind} ${externalId}${found.title === '' ? '' : ` "${found.title.slice(0, 60)}"`}`
   const notes: Notes = []
@@ -93,7 +103,8 @@ function takePost(found: FoundPost, { convertHtml, leadToHeadings }: Setting): T
     if (message !== '' && !notes.some(known => known.message === message))
       notes.push({ where, message })
   }
-  const content = convertPost(found, { convertHtml, leadToHeadings, note })
+  const content = convertPost(found, { convertHtml, leadToHeadings, language, note })
+  for (const message of faultsForReaders(content.body)) counted.add(where, message)
   const entry = {
     ...blank,
     kind,

@@ -39,6 +39,7 @@ describe('the doors of the importers', () => {
   it('a source knows nothing of the ledger, of what is written, or of another source', () => {
     const shared = [
       'source.ts',
+      'counted-notes.ts',
       'dates.ts',
       'known-lists.ts',
       'known-records.ts',

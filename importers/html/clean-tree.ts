@@ -7,11 +7,14 @@ import { isForScripts } from './for-scripts.ts'
 import { fromObject } from './from-object.ts'
 import { linkBlocks } from './link-blocks.ts'
 import { shownLater } from './shown-later.ts'
+import { hasTongue, ownTongue, type Tongue, within } from './tongue.ts'
 
 export type Cleaning = {
   /** Returns where an address of the text leads here; `null` removes the link and keeps its words. */
   resolve(address: string, use: 'link' | 'file'): string | null
   note(message: string): void
+  /** That of the words around. */
+  readonly tongue: Tongue
 }
 
 /** Removes what the site's policy forbids and what only concerned looks. The words stay. */
@@ -51,8 +54,14 @@ const groups = new Set(
 /** Controls stand side by side without a space, which their words then need. */
 const controls = new Set(['label', 'button', 'select', 'option', 'textarea'])
 
-function cleanElement(written: Element, cleaning: Cleaning): ElementContent[] {
-  const element = shownLater(written)
+function cleanElement(written: Element, around: Cleaning): ElementContent[] {
+  const tongue = ownTongue(written, around.tongue)
+  const cleaning = { ...around, tongue: within(around.tongue, tongue) }
+  const { lang: _, dir: __, ...properties } = written.properties
+  return cleanOne(shownLater({ ...written, properties: { ...properties, ...tongue } }), cleaning)
+}
+
+function cleanOne(element: Element, cleaning: Cleaning): ElementContent[] {
   const { tagName } = element
   if (dropped.has(tagName) || isForScripts(element)) return []
   if (tagName === 'script' || tagName === 'form') cleaning.note(leftOut[tagName])
@@ -62,7 +71,7 @@ function cleanElement(written: Element, cleaning: Cleaning): ElementContent[] {
   if (tagName === 'object' || tagName === 'applet')
     return cleanAll(fromObject(element, cleaning), cleaning)
   const children = cleanAll(element.children, cleaning)
-  if (groups.has(tagName)) return [{ ...bare('div'), properties: idOf(element), children }]
+  if (groups.has(tagName)) return [{ ...bare('div'), properties: keptOfGroup(element), children }]
   if (unwrapped.has(tagName)) return unwrap(element, children)
   const properties = { ...idOfHeading(element), ...cleanProperties(element, cleaning) }
   if (tagName === 'a' && !properties['href'] && !properties['id'] && !properties['name'])
@@ -80,7 +89,10 @@ const leftOut = {
 }
 
 function unwrap(element: Element, children: ElementContent[]): ElementContent[] {
-  if (isBlockIn(children)) return [{ ...bare('div'), properties: idOf(element), children }]
+  if (isBlockIn(children)) return [{ ...bare('div'), properties: keptOfGroup(element), children }]
+  const { lang, dir } = element.properties
+  if (hasTongue(element))
+    return spacesOutside({ ...bare('span'), properties: { lang, dir }, children })
   return controls.has(element.tagName) ? [...children, text(' ')] : children
 }
 
@@ -94,8 +106,8 @@ function tick(element: Element, cleaning: Cleaning): Element {
   return { ...element, properties: { ...cleanProperties(element, cleaning), disabled: true } }
 }
 
-function idOf({ properties: { id } }: Element): Element['properties'] {
-  return id === undefined ? {} : { id }
+function keptOfGroup({ properties: { id, lang, dir } }: Element): Element['properties'] {
+  return { id, lang, dir }
 }
 
 /** Plug-ins put the id inside the heading: `<h2><span id="a-walk">`. */
@@ -104,7 +116,7 @@ function idOfHeading({ tagName, children }: Element): Element['properties'] {
   const named = children.find(
     child => child.type === 'element' && unwrapped.has(child.tagName) && child.properties['id'],
   )
-  return named?.type === 'element' ? idOf(named) : {}
+  return named?.type === 'element' ? { id: named.properties['id'] } : {}
 }
 
 /**

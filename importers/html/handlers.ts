@@ -1,8 +1,10 @@
 import type { Element } from 'hast'
 import { defaultHandlers, type Handle } from 'hast-util-to-mdast'
 import type { InlineCode, PhrasingContent } from 'mdast'
+import { isBlockIn } from './blocks.ts'
 import { phrasing } from './phrasing.ts'
 import { rawHtml } from './raw-html.ts'
+import { hasTongue, withoutTongue } from './tongue.ts'
 
 declare module 'mdast' {
   interface InlineCodeData {
@@ -21,6 +23,21 @@ const asWritten: Handle = (state, element) => {
  */
 function inlineHtml(value: string): InlineCode {
   return { type: 'inlineCode', value, data: { isHtml: true } }
+}
+
+/** Markdown cannot say of emphasis in which language it is. */
+const unlessForeign = (name: 'code' | 'del' | 'em' | 'strong'): Handle => {
+  const handle = defaultHandlers[name] as Handle
+  return (state, element, parent) =>
+    hasTongue(element) ? asWritten(state, element, parent) : handle(state, element, parent)
+}
+
+/** The language of a link is said of its words. */
+const link: Handle = (state, element) => {
+  if (!hasTongue(element)) return defaultHandlers.a(state, element)
+  const { lang, dir } = element.properties
+  const words: Element = { ...element, tagName: 'span', properties: { lang, dir } }
+  return defaultHandlers.a(state, { ...withoutTongue(element), children: [words] })
 }
 
 /** Films and sounds are written like images. */
@@ -97,12 +114,23 @@ function textIn(node: Element | Element['children'][number]): string {
   return node.type === 'element' ? node.children.map(textIn).join('') : ''
 }
 
-/** A table in Markdown has a heading, and no cell that spans several; other tables stay HTML. */
+/**
+ * A table in Markdown has a heading, no cell that spans several, and no paragraphs or lists; other tables stay HTML.
+ */
 const table: Handle = (state, element, parent) => {
   const html = rawHtml(element)
-  if (/ (?:col|row)span="?[2-9]/.test(html) || !/<th[ >]/.test(html))
+  if (/ (?:col|row)span="?[2-9]/.test(html) || !/<th[ >]/.test(html) || hasCellOfBlocks(element))
     return stays(state, element, parent)
   return defaultHandlers.table(state, element)
+}
+
+function hasCellOfBlocks({ tagName, children }: Element): boolean {
+  const inside = children.filter(child => child.type === 'element' || textIn(child).trim() !== '')
+  if (!/^t[dh]$/.test(tagName))
+    return inside.some(child => child.type === 'element' && hasCellOfBlocks(child))
+  const [first] = inside
+  const isParagraph = inside.length === 1 && first?.type === 'element' && first.tagName === 'p'
+  return isBlockIn(inside) && !isParagraph
 }
 
 const stays: Handle = (_, element) => ({ type: 'html', value: rawHtml(element) })
@@ -112,10 +140,18 @@ const named = (names: string, handle: Handle) =>
   names.split(' ').map(name => [name, handle] as const)
 
 export const postHandlers: Readonly<Record<string, Handle>> = Object.fromEntries([
-  ...named('sub sup mark ins kbd abbr cite dfn q samp time var u bdo bdi ruby rb rt rp', asWritten),
+  ...named(
+    'span sub sup mark ins kbd abbr cite dfn q samp time var u bdo bdi ruby rb rt rp',
+    asWritten,
+  ),
   ...named('dl details svg math object map menu', stays),
   ...named('video audio iframe embed', media),
   ...named('figcaption summary', words),
+  ['a', link],
+  ['code', unlessForeign('code')],
+  ...named('del s', unlessForeign('del')),
+  ...named('em i', unlessForeign('em')),
+  ...named('strong b', unlessForeign('strong')),
   ['img', img],
   ['figure', figure],
   ['table', table],

@@ -1,13 +1,21 @@
 import type { Element, ElementContent } from 'hast'
 import { createHeadingFinder } from '../markdown/find-heading.ts'
+import { apartFromPage } from './apart-from-page.ts'
 import { type Cleaning, cleanTree } from './clean-tree.ts'
+import { groupOf, joinBlocks, type Written } from './join-blocks.ts'
 import { parseHtml, wordsIn } from './parse-html.ts'
 import { rawHtml } from './raw-html.ts'
 import { splitBlocks } from './split-blocks.ts'
 import { createProof } from './survives.ts'
+import { tongueOf, withoutTongue } from './tongue.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
-export type ConvertHtml = (html: string, cleaning: Cleaning) => string
+export type ConvertHtml = (html: string, post: ConvertedHtml) => string
+
+type ConvertedHtml = Omit<Cleaning, 'tongue'> & {
+  /** That of the post, or else of the site. */
+  readonly language: string
+}
 
 /**
  * Converts a post's HTML to Markdown, block by block. Each block is then read by the renderer that will show it. One
@@ -15,7 +23,8 @@ export type ConvertHtml = (html: string, cleaning: Cleaning) => string
  */
 export function createPostMarkdown(): ConvertHtml {
   const survives = createProof()
-  return (html, cleaning) => {
+  return (html, { language, ...post }) => {
+    const cleaning = { ...post, tongue: tongueOf(language) }
     const tree = parseHtml(html)
     if (tree === null) {
       cleaning.note(
@@ -23,14 +32,18 @@ export function createPostMarkdown(): ConvertHtml {
       )
       return wordsIn(html).replace(/([\\`*_{}[\]<>#$|~!])/g, '\\$1')
     }
-    const found = splitBlocks(cleanTree(tree, cleaning))
+    const found = splitBlocks(cleanTree(apartFromPage(tree), cleaning))
     const parts = findParts(found)
     const blocks = found
       .map(lowerHeading(found))
       .map(block => withoutDeadLinks(block, { isThere: parts.isThere, cleaning }))
-    const texts = writeMarkdown(blocks)
+    const bare = blocks.map(withoutTongue)
+    const texts = writeMarkdown(bare)
     const writing = { kept: parts.kept, survives, cleaning }
-    return join(blocks.map((block, number) => writeBlock(block, texts[number] ?? '', writing)))
+    const written = bare.map((block, number) => writeBlock(block, texts[number] ?? '', writing))
+    return joinBlocks(
+      written.map((block, number) => ({ ...block, group: groupOf(blocks[number]) })),
+    )
   }
 }
 
@@ -67,9 +80,11 @@ type Writing = {
   readonly cleaning: Cleaning
 }
 
-type Written = { readonly text: string; readonly kind: string }
-
-function writeBlock(block: Element, text: string, { kept, survives, cleaning }: Writing): Written {
+function writeBlock(
+  block: Element,
+  text: string,
+  { kept, survives, cleaning }: Writing,
+): Omit<Written, 'group'> {
   const kind = block.tagName
   if (!idsIn(block).some(id => kept.has(id))) {
     if (isEmptyHeading(block)) return { text: '', kind }
@@ -95,19 +110,6 @@ function isNoPicture({ tagName }: Element): boolean {
 function beginningOf(block: Element): string {
   const words = wordsIn(rawHtml(block))
   return words.length > 60 ? `${words.slice(0, 60).toWellFormed()}…` : words
-}
-
-/** Two lists in a row would become one, so a comment separates them. */
-function join(written: readonly Written[]): string {
-  let text = ''
-  let before = ''
-  for (const { text: block, kind } of written) {
-    if (block === '') continue
-    const isSecondList = kind === before && (kind === 'ul' || kind === 'ol')
-    text += `${text === '' ? '' : '\n\n'}${isSecondList ? '<!-- -->\n\n' : ''}${block}`
-    before = kind
-  }
-  return text
 }
 
 /** The page's only <h1> is its title, so all headings of a text that has one become lower by one level. */

@@ -27,8 +27,11 @@ function splitElement(element: Element): Element[] {
   const isGroup = element.tagName === 'div' || element.tagName === 'aside'
   const isGallery = element.tagName === 'figure' && isBlockIn(element.children.filter(isNoCaption))
   if (!isGroup && !isGallery) return [element]
-  const { id } = element.properties
-  const inside = splitBlocks({ type: 'root', children: element.children })
+  const { id, lang, dir } = element.properties
+  const inside = splitBlocks({ type: 'root', children: element.children }).map(block => ({
+    ...block,
+    properties: { lang, dir, ...block.properties },
+  }))
   const [first, ...more] = inside
   return id && first ? [{ ...first, properties: { id, ...first.properties } }, ...more] : inside
 }

@@ -13,16 +13,28 @@ export function createProof(): (element: Element, markdown: string) => boolean {
   return (element, markdown) => {
     const found = readTokens(renderer.parse(markdown, {}))
     const written = readElement(element)
-    return plain(found.words) === plain(written.words) && isSame(found.addresses, written.addresses)
+    return (
+      plain(found.words) === plain(written.words) &&
+      isSame(found.addresses, written.addresses) &&
+      found.marks.toSorted().join('\n') === written.marks.toSorted().join('\n')
+    )
   }
 }
 
-type Shown = { words: string; readonly addresses: string[] }
+type Shown = {
+  words: string
+  readonly addresses: string[]
+  /** What is said in attributes for which Markdown has no sign. */
+  readonly marks: string[]
+}
 
-function readTokens(tokens: readonly Token[], shown: Shown = { words: '', addresses: [] }): Shown {
+const nothing = (): Shown => ({ words: '', addresses: [], marks: [] })
+
+function readTokens(tokens: readonly Token[], shown = nothing()): Shown {
   for (const token of tokens) {
     const address = token.attrGet('src') ?? token.attrGet('href')
     if (address !== null) shown.addresses.push(address)
+    if (token.type.startsWith('html')) shown.marks.push(...marksIn(token.content))
     if (/^(?:image|film|sound|embed)$/.test(token.type)) shown.words += token.attrGet('title') ?? ''
     else if (token.type === 'html_block') shown.words += wordsIn(token.content)
     else if (token.type === 'inline') readTokens(token.children ?? [], shown)
@@ -31,13 +43,22 @@ function readTokens(tokens: readonly Token[], shown: Shown = { words: '', addres
   return shown
 }
 
-function readElement(node: ElementContent, shown: Shown = { words: '', addresses: [] }): Shown {
+function readElement(node: ElementContent, shown = nothing()): Shown {
   if (node.type === 'text') shown.words += node.value
   if (node.type !== 'element') return shown
   const address = node.properties['src'] ?? (node.tagName === 'a' ? node.properties['href'] : null)
   if (typeof address === 'string' && address !== '') shown.addresses.push(address)
+  for (const [name, value] of Object.entries(node.properties))
+    if (marked.test(name) && value !== undefined) shown.marks.push(`${name}=${value}`)
   for (const child of node.children) readElement(child, shown)
   return shown
+}
+
+const marked = /^(?:lang|dir|cite|dateTime)$/
+
+function marksIn(html: string): string[] {
+  const found = html.matchAll(/(?<=<[^<>]*\s)(lang|dir|cite|datetime)="([^"]*)"/g)
+  return [...found].map(([, name, value]) => `${name === 'datetime' ? 'dateTime' : name}=${value}`)
 }
 
 /** Drops spaces, and the signs that typography changes by itself. */

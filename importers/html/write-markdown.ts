@@ -4,7 +4,7 @@ import {
   type Options as ReadOptions,
   toMdast,
 } from 'hast-util-to-mdast'
-import type { InlineCode, ListItem, RootContent, ThematicBreak } from 'mdast'
+import type { Break, InlineCode, ListItem, RootContent, ThematicBreak } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdown'
@@ -19,6 +19,9 @@ const written: Options = {
   tightDefinitions: true,
   extensions: [gfmStrikethroughToMarkdown(), gfmTableToMarkdown({ tablePipeAlign: false })],
   handlers: {
+    // A row of a table is one line.
+    break: (node: Break, parent, state, info) =>
+      state.stack.includes('tableCell') ? '<br>' : defaultHandlers.break(node, parent, state, info),
     inlineCode: (node: InlineCode, parent, state) =>
       node.data?.isHtml === true ? node.value : defaultHandlers.inlineCode(node, parent, state),
     listItem: (node: ListItem, parent, state, info) => {

@@ -41,7 +41,8 @@ export function composeFront(found: ConvertedPost, place: Place, writing: Writin
     canonical: found.canonical ?? undefined,
     comments: found.comments,
   }
-  return { front, notes: notesOn(found, { isDraft, date, lost }) }
+  const moved = place.known === null && permalink === null ? movedFrom(found, aliases) : null
+  return { front, notes: notesOn(found, { isDraft, date, lost, moved }) }
 }
 
 /** Tags, series and author get the spelling that the whole site uses. */
@@ -66,6 +67,12 @@ function pictureOf({ image }: ConvertedPost): Partial<Front> {
 function keptPermalink(found: ConvertedPost, url: string): string | null {
   const path = pathOf(found.permalink)
   return path !== null && addressKey(path) === addressKey(url) ? path : null
+}
+
+/** The address that it had, if that leads here from now on; `null` if it had none or keeps it. */
+function movedFrom({ permalink }: ConvertedPost, aliases: readonly string[]): string | null {
+  const [old] = permalink ? addressesOf({ permalink }) : []
+  return old !== undefined && aliases.includes(old) ? old : null
 }
 
 function isHere({ known }: Place, address: string): boolean {
@@ -104,11 +111,12 @@ type Facts = {
   readonly isDraft: boolean
   readonly date: string | null
   readonly lost: readonly string[]
+  readonly moved: string | null
 }
 
 function notesOn(
   { publicity, date: written, layout }: ConvertedPost,
-  { isDraft, date, lost }: Facts,
+  { isDraft, date, lost, moved }: Facts,
 ): string[] {
   return [
     ...(publicity === 'private' ? ['was private, and is a draft'] : []),
@@ -117,6 +125,11 @@ function notesOn(
       ? ['was scheduled for a time that is past, and is a draft']
       : []),
     ...(date === null ? undatedNotes(written, layout) : []),
+    ...(moved === null
+      ? []
+      : [
+          `had the address ${moved}, which no post can have here; it has a new one, to which the old one leads`,
+        ]),
     ...lost.map(
       address =>
         `had the address ${address}, which is not possible here or belongs to another post; nothing redirects from there`,

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import { slugOf } from '../../generator/content/slugs.ts'
 import { frameOf } from '../../generator/content/texts/frame-address.ts'
+import { isLanguageTag } from '../../generator/site/language.ts'
 import { extensionOf } from '../folder/extension.ts'
 import type { ConvertHtml } from '../html/post-markdown.ts'
 import { keepFormulas } from '../markdown/keep-formulas.ts'
@@ -23,12 +24,14 @@ export type ConvertedPost = Omit<FoundPost, 'words' | 'files' | 'type'> & {
 type Told = {
   readonly convertHtml: ConvertHtml
   readonly leadToHeadings: LeadToHeadings
+  /** That of the site here. */
+  readonly language: string
   note(message: string): void
 }
 
 export function convertPost(
   found: FoundPost,
-  { convertHtml, leadToHeadings, note }: Told,
+  { convertHtml, leadToHeadings, language, note }: Told,
 ): ConvertedPost {
   const { words, files, type: _, ...facts } = found
   const shelf = new Shelf(found)
@@ -44,7 +47,7 @@ export function convertPost(
   }
   const written =
     'html' in words
-      ? convertHtml(words.html, { resolve, note })
+      ? convertHtml(words.html, { resolve, note, language: languageOf(found) ?? language })
       : keepFormulas(placeFiles(words.markdown, shelf), note)
   const body = leadToHeadings(written, { path: pathOf(found.permalink), note })
   const image = found.image ?? null
@@ -56,6 +59,10 @@ export function convertPost(
     body: image !== null && picture === null ? `${pictureText(image)}\n\n${body}` : body,
     assets: shelf.assets(),
   }
+}
+
+function languageOf({ language }: FoundPost): string | null {
+  return language && isLanguageTag(language) ? language : null
 }
 
 /**

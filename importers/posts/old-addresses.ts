@@ -12,7 +12,10 @@ export function pathOf(address: string | null | undefined): string | null {
 }
 
 /** Every address at which readers may still look for the post. */
-export function addressesOf({ permalink, aliases = [] }: ConvertedPost): string[] {
+export function addressesOf({
+  permalink,
+  aliases = [],
+}: Pick<ConvertedPost, 'permalink' | 'aliases'>): string[] {
   const found = [permalink, ...aliases.map(withNumberSigns)].flatMap(address => {
     const url = parse(address)
     return url === null ? [] : [`${decode(url.pathname)}${url.search}`]

@@ -102,7 +102,7 @@ Said
     ).toBe(`[A title](/blog/2014/01/14/two/) /blog/2014/01/14/two/ ![A bridge](a.jpg) ![b](b.jpg)
 
 
-\`\`\`js
+\`\`\`js title="oven"
     list[0](1)
 \`\`\`
 

@@ -162,6 +162,7 @@ list[0](1)
       expect.stringContaining('"headless"'),
       expect.stringContaining(':smile:'),
       expect.stringContaining('Seen from above'),
+      expect.stringContaining('a picture without words'),
     ])
   })
 

@@ -96,7 +96,7 @@ function imageOf({ fields }: EleventyText, { files, at }: At): FoundPost['image'
 }
 
 function markdownOf(text: EleventyText, around: Around & At): string {
-  const { site, findAddress, files, at } = around
+  const { site, findAddress, files, at, note } = around
   const plain = withoutTags(text, around).replace(/<!--\s*(?:more|excerpt)\s*-->/gi, '')
   const pageOf = (reference: string) => {
     if (!/\.md$/i.test(reference)) return null
@@ -104,7 +104,7 @@ function markdownOf(text: EleventyText, around: Around & At): string {
     return findAddress(posix.join(from, reference))
   }
   const resolve = (reference: string) => resolveFrom(at, reference)
-  return linksFromRoot(keepHeadingIds(plain), { files, pageOf, resolve })
+  return linksFromRoot(keepHeadingIds(plain, note), { files, pageOf, resolve })
 }
 
 /** With `templateEngineOverride: md`, no tags are read: https://www.11ty.dev/docs/languages/ */

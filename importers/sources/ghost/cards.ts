@@ -2,8 +2,14 @@
 export function withCards(html: string, note: (message: string) => void): string {
   if (html.includes('kg-product-card-rating-active'))
     note('showed the stars that a product has, which do not come along')
-  return html.replace(bookmark, asLink)
+  return html
+    .replace(bookmark, asLink)
+    .replace(toggle, '<details><summary>$1</summary>$2</details>')
 }
+
+/** Its heading is of the fourth level, wherever the card stands. */
+const toggle =
+  /<div class="kg-card kg-toggle-card[^>]{0,200}>\s*<div class="kg-toggle-heading">\s*<h4 class="kg-toggle-heading-text">((?:(?!<\/h4>)[\s\S]){0,2000})<\/h4>(?:(?!<div\b)[\s\S]){0,2000}<div class="kg-toggle-content">((?:(?!<\/?div\b)[\s\S]){0,100000})<\/div>\s*<\/div>/g
 
 const bookmark =
   /<figure class="kg-card kg-bookmark-card[^>]{0,200}>(?:(?!<figure\b)[\s\S]){0,8000}?<\/figure>/g

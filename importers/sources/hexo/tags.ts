@@ -2,6 +2,7 @@ import { wordsIn } from '../../html/parse-html.ts'
 import { type LiquidTable, readWords, replaceLiquid } from '../../liquid/replace-liquid.ts'
 import { withoutComments } from '../../liquid/without-comments.ts'
 import { markdownWriter as writer } from '../../markdown/writer.ts'
+import { readCodeWords, withTitles } from './code-words.ts'
 
 export type Around = {
   /** Finds a post by its slug; `null` if there is none. */
@@ -21,7 +22,7 @@ export function replaceTags(markdown: string, around: Around): string {
     })
   return replaceLiquid(withoutComments(hidden), table).replace(
     new RegExp(`${mark}(\\d+)${mark}`, 'g'),
-    (_, number: string) => kept[Number(number)] ?? '',
+    (_, number: string) => withTitles(kept[Number(number)] ?? ''),
   )
 }
 
@@ -85,9 +86,8 @@ const blocks: LiquidTable['blocks'] = {
 }
 
 function code(words: string, inside: string): string {
-  const marks = /\bmark:([\d,-]+)/.exec(words)?.[1]
-  const language = /\blang:(\S+)/.exec(words)?.[1] ?? ''
-  return writer.code(language, inside, marks === undefined ? '' : `{${marks}}`)
+  const { language, marks, below } = readCodeWords(words)
+  return `${writer.code(language, inside, marks)}${below}`
 }
 
 function quote(words: string, inside: string): string {

@@ -11,7 +11,7 @@ type Around = {
 
 /** Writes what Hugo's Markdown has of its own as this site reads it: https://gohugo.io/configuration/markup/#goldmark */
 export function commonMarkdown(markdown: string, { site, note }: Around): string {
-  const written = keepHeadingIds(withMarkedLines(markdown))
+  const written = keepHeadingIds(withMarkedLines(markdown), note)
   return changeOutsideCode(written, text => {
     if (site.hasEmoji && emoji.test(text))
       note('shows emoji by names such as :smile:, which stay as they were written')

@@ -6,7 +6,7 @@ import { changeOutsideCode } from '../../markdown/outside-code.ts'
  * https://kramdown.gettalong.org/syntax.html
  */
 export function plainMarkdown(markdown: string, note: (message: string) => void): string {
-  const shown = keepHeadingIds(withoutComments(markdown))
+  const shown = keepHeadingIds(withoutComments(markdown), note)
   return changeOutsideCode(shown, text =>
     withLineBreaks(text)
       .replace(abbreviation, (_, short: string, long: string) => {

@@ -41,7 +41,8 @@ export function jekyllTable(around: Around): LiquidTable {
       include_relative: () => null,
     },
     blocks: {
-      highlight: (words, inside) => writer.code(words.split(/\s/)[0] ?? '', inside),
+      highlight: (words, inside) =>
+        writer.code(words.split(/\s/)[0] ?? '', inside, markedLines(words)),
     },
     output: expression => outputOf(expression, { site, document }),
     note,
@@ -51,6 +52,12 @@ export function jekyllTable(around: Around): LiquidTable {
 function watchPage(site: string, words: string): string {
   const [name = ''] = readWords(words).words
   return /^https?:/.test(name) ? name : `${site}${name}`
+}
+
+/** `mark_lines="1 3-4"`: https://jekyllrb.com/docs/liquid/tags/#marking-specific-lines */
+function markedLines(words: string): string {
+  const lines = (/\bmark_lines="([\d\s-]+)"/.exec(words)?.[1] ?? '').match(/\d+(?:-\d+)?/g)
+  return lines === null ? '' : `{${lines.join(',')}}`
 }
 
 /** What themes call their pictures and films. The names differ, but their parameters mean the same. */

@@ -1,0 +1,123 @@
+import { expect, it } from 'vitest'
+import { importPosts, rome } from './ghost-site.ts'
+import { importSite } from './old-site.ts'
+
+async function importHtml(html: string) {
+  const { post, report } = await importPosts([{ ...rome, html }])
+  const { body } = post('posts/2014-01-15-rome.md')
+  return { body: body.trimEnd(), notes: report.notes.map(({ message }) => message) }
+}
+
+async function importMarkdown(body: string, source = 'jekyll') {
+  const name = source === 'hexo' ? 'source/_posts/a.md' : '_posts/2014-01-14-a.md'
+  const settings = { '_config.yml': 'url: https://old.example\n' }
+  const text = `---\ntitle: A title\ndate: 2014-01-14\n---\n${body}\n`
+  const { post, report } = await importSite(source, { ...settings, [name]: text })
+  const { body: written } = post('posts/2014-01-14-a.md')
+  return { body: written.trimEnd(), notes: report.notes.map(({ message }) => message) }
+}
+
+it.each([
+  [
+    'the language of paragraphs, together',
+    '<p lang="fr">Un</p><div lang="fr"><ul><li>Deux</li></ul></div><p>x</p>',
+    '<div lang="fr">\n\nUn\n\n- Deux\n\n</div>\n\nx',
+  ],
+  [
+    'the direction of words',
+    '<section lang="ar" dir="rtl"><h2>سلام</h2></section>',
+    '<div lang="ar" dir="rtl">\n\n## سلام\n\n</div>',
+  ],
+  [
+    'the language within a line, and of a link',
+    '<p><em lang="la">ad hoc</em>, <span lang="de">Wort </span>and <a href="/x/" lang="fr">ici</a></p>',
+    '<em lang="la">ad hoc</em>, <span lang="de">Wort</span> and [<span lang="fr">ici</span>](/x/)',
+  ],
+  [
+    'nothing about the language that the text has anyway',
+    '<p lang="en-US" dir="ltr">a <span lang="EN">b</span></p>',
+    'a b',
+  ],
+  [
+    'the source of a quotation',
+    '<blockquote cite="https://a.example/"><p>q</p></blockquote>',
+    '<blockquote cite="https://a.example/"><p>q</p></blockquote>',
+  ],
+  [
+    'the language of one item',
+    '<ul><li lang="fr">Un</li><li>two</li></ul>',
+    '<ul><li lang="fr">Un</li><li>two</li></ul>',
+  ],
+  [
+    'lines in the cells of a table',
+    '<table><tr><th>A</th></tr><tr><td>one<br>two</td></tr></table>',
+    '| A |\n| - |\n| one<br>two |',
+  ],
+  [
+    'paragraphs in the cells of a table',
+    '<table><tr><th>A</th></tr><tr><td><p>one</p><p>two</p></td></tr></table>',
+    '<table><tbody><tr><th>A</th></tr><tr><td><p>one</p><p>two</p></td></tr></tbody></table>',
+  ],
+  [
+    'what opens and closes in Ghost, without a heading of the fourth level',
+    '<div class="kg-card kg-toggle-card" data-kg-toggle-state="close">\n<div class="kg-toggle-heading"><h4 class="kg-toggle-heading-text"><span>How?</span></h4><button class="kg-toggle-card-icon"><svg></svg></button></div>\n<div class="kg-toggle-content"><p>So.</p></div>\n</div>',
+    '<details><summary>How?</summary><p>So.</p></details>',
+  ],
+  [
+    'a part that is called as one of the page is',
+    '<p><a href="#reply">below</a></p><h2 id="reply">Reply</h2>',
+    '[below](#reply-2)\n\n## Reply',
+  ],
+])('HTML of posts keeps %s', async (_, html, markdown) => {
+  expect((await importHtml(html)).body).toBe(markdown)
+})
+
+it.each([
+  ['the page', '## Answers {#reply}\n\n[a](#reply)', '## Answers\n\n[a](#answers)'],
+  ['a heading', '## A {#b}\n\n## B\n\n[a](#b)', '## A\n\n## B\n\n[a](#a)'],
+  ['an earlier heading', '## A {#x}\n\n## B {#x}', '## <a id="x"></a>A\n\n## B'],
+])(
+  'an id that %s has already is given once, and links lead to the right part',
+  async (_, text, markdown) => {
+    const { body, notes } = await importMarkdown(text)
+
+    expect(body).toBe(markdown)
+    expect(notes).toEqual([expect.stringContaining('which another part of the page has here')])
+  },
+)
+
+it('what only a check would tell later is told by the report', async () => {
+  const { notes } = await importMarkdown(
+    '# One\n\n![](https://old.example/a.jpg) ![](a.mp4)\n\nTwo\n===\n',
+  )
+
+  expect(notes).toEqual([
+    'has a heading of the first level ("#"), which only the title has here; begin with "##"',
+    'shows a picture without words for those who cannot see it; "npm run check" names it',
+  ])
+  const said = '## One\n\n![x](a.jpg) ![](a.mp4) `![](a.jpg)`\n\n```\n# one\n```'
+  expect((await importMarkdown(said)).notes).toEqual([])
+})
+
+it.each([
+  [
+    'a tag',
+    '{% codeblock The "oven" lang:js https://a.example/x The file mark:1,3 %}\nx\n{% endcodeblock %}',
+    '```js {1,3} title="The oven"\nx\n```\n\n[The file](https://a.example/x)',
+  ],
+  [
+    'a fence',
+    '```js oven.js https://a.example/x\nx\n```',
+    '```js title="oven.js"\nx\n```\n[https://a.example/x](https://a.example/x)',
+  ],
+  ['a fence that says no more', '```js\nx\n```', '```js\nx\n```'],
+  ['a fence that marks lines', '```js {1}\nx\n```', '```js {1}\nx\n```'],
+])('the title of code in Hexo is kept: %s', async (_, written, markdown) => {
+  expect((await importMarkdown(written, 'hexo')).body).toBe(markdown)
+})
+
+it('the lines that Jekyll marks are marked', async () => {
+  const code = '{% highlight js mark_lines="1 3-4" %}\nx\n{% endhighlight %}'
+
+  expect((await importMarkdown(code)).body).toBe('```js {1,3-4}\nx\n```')
+})
