@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import type { Cleaning } from './clean-tree.ts'
+import { isCode, languageOf } from './code-language.ts'
 
 /** The properties that are kept. All others are looks, hooks for scripts, or not valid. */
 const kept = new Set(
@@ -12,8 +13,11 @@ export function cleanProperties(element: Element, cleaning: Cleaning): Element['
   const { tagName } = element
   const found = Object.entries(element.properties).filter(([name]) => kept.has(name))
   const properties: Element['properties'] = Object.fromEntries(found)
-  const language = languageOf(element)
-  if (language !== null) properties['className'] = [language]
+  if (isCode(element)) {
+    for (const name of ['lang', 'dir']) delete properties[name]
+    const language = languageOf(element)
+    if (language !== null) properties['className'] = [`language-${language}`]
+  }
   for (const [name, use] of [
     ['href', 'link'],
     // An iframe of another site becomes a link, and nothing of it is copied.
@@ -48,12 +52,4 @@ function unresolved(address: string, use: 'link' | 'file'): string {
   return use === 'link'
     ? `linked to ${said}, where no link of this import leads; the words stay`
     : `showed ${said}, which cannot be read as an address, and was left out`
-}
-
-/** Returns the class that names the language of code, by which it is coloured; `null` if there is none. */
-function languageOf({ tagName, properties }: Element): string | null {
-  if (tagName !== 'code' && tagName !== 'pre') return null
-  const names = Array.isArray(properties['className']) ? properties['className'].map(String) : []
-  const name = names.map(found => /^(?:lang(?:uage)?-|brush:)(.+)$/.exec(found)?.[1]).find(Boolean)
-  return name === undefined ? null : `language-${name.replace(/[^\w+#-]/g, '')}`
 }

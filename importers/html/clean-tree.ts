@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
 import { frameOf } from '../../generator/content/texts/frame-address.ts'
 import { isBlockIn } from './blocks.ts'
 import { cleanProperties } from './clean-properties.ts'
+import { isCode, withLanguageInside } from './code-language.ts'
 import { cleanDrawing, isDrawing } from './drawings.ts'
 import { isForScripts } from './for-scripts.ts'
 import { fromObject } from './from-object.ts'
@@ -55,6 +56,7 @@ const groups = new Set(
 const controls = new Set(['label', 'button', 'select', 'option', 'textarea'])
 
 function cleanElement(written: Element, around: Cleaning): ElementContent[] {
+  if (isCode(written)) return cleanOne(written, around)
   const tongue = ownTongue(written, around.tongue)
   const cleaning = { ...around, tongue: within(around.tongue, tongue) }
   const { lang: _, dir: __, ...properties } = written.properties
@@ -78,6 +80,7 @@ function cleanOne(element: Element, cleaning: Cleaning): ElementContent[] {
     return children
   if (/^(?:img|iframe|embed)$/.test(tagName) && !properties['src']) return []
   const cleaned = { ...element, properties, children }
+  if (tagName === 'pre') return [withLanguageInside(cleaned)]
   if (tagName === 'iframe') return [embedOrLink(cleaned, cleaning)]
   if (tagName === 'a' && isBlockIn(children)) return linkBlocks(cleaned)
   return spaced.has(tagName) ? spacesOutside(cleaned) : [cleaned]

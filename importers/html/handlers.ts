@@ -26,7 +26,7 @@ function inlineHtml(value: string): InlineCode {
 }
 
 /** Markdown cannot say of emphasis in which language it is. */
-const unlessForeign = (name: 'code' | 'del' | 'em' | 'strong'): Handle => {
+const unlessForeign = (name: 'del' | 'em' | 'strong'): Handle => {
   const handle = defaultHandlers[name] as Handle
   return (state, element, parent) =>
     hasTongue(element) ? asWritten(state, element, parent) : handle(state, element, parent)
@@ -148,7 +148,6 @@ export const postHandlers: Readonly<Record<string, Handle>> = Object.fromEntries
   ...named('video audio iframe embed', media),
   ...named('figcaption summary', words),
   ['a', link],
-  ['code', unlessForeign('code')],
   ...named('del s', unlessForeign('del')),
   ...named('em i', unlessForeign('em')),
   ...named('strong b', unlessForeign('strong')),

@@ -48,17 +48,37 @@ function readElement(node: ElementContent, shown = nothing()): Shown {
   if (node.type !== 'element') return shown
   const address = node.properties['src'] ?? (node.tagName === 'a' ? node.properties['href'] : null)
   if (typeof address === 'string' && address !== '') shown.addresses.push(address)
-  for (const [name, value] of Object.entries(node.properties))
-    if (marked.test(name) && value !== undefined) shown.marks.push(`${name}=${value}`)
+  shown.marks.push(...marksOf(node))
   for (const child of node.children) readElement(child, shown)
   return shown
 }
 
-const marked = /^(?:lang|dir|cite|dateTime)$/
+/** By these, a list is counted in another way than Markdown counts. */
+const ofLists = /^(?:reversed|type|value)$/
+
+function isMark(tagName: string, name: string): boolean {
+  return (
+    /^(?:lang|dir|cite|datetime)$/i.test(name) ||
+    (/^(?:ol|li)$/.test(tagName) && ofLists.test(name))
+  )
+}
+
+function marksOf({ tagName, properties }: Element): string[] {
+  const said = Object.entries(properties).filter(
+    ([name, value]) => value !== undefined && value !== '1' && isMark(tagName, name),
+  )
+  return said.map(([name, value]) => `${name.toLowerCase()}=${value === true ? '' : value}`)
+}
 
 function marksIn(html: string): string[] {
-  const found = html.matchAll(/(?<=<[^<>]*\s)(lang|dir|cite|datetime)="([^"]*)"/g)
-  return [...found].map(([, name, value]) => `${name === 'datetime' ? 'dateTime' : name}=${value}`)
+  return Array.from(html.matchAll(/<(\w+)((?:\s[^<>]*)?)>/g)).flatMap(
+    ([, tagName = '', written = '']) => {
+      const said = Array.from(written.matchAll(/\s([a-z]+)(?:="([^"]*)")?/gi))
+      return said.flatMap(([, name = '', value = '']) =>
+        isMark(tagName, name) ? [`${name.toLowerCase()}=${value}`] : [],
+      )
+    },
+  )
 }
 
 /** Drops spaces, and the signs that typography changes by itself. */

@@ -79,3 +79,35 @@ describe('what a plug-in of WordPress told search engines', () => {
     expect(front.description).toBe(description)
   })
 })
+
+it('of several authors, pictures or series, those without a place are named', async () => {
+  const hexo = await importSite('hexo', {
+    '_config.yml': 'url: https://old.example\n',
+    'source/_posts/a.md': '---\ntitle: A\ndate: 2014-01-14\nphotos: [a.png, b.png]\n---\nWords.\n',
+  })
+  const hugo = await importSite('hugo', {
+    'hugo.toml': hugoConfig,
+    'content/posts/a.md': hugoText("authors = ['Ann', 'Bob']\nseries = ['One', 'Two']\n"),
+  })
+
+  const rest = ', of which only the first has a place here'
+  expect(hexo.report.notes).toContainEqual({
+    where: 'source/_posts/a.md',
+    message: `has several pictures${rest}: a.png, b.png`,
+  })
+  expect(hugo.report.notes.map(({ message }) => message)).toEqual([
+    `has several series${rest}: One, Two`,
+    `has several authors${rest}: Ann, Bob`,
+  ])
+})
+
+it('the base of the old site is put before a link once, as Jekyll 3 wanted it twice', async () => {
+  const { post } = await importSite('jekyll', {
+    '_config.yml': 'url: https://old.example\nbaseurl: /blog\npermalink: /:title/\n',
+    '_posts/2014-01-14-a.md':
+      '---\ntitle: A\n---\n[b]({{ site.baseurl }}{% post_url 2014-01-15-b %})\n',
+    '_posts/2014-01-15-b.md': '---\ntitle: B\n---\nWords.\n',
+  })
+
+  expect(post('posts/2014-01-14-a.md').body).toBe('[b](/blog/b/)\n')
+})

@@ -49,6 +49,11 @@ it.each([
     '<ul><li lang="fr">Un</li><li>two</li></ul>',
   ],
   [
+    'how a list is counted',
+    '<ol reversed start="5"><li>a</li><li value="2">b</li></ol>',
+    '<ol reversed start="5"><li>a</li><li value="2">b</li></ol>',
+  ],
+  [
     'lines in the cells of a table',
     '<table><tr><th>A</th></tr><tr><td>one<br>two</td></tr></table>',
     '| A |\n| - |\n| one<br>two |',
@@ -120,4 +125,15 @@ it('the lines that Jekyll marks are marked', async () => {
   const code = '{% highlight js mark_lines="1 3-4" %}\nx\n{% endhighlight %}'
 
   expect((await importMarkdown(code)).body).toBe('```js {1,3-4}\nx\n```')
+})
+
+it.each([
+  '<pre class="language-php">$a</pre>',
+  '<pre lang="php" line="1">$a</pre>',
+  '<pre class="brush: php; title: x">$a</pre>',
+  '<pre class="lang:php decode:true"><code>$a</code></pre>',
+  '<pre class="EnlighterJSRAW" data-enlighter-language="php">$a</pre>',
+  '<pre class="wp-block-code"><code lang="php" class="language-php">$a</code></pre>',
+])('the language of code is kept, wherever a plug-in wrote it: %s', async html => {
+  expect(await importHtml(html)).toEqual({ body: '```php\n$a\n```', notes: [] })
 })

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { filesOf, resolveFrom } from '../../folder/old-site.ts'
 import { fieldsOf, isNo, listAt, textAt, textOf } from '../../front-matter/fields.ts'
+import { firstOf } from '../../front-matter/first-of.ts'
 import { publicityOf } from '../../front-matter/publicity.ts'
 import { keepHeadingIds } from '../../markdown/heading-ids.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
@@ -34,7 +35,7 @@ export function composePost(text: EleventyText, around: Around): FoundPost {
     description: textAt(fields, 'description', 'excerpt', 'summary'),
     tags: [...listAt(fields, 'categories'), ...listAt(fields, 'tags').filter(isNoCollection)],
     series: textAt(fields, 'series'),
-    author: authorOf(text),
+    author: authorOf(text, around.note),
     language: textAt(fields, 'lang', 'language'),
     canonical: textAt(fields, 'canonical', 'canonical_url', 'canonicalurl'),
     permalink: text.address === null || text.isDraft ? null : at,
@@ -75,9 +76,9 @@ function updatedOf({ fields }: EleventyText): string | null {
   return written !== null && /^\d/.test(written) ? written : null
 }
 
-function authorOf({ fields }: EleventyText): string | null {
-  const [first] = listAt(fields, 'authors')
-  return textAt(fieldsOf(fields.get('author')), 'name') ?? textAt(fields, 'author') ?? first ?? null
+function authorOf({ fields }: EleventyText, note: Around['note']): string | null {
+  const first = firstOf(listAt(fields, 'authors'), { what: 'authors', note })
+  return textAt(fieldsOf(fields.get('author')), 'name') ?? textAt(fields, 'author') ?? first
 }
 
 type At = { readonly files: Files; readonly at: string }

@@ -1,3 +1,4 @@
+import { firstOf } from '../../front-matter/first-of.ts'
 import { wordsIn } from '../../html/parse-html.ts'
 import type { Files, FoundPost } from '../../source.ts'
 import { addressOf } from './address.ts'
@@ -36,7 +37,7 @@ export function composePost(post: Post, { site, timeZone, files, note }: Around)
     description: post.custom_excerpt ?? meta?.meta_description ?? post.meta_description,
     tags: namesOf(site.tagsOf.get(post.id), site.tags),
     author:
-      namesOf(site.authorsOf.get(post.id), site.users)[0] ??
+      firstOf(namesOf(site.authorsOf.get(post.id), site.users), { what: 'authors', note }) ??
       site.users.get(post.author_id ?? '') ??
       null,
     language: post.locale ?? post.language,

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { filesOf, resolveFrom } from '../../folder/old-site.ts'
 import { isNo, isYes, listAt, textAt } from '../../front-matter/fields.ts'
+import { firstOf } from '../../front-matter/first-of.ts'
 import { publicityOf } from '../../front-matter/publicity.ts'
 import { withHardBreaks } from '../../markdown/hard-breaks.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
@@ -33,7 +34,7 @@ export function composePost(
     language: textAt(fields, 'lang', 'language'),
     permalink: text.address === null ? null : at,
     aliases: listAt(fields, 'alias').map(alias => `${site.base}/${alias.replace(/^\//, '')}`),
-    image: imageOf(text, { files, at }),
+    image: imageOf(text, { files, at, note: around.note }),
     ...(isNo(fields.get('comments')) ? { comments: 'none' as const } : {}),
     files,
   }
@@ -50,11 +51,12 @@ function markdownOf(
 
 function imageOf(
   { fields }: HexoText,
-  { files, at }: { readonly files: Files; readonly at: string },
+  { files, at, note }: Pick<Around, 'note'> & { readonly files: Files; readonly at: string },
 ): FoundPost['image'] {
-  const image =
-    textAt(fields, 'cover', 'thumbnail', 'banner', 'image') ?? listAt(fields, 'photos')[0]
-  if (image === undefined) return null
+  const named = textAt(fields, 'cover', 'thumbnail', 'banner', 'image')
+  const photos = listAt(fields, 'photos')
+  const image = firstOf(named === null ? photos : [named, ...photos], { what: 'pictures', note })
+  if (image === null) return null
   const isKept = /^(?:https?:)?\/\/|^\//.test(image) || files.find(image) !== null
   return { address: isKept ? image : resolveFrom(at, `/${image}`), alt: '' }
 }

@@ -11,6 +11,7 @@ import {
   textAt,
   textOf,
 } from '../../front-matter/fields.ts'
+import { firstOf } from '../../front-matter/first-of.ts'
 import { publicityOf } from '../../front-matter/publicity.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
 import { htmlWriter, markdownWriter } from '../../markdown/writer.ts'
@@ -53,8 +54,8 @@ export function composePost(page: Page, around: Around): FoundPost {
     tags: ['categories', 'tags', ...site.taxonomies].flatMap(name =>
       listAt(fields, name.toLowerCase()),
     ),
-    series: listAt(fields, 'series')[0] ?? null,
-    author: authorOf(page),
+    series: firstOf(listAt(fields, 'series'), { what: 'series', note: around.note }),
+    author: authorOf(page, around.note),
     language: page.language,
     canonical: textAt(fields, 'canonicalurl', 'canonical'),
     permalink: page.address === null ? null : at,
@@ -94,9 +95,10 @@ function isMarkedDraft(fields: Fields): boolean {
   return isYes(fields.get('draft')) || /^(?:false|no|off)$/i.test(textAt(fields, 'published') ?? '')
 }
 
-function authorOf({ fields }: Page): string | null {
-  const [author = null] = [...listAt(fields, 'author'), ...listAt(fields, 'authors')]
-  return textAt(fieldsOf(fields.get('author')), 'name') ?? author
+function authorOf({ fields }: Page, note: Around['note']): string | null {
+  const names = [...listAt(fields, 'author'), ...listAt(fields, 'authors')]
+  const first = firstOf(names, { what: 'authors', note })
+  return textAt(fieldsOf(fields.get('author')), 'name') ?? first
 }
 
 /** A text that waits for a day there waits for it here. */

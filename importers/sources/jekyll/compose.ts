@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { filesOf, resolveFrom } from '../../folder/old-site.ts'
 import { fieldsOf, isNo, listAt, textAt, textOf } from '../../front-matter/fields.ts'
+import { firstOf } from '../../front-matter/first-of.ts'
 import { publicityOf } from '../../front-matter/publicity.ts'
 import { replaceLiquid } from '../../liquid/replace-liquid.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
@@ -40,7 +41,7 @@ export function composePost(document: Document, { site, findAddress, note }: Aro
       ...listAt(fields, 'tags', /[\s,]+/),
     ],
     series: textAt(fields, 'series'),
-    author: authorOf(document),
+    author: authorOf(document, note),
     language: textAt(fields, 'lang'),
     canonical: textAt(fields, 'canonical_url'),
     permalink: permalinkOf(document, site),
@@ -64,9 +65,9 @@ function titleOf(slug: string): string {
   )
 }
 
-function authorOf({ fields }: Document): string | null {
-  const [first] = listAt(fields, 'authors')
-  return textAt(fieldsOf(fields.get('author')), 'name') ?? textAt(fields, 'author') ?? first ?? null
+function authorOf({ fields }: Document, note: Around['note']): string | null {
+  const first = firstOf(listAt(fields, 'authors'), { what: 'authors', note })
+  return textAt(fieldsOf(fields.get('author')), 'name') ?? textAt(fields, 'author') ?? first
 }
 
 /** Themes read an address, or an address with words for it. */
@@ -83,6 +84,9 @@ function imageOf({ fields }: Document, at: string): FoundPost['image'] {
   }
 }
 
+/** Jekyll 3 gave the address of a post without the base before it, which all texts of that time therefore have twice. */
+const doubled = /\{\{-?\s{0,20}site\.baseurl\s{0,20}-?\}\}(?=\{%-?\s{0,20}(?:post_url|link)\s)/g
+
 type Body = Around & { readonly files: Files; readonly at: string }
 
 function wordsOf(
@@ -92,7 +96,7 @@ function wordsOf(
   const isHtml = /\.html?$/i.test(document.source)
   const writer = isHtml ? htmlWriter : markdownWriter
   const table = jekyllTable({ site, document, findAddress, writer, note })
-  const body = replaceLiquid(document.body, table).replace(
+  const body = replaceLiquid(document.body.replace(doubled, ''), table).replace(
     /<!--\s*(?:more|excerpt|readmore)\s*-->/gi,
     '',
   )
