@@ -89,9 +89,10 @@ function writeBlock(
   if (!idsIn(block).some(id => kept.has(id))) {
     if (isEmptyHeading(block)) return { text: '', kind }
     if (survives(block, text)) return { text, kind }
-    cleaning.note(
-      `keeps a <${kind}> as HTML, which Markdown would have changed: ${beginningOf(block)}`,
-    )
+    if (text !== rawHtml(block))
+      cleaning.note(
+        `keeps a <${kind}> as HTML, which Markdown would have changed: ${beginningOf(block)}`,
+      )
   }
   // Markdown takes these elements for words of a paragraph, so they need a block around them.
   const isInline = /^(?:video|audio|svg|math|object)$/.test(kind)

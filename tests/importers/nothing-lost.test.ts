@@ -77,6 +77,22 @@ it.each([
   expect((await importHtml(html)).body).toBe(markdown)
 })
 
+it('what opens and closes in a post is not reported, because it stays as it was', async () => {
+  const html =
+    '<details><summary>Q</summary><ul><li><a href="https://a.example/">l</a></li></ul></details>'
+
+  expect(await importHtml(html)).toEqual({ body: html, notes: [] })
+})
+
+it('a post of Ghost that cannot be read is named', async () => {
+  const { report } = await importPosts([rome, { title: 'Without an id' }])
+
+  expect(report.skipped).toEqual({ unreadable: 1 })
+  expect(report.notes).toEqual([
+    { where: 'post 2', message: 'cannot be read as a post, and was left out' },
+  ])
+})
+
 it.each([
   ['the page', '## Answers {#reply}\n\n[a](#reply)', '## Answers\n\n[a](#answers)'],
   ['a heading', '## A {#b}\n\n## B\n\n[a](#b)', '## A\n\n## B\n\n[a](#a)'],

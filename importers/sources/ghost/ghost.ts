@@ -41,7 +41,9 @@ type Setting = {
 function* readPost(value: unknown, { number, site, input, left }: Setting): Generator<Found> {
   const post = Post.safeParse(value).data
   if (post === undefined) {
-    yield { type: 'skipped', kind: 'post', externalId: `post ${number}`, reason: 'unreadable' }
+    const externalId = `post ${number}`
+    yield { type: 'note', where: externalId, message: 'cannot be read as a post, and was left out' }
+    yield { type: 'skipped', kind: 'post', externalId, reason: 'unreadable' }
     return
   }
   const { timeZone, uploads } = input
