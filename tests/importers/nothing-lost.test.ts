@@ -116,6 +116,9 @@ it('what only a check would tell later is told by the report', async () => {
     'has a heading of the first level ("#"), which only the title has here; begin with "##"',
     'shows a picture without words for those who cannot see it; "npm run check" names it',
   ])
+  expect((await importMarkdown('### One\n\nTwo\n---\n')).notes).toEqual([
+    'skips a level of its headings; "npm run check" names it',
+  ])
   const said = '## One\n\n![x](a.jpg) ![](a.mp4) `![](a.jpg)`\n\n```\n# one\n```'
   expect((await importMarkdown(said)).notes).toEqual([])
 })
