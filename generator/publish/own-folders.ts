@@ -4,7 +4,7 @@ import { MachineError } from '../diagnostic.ts'
 import { systemCode } from '../system-code.ts'
 import { isWholeSite, outputFolder } from './output-folder.ts'
 
-type Places = { readonly output: string; readonly cache: string }
+export type Places = { readonly output: string; readonly cache: string }
 
 /**
  * For a build that was refused permission: grants it for folders that builds made, which may be read-only after being

@@ -1,4 +1,4 @@
-type Places = { readonly output: string; readonly cache: string }
+import type { Places } from './own-folders.ts'
 
 /**
  * If the system denies a build access to its own folders, grants it and builds once more. The code for that is loaded

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { type Diagnostic, describeDiagnostic } from '../diagnostic.ts'
-import { codeFrame } from './code-frame.ts'
+import { openFrames } from './frames.ts'
 import { githubAnnotation } from './github.ts'
 
 export type ReportForm = 'terminal' | 'plain' | 'github'
@@ -18,19 +17,10 @@ export function showDiagnostics(found: readonly Diagnostic[], form: ReportForm):
 function showAll(found: readonly Diagnostic[], form: ReportForm): string[] {
   if (form === 'github') return found.map(githubAnnotation)
   if (form === 'plain') return found.map(describeDiagnostic)
-  const texts = new Map<string, string | null>()
+  const frameOf = openFrames()
   return found.map(mistake => {
-    const text = texts.get(mistake.file) ?? readText(mistake.file)
-    texts.set(mistake.file, text)
+    const frame = frameOf(mistake)
     const [head = '', ...hint] = describeDiagnostic(mistake).split('\n')
-    return [head, ...(text === null ? [] : [codeFrame(text, mistake)]), ...hint].join('\n')
+    return [head, ...(frame === null ? [] : [frame]), ...hint].join('\n')
   })
-}
-
-function readText(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return null
-  }
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { type Diagnostic, MachineError } from '../../diagnostic.ts'
-import { codeFrame } from '../../report/code-frame.ts'
+import { openFrames } from '../../report/frames.ts'
 import type { Fault, Mistake } from '../preview-state.ts'
 
 const mostShown = 50
@@ -39,20 +38,10 @@ function saidBy(error: unknown): string {
 }
 
 function withFrames(diagnostics: readonly Diagnostic[]): Mistake[] {
-  const texts = new Map<string, string | null>()
+  const frameOf = openFrames()
   return diagnostics.map(found => {
     const { file, line, column, severity, code, message, hint } = found
-    const text = texts.get(file) ?? readText(file)
-    texts.set(file, text)
-    const frame = text === null ? '' : codeFrame(text, found)
+    const frame = frameOf(found) ?? ''
     return { place: `${file}:${line}:${column}`, severity, code, message, hint, frame }
   })
-}
-
-function readText(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return null
-  }
 }
