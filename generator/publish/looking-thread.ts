@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads'
-import { openClaims } from '../content/together/claims.ts'
-import { type Errand, lookTogether, noteStrangers } from './looking.ts'
+import { helpWith } from '../content/together/shared-work.ts'
+import { type Errand, lookingOf, noteStrangers } from './looking.ts'
 
 const errand: Errand = workerData
 noteStrangers(errand)
-lookTogether(errand, openClaims(errand.claimed).deliver)
+helpWith(lookingOf(errand))

@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs'
-import { createMemoryForClaims, filesInClaim, openClaims } from '../content/together/claims.ts'
+import { createMemoryForClaims } from '../content/together/claims.ts'
+import { finishWith, type SharedWork } from '../content/together/shared-work.ts'
 import { rememberOne } from '../remember.ts'
 import { startThread } from '../start-thread.ts'
 import type { Looks } from './output-columns.ts'
@@ -49,10 +50,8 @@ function startLooking(errand: Errand): void {
 }
 
 function finishLooking(errand: Errand): ReadonlySet<string> {
-  const { looks, claimed, found } = errand
-  const all = Math.ceil(looks.names.length / filesInClaim)
-  const own = lookTogether(errand, () => {})
-  openClaims(claimed).awaitDeliveries(all - own)
+  const { looks, found } = errand
+  finishWith(lookingOf(errand))
   const states = new Uint8Array(found)
   const isChanged = (at: number) => (states[at] || look(errand, at)) === state.changed
   return new Set(looks.names.filter((_, at) => isChanged(at)))
@@ -70,20 +69,13 @@ function isKnownAlone({ looks, found }: Errand): boolean {
 
 const state = { unknown: 0, same: 1, changed: 2 } as const
 
-/** Returns how many claims it took. */
-export function lookTogether(errand: Errand, deliver: () => void): number {
+export function lookingOf(errand: Errand): SharedWork {
   const { looks, claimed, found } = errand
-  const { claim } = openClaims(claimed)
   const states = new Uint8Array(found)
-  const { length } = looks.names
-  let taken = 0
-  for (let first = claim(); first < length; first = claim()) {
-    const end = Math.min(first + filesInClaim, length)
-    for (let at = first; at < end; at += 1) states[at] = look(errand, at)
-    taken += 1
-    deliver()
+  const workOn = (from: number, to: number) => {
+    for (let at = from; at < to; at += 1) states[at] = look(errand, at)
   }
-  return taken
+  return { claimed, files: looks.names.length, workOn }
 }
 
 function look({ path, looks }: Errand, at: number): number {

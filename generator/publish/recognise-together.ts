@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { createMemoryForClaims, filesInClaim, openClaims } from '../content/together/claims.ts'
+import { createMemoryForClaims } from '../content/together/claims.ts'
+import { finishWith, type SharedWork } from '../content/together/shared-work.ts'
 import { rememberOne } from '../remember.ts'
 import { startThread } from '../start-thread.ts'
 import { type Recognised, type Remembered, readRange, recogniseFiles } from './recognise-files.ts'
@@ -46,24 +47,16 @@ export function beginToRecognise(remembered: Remembered): Recognition {
 
 function finishReading(errand: RecognisingErrand): Float64Array {
   const { length } = errand.outputs.names
-  const own = readClaims(errand, () => {})
-  openClaims(errand.claimed).awaitDeliveries(Math.ceil(length / filesInClaim) - own)
+  finishWith(readingOf(errand))
   // If nothing is delivered for a long time, it is read here; nobody writes to a copy.
   const modified = Float64Array.from(new Float64Array(errand.modified))
   readRange(errand, { modified, from: 0, to: length })
   return modified
 }
 
-/** Returns how many claims it took. */
-export function readClaims(errand: RecognisingErrand, deliver: () => void): number {
-  const { length } = errand.outputs.names
-  const { claim } = openClaims(errand.claimed)
+export function readingOf(errand: RecognisingErrand): SharedWork {
+  const { claimed, outputs } = errand
   const modified = new Float64Array(errand.modified)
-  let taken = 0
-  for (let from = claim(); from < length; from = claim()) {
-    readRange(errand, { modified, from, to: Math.min(from + filesInClaim, length) })
-    taken += 1
-    deliver()
-  }
-  return taken
+  const workOn = (from: number, to: number) => readRange(errand, { modified, from, to })
+  return { claimed, files: outputs.names.length, workOn }
 }

@@ -1,6 +1,5 @@
 import { workerData } from 'node:worker_threads'
-import { openClaims } from './claims.ts'
-import { type HashingErrand, hashClaims } from './hashing.ts'
+import { hashingOf } from './hashing.ts'
+import { helpWith } from './shared-work.ts'
 
-const errand: HashingErrand = workerData
-hashClaims(errand, openClaims(errand.claimed).deliver)
+helpWith(hashingOf(workerData))

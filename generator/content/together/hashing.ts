@@ -3,7 +3,8 @@ import { rememberOne } from '../../remember.ts'
 import { startThread } from '../../start-thread.ts'
 import type { FoundFile } from '../find-files.ts'
 import { openHashing } from '../hash-file.ts'
-import { createMemoryForClaims, filesInClaim, openClaims } from './claims.ts'
+import { createMemoryForClaims } from './claims.ts'
+import { finishWith, type SharedWork } from './shared-work.ts'
 
 /** Two threads read these files, starting before anybody needs their content. */
 export type Hashing = {
@@ -55,10 +56,8 @@ function hashTogether(files: readonly FoundFile[]): Hashing {
 }
 
 function finishHashing(errand: HashingErrand): (at: number) => string {
-  const { paths, claimed, hashes } = errand
-  const own = hashClaims(errand, () => {})
-  openClaims(claimed).awaitDeliveries(Math.ceil(paths.length / filesInClaim) - own)
-  const written = Buffer.from(hashes)
+  finishWith(hashingOf(errand))
+  const written = Buffer.from(errand.hashes)
   return at =>
     written[at * hashLength] === 0
       ? ''
@@ -67,25 +66,16 @@ function finishHashing(errand: HashingErrand): (at: number) => string {
 
 const hashLength = hashOf('').length
 
-/** Returns how many claims it took. */
-export function hashClaims(
-  { paths, sizes, claimed, hashes }: HashingErrand,
-  deliver: () => void,
-): number {
+export function hashingOf({ paths, sizes, claimed, hashes }: HashingErrand): SharedWork {
   const hashFile = openHashing()
-  const { claim } = openClaims(claimed)
   const written = Buffer.from(hashes)
-  let taken = 0
-  for (let first = claim(); first < paths.length; first = claim()) {
-    const end = Math.min(first + filesInClaim, paths.length)
-    for (let at = first; at < end; at += 1) {
+  const workOn = (from: number, to: number) => {
+    for (let at = from; at < to; at += 1) {
       const hash = hashIfReadable(hashFile, paths[at] ?? '', sizes[at] ?? 0)
       if (hash !== null) written.write(hash, at * hashLength, 'latin1')
     }
-    taken += 1
-    deliver()
   }
-  return taken
+  return { claimed, files: paths.length, workOn }
 }
 
 /** Whoever needs a file that cannot be read finds out why. */
