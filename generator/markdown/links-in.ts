@@ -72,7 +72,9 @@ type Sought = { readonly href: string; readonly before: RegExp }
 function columnOf(text: string, { href, before }: Sought, from = 0): number {
   const spellings = [href, encodeURI(href), href.replaceAll('&', '&amp;')]
   const found = spellings.flatMap(spelling => {
-    for (let at = text.indexOf(spelling, from); at >= 0; at = text.indexOf(spelling, at + 1)) {
+    let at = text.indexOf(spelling, from)
+    // An empty address, as in `[later]()`, is found at the end of the line again and again.
+    for (; at >= 0 && at < text.length; at = text.indexOf(spelling, at + 1)) {
       if (before.test(text.slice(Math.max(0, at - 10), at))) return [at]
     }
     return []

@@ -87,6 +87,14 @@ describe('a link in a text', () => {
       ['broken-link', '5:31', '"no such.md" leads nowhere'],
     ])
   })
+
+  it('is at fault where it leads nowhere, also before one that has no address yet', async () => {
+    const found = await mistakesOf({
+      'posts/2026-01-01-one.md': post('One', '', 'See [x](gone.md).\nAnd [later](<>) more.'),
+    })
+
+    expect(found).toEqual([['broken-link', '5:9', '"gone.md" leads nowhere']])
+  })
 })
 
 describe('an address without its scheme', () => {
