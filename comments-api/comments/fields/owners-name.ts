@@ -69,22 +69,25 @@ function skeleton(text: string): string {
   return unhomoglyph(text.normalize('NFD')).normalize('NFD')
 }
 
-/** With and without what is in brackets, since "(Inês Marvão)" is all brackets. */
+/** With and without what is in brackets, since "(Inês Marvão)" is all brackets; and flags as letters and as pictures. */
 function readings(name: string): readonly string[] {
   const bare = name.slice(0, 1_000).replace(/\p{Ps}[^\p{Pe}]*(?:\p{Pe}|$)/gu, ' ')
-  const both = bare === name ? [name] : [name, bare]
-  return both.flatMap(reading => skeletons(withoutMarks(reading)).map(lettersOf))
+  const read = new Set([name, bare].flatMap(reading => [reading, reading.replace(flags, ' ')]))
+  return [...read].flatMap(reading => skeletons(plainLetters(reading)).map(lettersOf))
 }
 
-function withoutMarks(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '')
+/** Before the skeleton, whose list takes a small capital M for a turned w. */
+function plainLetters(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\u0250-\u02af\u1d00-\u1d22\ua730\ua731]/g, letter => capitals.get(letter) ?? letter)
+    .replace(boxed, letterIn)
 }
 
 /** At a glance, two v look like a w, and a one or an i like an l. */
 function lettersOf(name: string): string {
   return name
-    .replace(/[\u0250-\u02af\u1d00-\u1d22\ua730\ua731]/g, letter => capitals.get(letter) ?? letter)
-    .replace(boxed, letterIn)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/vv/g, 'w')
     .replace(/[1i]/g, 'l')
@@ -100,6 +103,7 @@ const capitals = new Map(
 
 /** White letters on black circles or squares, and the letters that flags are made of: NFKC leaves them alone. */
 const boxed = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu
+const flags = /[\u{1f1e6}-\u{1f1ff}]{2}/gu
 const firstOfAlphabets = [0x1f1e6, 0x1f170, 0x1f150]
 
 function letterIn(box: string): string {

@@ -107,6 +107,8 @@ describe('the name of an author of the site', () => {
     'Will Marlovv',
     'W1ll Marlow',
     'ᴡɪʟʟ Mᴀʀʟᴏᴡ',
+    'ᴡɪʟʟ ᴍᴀʀʟᴏᴡ',
+    'Will Marlow 🇮🇪',
     '🅦🅸🅻🅻 🅼🅰🆁🅻🅾🆆',
     'Wíll-Marlow (owner)',
   ])('is doubted where it is only read as theirs: %s', async name => {
