@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it'
-import { withoutControls } from '../fields/text.ts'
+import { normaliseText, withoutControls } from '../fields/text.ts'
 import { escapeText } from './escape.ts'
 import { safeHref } from './links.ts'
 
@@ -59,8 +59,8 @@ function leaf(token: Token): string {
     case 'code_block':
       return `<pre><code${language(token.info)}>${escapeText(token.content)}</code></pre>\n`
     default:
-      // `&#12;` and, in an address in `<>`, `%00` stand for control characters, which the normaliser removes if typed.
-      return escapeText(withoutControls(token.content))
+      // `&#12;`, `&#x300;` and, in an address in `<>`, `%00` stand for characters that the normaliser would see if typed.
+      return escapeText(normaliseText(withoutControls(token.content)))
   }
 }
 

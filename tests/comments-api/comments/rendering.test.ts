@@ -116,6 +116,8 @@ describe('what a comment can become', () => {
     ],
     ['[x](/about)', '<p>[x](/about)</p>'],
     ['a&#12;b&#13;c&#0;', '<p>abc\ufffd</p>'],
+    ['e&#x301;', '<p>\u00e9</p>'],
+    [`x${'&#x35f;'.repeat(60)}`, `<p>x${'\u035f'.repeat(30)}</p>`],
     [
       '<http://a.example/%00%1b%C2%9F%EF%BF%BE>',
       '<p><a href="http://a.example/%00%1b%C2%9F%EF%BF%BE" rel="nofollow ugc noopener">http://a.example/</a></p>',
