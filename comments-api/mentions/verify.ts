@@ -103,6 +103,8 @@ async function readPage(needs: Needs, check: Check, thread: ManifestThread): Pro
   }
   // An address that redirects to this site, such as a shortened one, shows one of our own pages.
   if (isOwnPage(fetched.url, needs.site)) return { kind: 'unknown' }
+  // A browser shows JSON as it is written: what looks like a link in it leads nobody anywhere.
+  if (/json/i.test(fetched.contentType)) return { kind: 'gone' }
   const targets = addressesOf(thread, needs.site)
   const source = { html: fetched.text, url: fetched.url, targets }
   const { card, ...read } = await readSourceApart(source)

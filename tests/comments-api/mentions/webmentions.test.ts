@@ -91,6 +91,16 @@ describe('a webmention', () => {
     expect(page.match(/class="letter"/g)).toHaveLength(1)
   })
 
+  it('from an answer in JSON is none: what looks like a link in it leads nobody here', async () => {
+    const service = await startBesideStranger()
+    service.page.type = 'application/json'
+
+    await service.sendAndCheck()
+
+    const page = await (await readMentionsDesk(service)).open()
+    expect(page).not.toContain('class="letter"')
+  })
+
   it('answers the same and as fast whatever the source is: nobody learns what this machine can reach', async () => {
     const service = await startBesideStranger()
 
