@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { parseBlockList } from './block-list/entries.ts'
@@ -37,6 +37,8 @@ export function readSpam(values: z.infer<z.ZodObject<typeof spamSettings>>): Spa
 
 function mistakesIn(file: string): readonly string[] {
   try {
+    // Whoever reads a pipe waits until somebody writes, and some devices never end.
+    if (!statSync(file).isFile()) return ['is not a file; name one with an entry on each line']
     return parseBlockList(readFileSync(file, 'utf8')).mistakes.map(mistake => `${file}: ${mistake}`)
   } catch (error) {
     return [`cannot be read: ${error instanceof Error ? error.message : String(error)}`]

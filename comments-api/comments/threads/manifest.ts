@@ -25,7 +25,10 @@ export function readManifest(
 }
 
 async function readFromFile(file: string, mark: string | null): Promise<Edition | null> {
-  const { mtimeMs, size, ino } = await stat(file)
+  const found = await stat(file)
+  // To read a pipe is to wait, in one of the few threads that Node has for all files and names.
+  if (!found.isFile()) throw new Error(`${file} is not a file`)
+  const { mtimeMs, size, ino } = found
   const current = `${mtimeMs}-${size}-${ino}`
   if (current === mark) return null
   return { mark: current, manifest: parse(await readFile(file, 'utf8'), file) }

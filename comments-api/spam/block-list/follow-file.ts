@@ -24,7 +24,9 @@ export function followBlockList({ file, world, tell }: Needs): () => Promise<Ent
   let lookedAt = Number.NEGATIVE_INFINITY
 
   async function look(path: string): Promise<void> {
-    const { mtimeMs, size } = await stat(path)
+    const found = await stat(path)
+    const { mtimeMs, size } = found
+    if (!found.isFile()) throw new Error(`${path} is not a file`)
     if (`${mtimeMs}-${size}` === mark) return
     const read = parseBlockList(await readFile(path, 'utf8'))
     mark = `${mtimeMs}-${size}`

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { listenOnLoopback } from '../../listen-on-loopback.ts'
@@ -53,6 +54,18 @@ describe('the manifest as a file', () => {
 
     expect([unknown.status, known.status]).toEqual([404, 200])
     expect(service.lines.join('')).toContain('the manifest could not be read')
+  })
+
+  it('in whose place a pipe is leaves the last good one in force, and nobody waits for the pipe', async () => {
+    const service = await startService()
+    await service.read('rome')
+    await rm(service.manifestFile)
+    execFileSync('mkfifo', [service.manifestFile])
+
+    const unknown = await service.ask('/api/threads/paris/comments')
+
+    expect(unknown.status).toBe(404)
+    expect(service.lines.join('')).toContain('is not a file')
   })
 })
 

@@ -88,6 +88,9 @@ describe('a block list', () => {
     expect(() => readConfig({ ...settings, AFTERWORD_BLOCKLIST: `${file}x` })).toThrow(
       /cannot be read/,
     )
+    expect(() => readConfig({ ...settings, AFTERWORD_BLOCKLIST: '/dev/zero' })).toThrow(
+      /is not a file/,
+    )
   })
 })
 
