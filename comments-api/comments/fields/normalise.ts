@@ -34,15 +34,7 @@ export function normalise(sent: NewComment, wording: Wording): Normalised {
   return { submission, mistakes }
 }
 
-type SentAuthor = {
-  readonly name: string
-  readonly email: string | null
-  readonly url: string | null
-  readonly isOwner: boolean
-  readonly isConfirmed: boolean
-}
-
-export function normaliseAuthor(sent: SentAuthor, wording: Wording): Author {
+export function normaliseAuthor(sent: Author, wording: Wording): Author {
   return {
     name: normaliseName(sent.name) || wording.anonymous,
     email: normaliseEmail(sent.email ?? ''),

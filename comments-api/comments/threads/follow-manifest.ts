@@ -2,12 +2,12 @@ import type { ManifestThread } from '../../contract/manifest.ts'
 import { Problem } from '../../contract/problems.ts'
 import { minute } from '../../durations.ts'
 import type { World } from '../../world.ts'
-import { knowOwners, type Owners } from '../fields/owners-name.ts'
-import { type Wording, wordingFor } from '../wording.ts'
+import { knowOwners } from '../fields/owners-name.ts'
+import { wordingFor } from '../wording.ts'
 import { type Edition, type ManifestAddress, readManifest } from './manifest.ts'
 import { addressesOf, pageAddress, withoutQuery } from './page-address.ts'
 import { printingDays } from './printing-days.ts'
-import type { PublishedThread, Threads, ThreadsByUrl } from './thread.ts'
+import type { OfSite, PublishedThread, Threads, ThreadsByUrl } from './thread.ts'
 
 type Needs = {
   readonly address: ManifestAddress
@@ -17,11 +17,7 @@ type Needs = {
 
 type Known = {
   readonly mark: string | null
-  readonly wording: Wording
-  readonly language: string
-  readonly printDay: (instant: string) => string
-  readonly owners: Owners
-  readonly takesTrackbacks: boolean
+  readonly ofSite: OfSite
   readonly threads: ReadonlyMap<string, ManifestThread>
   /** Thread ids by the current and former addresses of their posts, see page-address.ts. */
   readonly addresses: ReadonlyMap<string, string>
@@ -62,9 +58,9 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
 
   #published(id: string): PublishedThread | null {
     if (!this.#known) throw new Problem('no-manifest', { retryAfter: 5 })
-    const { threads, wording, language, printDay, owners, takesTrackbacks } = this.#known
+    const { threads, ofSite } = this.#known
     const thread = threads.get(id)
-    return thread ? { ...thread, wording, language, printDay, owners, takesTrackbacks } : null
+    return thread ? { ...thread, ...ofSite } : null
   }
 
   /** For a known thread, nobody waits for a site that may be away: the manifest is fetched in the background. */
@@ -141,11 +137,13 @@ function oneAtATime(world: World, look: () => Promise<void>): (notWithin: number
 function index({ mark, manifest }: Edition): Known {
   return {
     mark,
-    wording: wordingFor(manifest.language),
-    language: manifest.language ?? 'en',
-    printDay: printingDays(manifest),
-    takesTrackbacks: manifest.trackback ?? true,
-    owners: knowOwners([...new Set(manifest.threads.map(thread => thread.author.name))]),
+    ofSite: {
+      wording: wordingFor(manifest.language),
+      language: manifest.language ?? 'en',
+      printDay: printingDays(manifest),
+      takesTrackbacks: manifest.trackback ?? true,
+      owners: knowOwners([...new Set(manifest.threads.map(thread => thread.author.name))]),
+    },
     threads: new Map(manifest.threads.map(thread => [thread.id, thread])),
     addresses: new Map(
       manifest.threads.flatMap(thread =>

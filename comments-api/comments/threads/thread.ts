@@ -8,15 +8,17 @@ import type { Owners } from '../fields/owners-name.ts'
 import type { Wording } from '../wording.ts'
 import { isClosedByModerator } from './close-thread.ts'
 
-/** `owners`: the authors of all posts on the site, whose names nobody else may use. */
-export type PublishedThread = ManifestThread & {
+/** What the manifest says about all threads. */
+export type OfSite = {
   readonly wording: Wording
-  /** The site's language. */
   readonly language: string
   readonly printDay: (instant: string) => string
+  /** The authors of all posts, whose names nobody else may use. */
   readonly owners: Owners
   readonly takesTrackbacks: boolean
 }
+
+export type PublishedThread = ManifestThread & OfSite
 /** `isOpen`: according to the manifest; a moderator may have closed the thread all the same. */
 export type Thread = PublishedThread & { readonly isOpen: boolean }
 

@@ -4,33 +4,26 @@ import type { Needs } from '../needs.ts'
 import { subscribe } from '../subscriptions.ts'
 import { linkToAuthor } from './author-link.ts'
 import { button, type LinkDoor, type LinkPage, quote } from './link-page.ts'
-import { findTheirs, gonePage, readerPage, type Theirs } from './reader-page.ts'
+import { authorsDoor, readerPage, type Theirs } from './reader-page.ts'
 
 /**
  * The second half of the double opt-in: the author owns the address, so this comment is marked, and replies are mailed.
  */
 export function confirmDoor(needs: Needs): LinkDoor {
-  return {
-    async show({ link, language }) {
-      const theirs = await findTheirs(needs, link.subject)
-      if (!theirs) return gonePage(language)
+  return authorsDoor(needs, {
+    show(theirs) {
       const { confirm } = theirs.wording
       const ask = html`${quote(theirs.comment)}<p>${confirm.promise}</p>${button(confirm.button)}`
       return readerPage(theirs, confirm.title, ask)
     },
-    async act({ link, language }) {
-      const theirs = await findTheirs(needs, link.subject)
-      if (!theirs) return gonePage(language)
+    async act(theirs) {
       const { thread, author } = theirs.comment
       await confirmAuthor(needs, theirs.comment)
       await needs.database.batch([subscribe(needs, thread, author.email)])
       return donePage(needs, theirs)
     },
-    async over({ link, language }) {
-      const theirs = await findTheirs(needs, link.subject)
-      return theirs ? donePage(needs, theirs) : gonePage(language)
-    },
-  }
+    over: theirs => donePage(needs, theirs),
+  })
 }
 
 function donePage(needs: Needs, theirs: Theirs): LinkPage {

@@ -7,23 +7,21 @@ import { Problem } from '../../contract/problems.ts'
 import { limits } from '../../contract/submission.ts'
 import type { Needs } from '../needs.ts'
 import type { Asked, LinkDoor, LinkPage } from './link-page.ts'
-import { findTheirs, gonePage, readerPage, type Theirs } from './reader-page.ts'
+import { authorsDoor, findTheirs, readerPage, type Theirs } from './reader-page.ts'
 
 /** Lets an author who confirmed their address edit or delete that comment, as often as they like, from any device. */
 export function ownDoor(needs: Needs): LinkDoor {
-  return {
-    async show({ link, language }) {
-      const theirs = await findConfirmed(needs, link.subject)
-      return theirs ? editPage(theirs, theirs.comment.body, []) : gonePage(language)
+  return authorsDoor(
+    needs,
+    {
+      show: theirs => editPage(theirs, theirs.comment.body, []),
+      act(theirs, { form, sender }) {
+        if (form['do'] === 'delete') return erase(needs, theirs)
+        return save(needs, theirs, { form, circumstances: circumstancesOf(needs, sender) })
+      },
     },
-    async act(asked) {
-      const theirs = await findConfirmed(needs, asked.link.subject)
-      if (!theirs) return gonePage(asked.language)
-      if (asked.form['do'] === 'delete') return erase(needs, theirs)
-      const { form, sender } = asked
-      return save(needs, theirs, { form, circumstances: circumstancesOf(needs, sender) })
-    },
-  }
+    findConfirmed,
+  )
 }
 
 async function findConfirmed(needs: Needs, subject: string): Promise<Theirs | null> {

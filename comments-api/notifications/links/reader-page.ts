@@ -5,7 +5,7 @@ import { speakOf } from '../article.ts'
 import type { Needs } from '../needs.ts'
 import { type MailWording, mailWordingFor } from '../wording.ts'
 import { type Addressed, readSubject } from './author-link.ts'
-import type { LinkPage } from './link-page.ts'
+import type { Asked, LinkDoor, LinkPage } from './link-page.ts'
 
 /** A comment that its author may still do something with, and the words to say so. */
 export type Theirs = {
@@ -28,6 +28,22 @@ export async function findTheirs(needs: Needs, subject: string): Promise<Theirs 
   return { comment: { ...comment, author: { ...comment.author, email } }, wording, title, address }
 }
 
+type Answer = (theirs: Theirs, asked: Asked) => LinkPage | Promise<LinkPage>
+type Answers = { readonly show: Answer; readonly act: Answer; readonly over?: Answer }
+
+/** What a link does with the comment of the author who got it. If there is none, every answer says so. */
+export function authorsDoor(
+  needs: Needs,
+  { show, act, over }: Answers,
+  find: typeof findTheirs = findTheirs,
+): LinkDoor {
+  const about = (answer: Answer) => async (asked: Asked) => {
+    const theirs = await find(needs, asked.link.subject)
+    return theirs ? answer(theirs, asked) : gonePage(asked.language)
+  }
+  return { show: about(show), act: about(act), ...(over && { over: about(over) }) }
+}
+
 export function readerPage(
   { wording, title, address }: Omit<Theirs, 'comment'>,
   heading: string,
@@ -39,7 +55,7 @@ export function readerPage(
   return { status: 200, language, title: heading, about: html`<bdi>${title}</bdi>`, body: page }
 }
 
-export function gonePage(language: string): LinkPage {
+function gonePage(language: string): LinkPage {
   const wording = mailWordingFor(language)
   return { status: 200, language: wording.language, title: wording.gone, body: html`` }
 }

@@ -5,26 +5,22 @@ import { sql } from '../../storage/sql.ts'
 import { enqueueMail } from '../mail-job.ts'
 import type { Needs } from '../needs.ts'
 import { button, type LinkDoor } from './link-page.ts'
-import { findTheirs, gonePage, readerPage } from './reader-page.ts'
+import { authorsDoor, readerPage } from './reader-page.ts'
 
 /** Anybody who has an author's old link may have a new one sent to the author, and learns nothing by it. */
 export function renewDoor(needs: Needs): LinkDoor {
-  return {
-    async show({ link, language }) {
-      const theirs = await findTheirs(needs, link.subject)
-      if (!theirs) return gonePage(language)
+  return authorsDoor(needs, {
+    show(theirs) {
       const { own } = theirs.wording
       return readerPage(theirs, own.tooOld, button(own.sendAnother))
     },
-    async act({ link, language }) {
-      const theirs = await findTheirs(needs, link.subject)
-      if (!theirs) return gonePage(language)
+    async act(theirs) {
       const { id, author } = theirs.comment
       const mail = author.isConfirmed ? 'own' : 'confirm'
       await needs.database.batch([enqueueAtMostHourly(needs, { mail, comment: id })])
       return readerPage(theirs, theirs.wording.own.sent, html``)
     },
-  }
+  })
 }
 
 type Renewal = { readonly mail: 'own' | 'confirm'; readonly comment: string }
