@@ -3,6 +3,7 @@ import type { Comment } from '../comments/comment.ts'
 import { forgetSitesOfNobody } from '../comments/latest-post.ts'
 import { eraseOwnComment } from '../comments/own/erase-own.ts'
 import { findComment, isAsSeen, rewriteComment } from '../comments/store.ts'
+import { containsText } from '../storage/like.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { findCommentsOf, type Person } from './person.ts'
 
@@ -107,13 +108,13 @@ function forgetWords(comment: string): Query[] {
 
 /** Forgets what is stored by the address itself, and errors that quote it, as mail servers do. */
 function forgetAddress(address: string): Query[] {
-  const quoted = `%${address.replace(/[\\%_]/g, '\\$&')}%`
+  const isQuoted = containsText(sql`lower(last_error)`, address)
   return [
     sql`
       delete from owed_replies
       where subscription in (select id from subscriptions where email = ${address})`,
     sql`delete from subscriptions where email = ${address}`,
-    sql`update events set last_error = null where lower(last_error) like ${quoted} escape '\\'`,
-    sql`update jobs set last_error = null where lower(last_error) like ${quoted} escape '\\'`,
+    sql`update events set last_error = null where ${isQuoted}`,
+    sql`update jobs set last_error = null where ${isQuoted}`,
   ]
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CommentStatus } from '../../comments/status.ts'
 import { ThreadQuery } from '../../contract/thread.ts'
 import type { Database } from '../../storage/database.ts'
+import { containsText, startsWithText } from '../../storage/like.ts'
 import { type Query, sql } from '../../storage/sql.ts'
 import { chooseWay, nowhere, type Way, wayBy, wayToAuthor } from './ways.ts'
 
@@ -90,9 +91,7 @@ function contains(columns: readonly Query[], text: string): Query[] {
     ? [small]
     : [...new Set([small, trimmed, trimmed.toUpperCase(), capitalised(small)])]
   const places = columns.flatMap(column =>
-    spellings.map(spelling =>
-      like(isAscii ? sql`lower(${column})` : column, `%${literal(spelling)}%`),
-    ),
+    spellings.map(spelling => containsText(isAscii ? sql`lower(${column})` : column, spelling)),
   )
   return [sql`(${sql.join(places, ' or ')})`]
 }
@@ -100,15 +99,6 @@ function contains(columns: readonly Query[], text: string): Query[] {
 function capitalised(text: string): string {
   const [first = '', ...rest] = text
   return first.toUpperCase() + rest.join('')
-}
-
-function like(column: Query, pattern: string): Query {
-  return sql`${column} like ${pattern} escape '\\'`
-}
-
-/** Escapes `%` and `_`. */
-function literal(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }
 
 type Known = { readonly email: string | null; readonly key: string }
@@ -129,7 +119,7 @@ async function inThread(database: Database, thread: string): Promise<Found> {
   if (thread === '') return {}
   const known = await database.all(sql`select 1 from threads where id = ${thread}`)
   if (known.length > 0) return { way: wayBy('thread', thread) }
-  return { read: like(sql`lower(comments.thread)`, `%${literal(thread.toLowerCase())}%`) }
+  return { read: containsText(sql`lower(comments.thread)`, thread.toLowerCase()) }
 }
 
 const wholeNetwork = 22
@@ -137,5 +127,5 @@ const wholeNetwork = 22
 function fromNetwork(network: string): Found {
   if (network === '') return {}
   if (network.length === wholeNetwork) return { way: wayBy('network', network) }
-  return { read: like(sql`comments.network`, `${literal(network)}%`) }
+  return { read: startsWithText(sql`comments.network`, network) }
 }
