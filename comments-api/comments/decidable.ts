@@ -9,12 +9,12 @@ import { findMention, findMentions } from './mentions/store.ts'
 import type { CommentStatus } from './status.ts'
 import { findComment, findComments } from './store.ts'
 
-export type Decided = Pick<Comment, 'thread' | 'status'>
+export type Decided = { readonly id: string } & Pick<Comment, 'thread' | 'status'>
 
 type Reference = { readonly comment: CommentId } | { readonly mention: MentionId }
 
 /** A comment or a mention as a moderator saw it, for the log. */
-export type DecidedOn = Decided & Reference
+export type DecidedOn = Pick<Decided, 'thread' | 'status'> & Reference
 
 /** What moderators decide on: how comments and mentions differ. */
 export type Decidable<Found extends Decided> = {

@@ -19,9 +19,7 @@ type Outcome<Found> = {
 }
 
 /** Makes a function that decides on one or many. Waiting batches are committed together, so many cost little more. */
-export function decidingOn<Found extends Decided & { readonly id: string }>(
-  kind: Decidable<Found>,
-) {
+export function decidingOn<Found extends Decided>(kind: Decidable<Found>) {
   return async function decide(
     needs: Needs,
     by: SignedIn,
@@ -34,14 +32,8 @@ export function decidingOn<Found extends Decided & { readonly id: string }>(
       found.map(each => {
         if (to === 'approved' && !isAsRead(kind, each, seen?.get(each.id))) return false
         const { thread, status: was } = each
-        const entry = {
-          type: 'decided',
-          act,
-          ...kind.reference(each),
-          thread,
-          was,
-          became: to,
-        } as const
+        const on = { ...kind.reference(each), thread, was, became: to }
+        const entry = { type: 'decided', act, ...on } as const
         return kind.change(logged(needs, by, entry), each, to)
       }),
     )

@@ -30,7 +30,7 @@ function chosenOf(boxes: Readonly<Record<string, string>>): [string, string][] {
 }
 
 /** The forms that decide on one comment or mention of a list, or on all that are ticked. */
-export function takeDecisions<Found extends Decided & { readonly id: string }>(
+export function takeDecisions<Found extends Decided>(
   app: App,
   list: '/admin/comments' | '/admin/mentions',
   { needs, kind }: { readonly needs: Needs; readonly kind: Decidable<Found> },
