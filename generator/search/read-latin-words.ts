@@ -40,23 +40,23 @@ function addTo(found: number[], words: readonly number[]): void {
 type OpenRun = (text: string, found: Letters & Span) => readonly number[]
 
 function openRuns(wordsOf: ReadWords): OpenRun {
-  const runs = new Array<Run | undefined>(drawers)
+  const runs = new Array<Run | undefined>(buckets)
   return (text, { start, end, high, low }) => {
     const hash = Math.imul(high ^ Math.imul(low, 0x01000193), 0x01000193)
-    const drawer = (hash ^ (hash >>> 16)) & (drawers - 1)
-    const first = runs[drawer]
+    const bucket = (hash ^ (hash >>> 16)) & (buckets - 1)
+    const first = runs[bucket]
     for (let run = first; run !== undefined; run = run.next)
       if (run.low === low && run.high === high && run.length === end - start) return run.words
     const run = text.slice(start, end)
     const words = wordsOf(run)
     if (isKnownByNumbers.test(run))
-      runs[drawer] = { high, low, length: run.length, words, next: first }
+      runs[bucket] = { high, low, length: run.length, words, next: first }
     return words
   }
 }
 
 /** Half the number of words in a large volume. */
-const drawers = 0x4000
+const buckets = 0x4000
 
 /** `low` holds the last five letters with six bits each, `high` the five before. */
 type Letters = { readonly high: number; readonly low: number }
@@ -68,7 +68,7 @@ type Span = { readonly start: number; readonly end: number }
 type Run = Letters & {
   readonly length: number
   readonly words: readonly number[]
-  /** Another run in the same drawer. */
+  /** Another run in the same bucket. */
   readonly next: Run | undefined
 }
 

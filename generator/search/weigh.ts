@@ -33,11 +33,11 @@ export function openWeigher(splitting: Splitting, vocabulary: Vocabulary): Weigh
       }
     }
     const words = read(text)
-    const satiety = 1.2 * (0.25 + (0.75 * words.length) / usualLength)
+    const saturation = 1.2 * (0.25 + (0.75 * words.length) / usualLength)
     add(words, 1)
     for (const word of found) {
       const times = weights[word] ?? 0
-      weights[word] = Math.ceil((mostOfText * times) / (times + satiety))
+      weights[word] = Math.ceil((mostOfText * times) / (times + saturation))
     }
     add(wordsOf(headings), ofHeading)
     add(wordsOf(tags.join(' ')), ofTag)
