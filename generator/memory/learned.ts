@@ -126,7 +126,7 @@ type Differing = {
 
 /** `null` if more than posts has changed. */
 function differingSince(before: Learned, now: Learned): Differing | null {
-  if (!isSameBesidePosts(before, now)) return null
+  if (!isSameBesidePosts(before.content, now.content)) return null
   const [posts, known] = [now.content.posts, before.content.posts]
   const others = [...posts.values()].filter(post => known.get(post.value.source) !== post)
   const anew = others
@@ -136,10 +136,10 @@ function differingSince(before: Learned, now: Learned): Differing | null {
   return { sources: [...anew, ...gone], isRetimed: anew.length < others.length }
 }
 
-function isSameBesidePosts(before: Learned, now: Learned): boolean {
-  const rest = ({ content: { anchors, images } }: Learned) => JSON.stringify([anchors, images])
-  const isSame = before.content.attachments === now.content.attachments
-  return isSame && rest(before) === rest(now)
+/** Attachments are compared by identity: if their files were read again, the new times have to be recorded. */
+export function isSameBesidePosts(before: ContentRecords, now: ContentRecords): boolean {
+  const rest = ({ anchors, images }: ContentRecords) => JSON.stringify([anchors, images])
+  return before.attachments === now.attachments && rest(before) === rest(now)
 }
 
 function besides(path: string): string {

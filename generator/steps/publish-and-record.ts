@@ -5,6 +5,7 @@ import type { ContentRecords } from '../content/read-content.ts'
 import { isError } from '../diagnostic.ts'
 import { hashOf } from '../hash-of.ts'
 import type { Planned } from '../memory/known-plan.ts'
+import { isSameBesidePosts } from '../memory/learned.ts'
 import { hashOfRead, hashOfTold, type Sight } from '../memory/sight.ts'
 import {
   type BuildRecord,
@@ -59,11 +60,9 @@ function isRecorded({ index, published, difference }: Finished, { ground }: Work
   return isSame && published.record === ground.record
 }
 
-/** Posts and attachments are compared by identity: if their files were read again, the new times have to be recorded. */
+/** Posts are compared by identity as well. */
 function isSameContent(now: ContentRecords, before: ContentRecords): boolean {
-  const isSame = now.posts === before.posts && now.attachments === before.attachments
-  const rest = ({ anchors, images }: ContentRecords) => JSON.stringify([anchors, images])
-  return isSame && rest(now) === rest(before)
+  return now.posts === before.posts && isSameBesidePosts(before, now)
 }
 
 /** Returns the files in which the previous site differs from the new one; `null` if there was no previous site. */

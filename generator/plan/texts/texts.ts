@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../comments-api/contract/manifest.ts'
 import { compareText } from '../../compare-text.ts'
-import { encodeAlias } from '../../content/old-address.ts'
+import { encodeAlias } from '../../content/encode-alias.ts'
 import type { Post } from '../../content/post.ts'
 import { rememberOne } from '../../remember.ts'
 import { responsesFolder } from '../conversation/comments-path.ts'
