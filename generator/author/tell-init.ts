@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { hasTextsIn } from '../render/list-headings.ts'
 import type { Site } from '../site/site.ts'
 import type { Move } from './move.ts'
 
@@ -28,7 +29,7 @@ function tellHolding({ holding, shownAs }: Move): string[] {
   ]
 }
 
-function tellNext({ comments }: Site, root: string): string[] {
+function tellNext({ comments, language }: Site, root: string): string[] {
   const toService =
     comments.default === 'none'
       ? 'remove the two [[redirects]]: there is no comment service'
@@ -38,6 +39,11 @@ function tellNext({ comments }: Site, root: string): string[] {
     '  npm start -- --empty         shows your site at http://localhost:8080',
     '  npm run new -- "A title"     begins a post',
     `  netlify.toml                 ${toService}`,
+    ...(hasTextsIn(language)
+      ? []
+      : [
+          `  docs/reference/texts.md      how to translate what pages say around your texts: it is in English, as there is nothing in ${language} yet`,
+        ]),
     ...(existsSync(join(root, 'data'))
       ? [
           '  data/                        holds what was said while you looked around; delete it if none of that should stay',

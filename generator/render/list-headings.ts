@@ -1,4 +1,4 @@
-import { textsFor } from '../../templates/texts/texts-for.ts'
+import { dictionaries, textsFor } from '../../templates/texts/texts-for.ts'
 
 /** The titles of the pages that list all posts and all tags. */
 export function listHeadings(language: string): {
@@ -7,4 +7,9 @@ export function listHeadings(language: string): {
 } {
   const { archive, tags } = textsFor(language).texts.lists
   return { archive, tags }
+}
+
+/** Whether pages get texts in this language. If not, these are in English. */
+export function hasTextsIn(language: string): boolean {
+  return dictionaries.has(language.toLowerCase().split('-', 1)[0] ?? '')
 }

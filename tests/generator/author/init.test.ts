@@ -25,6 +25,17 @@ describe('a clone', () => {
     expect(said).toContain('https://comments.crumbs.example')
   })
 
+  it('says if the pages have no texts in its language, and only then', async () => {
+    using german = openClone()
+    using polish = openClone()
+
+    const inGerman = await german.init([...flags, '--yes', '--language', 'de-AT'])
+    const inPolish = await polish.init([...flags, '--yes', '--language', 'pl'])
+
+    expect(inPolish).toContain('it is in English, as there is nothing in pl yet')
+    expect(inGerman).not.toContain('texts.md')
+  })
+
   it('asks an author at a terminal, offering what most would say', async () => {
     using clone = openClone()
     const lines = ['Crumbs', '', 'https://crumbs.example', 'Ada', '', '', '', '', '']
