@@ -150,6 +150,10 @@ export type Note = {
   readonly message: string
 }
 
+/** An archive holds comments only, so whether a conversation is open is up to the post. */
+export const closedThere =
+  'was closed to new comments there; write "comments: closed" in the front matter of its post'
+
 /** The export, or the mapping, cannot be used as a whole. Nothing was written. */
 export class SourceRefused extends Error {
   override readonly name = 'SourceRefused'

@@ -111,3 +111,14 @@ it('the base of the old site is put before a link once, as Jekyll 3 wanted it tw
 
   expect(post('posts/2014-01-14-a.md').body).toBe('[b](/blog/b/)\n')
 })
+
+it('the button beside a file of WordPress stands apart from its name', async () => {
+  const content = makeContent()
+  const [name, button] = ['name.pdf</a>', 'class="wp-block-file__button">Download</a>']
+  const body = `<!-- wp:file --><div><a href="https://a.example/x">${name}<a href="https://a.example/x" ${button}</div><!-- /wp:file -->`
+
+  await importInto(content, ['wordpress', writeExport([item({ id: 1, body })])])
+
+  const { body: markdown } = readImported(content, 'posts/2014-01-14-post-1.md')
+  expect(markdown).toBe('[name.pdf](https://a.example/x) [Download](https://a.example/x)\n')
+})

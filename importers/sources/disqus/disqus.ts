@@ -1,8 +1,9 @@
 import { KnownRecords } from '../../known-records.ts'
-import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
+import { closedThere, type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { readXml, textOf, type XmlElement } from '../../xml/read-xml.ts'
 import { composeComment } from './compose-comment.ts'
 import { composeThread, type DisqusThread } from './compose-thread.ts'
+import { flagAt } from './flag-at.ts'
 import { idOf } from './ids.ts'
 
 /** https://help.disqus.com/en/articles/1717164-comments-export; its schema is at disqus.com/api/schemas/1.0/disqus.xsd */
@@ -28,6 +29,7 @@ async function* read({ path, tell }: Input): AsyncGenerator<Found> {
     const parent = around.at(-1)
     // A <thread> in a <post> only names the thread, and ends before the post does.
     if (element.name === 'thread' && parent?.name === 'post') named.set(parent, idOf(element) ?? '')
+    else if (element.name === 'thread') yield* closedNote(element)
     if (element.name !== 'post') continue
     number += 1
     const thread = named.get(element) ?? ''
@@ -38,6 +40,12 @@ async function* read({ path, tell }: Input): AsyncGenerator<Found> {
       `${path} holds nothing in a <disqus>: it is not an export of Disqus (Admin, Moderation, Export)`,
     )
   for (const message of file.strange()) yield { type: 'note', where: path, message }
+}
+
+function closedNote(thread: XmlElement): Found[] {
+  const where = textOf(thread, 'link') || textOf(thread, 'id')
+  if (where === '' || flagAt(thread, 'isClosed') !== 'yes') return []
+  return [{ type: 'note', where, message: closedThere }]
 }
 
 async function readThreads(path: string, threads: KnownRecords<DisqusThread>): Promise<void> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { wordsIn } from '../../html/parse-html.ts'
 import { readJson } from '../../json/read-json.ts'
 import {
+  closedThere,
   type Found,
   type FoundComment,
   type Input,
@@ -16,7 +17,14 @@ export const remark42: Source = {
   read,
 }
 
-const Header = z.object({ version: z.number(), users: z.array(z.unknown()).nullish() })
+const Header = z.object({
+  version: z.number(),
+  users: z.array(z.unknown()).nullish(),
+  posts: z
+    .array(z.object({ url: z.string(), read_only: z.boolean().nullish() }))
+    .nullish()
+    .catch(null),
+})
 
 /**
  * https://github.com/umputun/remark42/blob/master/backend/app/store/comment.go. Network addresses and votes are not
@@ -44,7 +52,12 @@ async function* read({ path }: Input): AsyncGenerator<Found> {
   for await (const { value } of file.records) {
     number += 1
     if (number === 1) refuseOthers(path, value)
-    if (number === 1 && Header.safeParse(value).success) continue
+    const header = number === 1 ? Header.safeParse(value).data : undefined
+    if (header !== undefined) {
+      for (const { url, read_only } of header.posts ?? [])
+        if (read_only === true) yield { type: 'note', where: url, message: closedThere }
+      continue
+    }
     const comment = Comment.safeParse(value).data
     if (comment === undefined) yield unreadable(number)
     else yield composeComment(comment)

@@ -29,7 +29,7 @@ export function unfoldBlocks(text: string, setting: BodySetting, level = 0): str
     else depth = Math.max(0, depth + (closes === undefined ? 1 : -1))
   }
   take(text.length)
-  return parts.join('').replace(gallery, '$1')
+  return parts.join('').replace(gallery, '$1').replace(download, '$& ')
 }
 
 function* commentsIn(
@@ -47,6 +47,9 @@ function* commentsIn(
 /** In the first block editor, a gallery was a list of pictures. */
 const gallery =
   /<ul class="(?:wp-block-gallery|blocks-gallery-grid)[^>]*>([\s\S]{0,100000}?)<\/ul>/g
+
+/** The button of a file stands beside its link without a space. */
+const download = /<\/a>(?=<a [^>]{0,2000}wp-block-file__button)/g
 
 type Around = { readonly setting: BodySetting; readonly level: number }
 
