@@ -14,18 +14,19 @@ export function apartFromPage(tree: Root): Root {
 function idsIn(children: readonly (RootContent | ElementContent)[]): string[] {
   return children.flatMap(child => {
     if (child.type !== 'element') return []
-    const { id } = child.properties
-    const inside = idsIn(child.children)
-    return typeof id === 'string' && id !== '' ? [id, ...inside] : inside
+    const { id, name } = child.properties
+    const own = [id, child.tagName === 'a' ? name : null]
+    return [...own.map(one => String(one ?? '')), ...idsIn(child.children)].filter(Boolean)
   })
 }
 
 function rename<Node extends RootContent | ElementContent>(node: Node, ids: Set<string>): Node {
   if (node.type !== 'element') return node
-  const { id, href } = node.properties
+  const { id, name, href } = node.properties
   const properties = {
     ...node.properties,
     ...(ids.has(String(id)) ? { id: `${id}-` } : {}),
+    ...(node.tagName === 'a' && ids.has(String(name)) ? { name: `${name}-` } : {}),
     ...(String(href).startsWith('#') && ids.has(String(href).slice(1)) ? { href: `${href}-` } : {}),
   }
   return { ...node, properties, children: node.children.map(child => rename(child, ids)) }

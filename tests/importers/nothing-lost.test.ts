@@ -73,6 +73,11 @@ it.each([
     '<p><a href="#reply">below</a></p><h2 id="reply">Reply</h2>',
     '[below](#reply-2)\n\n## Reply',
   ],
+  [
+    'an anchor that is called as a part of the page is',
+    '<p><a href="#reply">below</a></p><p><a name="reply"></a>Words</p>',
+    '[below](#reply-)\n\n<p><a name="reply-"></a>Words</p>',
+  ],
 ])('HTML of posts keeps %s', async (_, html, markdown) => {
   expect((await importHtml(html)).body).toBe(markdown)
 })
