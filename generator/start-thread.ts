@@ -4,7 +4,7 @@ import { type MessagePort, Worker } from 'node:worker_threads'
 
 /** The files of all threads. In a bundle they are scripts in the same places. */
 export const threads = [
-  'content/together/hashing-thread',
+  'content/parallel/hashing-thread',
   'images/drawing-thread',
   'publish/looking-thread',
   'publish/linked-copy-thread',

@@ -8,13 +8,13 @@ import { bodyIn } from './front-matter/split-file.ts'
 import type { ImageRecords } from './image-records.ts'
 import { compareInstants } from './instants.ts'
 import { findMisplaced } from './misplaced.ts'
+import type { Hashing } from './parallel/hashing.ts'
+import type { SecondThread } from './parallel/second-thread.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
 import { readFiles } from './read-files.ts'
 import type { PostRecords, Records } from './records.ts'
 import { type FileNames, namesOf } from './references.ts'
 import { dueOf, isPublished, nextDue } from './schedule.ts'
-import type { Hashing } from './together/hashing.ts'
-import type { SecondThread } from './together/second-thread.ts'
 
 export type ContentRecords = {
   readonly posts: PostRecords

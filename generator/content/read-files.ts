@@ -2,6 +2,8 @@ import type { Diagnostic } from '../diagnostic.ts'
 import type { Site } from '../site/site.ts'
 import { type FoundFile, isPostFile } from './find-files.ts'
 import { openHashing } from './hash-file.ts'
+import type { ReadFile } from './parallel/read-post-file.ts'
+import { readPostFiles } from './parallel/read-post-files.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
 import { readAttachment } from './read-attachment.ts'
 import type { ContentOptions, ContentRecords } from './read-content.ts'
@@ -15,8 +17,6 @@ import {
   samePosts,
   sameRecords,
 } from './records.ts'
-import type { ReadFile } from './together/read-post-file.ts'
-import { readPostFiles } from './together/read-post-files.ts'
 
 export type ReadFiles = ReadPosts & {
   readonly attachments: ReadonlyMap<string, Attachment>

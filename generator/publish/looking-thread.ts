@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads'
-import { helpWith } from '../content/together/shared-work.ts'
+import { helpWith } from '../content/parallel/shared-work.ts'
 import { type Errand, lookingOf, noteStrangers } from './looking.ts'
 
 const errand: Errand = workerData

@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs'
-import { createMemoryForClaims } from '../content/together/claims.ts'
-import { finishWith, type SharedWork } from '../content/together/shared-work.ts'
+import { createMemoryForClaims } from '../content/parallel/claims.ts'
+import { finishWith, type SharedWork } from '../content/parallel/shared-work.ts'
 import { rememberOne } from '../remember.ts'
 import { startThread } from '../start-thread.ts'
 import type { Looks } from './output-columns.ts'

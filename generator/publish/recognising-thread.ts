@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { helpWith } from '../content/together/shared-work.ts'
+import { helpWith } from '../content/parallel/shared-work.ts'
 import { listRemembered } from './recognise-files.ts'
 import { type RecognisingErrand, readingOf } from './recognise-together.ts'
 

@@ -5,8 +5,8 @@ import type { RenderOptions } from './render-pages.ts'
 import { canBeSent } from './writing/sent-page.ts'
 
 /**
- * Writes pages without Eleventy, for sites that do not configure it: there it would only pass on what our printer
- * makes. Decision 61.
+ * Writes pages without Eleventy, for sites without an eleventy.config.ts: there it would only pass on what our printer
+ * returns. Decision 61.
  */
 export async function printPages(
   entries: readonly PlanEntry[],

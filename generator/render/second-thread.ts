@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import type { ReadingErrand } from '../content/together/read-claims.ts'
+import type { ReadingErrand } from '../content/parallel/read-claims.ts'
 import { openKeptTexts } from './kept-texts.ts'
 import type { WritingErrand } from './writing/helper.ts'
 import { writeOrders } from './writing/write-orders.ts'
@@ -13,7 +13,7 @@ parentPort?.on('message', (errand: ReadingErrand | WritingErrand) => {
 
 /** Imported only here: a thread that only writes begins earlier without what reads front matter. */
 async function read(errand: ReadingErrand): Promise<void> {
-  const { readClaims } = await import('../content/together/read-claims.ts')
+  const { readClaims } = await import('../content/parallel/read-claims.ts')
   readClaims(errand, kept.keep)
   if (errand.keepsTexts) await kept.renderAll(errand.reading.site)
 }

@@ -1,6 +1,6 @@
 import type { BuildOptions } from '../build-options.ts'
+import type { SecondThread } from '../content/parallel/second-thread.ts'
 import type { Index } from '../content/read-content.ts'
-import type { SecondThread } from '../content/together/second-thread.ts'
 import type { Difference, Published } from '../publish/compare-output.ts'
 import type { Workshop } from '../workshop.ts'
 import type { PlannedSite } from './plan-site.ts'

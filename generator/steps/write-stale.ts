@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
+import type { SecondThread } from '../content/parallel/second-thread.ts'
 import type { Index } from '../content/read-content.ts'
-import type { SecondThread } from '../content/together/second-thread.ts'
 import { drawCards } from '../images/draw-cards.ts'
 import { makeImages } from '../images/make-images.ts'
 import { outputOf, type PlanEntry } from '../plan/entries.ts'

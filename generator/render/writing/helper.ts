@@ -1,33 +1,33 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
-import type { SecondThread } from '../../content/together/second-thread.ts'
+import type { SecondThread } from '../../content/parallel/second-thread.ts'
 import type { SearchedPost } from '../../plan/search.ts'
 import type { SiteFacts } from '../../plan/showing/site-facts.ts'
 import { rememberOne } from '../../remember.ts'
 import type { SentPage } from './sent-page.ts'
 import type { Written } from './write-site.ts'
 
-/** The second thread writes pages, and prints them first where they come as what they show. */
+/** The second thread as this one sees it. It writes pages, and prints those that are sent to it unprinted. */
 export type Helper = {
-  /** Takes the answers first that have come meanwhile. */
+  /** Whether it can take another page. Reads the answers that have arrived first. */
   hasRoom(): boolean
   order(order: Order): void
-  /** Waits until all is done; answers with the pages that could not be printed there. */
+  /** Waits until everything is done, and returns the pages that it could not print. */
   finish(): Promise<readonly string[]>
 }
 
 export type Order = {
   readonly output: string
-  /** What the search is to know of it besides its text, if it is to find it. */
+  /** What the search index needs besides the text; `null` if the page is not searched. */
   readonly searched: Pick<SearchedPost, 'title' | 'tags'> | null
 } & Task
 
-/** A finished page, or one that is to be printed. */
+/** A finished page, or one to print. */
 export type Task = { readonly page: string } | { readonly sent: SentPage }
 
 export type WritingErrand = {
   readonly kind: 'write'
   readonly staging: string
-  /** For printing; `null` where only Eleventy may. */
+  /** For printing; `null` if only Eleventy may print the pages of this site. */
   readonly facts: SiteFacts | null
   readonly port: MessagePort
 }
@@ -35,7 +35,7 @@ export type WritingErrand = {
 /** `written` is `null` for a page that could not be printed. */
 export type Done = { readonly output: string; readonly written: Written | null }
 
-/** Enough to be busy until this thread has printed a large page; more would fill the memory. */
+/** Enough work for as long as this thread takes for a large page. More would take memory for nothing. */
 const mostWaiting = 64
 
 type Ordering = Pick<WritingErrand, 'staging' | 'facts'> & { readonly second: SecondThread }
@@ -76,7 +76,7 @@ export function openHelper(
   }
 }
 
-/** To send a message takes as long as to send what is in it. */
+/** Pages in a message: sending a message takes as long as sending a page in it. */
 const inMessage = 8
 
 function gatherOrders(port: MessagePort) {
@@ -92,13 +92,13 @@ function gatherOrders(port: MessagePort) {
     },
     end: () => {
       if (gathered.length > 0) send()
-      // Without any order: then the thread ends.
+      // An empty message ends the thread.
       send()
     },
   }
 }
 
-/** Takes all answers up to the empty one, which answers the message without orders. */
+/** Reads answers up to the empty one, which is the answer to the empty message. */
 function lastAnswer(port: MessagePort, hear: (done: Done) => void): Promise<void> {
   return new Promise(resolve => {
     port.on('message', (told: readonly Done[]) => {
@@ -108,7 +108,7 @@ function lastAnswer(port: MessagePort, hear: (done: Done) => void): Promise<void
   })
 }
 
-/** Takes the answers that have come, without an event for each: while it prints, this thread never gets to its events. */
+/** Reads the answers that have arrived. It cannot wait for events, since this thread handles none while it prints. */
 function listen(port: MessagePort, hear: (done: Done) => void): void {
   for (let told = receiveMessageOnPort(port); told; told = receiveMessageOnPort(port))
     for (const done of told.message) hear(done)

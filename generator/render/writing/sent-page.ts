@@ -4,8 +4,8 @@ import type { Showing } from '../../plan/entries.ts'
 export type SentPage = { readonly showing: Showing; readonly text: string | null }
 
 /**
- * What readers wrote is safe to print only where it was taken for safe: the mark of it would be lost
- * on the way. Lists show what other lists show; to send it twice takes longer than to print it.
+ * A page with comments cannot be sent: their HTML is a `SafeHtml`, and messages do not preserve that type. Lists are not
+ * sent either, because their cards are in several lists, and sending them again takes longer than printing.
  */
 export function canBeSent(showing: Showing): boolean {
   if (showing.kind === 'comments-feed') return showing.feed.entries.length === 0

@@ -8,7 +8,7 @@ import type { SentPage } from './sent-page.ts'
 import { splitting } from './splitting.ts'
 import { openFolder } from './write-pages.ts'
 
-/** What the second thread does with the pages that it is sent. */
+/** Writes the pages that are sent to the second thread. */
 export async function writeOrders(
   { port, facts, staging }: WritingErrand,
   kept: KeptTexts,
@@ -29,10 +29,10 @@ export async function writeOrders(
   })
 }
 
-/** `null` for a page that fails: the other thread prints it once more, and reports why it fails. */
+/** Returns `null` for a page that fails. The first thread then prints it again and reports the reason. */
 type PrintSent = (sent: SentPage) => string | null
 
-/** Imported only here: a thread that writes what Eleventy rendered begins a tenth of a second earlier. */
+/** Imported late: a thread that only writes starts a tenth of a second earlier without it. */
 async function openPrinter(facts: SiteFacts, kept: KeptTexts): Promise<PrintSent> {
   const { createPrinter } = await import('../print.ts')
   let sent: string | null = null
@@ -53,7 +53,7 @@ function refuse(): never {
   throw new Error('pages of this site are printed by Eleventy')
 }
 
-/** Numbers take a tenth of the time that words take to be sent. */
+/** Sends words as numbers, which takes a tenth of the time. */
 function openTeller() {
   const vocabulary = openVocabulary()
   const weigh = openWeigher(splitting, vocabulary)

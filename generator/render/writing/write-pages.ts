@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path'
 import { hashOf } from '../../hash-of.ts'
 
 export type Folder = {
-  /** Answers with the hash of what is in the file now. */
+  /** Returns the hash of the file. */
   write(output: string, page: string): string
 }
 
-/** Makes the folders within it as they are needed. */
+/** Creates folders inside it as needed. */
 export function openFolder(staging: string): Folder {
   const made = new Set<string>()
   return {

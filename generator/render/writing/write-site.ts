@@ -4,14 +4,14 @@ import { type IndexOptions, openIndex, type ToldWords } from '../../search/write
 import { splitting } from './splitting.ts'
 import { openFolder } from './write-pages.ts'
 
-/** Writes finished pages, and the index of the search out of them. */
+/** Writes finished pages, and the search index made from them. */
 export type SiteWriter = {
   write(output: string, page: string): void
-  /** The post of a page whose words are wanted. */
+  /** The post of a page whose words the index needs. */
   searched(output: string): SearchedPost | undefined
-  /** Notes a page that was written elsewhere. */
+  /** Notes a page that the second thread has written. */
   note(output: string, written: Written): void
-  /** After all pages; answers with their hashes. */
+  /** Called after all pages. Returns the hashes of everything written. */
   finish(): Hashes
 }
 

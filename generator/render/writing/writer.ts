@@ -1,4 +1,4 @@
-import type { SecondThread } from '../../content/together/second-thread.ts'
+import type { SecondThread } from '../../content/parallel/second-thread.ts'
 import type { SiteFacts } from '../../plan/showing/site-facts.ts'
 import type { Hashes } from '../../publish/build-record.ts'
 import type { IndexOptions } from '../../search/write-index.ts'
@@ -8,31 +8,31 @@ import { openSite, type SiteWriter } from './write-site.ts'
 
 export type Writer = {
   write(output: string, page: string): void
-  /** Whether another thread waits for pages to print. */
+  /** Whether the second thread can take another page to print. */
   hasRoom(): boolean
-  /** Has a page printed and written by that thread. */
+  /** Sends a page to that thread, which prints and writes it. */
   send(output: string, sent: SentPage): void
-  /** Waits for that thread; answers with the pages that it could not print. */
+  /** Waits for that thread, and returns the pages that it could not print. */
   settle(): Promise<readonly string[]>
-  /** After all pages: makes the index of the search out of them, and answers with their hashes. */
+  /** Called after all pages. Makes the search index from them, and returns the hashes of everything written. */
   finish(): Promise<Hashes>
 }
 
 export type WriterOptions = IndexOptions & {
-  /** How many are going to be written. */
+  /** How many pages will be written. */
   readonly pages: number
-  /** For printing; `null` where only Eleventy may. */
+  /** For printing; `null` if only Eleventy may print the pages of this site. */
   readonly facts: SiteFacts | null
   readonly second: SecondThread
 }
 
-/** For fewer, starting a thread takes longer than it saves. Decision 114. */
+/** With fewer pages, starting a thread takes longer than it saves. Decision 114. */
 const fewPages = 1_000
 
-/** For fewer, that thread has hardly learned to print fast when all is printed: it only writes. Decision 100. */
+/** With fewer pages, that thread only writes: V8 would hardly have optimised its printing by the end. Decision 100. */
 const fewToPrint = 1_500
 
-/** Two threads write pages, and print them where there are many: neither waits for the other. Decision 61. */
+/** Two threads write pages and, if there are many, print them. Neither waits for the other. Decision 61. */
 export function openWriter({ pages, facts, ...options }: WriterOptions): Writer {
   const site = openSite(options)
   if (pages < fewPages) return writeAlone(site)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { findFiles } from '../../../generator/content/find-files.ts'
-import { beginHashing } from '../../../generator/content/together/hashing.ts'
+import { beginHashing } from '../../../generator/content/parallel/hashing.ts'
 import { hashOf } from '../../../generator/hash-of.ts'
 import { createSiteFolder, fingerprintsOf, plainSite, post } from '../site-folder.ts'
 

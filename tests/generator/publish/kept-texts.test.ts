@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { findFiles } from '../../../generator/content/find-files.ts'
-import { createMemoryForClaims, openClaims } from '../../../generator/content/together/claims.ts'
-import type { ReadingErrand } from '../../../generator/content/together/read-claims.ts'
-import { type ReadFile, readPostFile } from '../../../generator/content/together/read-post-file.ts'
+import { createMemoryForClaims, openClaims } from '../../../generator/content/parallel/claims.ts'
+import type { ReadingErrand } from '../../../generator/content/parallel/read-claims.ts'
+import { type ReadFile, readPostFile } from '../../../generator/content/parallel/read-post-file.ts'
 import {
   openSecondThread,
   type SecondThread,
-} from '../../../generator/content/together/second-thread.ts'
+} from '../../../generator/content/parallel/second-thread.ts'
 import type { Body, Showing } from '../../../generator/plan/entries.ts'
 import { openKeptTexts } from '../../../generator/render/kept-texts.ts'
 import { createPrinter } from '../../../generator/render/print.ts'

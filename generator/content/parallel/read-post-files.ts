@@ -8,7 +8,10 @@ import { openSecondThread, type SecondThread } from './second-thread.ts'
 /** With fewer files, starting a thread takes longer than it saves. */
 const fewFiles = 6_000
 
-/** In the order of the files. One thread would take a second for 10,000 posts. Decisions 47 and 60. */
+/**
+ * Returns what was read in the order of the files. One thread would take a second for 10,000 posts. Decisions 47 and
+ * 60.
+ */
 export function readPostFiles(
   reading: Reading,
   files: readonly FoundFile[],
@@ -51,7 +54,7 @@ function readTogether(
   for (let first = claims.claim(); first < files.length; first = claims.claim()) {
     read.set(first, readFrom(first))
     own += 1
-    // Unpacked now, while the other thread reads, and not when this one is alone.
+    // Decoded now, while the other thread is reading, and not later, when this one would be the only one at work.
     takeDelivered()
   }
   const starts = Array.from(

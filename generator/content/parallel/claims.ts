@@ -1,4 +1,4 @@
-/** Lets threads share one list of files: each takes the next few that are not taken yet. */
+/** Lets threads share a list of files: each takes the next few that no thread has taken. */
 export type Claims = {
   /** Claims files for the caller alone; returns the index of the first. */
   claim(): number
@@ -8,9 +8,9 @@ export type Claims = {
   awaitDeliveries(count: number): void
 }
 
-/** Reading them takes about ten milliseconds. */
+/** Enough for about ten milliseconds of reading. */
 export const filesInClaim = 32
-/** A thread that takes longer has died. */
+/** In milliseconds. If nothing is delivered for longer, the other thread must have died. */
 const patience = 2_000
 
 const next = 0

@@ -7,7 +7,7 @@ import { type ReadPost, readPost, unreadable } from '../read-post.ts'
 
 export type Reading = { readonly site: Site; readonly shownAs: string }
 
-/** What a file said, and when it was opened. */
+/** What was read from a file, and when it was opened. */
 export type ReadFile = {
   readonly read: ReadPost
   readonly readAt: number
@@ -21,7 +21,7 @@ export function readPostFile(
 ): ReadFile {
   const readAt = Date.now()
   const file = `${shownAs}/${source}`
-  // Half the time that reading bytes takes; what is no UTF-8 shows by a mark in its place.
+  // Twice as fast as reading bytes and decoding them. U+FFFD stands for bytes that are not UTF-8.
   const text = readFileSync(path, 'utf8')
   const mistake = text.includes('\uFFFD') ? encodingMistake(file, readFileSync(path)) : null
   if (mistake !== null) return { read: unreadable([mistake]), readAt }

@@ -43,7 +43,7 @@ function hashTogether(files: readonly FoundFile[]): Hashing {
     hashes: new SharedArrayBuffer(files.length * hashLength),
   }
   // What the thread does not read is read here: nobody waits for it to end.
-  startThread('content/together/hashing-thread', errand).worker.unref()
+  startThread('content/parallel/hashing-thread', errand).worker.unref()
   const finish = rememberOne(() => finishHashing(errand))
   const places = rememberOne(() => new Map(files.map(({ source }, at) => [source, at])))
   return {
