@@ -22,8 +22,9 @@ const languages = [
   ['pl', 'en'],
 ] as const
 
+const stage = new Stage()
+
 describe.each(languages)('on a site in %s', (language, spoken) => {
-  const stage = new Stage(spoken)
   const timeZone = 'Asia/Tokyo'
   const owner = { name: 'Ada' }
   const when = createCalendar(
@@ -52,6 +53,7 @@ describe.each(languages)('on a site in %s', (language, spoken) => {
       if (key === 'html') return trustHtml('')
       return value?.id === idAt(2) ? { ...value, replies: [...value.replies, baked] } : value
     })
+    await stage.speak(spoken)
     const markup = () =>
       stage.reader.page.locator('#comment-deepreply1').evaluate(comment => comment.outerHTML)
 
@@ -80,9 +82,8 @@ function squeeze(markup: string): string {
 }
 
 describe('the buttons above the text, in a script without capitals and italics', () => {
-  const stage = new Stage('ar')
-
   it('all look different', async () => {
+    await stage.speak('ar')
     const facts = { ...site, language: 'ar', dateLanguage: 'ar' }
     stage.site.page = pageWith({ comments: [sampleComment()] }, '', facts)
     await stage.reader.page.goto(stage.site.url)

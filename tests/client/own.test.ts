@@ -40,39 +40,38 @@ async function publishOwn(until = soon): Promise<void> {
     question.url.pathname.startsWith('/api/comments/') ? ownComment() : read(question)
 }
 
-beforeEach(() => publishOwn())
-
 describe('a response of one’s own', () => {
-  it('is changed in its place, and judged like a new one', async () => {
+  beforeEach(() => publishOwn())
+
+  it('is changed in its place, and judged like a new one, or left as it was with Escape', async () => {
+    const edit = article().getByRole('button', { name: 'Edit', exact: true })
+    const remove = article().getByRole('button', { name: 'Delete', exact: true })
+    const [left, right] = await Promise.all([edit.boundingBox(), remove.boundingBox()])
+    expect(
+      (right?.x ?? 0) - (left?.x ?? 0) - (left?.width ?? 0),
+      'as far apart as fingers need',
+    ).toBeGreaterThan(12)
+
+    await press('Edit')
+    await words().fill('Never mind.')
+    await words().press('Escape')
+    await article().getByText('Something new.').waitFor()
+    expect(await edit.evaluate(button => button === document.activeElement)).toBe(true)
+    expect(asked('PATCH')).toEqual([])
+
     await press('Edit')
     await expect.poll(() => words().inputValue()).toBe('Something *new*.')
     expect(await words().evaluate(field => field === document.activeElement)).toBe(true)
     const html = '<p>Something else.</p>'
     stage.site.write = () => ownComment({ comment: { ...comment, html }, version: 2 })
-
     await words().fill('Something else.')
     await words().press('Control+Enter')
-
     await article().getByText('Something else.').waitFor()
     const [sent] = asked('PATCH')
     expect(sent?.url.pathname).toBe('/api/comments/newcomment1')
     expect(JSON.parse(sent?.body ?? '').body).toBe('Something else.')
     expect(await article().evaluate(element => element === document.activeElement)).toBe(true)
     expect(stage.reader.complaints).toEqual([])
-  })
-
-  it('that waits for a moderator after a change is shown so, and stays so after a reload, whatever the clock says', async () => {
-    await stage.reader.page.clock.install({ time: '2031-05-05T05:05:05.000Z' })
-    await publishOwn()
-    await press('Edit')
-    stage.site.write = () => ownComment({ status: 'pending' }, 202)
-
-    await words().press('Control+Enter')
-
-    await article().getByText('Held until Ada has read it').waitFor()
-    await stage.reader.page.reload()
-    await article().getByText('Held until Ada has read it').waitFor()
-    await article().getByRole('button', { name: 'Edit' }).waitFor()
   })
 
   it('is shown to its author, and can be changed, when the conversation is closed meanwhile', async () => {
@@ -90,64 +89,29 @@ describe('a response of one’s own', () => {
     expect(await stage.reader.page.locator('#response-count').textContent()).toBe('1 response')
   })
 
-  it('offers its buttons as far apart as fingers need', async () => {
-    const [edit, remove] = await Promise.all(
-      ['Edit', 'Delete'].map(name =>
-        article().getByRole('button', { name, exact: true }).boundingBox(),
-      ),
-    )
-
-    expect((remove?.x ?? 0) - (edit?.x ?? 0) - (edit?.width ?? 0)).toBeGreaterThan(12)
-  })
-
-  it('is left as it was with Escape, and focus goes back', async () => {
-    await press('Edit')
-    await words().fill('Never mind.')
-
-    await words().press('Escape')
-
-    await article().getByText('Something new.').waitFor()
-    const edit = article().getByRole('button', { name: 'Edit' })
-    expect(await edit.evaluate(button => button === document.activeElement)).toBe(true)
-    expect(asked('PATCH')).toEqual([])
-  })
-
-  it.each([
-    ['is away', null, 'The comment service does not answer'],
-    ['says that the time is over', gone, 'This can no longer be changed. Your words stay here'],
-  ] as const)('keeps the words when the service %s', async (_case, answer, said) => {
-    await press('Edit')
-    stage.site.write = () => answer
-
-    await words().fill('Words that must not be lost.')
-    await words().press('Control+Enter')
-
-    await article().getByText(said).waitFor()
-    expect(await words().inputValue()).toBe('Words that must not be lost.')
-    expect(stage.reader.complaints).toEqual([])
-  })
-
-  it('is changed when what edits it is fetched after all', async () => {
+  it('keeps the words, and tells what to do, where what edits it, the service or the words fail', async () => {
     const { page } = stage.reader
     await page.route(/\/edit-own-/, route => route.abort())
     await press('Edit')
     await article().getByText('The comment service does not answer').waitFor()
     await page.unroute(/\/edit-own-/)
-
     await press('Edit')
-
     await expect.poll(() => words().inputValue()).toBe('Something *new*.')
-    expect(stage.reader.complaints).toEqual([])
-  })
 
-  it('is told beside the field what is to be mended', async () => {
-    await press('Edit')
+    await words().fill('Words that must not be lost.')
     const fields = [{ field: 'body', message: 'There are no words in it.' }]
-    stage.site.write = () => ({ status: 422, body: { code: 'invalid-fields', fields } })
-
-    await words().press('Control+Enter')
-
-    await article().locator('.field-problem').getByText('There are no words in it.').waitFor()
+    for (const [answer, said] of [
+      [null, 'The comment service does not answer'],
+      [{ status: 422, body: { code: 'invalid-fields', fields } }, 'There are no words in it.'],
+      [gone, 'This can no longer be changed. Your words stay here'],
+    ] as const) {
+      stage.site.write = () => answer
+      await words().press('Control+Enter')
+      const told = answer?.status === 422 ? article().locator('.field-problem') : article()
+      await told.getByText(said).waitFor()
+      expect(await words().inputValue(), said).toBe('Words that must not be lost.')
+    }
+    expect(stage.reader.complaints).toEqual([])
   })
 
   it('is deleted after one question, with a trace only where it was answered', async () => {
@@ -178,6 +142,20 @@ describe('a response of one’s own', () => {
     expect(elsewhere).toEqual([])
     await other.context.close()
   })
+})
+
+it('a response of one’s own that waits for a moderator after a change is shown so, and stays so after a reload, whatever the clock says', async () => {
+  await stage.reader.page.clock.install({ time: '2031-05-05T05:05:05.000Z' })
+  await publishOwn()
+  await press('Edit')
+  stage.site.write = () => ownComment({ status: 'pending' }, 202)
+
+  await words().press('Control+Enter')
+
+  await article().getByText('Held until Ada has read it').waitFor()
+  await stage.reader.page.reload()
+  await article().getByText('Held until Ada has read it').waitFor()
+  await article().getByRole('button', { name: 'Edit' }).waitFor()
 })
 
 it('what can no longer be changed offers nothing, and its token is forgotten', async () => {

@@ -11,21 +11,25 @@ export class Stage {
   #site: Site | undefined
   #reader: Reader | undefined
 
-  constructor(language = 'en') {
-    let files: ReadonlyMap<string, Uint8Array> = new Map()
+  constructor() {
     beforeAll(async () => {
       this.#browser = await launchBrowser()
-      files = await bundleClient(language)
     })
     afterAll(() => this.#browser?.close())
     beforeEach(async () => {
-      this.#site = await openSite(files)
+      this.#site = await openSite(await bundleClient())
       this.#reader = await openReader(this.browser)
     })
     afterEach(async () => {
       await this.reader.context.close()
       await this.site.close()
     })
+  }
+
+  /** From here on the site speaks another language than English. */
+  async speak(language: string): Promise<void> {
+    await this.site.close()
+    this.#site = await openSite(await bundleClient(language))
   }
 
   get browser(): Browser {

@@ -150,47 +150,32 @@ describe('a response', () => {
   })
 })
 
-describe('a held response', () => {
-  beforeEach(async () => {
-    stage.site.write = () => held
-    await stage.reader.page.goto(stage.site.url)
-    await write(stage.reader.page)
-    await send(stage.reader.page)
-    await stage.reader.page.locator('.held').waitFor()
-  })
+it('a held response is shown to its author, marked and not counted, also after a reload, to nobody else, and like any other once it is approved', async () => {
+  const { page } = stage.reader
+  const count = page.locator('#response-count')
+  stage.site.write = () => held
+  await page.goto(stage.site.url)
+  await write(page)
+  await send(page)
+  await page.locator('.held').waitFor()
+  expect(await page.locator('.held-note').textContent()).toContain('Held until Ada has read it')
+  expect(await count.textContent()).toBe('1 response')
+  expect(await status(page).textContent()).toContain('held until Ada has read it')
 
-  it('is shown to its author, marked as held and not counted', async () => {
-    expect(await stage.reader.page.locator('.held-note').textContent()).toContain(
-      'Held until Ada has read it',
-    )
-    expect(await stage.reader.page.locator('#response-count').textContent()).toBe('1 response')
-    expect(await status(stage.reader.page).textContent()).toContain('held until Ada has read it')
-  })
+  const other = await openReader(stage.browser)
+  await page.reload()
+  await page.locator('.held').waitFor()
+  await other.page.goto(stage.site.url)
+  await settled(other.page)
+  expect(await page.locator('.held').textContent()).toContain('Something new.')
+  expect(await other.page.locator('.held').count()).toBe(0)
+  await other.context.close()
 
-  it('is still shown to its author after a reload, and to nobody else', async () => {
-    const other = await openReader(stage.browser)
-
-    await stage.reader.page.reload()
-    await stage.reader.page.locator('.held').waitFor()
-    await other.page.goto(stage.site.url)
-    await settled(other.page)
-
-    expect(await stage.reader.page.locator('.held').textContent()).toContain('Something new.')
-    expect(await other.page.locator('.held').count()).toBe(0)
-    await other.context.close()
-  })
-
-  it('becomes a response like any other once it is approved', async () => {
-    stage.site.read = () => ({ status: 200, body: threadOf([wireComment()]) })
-
-    await stage.reader.page.reload()
-    await expect
-      .poll(() => stage.reader.page.locator('#response-count').textContent())
-      .toBe('2 responses')
-
-    expect(await stage.reader.page.locator('.responses .comment').count()).toBe(2)
-    expect(await stage.reader.page.locator('.held').count()).toBe(0)
-  })
+  stage.site.read = () => ({ status: 200, body: threadOf([wireComment()]) })
+  await page.reload()
+  await expect.poll(() => count.textContent()).toBe('2 responses')
+  expect(await page.locator('.responses .comment').count()).toBe(2)
+  expect(await page.locator('.held').count()).toBe(0)
 })
 
 describe('a reply', () => {

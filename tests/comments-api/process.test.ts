@@ -34,16 +34,46 @@ async function post(url: string, number: number): Promise<string | null> {
   return response.status === 201 ? answer.comment.id : null
 }
 
+/** As a busy proxy does: the next request leaves when an answer has come. Until then, one has. */
+async function askOnAndOn(url: string) {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  const ask = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n'
+  const answers: string[] = []
+  socket.on('data', bytes => {
+    const answer = String(bytes)
+    answers.push(answer)
+    if (!/^connection: close/im.test(answer)) socket.write(ask)
+  })
+  socket.write(ask)
+  await once(socket, 'data')
+  return { socket, answers }
+}
+
 async function exitOf(child: ChildProcess): Promise<number | null> {
   const [code] = (await once(child, 'exit')) as [number | null]
   return code
 }
 
 describe('the service as a process', () => {
-  it('says in one plain line where it is', async () => {
-    const { line } = await startProcess(await makeFolder())
+  it('says in one plain line where it is, and a command prints a link that signs in there', async () => {
+    const folder = await makeFolder()
+    const { line, url } = await startProcess(folder)
 
+    const { printed, code } = await run(folder, ['moderator'])
+
+    const path = new URL(printed.trim()).pathname
+    const entered = await fetch(`${url}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        origin: 'http://localhost:8080',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    })
     expect(line).toMatch(/^comment service ready at http:\/\/127\.0\.0\.1:\d+$/)
+    expect(code).toBe(0)
+    expect(printed).toMatch(/^http:\/\/localhost:8080\/admin\/enter\/[\w-]{43}\n$/)
+    expect(entered.status).toBe(303)
   })
 
   it('loses no acknowledged comment and doubles none when it is killed', async () => {
@@ -104,46 +134,27 @@ describe('the service as a process', () => {
   })
 
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
-    'finishes what it is answering at %s',
+    'at %s, finishes what it is answering, and answers what comes on an open connection until it has said that this ends',
     async signal => {
-      const folder = await makeFolder()
-      const { child, url } = await startProcess(folder)
+      const { child, url } = await startProcess(await makeFolder())
+      const writing = connect(Number(new URL(url).port), '127.0.0.1')
       const body = JSON.stringify(toJson({ body: 'Last words.' }))
-      const socket = connect(Number(new URL(url).port), '127.0.0.1')
-      const head = `POST /api/threads/rome/comments HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`
-      socket.write(head)
-      await once(socket, 'data')
+      writing.write(
+        `POST /api/threads/rome/comments HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
+      )
+      await once(writing, 'data')
+      const { socket: asking, answers } = await askOnAndOn(url)
 
-      child.kill(signal)
       const exit = exitOf(child)
-      socket.write(body)
+      child.kill(signal)
+      await once(asking, 'close')
+      writing.write(body)
 
-      expect(await text(socket)).toContain('HTTP/1.1 201 Created')
+      expect(answers.at(-1)).toMatch(/^HTTP\/1\.1 200 OK\r\n.*^connection: close/ims)
+      expect(await text(writing)).toContain('HTTP/1.1 201 Created')
       expect(await exit).toBe(0)
     },
   )
-
-  it('answers what comes on an open connection until it has said that this ends', async () => {
-    const { child, url } = await startProcess(await makeFolder())
-    const socket = connect(Number(new URL(url).port), '127.0.0.1')
-    const answers: string[] = []
-    socket.on('data', bytes => {
-      const answer = String(bytes)
-      answers.push(answer)
-      // As a busy proxy does: the next request leaves when an answer has come.
-      if (!/^connection: close/im.test(answer)) socket.write(ask)
-    })
-    const ask = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n'
-    socket.write(ask)
-    await once(socket, 'data')
-
-    const exit = exitOf(child)
-    child.kill('SIGTERM')
-    await once(socket, 'close')
-
-    expect(answers.at(-1)).toMatch(/^HTTP\/1\.1 200 OK\r\n.*^connection: close/ims)
-    expect(await exit).toBe(0)
-  })
 
   it('stops at once when it is told twice', async () => {
     const { child, url } = await startProcess(await makeFolder())
@@ -159,28 +170,6 @@ describe('the service as a process', () => {
     child.kill('SIGINT')
 
     expect(await exit).toBe(0)
-  })
-})
-
-describe('the command line', () => {
-  it('prints a link that signs in at the running service', async () => {
-    const folder = await makeFolder()
-    const { url } = await startProcess(folder)
-
-    const { printed, code } = await run(folder, ['moderator'])
-
-    const path = new URL(printed.trim()).pathname
-    const entered = await fetch(`${url}${path}`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: {
-        origin: 'http://localhost:8080',
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-    })
-    expect(code).toBe(0)
-    expect(printed).toMatch(/^http:\/\/localhost:8080\/admin\/enter\/[\w-]{43}\n$/)
-    expect(entered.status).toBe(303)
   })
 })
 

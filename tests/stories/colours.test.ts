@@ -14,9 +14,14 @@ const scene = new Scene({ colorScheme: 'light' })
 const paper = { light: 'rgb(251, 247, 238)', dark: 'rgb(29, 26, 23)' }
 
 async function open(path = '/'): Promise<Page> {
-  const page = await scene.context.newPage()
+  const page = await newPage()
   await page.goto(scene.site.url + path)
   return page
+}
+
+/** The page that the scene has opened, or one more. */
+async function newPage(): Promise<Page> {
+  return scene.page.url() === 'about:blank' ? scene.page : await scene.context.newPage()
 }
 
 const paperOf = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
@@ -80,7 +85,7 @@ describe('the colours of a page', () => {
 
   it('are there at the first paint', async () => {
     await (await open()).getByLabel('Dark').check()
-    const page = await scene.context.newPage()
+    const page = await newPage()
     // What is painted when the body begins: the rest of the page has not even arrived.
     await page.addInitScript(() => {
       window.seen = []
@@ -98,7 +103,7 @@ describe('the colours of a page', () => {
   })
 
   it('can be chosen for a page where the browser keeps nothing', async () => {
-    const page = await scene.context.newPage()
+    const page = await newPage()
     const complaints: string[] = []
     page.on('pageerror', error => complaints.push(error.message))
     await page.addInitScript(() =>

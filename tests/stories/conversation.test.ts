@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { share } from '../comments-api/lifetime.ts'
 import { settled } from '../settled.ts'
@@ -23,6 +23,8 @@ type Visit = BrowserContextOptions & { readonly path?: string }
 
 async function readArticle({ path = article, ...options }: Visit = {}): Promise<Page> {
   const context = await browser.newContext(options)
+  // The preview loads an open page again whenever something was approved.
+  onTestFinished(() => context.close())
   const page = await context.newPage()
   await page.goto(`${desk.url}${path}`)
   return page
@@ -80,6 +82,7 @@ describe('a newcomer', () => {
 
   it('loads nothing from anywhere else, and meets no error', async () => {
     const context = await browser.newContext()
+    onTestFinished(() => context.close())
     const page = await context.newPage()
     const elsewhere: string[] = []
     const complaints: string[] = []

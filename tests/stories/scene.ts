@@ -3,10 +3,11 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { present } from '../present.ts'
 import { type Additions, type Published, publishSite } from './published.ts'
+import { blankPage } from './static-host.ts'
 
 type Staging = Additions & { readonly readers?: 'one each' | 'one for all' }
 
-/** A browser and the published site for the whole file. Each test has a reader, or those that only look share one. */
+/** A browser and the published site for the whole file. Each test has a reader, or all share the tab of one. */
 export class Scene {
   #browser: Browser | undefined
   #site: Published | undefined
@@ -40,7 +41,11 @@ export class Scene {
     reducedMotion = null,
     colorScheme = null,
   }: BrowserContextOptions): Promise<void> {
-    await this.page.goto('about:blank')
+    await this.page.goto(this.site.url + blankPage)
+    await this.page.evaluate(() => {
+      localStorage.clear()
+      sessionStorage.clear()
+    })
     await this.page.setViewportSize({ width: 1280, height: 720 })
     await this.page.emulateMedia({ forcedColors: null, media: null, reducedMotion, colorScheme })
   }

@@ -11,11 +11,15 @@ export type ServiceAnswer = (request: IncomingMessage, response: ServerResponse)
 /** Static files as a CDN sends them: compressed, with the headers in `_headers`, and with the service at /api/. */
 export type StaticHost = { readonly url: string; close(): void }
 
+/** Chromium goes from here to a page of the site in the same process. From "about:blank", it starts a new one. */
+export const blankPage = '/blank'
+
 export async function hostSite(output: string, service: () => ServiceAnswer): Promise<StaticHost> {
   const site = { output, rules: readHostingRules(output) }
   const server = createServer((request, response) => {
     const path = decodeURI(new URL(request.url ?? '/', 'http://site').pathname)
     if (path.startsWith('/api/')) service()(request, response)
+    else if (path === blankPage) response.setHeader('content-type', 'text/html').end()
     else sendFile(response, site, path)
   })
   const url = await listenOnLoopback(server)

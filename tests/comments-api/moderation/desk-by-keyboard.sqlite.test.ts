@@ -40,26 +40,20 @@ it('goes from letter to letter, decides, goes on with the next, and takes back',
   expect([first, next, approved]).toEqual(['Third.', 'Second.', 1])
 })
 
-it('goes on with the next letter after a decision by Tab and Enter', async () => {
-  const { page } = await openDesk()
-
-  await page.getByRole('button', { name: 'Approve' }).nth(1).focus()
-  await page.keyboard.press('Enter')
-  await page.getByText('is approved').waitFor()
-
-  await expect.poll(() => focused(page)).toBe('First.')
-})
-
-it('begins with the first room at the first Tab, in each room', async () => {
+it('begins with the first room at the first Tab, and goes on with the next letter after a decision by Tab and Enter', async () => {
   const { page } = await openDesk()
 
   await page.keyboard.press('Tab')
   const first = await page.locator(':focus').textContent()
+  await page.getByRole('button', { name: 'Approve' }).nth(1).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('is approved').waitFor()
+  await expect.poll(() => focused(page)).toBe('First.')
   await page.goto('/admin/you/')
   await page.keyboard.press('Tab')
 
   expect(first).toContain('Responses')
-  expect(await page.locator(':focus').textContent()).toContain('Responses')
+  expect(await page.locator(':focus').textContent(), 'in each room').toContain('Responses')
 })
 
 it.each([
@@ -126,23 +120,18 @@ it('shows its keys at ?, and can be switched off', async () => {
   expect((await service.read('rome')).count).toBe(0)
 })
 
-it('ticks all of a page by one box', async () => {
-  const { page } = await openDesk()
-
-  await page.getByLabel('All of this page').check()
-
-  expect(await page.locator('.choose :checked').count()).toBe(3)
-})
-
-it('draws a tick that fills its box', async () => {
+it('draws a tick that fills its box, and ticks all of a page by one box', async () => {
   const { page } = await openDesk()
   const box = page.locator('.choose input').first()
 
   await box.check()
-
   const [tick, whole] = await box.evaluate(element => [
     Number.parseFloat(getComputedStyle(element, '::before').paddingTop) * 2,
     element.clientHeight,
   ])
+  await box.uncheck()
+  await page.getByLabel('All of this page').check()
+
   expect(tick).toBeGreaterThan(whole / 2)
+  expect(await page.locator('.choose :checked').count()).toBe(3)
 })

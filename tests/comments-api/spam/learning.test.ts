@@ -5,6 +5,7 @@ import { tokensOf } from '../../../comments-api/spam/filter/tokens.ts'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
 import { keptThreads } from '../kept-threads.ts'
+import { share } from '../lifetime.ts'
 import { signInModerator } from '../moderator.ts'
 import { idOf, type Service, startService } from '../service.ts'
 
@@ -39,8 +40,9 @@ async function decide(service: Service, moderator: Moderator, decision: Decision
 type Moderator = Awaited<ReturnType<typeof signInModerator>>
 type Decision = { readonly id: string; readonly status: 'approved' | 'spam' | 'pending' }
 
-/** Writes and decides until the filter has an opinion. */
-async function taught(service: Service) {
+/** Starts a service, writes and decides until the filter has an opinion. */
+async function teach() {
+  const service = await startService({ config })
   const moderator = await signInModerator(service)
   const decided: Decision[] = []
   for (const index of number(20)) {
@@ -56,7 +58,7 @@ async function taught(service: Service) {
     }
   }
   await service.settle()
-  return { moderator, decided }
+  return { service, moderator, decided }
 }
 
 const spam = { name: 'Eve', body: 'Order cheap sunglasses at a discount: click my profile today.' }
@@ -69,9 +71,24 @@ describe('the filter', () => {
     expect((await service.submit('oslo', spam)).status).toBe(201)
   })
 
+  /** Each test leaves what the filter knows as it was. */
+  const taught = share(teach)
+
+  // Before others submit what is learned as well.
+  it('learns anew from everything that is there, and knows the same', async () => {
+    const { service } = taught()
+    const before = await knowledge(service)
+    const database = await openDatabase(service.config.database, { threads: keptThreads })
+
+    const learned = await retrain(database, service.clock)
+    await database.close()
+
+    expect(learned).toEqual({ good: 20, bad: 20 })
+    expect(await knowledge(service)).toEqual(before)
+  })
+
   it('holds what reads like spam, tells by which words, and lets the rest pass', async () => {
-    const service = await startService({ config })
-    const { moderator } = await taught(service)
+    const { service, moderator } = taught()
 
     const answers = [await service.submit('oslo', spam), await service.submit('oslo', letter)]
 
@@ -83,8 +100,7 @@ describe('the filter', () => {
   })
 
   it('knows at once what another process learned and unlearned', async () => {
-    const service = await startService({ config })
-    await taught(service)
+    const { service } = taught()
     const database = await openDatabase(service.config.database, { threads: keptThreads })
     onTestFinished(() => database.close())
     // Too short to be taken for the same words again.
@@ -103,8 +119,7 @@ describe('the filter', () => {
   })
 
   it('puts with the spam what another check doubts as well', async () => {
-    const service = await startService({ config })
-    const { moderator } = await taught(service)
+    const { service, moderator } = taught()
 
     await service.submit('oslo', {
       ...spam,
@@ -115,8 +130,7 @@ describe('the filter', () => {
   })
 
   it('unlearns what a moderator takes back, and knows then what it knew before', async () => {
-    const service = await startService({ config })
-    const { moderator, decided } = await taught(service)
+    const { service, moderator, decided } = taught()
     const before = await knowledge(service)
     const { id } = decided.find(({ status }) => status === 'approved') ?? { id: '' }
 
@@ -130,22 +144,8 @@ describe('the filter', () => {
     expect(await knowledge(service)).toEqual(before)
   })
 
-  it('learns anew from everything that is there, and knows the same', async () => {
-    const service = await startService({ config })
-    await taught(service)
-    const before = await knowledge(service)
-    const database = await openDatabase(service.config.database, { threads: keptThreads })
-
-    const learned = await retrain(database, service.clock)
-    await database.close()
-
-    expect(learned).toEqual({ good: 20, bad: 20 })
-    expect(await knowledge(service)).toEqual(before)
-  })
-
   it('keeps no word of anybody', async () => {
-    const service = await startService({ config })
-    const { decided } = await taught(service)
+    const { service, decided } = taught()
 
     // An id is drawn, and may happen to hold such letters.
     const ids = new RegExp(decided.map(({ id }) => id).join('|'), 'g')

@@ -102,29 +102,64 @@ function unfinishedIn(clone: string): string[] {
   return readdirSync(folder).filter(name => name.endsWith('.unfinished'))
 }
 
-/** So many that a second thread prints. */
-function writeManyPosts(clone: string): void {
-  for (let number = 0; number < 1_500; number += 1)
-    writeFileSync(
-      join(clone, 'content/posts', `2026-01-01-walk-${number}.md`),
-      post(`No. ${number}`),
-    )
+/** So many that a second thread prints. Returns the files. */
+function writeManyPosts(clone: string): string[] {
+  const folder = join(clone, 'content/posts')
+  return Array.from({ length: 1_500 }, (_, number) => {
+    const file = join(folder, `2026-01-01-walk-${number}.md`)
+    writeFileSync(file, post(`No. ${number}`))
+    return file
+  })
+}
+
+function forgetBuild(clone: string): void {
+  for (const path of ['site', '.cache']) rmSync(join(clone, path), { recursive: true })
 }
 
 describe('the bundle of the generator', () => {
-  it('is made where there was none, and builds the same bytes as the code as it was written', async () => {
-    writeManyPosts(clone)
+  it('is made where there was none, and builds the same bytes as the code as it was written, also where one bit is wrong of what stands in it beside code', async () => {
+    const manyPosts = writeManyPosts(clone)
+    // Made here: names of scripts tell where packages are linked from.
     rmSync(join(clone, '.bundled'), { recursive: true })
     const asWritten = await build(clone)
     const before = fingerprintsOf(asWritten.site)
-    for (const path of [asWritten.site, join(clone, '.cache')]) rmSync(path, { recursive: true })
+    forgetBuild(clone)
     await expect.poll(() => bundlesIn(clone)).toHaveLength(1)
 
-    const { isBundled, site } = await build(clone)
+    const bundled = await build(clone)
 
-    expect([asWritten.isBundled, isBundled]).toEqual([false, true])
-    expect(fingerprintsOf(site)).toEqual(before)
+    expect([asWritten.isBundled, bundled.isBundled]).toEqual([false, true])
+    expect(fingerprintsOf(bundled.site)).toEqual(before)
+    for (const file of manyPosts) rmSync(file)
+    forgetBuild(clone)
+    await buildsTheSameOfDamagedBundle()
   })
+
+  async function buildsTheSameOfDamagedBundle(): Promise<void> {
+    const before = fingerprintsOf((await build(clone)).site)
+    const bundle = join(clone, '.bundled', bundlesIn(clone)[0] ?? '')
+    const assets = join(bundle, 'assets', 'en')
+    const style = readdirSync(assets).find(name => name.endsWith('.css')) ?? ''
+    claimBundle(clone)
+
+    // The second is built of the code as it was written.
+    for (const [file, isTold] of [
+      [join(clone, '.bundled', 'code'), false],
+      [join(bundle, 'files'), true],
+      [join(assets, 'bundled'), false],
+      [join(assets, style), false],
+    ] as const) {
+      const intact = readFileSync(file)
+      flipBitIn(file)
+      forgetBuild(clone)
+      const { isBundled, site } = await build(clone)
+      // Alone: what stands in a bundle that is no bundle any more is not looked at.
+      writeFileSync(file, intact)
+
+      expect(isBundled).toBe(!isTold)
+      expect(fingerprintsOf(site)).toEqual(before)
+    }
+  }
 
   it('is left alone once a template is another', async () => {
     editTemplate(clone)
@@ -161,41 +196,13 @@ describe('the bundle of the generator', () => {
     expect(readdirSync(site)).toContain('index.html')
   })
 
-  it('builds the same where one bit is wrong of what stands in it beside code', async () => {
-    // Made here: names of scripts tell where packages are linked from.
-    rmSync(join(clone, '.bundled'), { recursive: true })
-    const before = fingerprintsOf((await build(clone)).site)
-    await expect.poll(() => bundlesIn(clone)).toHaveLength(1)
-    const bundle = join(clone, '.bundled', bundlesIn(clone)[0] ?? '')
-    const assets = join(bundle, 'assets', 'en')
-    const style = readdirSync(assets).find(name => name.endsWith('.css')) ?? ''
-    claimBundle(clone)
-
-    for (const [file, isTold] of [
-      [join(clone, '.bundled', 'code'), false],
-      [join(bundle, 'files'), true],
-      [join(assets, 'bundled'), false],
-      [join(assets, style), false],
-    ] as const) {
-      const intact = readFileSync(file)
-      flipBitIn(file)
-      for (const path of ['site', '.cache']) rmSync(join(clone, path), { recursive: true })
-      const { isBundled, site } = await build(clone)
-      // Alone: what stands in a bundle that is no bundle any more is not looked at.
-      writeFileSync(file, intact)
-
-      expect(isBundled).toBe(!isTold)
-      expect(fingerprintsOf(site)).toEqual(before)
-    }
-  })
-
   it('leaves what was compiled of it to the next command, which builds the same of it and where one bit of it is wrong', async () => {
     const before = fingerprintsOf((await build(clone)).site)
     const compiled = compiledIn(clone)
 
     for (const damage of [() => {}, () => compiled.forEach(flipBitIn)]) {
       damage()
-      for (const path of ['site', '.cache']) rmSync(join(clone, path), { recursive: true })
+      forgetBuild(clone)
       const { isBundled, site } = await build(clone)
 
       expect(isBundled).toBe(true)

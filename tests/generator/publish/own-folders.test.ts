@@ -10,8 +10,8 @@ const isRoot = process.getuid?.() === 0
 const nobody = 65_534
 
 describe.skipIf(process.platform === 'win32')('a folder of the build that takes nothing', () => {
-  it.each(['_site/one', '.cache/builds'])('is made to, since builds made it: %s', folder => {
-    using site = builtSite()
+  it.each(['_site/one', '.cache/builds'])('is made to, since builds made it: %s', async folder => {
+    using site = await builtSite()
     chmodSync(join(homeOf(site), folder), 0o500)
     edit(site)
 
@@ -22,8 +22,8 @@ describe.skipIf(process.platform === 'win32')('a folder of the build that takes 
     expect(build(site).stderr).toContain('nothing to render')
   })
 
-  it.skipIf(!isRoot)('is told where it is another user’s, and the next build works', () => {
-    using site = builtSite()
+  it.skipIf(!isRoot)('is told where it is another user’s, and the next build works', async () => {
+    using site = await builtSite()
     chownSync(join(homeOf(site), '_site/one'), 0, 0)
     edit(site)
 
@@ -38,8 +38,8 @@ describe.skipIf(process.platform === 'win32')('a folder of the build that takes 
     expect(site.page('../_site/one/index.html')).toContain('Other words.')
   })
 
-  it('is told where it is the one that the site stands in', () => {
-    using site = builtSite()
+  it('is told where it is the one that the site stands in', async () => {
+    using site = await builtSite()
     edit(site)
     chmodSync(homeOf(site), 0o500)
 
@@ -54,8 +54,8 @@ describe.skipIf(process.platform === 'win32')('a folder of the build that takes 
     ])
   })
 
-  it('keeps its rights where nothing tells that a build made it', () => {
-    using site = builtSite()
+  it('keeps its rights where nothing tells that a build made it', async () => {
+    using site = await builtSite()
     const folder = join(homeOf(site), 'mine')
     site.write('../mine/thesis.txt', 'ten years of work')
     own(folder)
@@ -68,13 +68,14 @@ describe.skipIf(process.platform === 'win32')('a folder of the build that takes 
   })
 })
 
-function builtSite(): SiteFolder {
+async function builtSite(): Promise<SiteFolder> {
   const site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
-  ownAll(site)
-  expect(build(site).status).toBe(0)
+  const folders = { output: join(homeOf(site), '_site'), cache: join(homeOf(site), '.cache') }
+  await site.build(folders)
   edit(site)
   // Another one: from the site before, the next grows.
-  expect(build(site).status).toBe(0)
+  await site.build(folders)
+  ownAll(site)
   return site
 }
 
