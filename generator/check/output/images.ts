@@ -109,14 +109,14 @@ export function checkSilentImages(site: BuiltSite): Diagnostic[] {
     .filter(page => page.facts.silentImages.length > 0)
     .flatMap(page => page.texts)
     .flatMap(({ file, places }) =>
-      places().silentImages.map(image => diagnosticAt(file, image, withoutWords(image.url))),
+      places().silentImages.map(image => diagnosticAt(file, image, withoutWords(image.reference))),
     )
 }
 
-function withoutWords(url: string): Said {
+function withoutWords(reference: string): Said {
   return {
     code: 'missing-alt',
-    message: `the image "${url}" has no alt`,
+    message: `the image "${reference}" has no alt`,
     hint: `Say between the brackets what it shows; if it says nothing, write <img src="…" alt="">.`,
   }
 }

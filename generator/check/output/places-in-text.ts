@@ -1,4 +1,5 @@
 import type Token from 'markdown-it/lib/token.mjs'
+import { plainReference } from '../../content/references.ts'
 import type { Place } from '../../diagnostic.ts'
 import { createMarkdown } from '../../markdown/create-markdown.ts'
 import { linkedIn, openAddresses, type Publish } from './text/addresses-in-text.ts'
@@ -17,8 +18,8 @@ type Address = Place & { readonly url: string }
 /** Where the parts of a page are in the Markdown file that it was made from. Addresses are spelled as in the page. */
 export type PlacesInText = {
   readonly links: readonly Address[]
-  /** Images without an alt, at their "!". */
-  readonly silentImages: readonly Address[]
+  /** Images without an alt, at their "!", by the file that the author wrote: many have another address in the page. */
+  readonly silentImages: readonly (Place & { readonly reference: string })[]
   readonly headings: readonly (Place & { readonly id: string })[]
   /** The opening and closing tags of raw HTML. */
   readonly tags: readonly WrittenTag[]
@@ -71,7 +72,7 @@ export function placesInText(
   const ofLead = leadImage === null ? [] : [{ ...leadImage, url: publish(leadImage.reference) }]
   return {
     links: [...links.map(inFile).sort(byPlace), ...ofLead],
-    silentImages: blocks.flatMap(block => silentImagesIn(block, publish)).map(inFile),
+    silentImages: blocks.flatMap(silentImagesIn).map(inFile),
     headings: blocks.flatMap(headingIn).map(inFile),
     tags: tags.map(inFile),
     literals: blocks.flatMap(literalsIn).map(inFile),
@@ -100,11 +101,11 @@ function headingIn({ token, lines, first }: Block): (Place & { id: string })[] {
   return [{ id: token.attrGet('id') ?? '', line: first + 1, column: Math.max(1, column) }]
 }
 
-function silentImagesIn(block: Block, publish: Publish): Address[] {
+function silentImagesIn(block: Block) {
   const search = openSearch(block)
   return (block.token.children ?? []).filter(isSilentImage).map(image => ({
     ...search.near(/!\[\s*\]/g),
-    url: publish(image.attrGet('src') ?? ''),
+    reference: plainReference(image.attrGet('src') ?? ''),
   }))
 }
 
