@@ -23,6 +23,7 @@ export type LatestPost = {
 export type Submission = {
   readonly author: Author
   readonly body: string
+  readonly html: string
   readonly parent: CommentId | null
   /** The comment whose words it replaces, if it is an edit. */
   readonly edits: CommentId | null

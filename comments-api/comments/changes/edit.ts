@@ -6,7 +6,6 @@ import type { Comment, Submission } from '../comment.ts'
 import { type Normalised, normalise } from '../fields/normalise.ts'
 import { refuseMistakes } from '../fields/refuse-mistakes.ts'
 import { codeOf } from '../reasons.ts'
-import { renderBody } from '../render/renderer.ts'
 import type { CommentStatus } from '../status.ts'
 import { isAsSeen, rewriteComment } from '../store.ts'
 import { type Wording, wordingFor } from '../wording.ts'
@@ -47,7 +46,7 @@ export function readEdit(
 /** The edited comment, with the place, the age and the badges that it had. */
 export function revise(
   comment: Comment,
-  { author, body, latestPost: isWanted }: Submission,
+  { author, body, html, latestPost: isWanted }: Submission,
   { status, world }: { readonly status: CommentStatus; readonly world: World },
 ): Comment {
   const isSameSite = author.url === comment.author.url
@@ -56,7 +55,7 @@ export function revise(
     ...comment,
     author: { ...author, isOwner: comment.author.isOwner, isConfirmed: isStillTheirs },
     body,
-    html: renderBody(body),
+    html,
     status,
     editedAt: instant(world.now()),
     isPinned: comment.isPinned && status === 'approved',

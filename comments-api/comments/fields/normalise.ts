@@ -2,10 +2,11 @@ import { CommentId } from '../../contract/ids.ts'
 import type { FieldProblem } from '../../contract/problems.ts'
 import { limits, type NewComment } from '../../contract/submission.ts'
 import type { Author, Submission } from '../comment.ts'
+import { renderBody } from '../render/renderer.ts'
 import type { Wording } from '../wording.ts'
 import { normaliseEmail } from './email.ts'
 import { normaliseName } from './name.ts'
-import { isLonger, normaliseText } from './text.ts'
+import { isLonger, isVisible, normaliseText } from './text.ts'
 import { normaliseUrl } from './url.ts'
 
 /** What a reader sent, as it would be stored, and everything that must be corrected first. */
@@ -20,17 +21,18 @@ const Parent = CommentId.nullable()
 export function normalise(sent: NewComment, wording: Wording): Normalised {
   const author = normaliseAuthor({ ...sent.author, isOwner: false, isConfirmed: false }, wording)
   const body = normaliseBody(sent.body)
+  const html = isLonger(body, limits.body) ? null : renderBody(body)
   const parent = Parent.safeParse(sent.parent ?? null)
   const mistakes = [
     ...nameMistakes(author, wording),
     ...emailMistakes(sent, author, wording),
-    ...bodyMistakes(body, wording),
+    ...bodyMistakes(html, wording),
     ...(parent.success ? [] : [parentMistake(wording)]),
   ]
   const subscribe = sent.subscribe && author.email !== null
   const latestPost = sent.latestPost && author.url !== null
   const told = { parent: parent.data ?? null, edits: null, subscribe, latestPost, form: sent.form }
-  const submission = { author, body, ...told }
+  const submission = { author, body, html: html ?? '', ...told }
   return { submission, mistakes }
 }
 
@@ -60,11 +62,14 @@ function emailMistakes(sent: NewComment, author: Author, wording: Wording): Fiel
   return [{ field: 'author.email', message: wording.mistakes['email-wrong'] }]
 }
 
-function bodyMistakes(body: string, wording: Wording): FieldProblem[] {
-  if (isLonger(body, limits.body))
-    return [{ field: 'body', message: wording.mistakes['body-long'] }]
-  if (isVisible(body)) return []
-  return [{ field: 'body', message: wording.mistakes['body-empty'] }]
+function bodyMistakes(html: string | null, { mistakes }: Wording): FieldProblem[] {
+  if (html === null) return [{ field: 'body', message: mistakes['body-long'] }]
+  return showsWords(html) ? [] : [{ field: 'body', message: mistakes['body-empty'] }]
+}
+
+/** Judged by what readers get: of `&#8203;`, `> ` and a link without a text, they see nothing. */
+function showsWords(html: string): boolean {
+  return isVisible(html.replace(/<[^>]*>/g, ''))
 }
 
 /**
@@ -72,10 +77,4 @@ function bodyMistakes(body: string, wording: Wording): FieldProblem[] {
  */
 export function parentMistake(wording: Wording): FieldProblem {
   return { field: 'parent', message: wording.mistakes['parent-gone'] }
-}
-
-/** As a name would be: a letter or a digit of ASCII says it at once. */
-function isVisible(body: string): boolean {
-  const beginning = body.slice(0, 1_000)
-  return /[a-z\d]/i.test(beginning) || normaliseName(beginning) !== ''
 }

@@ -81,6 +81,11 @@ export function shorten(text: string, most: number): string {
 const invisible =
   /[[\p{C}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}\u{13441}\u{13442}\u{16fe4}]--[\u200c\u200d]]/gv
 
+/** Whether there is a character that can be seen on its own, as accents, spaces and joiners cannot. */
+export function isVisible(text: string): boolean {
+  return /[!-~]/.test(text) || /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(invisible, ''))
+}
+
 // Zero-width joiner and non-joiner stay, as the first group, where a script or an emoji needs them to be
 // spelt (https://www.rfc-editor.org/rfc/rfc5892#appendix-A); everywhere else they are a way to hide.
 const script =

@@ -2,7 +2,6 @@ import { CommentId } from '../../contract/ids.ts'
 import { instant } from '../../storage/instant.ts'
 import type { World } from '../../world.ts'
 import type { Comment, Submission } from '../comment.ts'
-import { renderBody } from '../render/renderer.ts'
 import type { CommentStatus } from '../status.ts'
 import type { Thread } from '../threads/thread.ts'
 
@@ -14,14 +13,14 @@ export function composeComment(
   thread: Thread,
   { status, world }: { readonly status: CommentStatus; readonly world: World },
 ): Comment {
-  const { author, body, parent, latestPost: isWanted } = submission
+  const { author, body, html, parent, latestPost: isWanted } = submission
   return {
     id: CommentId.parse(world.newId().slice(0, idLength)),
     thread: thread.id,
     parent,
     author,
     body,
-    html: renderBody(body),
+    html,
     status,
     createdAt: instant(world.now()),
     editedAt: null,

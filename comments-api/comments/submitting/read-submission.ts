@@ -26,11 +26,11 @@ const nobody = { name: '', email: '', url: '' }
 
 /**
  * What can still be read of it, so that one wrong field does not hide mistakes in the others.
- * The body's "-" keeps a body that is not text from being reported as empty, too.
+ * The body's "x" keeps a body that is not text from being reported as empty, too.
  */
 const Salvaged = z.object({
   author: z.object({ name: text, email: text, url: text }).catch(nobody),
-  body: z.string().catch('-'),
+  body: z.string().catch('x'),
   parent: z.string().nullish().catch(null),
   subscribe: z.boolean().catch(false),
   latestPost: z.boolean().catch(false),

@@ -67,6 +67,42 @@ describe('a reader who sends a comment with mistakes', () => {
     expect(await answer.json()).toMatchObject({ fields: [{ field }] })
   })
 
+  it.each([
+    ['entities', '&shy;&#8203;&nbsp;'],
+    ['a quotation', '> '],
+    ['code', '```js\n```'],
+    ['a heading', '#'],
+    ['a list', '- \n- &zwj;'],
+    ['a link', '[](https://a.example/)'],
+    ['accents', '\u0301\u0301'],
+    ['what is invisible', '\u2800\u3164'.repeat(2_000)],
+  ])('is told that nothing is shown of %s with nothing in it', async (_case, body) => {
+    const answer = await shared().submit('rome', { body })
+
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({
+      fields: [{ field: 'body', message: 'Please write something.' }],
+    })
+  })
+
+  it.each(['?', '❤️', '...', '1', '你', '`-`'])('may write as little as %s', async body => {
+    const answer = await shared().submit('rome', { body })
+
+    expect(answer.status).toBe(201)
+  })
+
+  it('may begin with thousands of invisible characters', async () => {
+    const answer = await shared().submit('rome', { body: `${'\u200b'.repeat(2_000)}x` })
+
+    expect(answer.status).toBe(201)
+  })
+
+  it('is told only that it is no comment, if it is none at all', async () => {
+    const answer = await shared().post('/api/threads/rome/comments', [])
+
+    expect(((await answer.json()) as { fields: unknown[] }).fields).toHaveLength(1)
+  })
+
   it('is told of the first fifty unknown fields of a body that is full of them', async () => {
     const service = await startService()
     const many = Object.fromEntries(Array.from({ length: 6_000 }, (_, at) => [`k${at}`, 1]))

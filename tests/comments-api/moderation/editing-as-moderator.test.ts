@@ -46,7 +46,9 @@ describe('what a moderator edits', () => {
     const service = await startService(open)
     const id = await idOf(await service.submit('rome'))
 
-    const empty = actOn(service, id, (needs, comment) => editComment(needs, comment, { body: ' ' }))
+    const empty = actOn(service, id, (needs, comment) =>
+      editComment(needs, comment, { body: '> &nbsp;' }),
+    )
     await expect(empty).rejects.toMatchObject({ code: 'invalid-fields' })
     const words = { author: { name: '\u202eEve', url: 'javascript:x' }, body: '<b>x\0' }
     await actOn(service, id, (needs, comment) => editComment(needs, comment, words))
