@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { blocks, isBlockIn } from './blocks.ts'
+import { innermostTongue } from './tongue.ts'
 
 /**
  * Splits a text into blocks, each a paragraph, a list, a table and so on. A <div> that only groups others is no block.
@@ -27,10 +28,10 @@ function splitElement(element: Element): Element[] {
   const isGroup = element.tagName === 'div' || element.tagName === 'aside'
   const isGallery = element.tagName === 'figure' && isBlockIn(element.children.filter(isNoCaption))
   if (!isGroup && !isGallery) return [element]
-  const { id, lang, dir } = element.properties
+  const { id } = element.properties
   const inside = splitBlocks({ type: 'root', children: element.children }).map(block => ({
     ...block,
-    properties: { lang, dir, ...block.properties },
+    properties: { ...block.properties, ...innermostTongue(block, element) },
   }))
   const [first, ...more] = inside
   return id && first ? [{ ...first, properties: { id, ...first.properties } }, ...more] : inside

@@ -12,11 +12,16 @@ export function tongueOf(language: string): Tongue {
  * What an element says about its language that the words around it do not say already: word processors put both
  * attributes on every paragraph that is pasted.
  */
-export function ownTongue({ properties }: Element, around: Tongue): Properties {
-  const { lang, dir } = properties
+export function ownTongue({ tagName, properties }: Element, around: Tongue): Properties {
+  const { lang } = properties
+  const dir = String(properties['dir'] ?? '').toLowerCase()
   const isOther = typeof lang === 'string' && isLanguageTag(lang) && !isSame(lang, around.lang)
-  const isTurned = typeof dir === 'string' && /^(?:ltr|rtl|auto)$/i.test(dir) && dir !== around.dir
-  return { ...(isOther ? { lang } : {}), ...(isTurned ? { dir: dir.toLowerCase() } : {}) }
+  // These two do not take the direction of the words around them.
+  const isTurned = dir !== around.dir || /^bd[io]$/.test(tagName)
+  return {
+    ...(isOther ? { lang } : {}),
+    ...(isTurned && /^(?:ltr|rtl|auto)$/.test(dir) ? { dir } : {}),
+  }
 }
 
 /** "en-US" within "en" says nothing that a reader would notice. */
@@ -27,6 +32,12 @@ function isSame(lang: string, around: string): boolean {
 
 export function within(around: Tongue, { lang, dir }: Properties): Tongue {
   return { lang: String(lang ?? around.lang), dir: String(dir ?? around.dir) }
+}
+
+/** What a group says about the language of a block in it, unless the block says it of itself. */
+export function innermostTongue(block: Element, group: Element): Properties {
+  const { lang, dir } = group.properties
+  return { lang: block.properties['lang'] ?? lang, dir: block.properties['dir'] ?? dir }
 }
 
 export function hasTongue({ properties: { lang, dir } }: Element): boolean {

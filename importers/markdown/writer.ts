@@ -22,8 +22,11 @@ export type Writer = {
 
 export const markdownWriter: Writer = {
   code: (language, text, marks = '') => {
-    const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(ticks => ticks.length))
-    const fence = '`'.repeat(longest + 1)
+    // A fence of backticks can have none in the words behind it: https://spec.commonmark.org/0.31.2/#info-string
+    const sign = marks.includes('`') ? '~' : '`'
+    const runs = text.match(/`+|~+/g) ?? []
+    const longest = Math.max(2, ...runs.filter(run => run[0] === sign).map(run => run.length))
+    const fence = sign.repeat(longest + 1)
     return `\n${fence}${language.replace(/[^\w+#.-]/g, '')}${marks === '' ? '' : ` ${marks}`}\n${text.replace(/^\n+|\s+$/g, '')}\n${fence}\n`
   },
   picture: ({ address, alt, caption, link = '' }) => {

@@ -24,6 +24,16 @@ it.each([
     '<div lang="fr">\n\nUn\n\n- Deux\n\n</div>\n\nx',
   ],
   [
+    'the language of groups around groups',
+    '<div lang="fr"><div class="x"><section><p>Un</p></section><p lang="la">Duo</p></div></div>',
+    '<div lang="fr">\n\nUn\n\n</div>\n\n<div lang="la">\n\nDuo\n\n</div>',
+  ],
+  [
+    'the direction that words are forced into',
+    '<p><bdo dir="ltr">שלום</bdo> and <bdi dir="ltr">x</bdi></p>',
+    '<bdo dir="ltr">שלום</bdo> and <bdi dir="ltr">x</bdi>',
+  ],
+  [
     'the direction of words',
     '<section lang="ar" dir="rtl"><h2>سلام</h2></section>',
     '<div lang="ar" dir="rtl">\n\n## سلام\n\n</div>',
@@ -138,6 +148,11 @@ it.each([
     'a fence',
     '```js oven.js https://a.example/x\nx\n```',
     '```js title="oven.js"\nx\n```\n[https://a.example/x](https://a.example/x)',
+  ],
+  [
+    'a tag with signs of code in its title',
+    '{% codeblock The `x` of it lang:js %}\n~~~\n```\n{% endcodeblock %}',
+    '~~~~js title="The `x` of it"\n~~~\n```\n~~~~',
   ],
   ['a fence that says no more', '```js\nx\n```', '```js\nx\n```'],
   ['a fence that marks lines', '```js {1}\nx\n```', '```js {1}\nx\n```'],
