@@ -31,6 +31,8 @@ export function readClaims(
     try {
       const read = files.slice(first, first + filesInClaim).map(readFile)
       port.postMessage({ first, read } satisfies Delivery)
+    } catch {
+      // The first thread reads these files, too, and reports what is wrong with them. This one has others to print.
     } finally {
       claims.deliver()
     }

@@ -1,3 +1,4 @@
+import type { Body } from '../../plan/entries.ts'
 import type { SiteFacts } from '../../plan/showing/site-facts.ts'
 import { openVocabulary } from '../../search/vocabulary.ts'
 import { openWeigher } from '../../search/weigh.ts'
@@ -37,7 +38,8 @@ async function openPrinter(facts: SiteFacts, kept: KeptTexts): Promise<PrintSent
   const { createPrinter } = await import('../print.ts')
   let sent: string | null = null
   const bodyOf = (source: string) => sent ?? kept.markdownOf(source)
-  const { takeRendered } = kept
+  // What is sent was read by the first thread, perhaps later than what is kept here.
+  const takeRendered = (body: Body) => (sent === null ? kept.takeRendered(body) : undefined)
   const print = createPrinter({ facts, bodyOf, lineOf: () => 1, takeRendered }, [])
   return ({ showing, text }) => {
     sent = text

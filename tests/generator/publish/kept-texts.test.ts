@@ -1,8 +1,9 @@
+import { once } from 'node:events'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
-import { findFiles } from '../../../generator/content/find-files.ts'
+import { type FoundFile, findFiles } from '../../../generator/content/find-files.ts'
 import { createMemoryForClaims, openClaims } from '../../../generator/content/parallel/claims.ts'
 import type { ReadingErrand } from '../../../generator/content/parallel/read-claims.ts'
 import { type ReadFile, readPostFile } from '../../../generator/content/parallel/read-post-file.ts'
@@ -14,6 +15,8 @@ import type { Body, Showing } from '../../../generator/plan/entries.ts'
 import { openKeptTexts } from '../../../generator/render/kept-texts.ts'
 import { createPrinter } from '../../../generator/render/print.ts'
 import { createRender } from '../../../generator/render/render-body.ts'
+import type { Order } from '../../../generator/render/writing/helper.ts'
+import { writeOrders } from '../../../generator/render/writing/write-orders.ts'
 import { openWriter } from '../../../generator/render/writing/writer.ts'
 import { readSite } from '../../../generator/site/read-site.ts'
 import { site as facts } from '../../templates/samples.ts'
@@ -64,6 +67,35 @@ describe('the texts that a second thread reads', () => {
     const pages = showings.map((_, place) => readFileSync(join(staging, `${place}.html`), 'utf8'))
     expect(declined).toEqual([])
     expect(pages).toEqual(showings.map(showing => print(showing)))
+  })
+
+  it('are still there where another file cannot be read', async () => {
+    using folder = createSiteFolder(files)
+    await using second = openSecondThread({ keepsTexts: true })
+    const [file] = listed(folder) as [FoundFile]
+
+    const unread = readThere(folder, second, [{ ...file, path: join(folder.content, 'gone') }])
+    const read = readThere(folder, second)
+
+    expect(unread).toBeUndefined()
+    expect(read.map(one => one.isKept === true)).toEqual([true, true, false, false])
+  })
+
+  it('give way to what the first thread has read', async () => {
+    using folder = createSiteFolder(files)
+    const kept = openKeptTexts()
+    const [{ body }] = own(folder).filter(({ keep }) => keep(kept)) as [Text]
+    await kept.renderAll(readingOf(folder).site)
+    const { port1: here, port2: port } = new MessageChannel()
+
+    await writeOrders({ kind: 'write', staging: folder.output, facts, port }, kept)
+    const sent = { showing: showingOf(body), text: 'Written *later*.' }
+    here.postMessage([{ output: 'far.html', searched: null, sent }] satisfies Order[])
+    await once(here, 'message')
+    here.close()
+
+    const page = readFileSync(join(folder.output, 'far.html'), 'utf8')
+    expect(page).toContain('Written <em>later</em>.')
   })
 
   it('are left to the first thread where the second has lost one', async () => {
@@ -129,10 +161,14 @@ function listed({ content }: SiteFolder) {
 }
 
 /** Nothing is claimed here, so the other thread reads all of them. */
-function readThere(folder: SiteFolder, second: SecondThread): readonly ReadFile[] {
+function readThere(
+  folder: SiteFolder,
+  second: SecondThread,
+  files: readonly FoundFile[] = listed(folder),
+): readonly ReadFile[] {
   const memory = createMemoryForClaims()
   const { port1: here, port2: port } = new MessageChannel()
-  const asked = { reading: readingOf(folder), files: listed(folder), keepsTexts: true }
+  const asked = { reading: readingOf(folder), files, keepsTexts: true }
   const errand: ReadingErrand = { kind: 'read', ...asked, memory, port }
   second.give(errand)
   openClaims(memory).awaitDeliveries(1)
