@@ -43,6 +43,7 @@ describe('the doors of the importers', () => {
       'dates.ts',
       'known-lists.ts',
       'known-records.ts',
+      'percent-decoded.ts',
       'folder/',
       'front-matter/',
       'html/',

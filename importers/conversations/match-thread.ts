@@ -1,6 +1,7 @@
 import { ThreadId } from '../../comments-api/contract/ids.ts'
 import { slugOf, threadIdOf } from '../../generator/content/slugs.ts'
 import type { Match, MatchedBy } from '../ledger.ts'
+import { percentDecoded } from '../percent-decoded.ts'
 import type { Report } from '../report/report.ts'
 import type { ThreadReference } from '../source.ts'
 import type { KnownPost, KnownThreads } from './known-threads.ts'
@@ -61,18 +62,10 @@ function postMeant(known: KnownThreads, name: string): KnownPost | null {
  */
 function nameForUnmatched({ ids = [], urls = [] }: ThreadReference): string {
   const written = urls.map(url => URL.parse(url, 'https://site.invalid')).find(url => url !== null)
-  const path = written === undefined ? '' : `${decode(written.pathname)} ${written.search}`
+  const path = written === undefined ? '' : `${percentDecoded(written.pathname)} ${written.search}`
   const name = threadIdOf(slugOf(path)) || threadIdOf(slugOf(ids.join(' ')))
   const whole = name.startsWith('unmatched-') ? name : `unmatched-${name || 'home'}`
   return whole.slice(0, 200).toWellFormed()
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }
 
 function first<From, To>(among: readonly From[], find: (one: From) => To | null): To | null {

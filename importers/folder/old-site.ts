@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { percentDecoded } from '../percent-decoded.ts'
 import type { Files } from '../source.ts'
 
 export type OldSite = {
@@ -26,7 +27,7 @@ function ownPath({ host, base }: OldSite, address: string): string | null {
   const url = /^(?:https?:)?\/\//i.test(address) ? URL.parse(address, 'https://site.invalid') : null
   if (url !== null && url.host !== host) return null
   if (url === null && !address.startsWith('/')) return null
-  const path = decode(url?.pathname ?? address.replace(/[?#].*$/s, ''))
+  const path = percentDecoded(url?.pathname ?? address.replace(/[?#].*$/s, ''))
   return base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length) : path
 }
 
@@ -45,7 +46,7 @@ export function filesOf(site: OldSite, { folders, beside, at }: FilesAt): Files 
     if (/^(?:#|\?|$)/.test(address) || /^[a-z][\w+.-]*:(?!\/\/)/i.test(address)) return null
     const path = ownPath(site, address)
     const isRelative = path === null && !/^(?:[a-z][\w+.-]*:)?\/\//i.test(address)
-    const plain = decode(address.replace(/[?#].*$/s, ''))
+    const plain = percentDecoded(address.replace(/[?#].*$/s, ''))
     const fromRoot = isRelative ? ownPath(site, resolveFrom(at, plain)) : path
     const inFolders = folders.map(folder => below(folder, fromRoot))
     const candidates = [isRelative ? below(beside, plain) : null, ...inFolders.filter(isShown)]
@@ -82,12 +83,4 @@ function isPublished(root: string, path: string | null): boolean {
 export function resolveFrom(at: string, address: string): string {
   const url = URL.parse(address, new URL(at, 'https://site.invalid'))
   return url === null ? address : `${url.pathname}${url.search}${url.hash}`
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

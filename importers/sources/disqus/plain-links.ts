@@ -1,3 +1,5 @@
+import { percentDecoded } from '../../percent-decoded.ts'
+
 /** Disqus counts clicks by links through disq.us/url?url=TARGET:SIGNATURE. Only the target is kept. */
 const counted = /https?:\/\/disq\.us\/url\?url=([^"'&<>\s]+)(?:&(?:amp;)?[^"'<>\s]*)?/g
 
@@ -9,14 +11,6 @@ export function plainLinks(html: string): string {
 }
 
 function targetOf(whole: string, written: string): string {
-  const target = URL.parse(decode(written).replace(/:[\w-]{27}$/, ''))
+  const target = URL.parse(percentDecoded(written).replace(/:[\w-]{27}$/, ''))
   return target === null ? whole : target.href.replaceAll('&', '&amp;')
-}
-
-function decode(written: string): string {
-  try {
-    return decodeURIComponent(written)
-  } catch {
-    return written
-  }
 }

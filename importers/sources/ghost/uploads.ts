@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { isCode } from '../../folder/is-code.ts'
+import { percentDecoded } from '../../percent-decoded.ts'
 import type { Files } from '../../source.ts'
 
 /** Finds files in a copy of Ghost's `content`, of `content/images`, or of a folder above them. */
@@ -13,17 +14,9 @@ export function uploadsOf(folder: string | null): Files | null {
 function pathIn(root: string, address: string): string | null {
   const [, kind, name] = /\/content\/(images|media|files)\/([^?#]+)/.exec(address) ?? []
   if (kind === undefined || name === undefined) return null
-  const path = decode(name)
+  const path = percentDecoded(name)
   const whole = path.replace(/^(?:size\/w\d+(?:h\d+)?\/)?(?:format\/\w+\/)?/, '')
   const folders = [`content/${kind}`, kind, '.']
   const candidates = [whole, path].flatMap(one => folders.map(folder => join(folder, one)))
   return candidates.find(one => !isCode(one) && existsSync(join(root, one))) ?? null
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

@@ -1,4 +1,5 @@
 import { wordsIn } from '../../html/parse-html.ts'
+import { percentDecoded } from '../../percent-decoded.ts'
 import type { Found, FoundFile, FoundPost, Input } from '../../source.ts'
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import { bodyOf } from './body/body.ts'
@@ -76,7 +77,7 @@ function composePost(
     externalId,
     title: wordsIn(textOf(item, 'title')),
     // This site's export adds it if the file had another name than its address.
-    slug: metaOf(item, '_afterword_name') || decode(textOf(item, 'wp:post_name')),
+    slug: metaOf(item, '_afterword_name') || percentDecoded(textOf(item, 'wp:post_name')),
     date: dateOf(item, timeZone),
     updated: updatedOf(item, timeZone),
     publicity: publicityOf(item),
@@ -183,12 +184,4 @@ export function nameOf(item: XmlElement): string {
 /** WordPress writes no time zone; the dates passed here are in UTC. */
 export function utc(moment = ''): string {
   return moment === '' ? '' : `${moment}Z`
-}
-
-function decode(slug: string): string {
-  try {
-    return decodeURIComponent(slug)
-  } catch {
-    return slug
-  }
 }

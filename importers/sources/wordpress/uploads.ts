@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { isCode } from '../../folder/is-code.ts'
+import { percentDecoded } from '../../percent-decoded.ts'
 import type { Files } from '../../source.ts'
 
 /** Finds files in a copy of wp-content/uploads, or of a folder above it. */
@@ -16,7 +17,7 @@ export function uploadsOf(folder: string | null): Files | null {
  * Returns `null` if there is no such file.
  */
 function pathIn(root: string, address: string): string | null {
-  const path = decode(inUploads.exec(address)?.[1] ?? '')
+  const path = percentDecoded(inUploads.exec(address)?.[1] ?? '')
   if (path === '') return null
   const whole = path.replace(/-\d+x\d+(?=\.\w+$)/, '')
   const candidates = [whole, path].flatMap(name => [name, name.replace(/^sites\/\d+\//, '')])
@@ -24,11 +25,3 @@ function pathIn(root: string, address: string): string | null {
 }
 
 const inUploads = /(?:\/wp-content\/uploads|\/files|\.files\.wordpress\.com)\/([^?#]+)/
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
