@@ -1,6 +1,6 @@
 import type { CheckOptions } from '../check/check.ts'
-import { buildTable, type CalledBuild, toBuildOptions } from './build-options.ts'
 import { parseWords } from './parse-words.ts'
+import { buildTable, type CalledBuild, toBuildOptions } from './read-build-options.ts'
 
 export const checkUsage = `  --external           check links to other sites, too
   --save-addresses     remember the addresses of this site, which must then never be lost

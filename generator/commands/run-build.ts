@@ -3,7 +3,7 @@ import type { BuildReport } from '../build-report.ts'
 import { ContentError, inNumber } from '../diagnostic.ts'
 import { type ReportForm, showDiagnostics } from '../report/show.ts'
 import { writingTo } from '../report/writing-to.ts'
-import { readBuildOptions } from './build-options.ts'
+import { readBuildOptions } from './read-build-options.ts'
 
 /** What a command knows about its surroundings: how to speak to people, the current time and its own code. */
 export type Surface = {

@@ -1,9 +1,9 @@
 import { initUsage } from '../author/init-options.ts'
 import { newPostUsage } from '../author/new-post-options.ts'
 import { startUsage } from '../dev/start-options.ts'
-import { buildUsage } from './build-options.ts'
 import { checkUsage } from './check-options.ts'
 import { embedUsage } from './embed-options.ts'
+import { buildUsage } from './read-build-options.ts'
 
 const build = `npm run build -- [options]
 
