@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
@@ -40,6 +40,13 @@ export async function importInto(content: string, words: readonly string[]) {
   const options = readOptions(['--content', content, '--archive', archive, ...words])
   const report = await runImport(options, { now, tell: () => undefined })
   return { report, archive, entries: () => entriesOf(archive) }
+}
+
+/** The posts and pages of a content folder. */
+export function filesIn(content: string): string[] {
+  return readdirSync(content, { recursive: true, encoding: 'utf8' }).filter(name =>
+    name.endsWith('.md'),
+  )
 }
 
 /** What an import wrote for a post. */
