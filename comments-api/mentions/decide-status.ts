@@ -16,7 +16,7 @@ export async function decideMention(
   mention: Mention,
   verdict: Verdict,
 ): Promise<CommentStatus> {
-  const isTrusted = await isKnown(database, mention)
+  const isTrusted = () => isKnown(database, mention)
   return decideStatus(verdict, { policy: policy === 'none' ? 'first' : policy, isTrusted })
 }
 

@@ -48,6 +48,8 @@ const bytes: Readonly<Record<string, number>> = {
 }
 
 const path = '/api/threads/rome/comments'
+/** By which an author could be known, where that decided anything. */
+const email = 'author@example.com'
 const twenty = Array.from({ length: 20 }, (_, number) => `thread-${number}`).join()
 
 type Cost = { readonly read: number; readonly write: number; readonly groups: number }
@@ -60,8 +62,8 @@ describe('a request', () => {
     const service = await startService({ config: { moderation: 'none' } })
     const moderator = await signInModerator(service)
     for (const name of ['Ada', 'Bea', 'Cora']) await service.submit('rome', { name, body: name })
-    const own = await write(service, { name: 'Dora', body: speak('first') })
-    const words = { name: 'Flo', body: speak('second') }
+    const own = await write(service, { name: 'Dora', email, body: speak('first') })
+    const words = { name: 'Flo', email, body: speak('second') }
 
     const counted = await countEach(service, seen, {
       'a thread after a write': () => service.read('rome'),
@@ -90,7 +92,7 @@ describe('a request', () => {
 
     const counted = await countEach(service, seen, {
       'a response that is held': () =>
-        service.submit('rome', { name: 'Bea', body: speak('second') }),
+        service.submit('rome', { name: 'Bea', email, body: speak('second') }),
     })
 
     expect(counted).toEqual(costsOfHeld)

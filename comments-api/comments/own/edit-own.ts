@@ -66,8 +66,8 @@ type Sentence = {
 
 /** A comment that waits for a moderator goes on waiting, whatever it says now. */
 async function decide(needs: Needs, { comment, submission, judged }: Sentence): Promise<Comment> {
-  const isTrusted = await wasApprovedBefore(needs.database, submission.author)
-  const decided = decideStatus(judged.verdict, { policy: needs.policy, isTrusted })
+  const isTrusted = () => wasApprovedBefore(needs.database, submission.author)
+  const decided = await decideStatus(judged.verdict, { policy: needs.policy, isTrusted })
   const isHeld = comment.status !== 'approved' && decided !== 'spam'
   const status = isHeld ? comment.status : decided
   return revise(comment, submission, { status, world: needs.world })

@@ -50,8 +50,8 @@ async function accept(
   { submission, thread, circumstances }: Submitted,
 ): Promise<Accepted | UsedUp> {
   const { verdict, remember } = requireVerdict(await needs.judge(submission, thread, circumstances))
-  const isTrusted = await wasApprovedBefore(needs.database, submission.author)
-  const status = decideStatus(verdict, { policy: needs.policy, isTrusted })
+  const isTrusted = () => wasApprovedBefore(needs.database, submission.author)
+  const status = await decideStatus(verdict, { policy: needs.policy, isTrusted })
   const comment = composeComment(submission, thread, { status, world: needs.world })
   const edit = admitAuthor(needs, comment)
   const version = await storeComment(needs, comment, {
