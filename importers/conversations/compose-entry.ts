@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { normaliseBody } from '../../comments-api/comments/fields/normalise.ts'
+import { normaliseBody, showsNothing } from '../../comments-api/comments/fields/normalise.ts'
 import { normaliseUrl } from '../../comments-api/comments/fields/url.ts'
 import { ArchivedComment, ArchivedMention } from '../../comments-api/transfer/archive.ts'
 import { readInstantOfReader, undated } from '../dates.ts'
@@ -39,7 +39,7 @@ export function composeComment(found: FoundComment, { source, timeZone }: Settin
     status,
     createdAt: content.createdAt,
     content,
-    reason: body === '' && status !== 'deleted' ? 'empty' : null,
+    reason: status !== 'deleted' && showsNothing(body) ? 'empty' : null,
   }
   return { entry, notes: [...undatedNote(createdAt, found.createdAt), ...(isCut ? [cutNote] : [])] }
 }

@@ -135,6 +135,7 @@ describe('an export of Commento that means no good', () => {
         old('2', { markdown: 'and <b>round</b><script>alert(1)</script>', parentHex: '1' }),
         old('2', { markdown: 'Twice' }),
         old('3', { markdown: '  ' }),
+        old('5', { markdown: '> &#8203;' }),
         null,
         { commentHex: 4 },
       ],
@@ -143,8 +144,8 @@ describe('an export of Commento that means no good', () => {
 
     const { report, entries } = await importInto(makeContent(), ['commento', file])
 
-    const skipped = { repeated: 1, empty: 1, unreadable: 2 }
-    expect(report).toMatchObject({ read: 6, imported: 2, skipped })
+    const skipped = { repeated: 1, empty: 2, unreadable: 2 }
+    expect(report).toMatchObject({ read: 7, imported: 2, skipped })
     expect(entries().map(({ parent, body }) => [parent, body])).toEqual([
       [null, 'Round'],
       [null, 'and **round**'],

@@ -52,6 +52,11 @@ export function normaliseBody(body: string): string {
     .trimEnd()
 }
 
+export function showsNothing(body: string): boolean {
+  // Most begin with a letter, which Markdown always shows. An import need not render them twice.
+  return !/^[a-z]/i.test(body) && !hasWords(renderBody(body))
+}
+
 function nameMistakes(author: Author, wording: Wording): FieldProblem[] {
   if (!isLonger(author.name, limits.name)) return []
   return [{ field: 'author.name', message: wording.mistakes['name-long'] }]
@@ -64,11 +69,11 @@ function emailMistakes(sent: NewComment, author: Author, wording: Wording): Fiel
 
 function bodyMistakes(html: string | null, { mistakes }: Wording): FieldProblem[] {
   if (html === null) return [{ field: 'body', message: mistakes['body-long'] }]
-  return showsWords(html) ? [] : [{ field: 'body', message: mistakes['body-empty'] }]
+  return hasWords(html) ? [] : [{ field: 'body', message: mistakes['body-empty'] }]
 }
 
 /** Judged by what readers get: of `&#8203;`, `> ` and a link without a text, they see nothing. */
-function showsWords(html: string): boolean {
+function hasWords(html: string): boolean {
   return isVisible(html.replace(/<[^>]*>/g, ''))
 }
 
