@@ -2,6 +2,7 @@ import { unescapeAll } from 'markdown-it/lib/common/utils.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 import { plainReference } from '../content/references.ts'
 import { addressesInHtml } from '../content/texts/html-addresses.ts'
+import { remember } from '../remember.ts'
 import { createMarkdown } from './create-markdown.ts'
 
 /** A link or an image of a text, in its plain spelling. Lines and columns start at 1. */
@@ -10,14 +11,15 @@ export type LinkInText = { readonly href: string; readonly line: number; readonl
 /** The links that readers will get, in the order of the text; code samples have none. */
 export function linksIn(text: string): LinkInText[] {
   const lines = text.split('\n').map(hideCode)
+  const definitionOf = openDefinitions(lines)
   return createMarkdown()
     .parse(text, {})
     .flatMap(token => {
       const [first, end] = token.map ?? [0, lines.length]
       let from: Place = { line: first, column: 0 }
       return hrefsIn(token).map(href => {
-        const inBlock = findAddress(lines.slice(0, end), href, from)
-        const { line, column } = inBlock ?? findDefinition(lines, href) ?? from
+        const inBlock = findAddress(lines, href, { from, end })
+        const { line, column } = inBlock ?? definitionOf(href) ?? from
         // The next link with the same address comes after this one.
         if (inBlock !== null) from = { line, column: column + 1 }
         return { href, line: line + 1, column: column + 1 }
@@ -46,31 +48,39 @@ type Place = { readonly line: number; readonly column: number }
 const beforeAddress = /(?:^|[(<"'=])\s*$/
 const beforeDefined = /\]:\s*<?$/
 
-function findAddress(lines: readonly string[], href: string, from: Place): Place | null {
-  for (let line = from.line; line < lines.length; line += 1) {
-    const text = lines[line] ?? ''
-    const column = columnOf(
-      text,
-      { href, before: beforeAddress },
-      line === from.line ? from.column : 0,
-    )
+function findAddress(
+  lines: readonly string[],
+  href: string,
+  { from, end }: { readonly from: Place; readonly end: number },
+): Place | null {
+  const sought = { spellings: spellingsOf(href), before: beforeAddress }
+  for (let line = from.line; line < end; line += 1) {
+    const column = columnOf(lines[line] ?? '', sought, line === from.line ? from.column : 0)
     if (column >= 0) return { line, column }
   }
   return null
 }
 
-function findDefinition(lines: readonly string[], href: string): Place | null {
-  const columns = lines.map(line =>
-    line.includes(']:') ? columnOf(line, { href, before: beforeDefined }) : -1,
-  )
-  const line = columns.findIndex(column => column >= 0)
-  return line < 0 ? null : { line, column: columns[line] ?? 0 }
+/** Looks for each address once: many links may share a definition. */
+function openDefinitions(lines: readonly string[]): (href: string) => Place | null {
+  const defining = lines.flatMap((text, line) => (text.includes(']:') ? [{ text, line }] : []))
+  return remember(href => {
+    const sought = { spellings: spellingsOf(href), before: beforeDefined }
+    for (const { text, line } of defining) {
+      const column = columnOf(text, sought)
+      if (column >= 0) return { line, column }
+    }
+    return null
+  })
 }
 
-type Sought = { readonly href: string; readonly before: RegExp }
+function spellingsOf(href: string): readonly string[] {
+  return [...new Set([href, encodeURI(href), href.replaceAll('&', '&amp;')])]
+}
 
-function columnOf(text: string, { href, before }: Sought, from = 0): number {
-  const spellings = [href, encodeURI(href), href.replaceAll('&', '&amp;')]
+type Sought = { readonly spellings: readonly string[]; readonly before: RegExp }
+
+function columnOf(text: string, { spellings, before }: Sought, from = 0): number {
   const found = spellings.flatMap(spelling => {
     let at = text.indexOf(spelling, from)
     // An empty address, as in `[later]()`, is found at the end of the line again and again.

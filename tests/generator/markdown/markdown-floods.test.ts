@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { frameOriginsIn } from '../../../generator/content/texts/frame-address.ts'
+import { linksIn } from '../../../generator/markdown/links-in.ts'
 import { processorTime } from '../../processor-time.ts'
 import { rendered } from './markdown-text.ts'
 
@@ -66,6 +67,16 @@ describe('a text that means harm', () => {
 
   it('is asked in proportion for the films that it holds', () => {
     expect(processorTime(() => frameOriginsIn('![](/w/'.repeat(20_000)))).toBeLessThan(2_000)
+  })
+
+  it('is asked in proportion for the places of links that share definitions', () => {
+    const text = '[a]: /x\n\n[a] '.repeat(3_000)
+
+    expect(processorTime(() => linksIn(text))).toBeLessThan(2_000)
+    expect(linksIn('[a] [b]\n\n[b]: /y\n[a]: /x')).toEqual([
+      { href: '/x', line: 4, column: 6 },
+      { href: '/y', line: 3, column: 6 },
+    ])
   })
 })
 
