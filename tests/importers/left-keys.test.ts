@@ -105,11 +105,13 @@ it('the base of the old site is put before a link once, as Jekyll 3 wanted it tw
   const { post } = await importSite('jekyll', {
     '_config.yml': 'url: https://old.example\nbaseurl: /blog\npermalink: /:title/\n',
     '_posts/2014-01-14-a.md':
-      '---\ntitle: A\n---\n[b]({{ site.baseurl }}{% post_url 2014-01-15-b %})\n',
+      '---\ntitle: A\n---\n[b]({{ site.baseurl }}{% post_url 2014-01-15-b %})\n\n{% raw %}`{{ site.baseurl }}{% post_url x %}`{% endraw %}\n',
     '_posts/2014-01-15-b.md': '---\ntitle: B\n---\nWords.\n',
   })
 
-  expect(post('posts/2014-01-14-a.md').body).toBe('[b](/blog/b/)\n')
+  expect(post('posts/2014-01-14-a.md').body).toBe(
+    '[b](/blog/b/)\n\n`{{ site.baseurl }}{% post_url x %}`\n',
+  )
 })
 
 it('the button beside a file of WordPress stands apart from its name', async () => {

@@ -84,9 +84,6 @@ function imageOf({ fields }: Document, at: string): FoundPost['image'] {
   }
 }
 
-/** Jekyll 3 gave the address of a post without the base before it, which all texts of that time therefore have twice. */
-const doubled = /\{\{-?\s{0,20}site\.baseurl\s{0,20}-?\}\}(?=\{%-?\s{0,20}(?:post_url|link)\s)/g
-
 type Body = Around & { readonly files: Files; readonly at: string }
 
 function wordsOf(
@@ -96,7 +93,7 @@ function wordsOf(
   const isHtml = /\.html?$/i.test(document.source)
   const writer = isHtml ? htmlWriter : markdownWriter
   const table = jekyllTable({ site, document, findAddress, writer, note })
-  const body = replaceLiquid(document.body.replace(doubled, ''), table).replace(
+  const body = replaceLiquid(withoutDoubled(document.body), table).replace(
     /<!--\s*(?:more|excerpt|readmore)\s*-->/gi,
     '',
   )
@@ -109,4 +106,20 @@ function wordsOf(
   }
   const resolve = (reference: string) => resolveFrom(at, reference)
   return { markdown: linksFromRoot(plainMarkdown(body, note), { files, pageOf, resolve }) }
+}
+
+/** Jekyll 3 gave the address of a post without the base before it, which all texts of that time therefore have twice. */
+const doubled = /\{\{-?\s{0,20}site\.baseurl\s{0,20}-?\}\}(?=\{%-?\s{0,20}(?:post_url|link)\s)/g
+const rawTag = /(\{%-?\s{0,20}(?:end)?raw\s{0,20}-?%\})/
+
+/** What is between two tags that make it raw is shown as it is written. */
+function withoutDoubled(body: string): string {
+  let isRaw = false
+  return body
+    .split(rawTag)
+    .map(part => {
+      if (rawTag.test(part)) isRaw = !part.includes('endraw')
+      return isRaw ? part : part.replace(doubled, '')
+    })
+    .join('')
 }
