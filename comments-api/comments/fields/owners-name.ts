@@ -81,25 +81,31 @@ function plainLetters(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[\u0250-\u02af\u1d00-\u1d22\ua730\ua731]/g, letter => capitals.get(letter) ?? letter)
+    .replace(smallCapitals, letter => capitals.get(letter) ?? letter)
     .replace(boxed, letterIn)
 }
 
-/** At a glance, two v look like a w, and a one or an i like an l. */
-function lettersOf(name: string): string {
-  return name
+/**
+ * Also after the skeleton, for which Cyrillic в, н and т are small capitals. At a glance, two v look like a w, and a one
+ * or an i like an l.
+ */
+function lettersOf(skeletonOfName: string): string {
+  return skeletonOfName
+    .replace(smallCapitals, letter => skeleton(capitals.get(letter) ?? letter))
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/vv/g, 'w')
     .replace(/[1i]/g, 'l')
 }
 
-/** Small capitals, which neither Unicode's case folding nor its list of look-alikes covers. */
+/** Small capitals, which Unicode's case folding does not cover, and the two letters that its list takes for K and M. */
 const capitals = new Map(
   Array.from(
-    'ᴀaʙbᴄcᴅdᴇeɢgʜhɪlᴊjᴋkʟlᴍmɴnᴏoᴘpʀrᴛtᴜuᴠvᴡwʏyᴢzꜰfꜱs'.matchAll(/(.)(.)/gu),
+    'ᴀaʙbᴄcᴅdᴇeɢgʜhɪlᴊjᴋkʟlᴍmɴnᴏoᴘpʀrᴛtᴜuᴠvᴡwʏyᴢzꜰfꜱsĸkʍm'.matchAll(/(.)(.)/gu),
     ([, small = '', letter = '']) => [small, letter],
   ),
 )
+
+const smallCapitals = new RegExp(`[${[...capitals.keys()].join('')}]`, 'g')
 
 /** White letters on black circles or squares, and the letters that flags are made of: NFKC leaves them alone. */
 const boxed = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu

@@ -85,7 +85,9 @@ describe('the time that a reader takes', () => {
 
 describe('the name of an author of the site', () => {
   const marlow = { author: { name: 'Will Marlow', url: null } }
-  const threads = [thread('rome'), thread('oslo', first), thread('bonn', marlow)]
+  const baker = { author: { name: 'Beth Baker', url: null } }
+  const authors = [thread('oslo', first), thread('bonn', marlow), thread('bern', baker)]
+  const threads = [thread('rome'), ...authors]
   const service = share(() => startService({ ...open, manifest: { threads } }))
 
   it.each([
@@ -111,6 +113,11 @@ describe('the name of an author of the site', () => {
     'Will Marlow 🇮🇪',
     '🅦🅸🅻🅻 🅼🅰🆁🅻🅾🆆',
     'Wíll-Marlow (owner)',
+    'Will мarlow',
+    'Beтh Baker',
+    'Betн Baker',
+    'вeтн вaкer',
+    'Beτh Baκer',
   ])('is doubted where it is only read as theirs: %s', async name => {
     const answers = [
       await service().submit('bonn', { name, body: `It is me, ${name}.` }),
