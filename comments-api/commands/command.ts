@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import { minute } from '../durations.ts'
 import type { Database } from '../storage/database.ts'
 import { type OpenOptions, openDatabase } from '../storage/open.ts'
 
@@ -26,12 +27,15 @@ export function withWord(
   }
 }
 
+/** Commands go through whole tables, and no reader waits for their answer. */
+const statementTimeout = 10 * minute
+
 export async function withDatabase<Result>(
-  config: Config,
+  config: Pick<Config, 'database'>,
   use: (database: Database) => Promise<Result>,
   options: OpenOptions = {},
 ): Promise<Result> {
-  const database = await openDatabase(config.database, options)
+  const database = await openDatabase(config.database, { statementTimeout, ...options })
   try {
     return await use(database)
   } finally {

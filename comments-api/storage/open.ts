@@ -18,6 +18,8 @@ export type OpenOptions = {
   readonly isBulk?: boolean
   /** SQLite: lets a caller that opens one file after another reuse the writing threads. */
   readonly threads?: WritingThreads
+  /** PostgreSQL: how long one statement may take, in milliseconds. */
+  readonly statementTimeout?: number
   /** PostgreSQL: called when any instance wrote, and when one may have done so unnoticed. */
   readonly heard?: () => void
   /** PostgreSQL: called if the server is not there yet, and is tried again. Without this function, opening fails. */

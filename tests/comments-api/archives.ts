@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { withDatabase } from '../../comments-api/commands/command.ts'
 import type { Config } from '../../comments-api/config.ts'
-import { openDatabase } from '../../comments-api/storage/open.ts'
 import { ArchivedComment } from '../../comments-api/transfer/archive.ts'
 import { exportArchive } from '../../comments-api/transfer/export.ts'
 import { importArchive } from '../../comments-api/transfer/import.ts'
@@ -44,18 +44,20 @@ type Stored = { readonly config: Pick<Config, 'database'> }
 
 /** Imports beside the running service, as the command does. */
 export async function takeIn({ config }: Stored, lines: readonly unknown[], tell: Tell = silent) {
-  const database = await openDatabase(config.database, { threads: keptThreads })
   const archive = await readArchive(await archiveOf(lines), tell)
-  const report = await importArchive(database, archive, { secret: () => 'x'.repeat(32), tell })
+  const report = await withDatabase(
+    config,
+    database => importArchive(database, archive, { secret: () => 'x'.repeat(32), tell }),
+    { threads: keptThreads },
+  )
   archive.close()
-  await database.close()
   return report
 }
 
 /** Returns the lines of an export. */
 export async function giveOut({ config }: Stored): Promise<unknown[]> {
-  const database = await openDatabase(config.database, { threads: keptThreads })
-  const lines = await Array.fromAsync(exportArchive(database))
-  await database.close()
+  const lines = await withDatabase(config, database => Array.fromAsync(exportArchive(database)), {
+    threads: keptThreads,
+  })
   return lines.map(line => JSON.parse(line))
 }

@@ -2,17 +2,15 @@ import { Client, type ClientConfig, Pool } from 'pg'
 import { second } from '../../durations.ts'
 import { readValue } from './values.ts'
 
-const patience = {
-  connectionTimeoutMillis: 3 * second,
-  // If the server disappeared without a word, only this limit ends a statement.
-  query_timeout: 15 * second,
-} as const
+const longestConnecting = 3 * second
 
-const session = {
-  // Longer than any statement of ours takes, and shorter than a reader would wait.
-  statement_timeout: 10 * second,
-  idle_in_transaction_session_timeout: 10 * second,
-} as const
+/** The limits of our pools, in milliseconds. */
+export type Limits = {
+  /** How long a write waits for its turn. */
+  readonly busyTimeout: number
+  /** How long one statement may take. */
+  readonly statementTimeout: number
+}
 
 /** The settings of all our connections. */
 export function settingsFor(url: string): ClientConfig {
@@ -21,45 +19,57 @@ export function settingsFor(url: string): ClientConfig {
     application_name: 'afterword',
     keepAlive: true,
     keepAliveInitialDelayMillis: 10 * second,
-    connectionTimeoutMillis: patience.connectionTimeoutMillis,
+    connectionTimeoutMillis: longestConnecting,
     types: { getTypeParser: readValue as never },
   }
 }
 
-/** A connection for one purpose. The caller must end it. */
+/** A connection for one purpose, such as a backup, that may take as long as it takes. The caller must end it. */
 export async function connect(settings: ClientConfig): Promise<Client> {
   const client = new Client(settings)
   // The caller that waits for an answer gets the error as well. Without a listener, it would end the process.
   client.on('error', () => undefined)
   await client.connect()
+  await client.query(withoutLimits).catch(async error => {
+    await client.end()
+    throw error
+  })
   return client
 }
 
+/** Many servers have limits for every session. pg_dump lifts the same ones; not every release knows them all. */
+const withoutLimits = `
+  select set_config(name, '0', false)
+  from pg_settings
+  where name in ('statement_timeout', 'transaction_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')`
+
 const mostReaders = 8
 
-export function openReaders(url: string): Pool {
-  return openPool(url, { max: mostReaders, session })
+export function openReaders(url: string, { statementTimeout }: Limits): Pool {
+  return openPool(url, { max: mostReaders, statementTimeout })
 }
 
 /** A single connection, since others would only wait for their turn, see writer.ts. */
-export function openWriters(url: string, busyTimeout: number): Pool {
-  return openPool(url, { max: 1, session: { ...session, lock_timeout: busyTimeout } })
+export function openWriters(url: string, { statementTimeout, busyTimeout }: Limits): Pool {
+  return openPool(url, { max: 1, statementTimeout, lockTimeout: busyTimeout })
 }
 
 type Opening = {
   readonly max: number
-  readonly session: Readonly<Record<string, string | number>>
+  readonly statementTimeout: number
+  readonly lockTimeout?: number
 }
 
-function openPool(url: string, { max, session }: Opening): Pool {
+function openPool(url: string, { max, ...limits }: Opening): Pool {
   const pool = new Pool({
     ...settingsFor(url),
-    ...patience,
+    // If the server disappeared without a word, only this limit ends a statement.
+    query_timeout: limits.statementTimeout + 5 * second,
     max,
     // Stays open while nobody asks, so that the first of few readers need not wait for a new one.
     min: 1,
     // Set before the first use and not during connecting, where PgBouncer refuses such settings.
-    onConnect: client => client.query(settingAll(session)),
+    onConnect: client => client.query(settingAll(limits)),
   })
   // If an unused connection breaks, the pool drops it and opens another for the next use. If one breaks in use, the
   // waiting queries fail. In both cases an event is emitted, which would end the process if nobody listened.
@@ -68,7 +78,13 @@ function openPool(url: string, { max, session }: Opening): Pool {
   return pool
 }
 
-function settingAll(session: Opening['session']): string {
-  const settings = Object.entries(session)
-  return settings.map(([name, value]) => `set ${name} = '${value}'`).join('; ')
+function settingAll({ statementTimeout, lockTimeout }: Omit<Opening, 'max'>): string {
+  const settings = {
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: 10 * second,
+    ...(lockTimeout === undefined ? {} : { lock_timeout: lockTimeout }),
+  }
+  return Object.entries(settings)
+    .map(([name, value]) => `set ${name} = '${value}'`)
+    .join('; ')
 }

@@ -1,8 +1,9 @@
+import { second } from '../../durations.ts'
 import { compilerForPostgres } from '../compile.ts'
 import { type OpenDatabase, StorageRefused, StorageUnavailable } from '../database.ts'
 import { GroupQueue } from '../group-queue.ts'
 import { migrations } from '../migrations/all.ts'
-import { openReaders, openWriters, settingsFor } from './connections.ts'
+import { type Limits, openReaders, openWriters, settingsFor } from './connections.ts'
 import { describe } from './describe.ts'
 import { isPassing, messageOf } from './failures.ts'
 import { isUpToDate, migrate } from './migrate.ts'
@@ -13,20 +14,22 @@ import { SharedCounter } from './shared-counts.ts'
 import { Statements } from './statements.ts'
 import { Writer } from './writer.ts'
 
-type Options = {
-  /** How long a write waits for its turn, in milliseconds. */
-  readonly busyTimeout?: number
+type Options = Partial<Limits> & {
   /** Called when any instance wrote, and when one may have done so unnoticed. Without this function nobody listens. */
   readonly heard?: () => void
   /** Called if the server is not there yet. Without this function, opening fails. */
   readonly whenAway?: (error: StorageUnavailable) => void
 }
 
-const defaults = { busyTimeout: 5_000 } satisfies Options
+const defaults = {
+  busyTimeout: 5 * second,
+  // Longer than any statement of a request takes, and shorter than a reader would wait.
+  statementTimeout: 10 * second,
+} satisfies Options
 
 export async function openPostgres(url: string, options: Options): Promise<OpenDatabase> {
-  const { busyTimeout, heard, whenAway } = { ...defaults, ...options }
-  const pools = { readers: openReaders(url), writers: openWriters(url, busyTimeout) }
+  const { heard, whenAway, ...limits } = { ...defaults, ...options }
+  const pools = { readers: openReaders(url, limits), writers: openWriters(url, limits) }
   const statements = new Statements()
   // Created before a connection is used for the first time, so that it knows how long each one has been unused.
   const reader = new Reader(pools.readers, statements)

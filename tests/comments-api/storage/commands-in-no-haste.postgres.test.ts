@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { expect, it, onTestFinished } from 'vitest'
+import { archivedComment, header } from '../archives.ts'
+import { run } from '../command.ts'
+import { newDatabase } from '../engines.ts'
+import { makeFolder } from '../service.ts'
+
+// Of a server only: no time limit ends a statement of SQLite.
+
+/** A database that notes under which limit each comment came in, and that has a limit of its own. */
+async function makeServer() {
+  const address = await newDatabase()
+  const url = address.engine === 'postgres' ? address.url : ''
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  onTestFinished(() => client.end())
+  await client.query(`
+    create table noted (statement_timeout text);
+    create function note() returns trigger language plpgsql as $$
+      begin
+        insert into noted values (current_setting('statement_timeout'));
+        return new;
+      end $$;
+    create trigger note before insert on comments for each row execute function note();
+    do $$ begin
+      execute format('alter database %I set statement_timeout = ''20s''', current_database());
+    end $$`)
+  const takeNotes = async () => {
+    const { rows } = await client.query('delete from noted returning statement_timeout')
+    return rows.map(({ statement_timeout }) => statement_timeout)
+  }
+  return { environment: { AFTERWORD_DATABASE: url }, takeNotes }
+}
+
+it('an import may take longer than a request, and a restore as long as it takes', async () => {
+  const [folder, server] = [await makeFolder(), await makeServer()]
+  const [archive, backup] = [join(folder, 'archive.jsonl'), join(folder, 'backup.db')]
+  writeFileSync(archive, [header, archivedComment].map(line => JSON.stringify(line)).join('\n'))
+
+  const imported = await run(folder, ['import', archive], server.environment)
+  const whileImporting = await server.takeNotes()
+  const backedUp = await run(folder, ['backup', backup], server.environment)
+  const restored = await run(folder, ['restore', backup], server.environment)
+  const whileRestoring = await server.takeNotes()
+
+  const codes = [imported, backedUp, restored].map(({ said, code }) => [said, code])
+  expect(codes).toEqual(Array(3).fill(['', 0]))
+  expect(whileImporting).toEqual(['10min'])
+  expect(whileRestoring).toEqual(['0'])
+})
