@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { onTestFinished, vi } from 'vitest'
-import type { NumberedGroup } from '../../comments-api/storage/sqlite/numbered.ts'
+import type { Group } from '../../comments-api/storage/outcome.ts'
 
 export type Plan = { readonly text: string; readonly steps: readonly string[] }
 
@@ -16,12 +16,14 @@ export function noteStatements(): () => ReadonlySet<string> {
   return () =>
     new Set([
       ...preparing.mock.calls.map(([text]) => text),
-      ...posting.mock.calls.flatMap(([message]) => (isGroup(message) ? message.fresh : [])),
+      ...posting.mock.calls.flatMap(([message]) =>
+        isGroup(message) ? message.flat().map(({ sql }) => sql) : [],
+      ),
     ])
 }
 
-function isGroup(message: unknown): message is NumberedGroup {
-  return message instanceof Object && 'fresh' in message
+function isGroup(message: unknown): message is Group {
+  return Array.isArray(message)
 }
 
 export function explainAll(texts: ReadonlySet<string>, database: object): Plan[] {

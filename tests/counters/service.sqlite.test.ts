@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { randomNumbers } from '../../bench/corpus/random-numbers.ts'
 import { writeBody, writeName } from '../../bench/service/corpus/write-comments.ts'
-import type { NumberedGroup } from '../../comments-api/storage/sqlite/numbered.ts'
+import type { Group } from '../../comments-api/storage/outcome.ts'
 import { archivedComment, header, takeIn } from '../comments-api/archives.ts'
 import { write } from '../comments-api/author.ts'
 import { signInModerator } from '../comments-api/moderator.ts'
@@ -161,13 +161,13 @@ function watchDatabase(): () => Cost {
   })
   return () => {
     const groups = posting.mock.calls.flatMap(([message]) => (isGroup(message) ? [message] : []))
-    const statements = groups.flatMap(({ batches }) => batches.flat())
+    const statements = groups.flat(2)
     return { read: reading.mock.calls.length, write: statements.length, groups: groups.length }
   }
 }
 
-function isGroup(message: unknown): message is NumberedGroup {
-  return message instanceof Object && 'batches' in message
+function isGroup(message: unknown): message is Group {
+  return Array.isArray(message)
 }
 
 /** The same words each time, under ids that are as hard to compress as the service's own. */

@@ -1,11 +1,10 @@
 import { StorageUnavailable } from '../database.ts'
-import type { BatchOutcome, Rows } from '../outcome.ts'
+import type { BatchOutcome, Group, Rows } from '../outcome.ts'
 import { openLogEmptying } from './empty-log.ts'
 import { DatabaseSync } from './engine.ts'
 import { classify } from './failures.ts'
 import { forgetPages } from './forget-pages.ts'
 import { requireSameFile } from './identity.ts'
-import { KnownTexts, type NumberedBatch, type NumberedGroup } from './numbered.ts'
 import type { WriterSettings } from './settings.ts'
 import { StatementCache } from './statement-cache.ts'
 
@@ -14,7 +13,6 @@ export class GroupWriter {
   readonly #settings: WriterSettings
   readonly #database: DatabaseSync
   readonly #statements: StatementCache
-  readonly #texts = new KnownTexts()
   readonly #emptyLog: (() => void) | null
 
   constructor(settings: WriterSettings) {
@@ -27,8 +25,7 @@ export class GroupWriter {
   }
 
   /** Writes everything that waited in one commit, and so with one flush to the disk. */
-  write({ fresh, batches }: NumberedGroup): BatchOutcome[] {
-    this.#texts.learn(fresh)
+  write(batches: Group): BatchOutcome[] {
     try {
       requireSameFile(this.#settings.file, this.#settings.identity)
       this.#emptyLog?.()
@@ -48,7 +45,7 @@ export class GroupWriter {
    * Writes without savepoints. With them, SQLite copies each page before it changes it, and beyond 64 KB into a file,
    * which was a quarter of this thread's work. Returns `null` if a batch failed; nothing is stored then.
    */
-  #writeTogether(batches: readonly NumberedBatch[]): BatchOutcome[] | null {
+  #writeTogether(batches: Group): BatchOutcome[] | null {
     try {
       return batches.map(batch => ({ kind: 'stored', rows: this.#runAll(batch) }))
     } catch (error) {
@@ -60,7 +57,7 @@ export class GroupWriter {
   }
 
   /** Gives the batch a savepoint, so that if it fails, the others are not undone. */
-  #writeApart(batch: NumberedBatch): BatchOutcome {
+  #writeApart(batch: Group[number]): BatchOutcome {
     this.#statements.run('savepoint batch')
     try {
       const rows = this.#runAll(batch)
@@ -74,10 +71,8 @@ export class GroupWriter {
     }
   }
 
-  #runAll(batch: NumberedBatch): Rows {
-    return batch.map(([text, parameters]) =>
-      this.#statements.all({ sql: this.#texts.find(text), parameters }),
-    )
+  #runAll(batch: Group[number]): Rows {
+    return batch.map(statement => this.#statements.all(statement))
   }
 
   close(): void {

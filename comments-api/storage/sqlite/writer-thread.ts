@@ -1,13 +1,13 @@
 import { parentPort } from 'node:worker_threads'
 import { collectThoroughly } from '../../collect-thoroughly.ts'
 import { second } from '../../durations.ts'
+import type { Group } from '../outcome.ts'
 import { GroupWriter } from './group-writer.ts'
-import type { NumberedGroup } from './numbered.ts'
 import type { WriterSettings } from './settings.ts'
 
 let writer: GroupWriter | null = null
 
-parentPort?.on('message', (message: WriterSettings | NumberedGroup | 'close') => {
+parentPort?.on('message', (message: WriterSettings | Group | 'close') => {
   if (message === 'close') {
     writer?.close()
     writer = null

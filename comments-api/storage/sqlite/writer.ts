@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import type { Worker } from 'node:worker_threads'
 import type { BatchOutcome, Group } from '../outcome.ts'
-import { Numbers } from './numbered.ts'
 import type { WriterSettings } from './settings.ts'
 import type { WritingThreads } from './writing-threads.ts'
 
@@ -12,7 +11,6 @@ export class Writer {
   readonly #settings: WriterSettings
   readonly #threads: WritingThreads
   #worker: Worker | null = null
-  #numbers = new Numbers()
   #answer: Answer | null = null
 
   constructor(settings: WriterSettings, threads: WritingThreads) {
@@ -24,7 +22,7 @@ export class Writer {
   write(group: Group): Promise<readonly BatchOutcome[]> {
     this.#worker ??= this.#start()
     this.#answer = Promise.withResolvers()
-    this.#worker.postMessage(this.#numbers.number(group))
+    this.#worker.postMessage(group)
     return this.#answer.promise
   }
 
@@ -40,7 +38,6 @@ export class Writer {
   }
 
   #start(): Worker {
-    this.#numbers = new Numbers()
     const worker = this.#threads.take()
     worker.postMessage(this.#settings)
     worker.on('message', this.#settle)
