@@ -19,13 +19,13 @@ import type { World } from './world.ts'
 export type SafeFetch = (url: string) => Promise<Fetched>
 
 /** What is sent to an endpoint that a stranger's page names. */
-type Letter = { readonly contentType: string; readonly body: string }
+type Content = { readonly contentType: string; readonly body: string }
 
 /** Like `SafeFetch`, for sending: any status is an answer. */
 export type SafeSend = {
   /** The head of a page whose body is not read. */
   readonly head: (url: string) => Promise<Answer>
-  readonly post: (url: string, letter: Letter) => Promise<Answer>
+  readonly post: (url: string, content: Content) => Promise<Answer>
 }
 
 type Needs = {
@@ -75,9 +75,9 @@ export function createSafeSend(needs: Needs): SafeSend {
         message.destroy()
         return { ...headOf(message, last), text: '' }
       }),
-    post: (url, letter) =>
+    post: (url, content) =>
       goOut(needs, url, async doorway =>
-        readReply(await follow(doorway, url, { method: 'POST', letter })),
+        readReply(await follow(doorway, url, { method: 'POST', content })),
       ),
   }
 }
@@ -106,7 +106,7 @@ type Doorway = {
 
 type Method =
   | { readonly method: 'GET' | 'HEAD' }
-  | { readonly method: 'POST'; readonly letter: Letter }
+  | { readonly method: 'POST'; readonly content: Content }
 
 async function follow(
   doorway: Doorway,
@@ -140,7 +140,7 @@ async function ask(doorway: Doorway, url: URL, asking: Method): Promise<Incoming
       host: url.host,
       'user-agent': userAgent,
       ...usualHeaders,
-      ...(asking.method === 'POST' ? headersOf(asking.letter) : {}),
+      ...(asking.method === 'POST' ? headersOf(asking.content) : {}),
     },
     maxHeaderSize: 16 * 1024,
   })
@@ -158,7 +158,7 @@ async function ask(doorway: Doorway, url: URL, asking: Method): Promise<Incoming
       asked.on('error', error => message.destroy(error))
       resolve(message)
     })
-    asked.end(asking.method === 'POST' ? asking.letter.body : undefined)
+    asked.end(asking.method === 'POST' ? asking.content.body : undefined)
   })
 }
 
@@ -187,7 +187,7 @@ function endInTime(message: IncomingMessage, deadline: AbortSignal, url: URL): v
   message.on('close', () => deadline.removeEventListener('abort', end))
 }
 
-function headersOf({ contentType, body }: Letter): Readonly<Record<string, string | number>> {
+function headersOf({ contentType, body }: Content): Readonly<Record<string, string | number>> {
   return { 'content-type': contentType, 'content-length': Buffer.byteLength(body) }
 }
 

@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 import { mostAttempts } from './deliver-events.ts'
 
 /** Something that failed. It is parked, or will be tried again. */
-export type Letter = {
+export type DeadLetter = {
   readonly id: string
   readonly kind: string
   /** The ids that it is about, as JSON. */
@@ -28,7 +28,7 @@ type Row = {
 }
 
 /** The newest come first. */
-export async function listLetters(database: Database, most: number): Promise<Letter[]> {
+export async function listDeadLetters(database: Database, most: number): Promise<DeadLetter[]> {
   const rows = await database.all<Row>(sql`
     select id, kind, payload as about, attempts, last_error, created_at,
       case when state = 'waiting' then run_at end as again
@@ -49,7 +49,7 @@ export async function listLetters(database: Database, most: number): Promise<Let
 type Needs = { readonly database: Database; readonly world: World }
 
 /** Tries it again at once, and as often as if it were new. */
-export async function restartLetter({ database, world }: Needs, id: string): Promise<void> {
+export async function restartDeadLetter({ database, world }: Needs, id: string): Promise<void> {
   const now = instant(world.now())
   await database.batch([
     sql`
@@ -64,7 +64,7 @@ export async function restartLetter({ database, world }: Needs, id: string): Pro
 }
 
 /** Removes it without another try. */
-export async function discardLetter({ database, world }: Needs, id: string): Promise<void> {
+export async function discardDeadLetter({ database, world }: Needs, id: string): Promise<void> {
   const now = instant(world.now())
   await database.batch([
     sql`delete from jobs where id = ${id} and lease is null and state <> 'done'`,

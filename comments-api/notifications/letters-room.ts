@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { html, type SafeHtml } from '../../templates/html.ts'
 import { ById } from '../comments/by-id.ts'
-import { discardLetter, type Letter, listLetters, restartLetter } from '../events/dead-letters.ts'
+import {
+  type DeadLetter,
+  discardDeadLetter,
+  listDeadLetters,
+  restartDeadLetter,
+} from '../events/dead-letters.ts'
 import { seeOther } from '../http/answers/see-other.ts'
 import { moment } from '../http/pages/moment.ts'
 import type { Room } from '../http/pages/room.ts'
@@ -19,28 +24,28 @@ export function lettersRoom(needs: Needs): Room {
     label: 'Letters',
     register(app, { sendDesk }) {
       app.get(path, async (_request, reply) => {
-        const letters = await listLetters(needs.database, most)
+        const letters = await listDeadLetters(needs.database, most)
         return sendDesk(reply, 'Letters that came back', listPage(letters))
       })
 
       app.post(`${path}:id`, { schema: { params: ById, body: Order } }, async (request, reply) => {
         const { id } = request.params
-        if (request.body.do === 'restart') await restartLetter(needs, id)
-        else await discardLetter(needs, id)
+        if (request.body.do === 'restart') await restartDeadLetter(needs, id)
+        else await discardDeadLetter(needs, id)
         return seeOther(reply, path)
       })
     },
   }
 }
 
-function listPage(letters: readonly Letter[]): SafeHtml {
+function listPage(letters: readonly DeadLetter[]): SafeHtml {
   if (letters.length === 0) {
     return html`<p class="empty">Everything went out: mails, calls, builds.</p>`
   }
   return html`<ol class="queue">${letters.map(letterPart)}</ol>`
 }
 
-function letterPart(letter: Letter): SafeHtml {
+function letterPart(letter: DeadLetter): SafeHtml {
   const { id, kind, about, attempts, lastError, createdAt, triedAgainAt } = letter
   const fate = triedAgainAt === null ? 'parked' : html`tried again ${moment(triedAgainAt)}`
   return html`<li class="letter" id="letter-${id}">

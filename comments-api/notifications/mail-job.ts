@@ -27,11 +27,11 @@ export function enqueueMail({ world }: Needs, payload: MailJob, options: Options
   return enqueue({ kind: 'mail', payload, ...when }, world, condition)
 }
 
-type Letter = { readonly payload: MailJob } & Pick<Options, 'key' | 'runAt'>
+type MailToSend = { readonly payload: MailJob } & Pick<Options, 'key' | 'runAt'>
 
-export function enqueueMails({ world }: Needs, letters: readonly Letter[]): Query[] {
+export function enqueueMails({ world }: Needs, mails: readonly MailToSend[]): Query[] {
   return enqueueEach(
-    letters.map(letter => ({ kind: 'mail', ...letter })),
+    mails.map(mail => ({ kind: 'mail', ...mail })),
     world,
   )
 }

@@ -19,10 +19,10 @@ export async function tellModerators(
   if (rhythm === 'none' || !first) return []
   const keys = (await needs.listModerators()).map(moderatorKey)
   if (rhythm === 'each') {
-    const letters = news.flatMap(({ event }) => keys.map(to => ({ ...mailFor(event), to })))
+    const mails = news.flatMap(({ event }) => keys.map(to => ({ ...mailFor(event), to })))
     return enqueueMails(
       needs,
-      letters.map(payload => ({ payload })),
+      mails.map(payload => ({ payload })),
     )
   }
   const runAt = nextDigest(needs.world.now(), rhythm)
