@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { createHeadingFinder } from '../markdown/find-heading.ts'
+import { percentDecoded } from '../percent-decoded.ts'
 import { apartFromPage } from './apart-from-page.ts'
 import { type Cleaning, cleanTree } from './clean-tree.ts'
 import { groupOf, joinBlocks, type Written } from './join-blocks.ts'
@@ -140,11 +141,7 @@ function withoutDeadLinks(block: Element, { isThere, cleaning }: Mending): Eleme
 function fragmentOf({ tagName, properties }: Element): string | null {
   const href = String(properties['href'] ?? '')
   if (tagName !== 'a' || !href.startsWith('#')) return null
-  try {
-    return decodeURIComponent(href.slice(1))
-  } catch {
-    return href.slice(1)
-  }
+  return percentDecoded(href.slice(1))
 }
 
 function fragmentsIn(element: Element): string[] {
