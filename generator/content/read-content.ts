@@ -96,7 +96,7 @@ export function readContent(site: Site, options: ContentOptions): Index {
     mistakes: [...found.mistakes, ...read.mistakes, ...findMisplaced(found.files, options.shownAs)],
     faulty: new Map([...read.faulty].filter(([, post]) => isExpected(post))),
     records: read.records,
-    bodyOf: source => read.bodies.get(source)?.body ?? readBody(options, source),
+    bodyOf: source => read.bodies.get(source) ?? readBody(options, source),
     placeOf: (source, passage) => placeOfPassage(readText(options, source), passage),
     pathOf: attachment => `${options.content}/${attachment.source}`,
   }

@@ -7,7 +7,6 @@ import { readPostFiles } from './parallel/read-post-files.ts'
 import type { Attachment, FaultyPost, Post } from './post.ts'
 import { readAttachment } from './read-attachment.ts'
 import type { ContentOptions, ContentRecords } from './read-content.ts'
-import type { ReadPost } from './read-post.ts'
 import {
   type FileRecord,
   findRecord,
@@ -57,7 +56,7 @@ function recordOf<Value>(
 type ReadPosts = {
   readonly posts: readonly Post[]
   readonly faulty: ReadonlyMap<string, FaultyPost>
-  readonly bodies: ReadonlyMap<string, Pick<ReadPost, 'body'>>
+  readonly bodies: ReadonlyMap<string, string>
   readonly mistakes: readonly Diagnostic[]
 }
 
@@ -83,7 +82,7 @@ function readPosts(
 
 type Told = {
   readonly faulty: Map<string, FaultyPost>
-  readonly bodies: Map<string, Pick<ReadPost, 'body'>>
+  readonly bodies: Map<string, string>
   readonly mistakes: Diagnostic[]
 }
 
@@ -94,7 +93,7 @@ function learn(
 ): FileRecord<Post> | undefined {
   if (newly === undefined) return undefined
   const { read, readAt, isKept } = newly
-  if (isKept !== true) bodies.set(file.source, read)
+  if (isKept !== true) bodies.set(file.source, read.body)
   if (read.kind !== 'post') {
     faulty.set(file.source, read.faulty)
     mistakes.push(...read.mistakes)

@@ -1,6 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { FoundFile } from '../find-files.ts'
-import { openTextBuffer } from '../texts/text-buffer.ts'
 import { createMemoryForClaims, filesInClaim, openClaims } from './claims.ts'
 import type { Delivery, ReadingErrand } from './read-claims.ts'
 import { type ReadFile, type Reading, readPostFile } from './read-post-file.ts'
@@ -18,31 +17,13 @@ export function readPostFiles(
   files: readonly FoundFile[],
   second?: SecondThread,
 ): ReadFile[] {
-  if (files.length < fewFiles) {
-    const putAside = openPutAside()
-    return files.map(file => putAside(readPostFile(reading, file)))
-  }
+  if (files.length < fewFiles) return files.map(file => readPostFile(reading, file))
   if (second !== undefined) return readTogether(reading, files, second)
   const own = openSecondThread({ keepsTexts: false })
   try {
     return readTogether(reading, files, own)
   } finally {
     void own[Symbol.asyncDispose]()
-  }
-}
-
-/** Stores texts as bytes: they are not needed before pages are printed, or checked. */
-function openPutAside(): (file: ReadFile) => ReadFile {
-  const texts = openTextBuffer()
-  return ({ read, ...file }) => {
-    const decode = texts.add(read.body)
-    const decodedWhenRead = {
-      ...read,
-      get body() {
-        return decode()
-      },
-    }
-    return { ...file, read: decodedWhenRead }
   }
 }
 
@@ -57,16 +38,15 @@ function readTogether(
   const { keepsTexts } = second
   const errand: ReadingErrand = { kind: 'read', reading, files, memory, port, keepsTexts }
   second.give(errand)
-  const putAside = openPutAside()
   const claims = openClaims(memory)
   const readFrom = (first: number) =>
-    files.slice(first, first + filesInClaim).map(file => putAside(readPostFile(reading, file)))
+    files.slice(first, first + filesInClaim).map(file => readPostFile(reading, file))
 
   const read = new Map<number, readonly ReadFile[]>()
   let own = 0
   const takeDelivered = () => {
     for (const { first, read: delivered } of deliveriesAt(here)) {
-      read.set(first, delivered.map(putAside))
+      read.set(first, delivered)
       for (const [place, { isKept }] of delivered.entries())
         if (isKept === true) second.kept.add(files[first + place]?.source ?? '')
     }
