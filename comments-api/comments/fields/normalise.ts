@@ -72,9 +72,12 @@ function bodyMistakes(html: string | null, { mistakes }: Wording): FieldProblem[
   return hasWords(html) ? [] : [{ field: 'body', message: mistakes['body-empty'] }]
 }
 
-/** Judged by what readers get: of `&#8203;`, `> ` and a link without a text, they see nothing. */
+/**
+ * Judged by what readers get: of `&#8203;`, `> ` and a link without a text, they see nothing. Of `2.`,
+ * which may be an answer, they see the number of a list.
+ */
 function hasWords(html: string): boolean {
-  return isVisible(html.replace(/<[^>]*>/g, ''))
+  return html.includes('<ol') || isVisible(html.replace(/<[^>]*>/g, ''))
 }
 
 /**

@@ -85,7 +85,7 @@ describe('a reader who sends a comment with mistakes', () => {
     })
   })
 
-  it.each(['?', '❤️', '...', '1', '你', '`-`'])('may write as little as %s', async body => {
+  it.each(['?', '❤️', '...', '1', '2.', '你', '`-`'])('may write as little as %s', async body => {
     const answer = await shared().submit('rome', { body })
 
     expect(answer.status).toBe(201)
