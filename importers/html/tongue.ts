@@ -24,10 +24,15 @@ export function ownTongue({ tagName, properties }: Element, around: Tongue): Pro
   }
 }
 
-/** "en-US" within "en" says nothing that a reader would notice. */
+/** "en-US" within "en" says nothing that a reader would notice, "zh-Hant" within "zh" which characters are meant. */
 function isSame(lang: string, around: string): boolean {
+  if (scriptOf(lang) !== scriptOf(around)) return false
   const [inner, outer] = [lang, around].map(one => one.toLowerCase()) as [string, string]
   return inner === outer || inner.startsWith(`${outer}-`) || outer.startsWith(`${inner}-`)
+}
+
+function scriptOf(language: string): string | undefined {
+  return new Intl.Locale(language).maximize().script
 }
 
 export function within(around: Tongue, { lang, dir }: Properties): Tongue {

@@ -19,6 +19,11 @@ async function importMarkdown(body: string, source = 'jekyll') {
 
 it.each([
   [
+    'the script of a language within it',
+    '<div lang="zh"><p lang="zh-Hant">漢字</p><p lang="zh-CN">汉字</p></div>',
+    '<div lang="zh-Hant">\n\n漢字\n\n</div>\n\n<div lang="zh">\n\n汉字\n\n</div>',
+  ],
+  [
     'the language of paragraphs, together',
     '<p lang="fr">Un</p><div lang="fr"><ul><li>Deux</li></ul></div><p>x</p>',
     '<div lang="fr">\n\nUn\n\n- Deux\n\n</div>\n\nx',
