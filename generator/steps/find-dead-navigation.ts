@@ -13,24 +13,22 @@ export async function findDeadNavigation(
   { ground, workshop }: Work,
 ): Promise<readonly Diagnostic[]> {
   const { site, written } = ground
-  const links = site.navigation
   const unanswered = new Map(
-    links.map(({ url }, position) => [position, new Set(answeringFiles(pathOf(url)))]),
+    site.navigation.map(({ url }, position) => {
+      const path = pathOf(url)
+      return [{ url, path, position }, new Set(answeringFiles(path))]
+    }),
   )
   for (const { output } of entries) {
     if (unanswered.size === 0) return []
-    for (const [position, files] of unanswered) if (files.has(output)) unanswered.delete(position)
+    for (const [link, files] of unanswered) if (files.has(output)) unanswered.delete(link)
   }
   if (unanswered.size === 0 || written === null) return []
   // This is code of `npm run check`, which most builds need not load.
   const { describeDeadNavigation } = await import('../check/output/dead-navigation.ts')
   const file = `${workshop.shownAs}/site.yaml`
-  return describeDeadNavigation([...unanswered.keys()], {
-    file,
-    text: written.text,
-    links,
-    entries,
-  })
+  const links = [...unanswered.keys()]
+  return describeDeadNavigation({ file, text: written.text, links, entries })
 }
 
 function pathOf(url: string): string {

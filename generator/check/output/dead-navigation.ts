@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../diagnostic.ts'
-import { decoded } from '../../hosting/match-address.ts'
 import { readRedirects } from '../../hosting/read-redirects.ts'
 import { nearestTo } from '../../nearest-to.ts'
 import type { PlanEntry } from '../../plan/entries.ts'
@@ -9,26 +8,29 @@ import { urlOf } from './built-site.ts'
 import { warningAt } from './diagnose.ts'
 import { leadsNowhere } from './links.ts'
 
+/** `path` is decoded; `position` is that in the list of site.yaml. */
+type NavigationLink = {
+  readonly url: string
+  readonly path: string
+  readonly position: number
+}
+
 export type Navigation = {
   /** The name of site.yaml in diagnostics, and its text. */
   readonly file: string
   readonly text: string
-  readonly links: readonly { readonly url: string }[]
+  /** Links that no file answers. */
+  readonly links: readonly NavigationLink[]
   readonly entries: readonly PlanEntry[]
 }
 
-/** Reports links of the navigation that no file answers, by position, unless a redirect or the service does. */
-export function describeDeadNavigation(
-  positions: readonly number[],
-  { file, text, links, entries }: Navigation,
-): Diagnostic[] {
+/** Reports those links that neither a redirect nor the service answers. */
+export function describeDeadNavigation({ file, text, links, entries }: Navigation): Diagnostic[] {
   const yaml = readYaml(file, text, 1)
   const rules = { headers: [], redirects: redirectsAmong(entries), mistakes: [] }
   const pages = entries.filter(({ output }) => output.endsWith('.html'))
   const urls = pages.map(({ output }) => urlOf(output))
-  return positions.flatMap(position => {
-    const url = links[position]?.url ?? ''
-    const path = decoded(url.split(/[?#]/, 1)[0] ?? '')
+  return links.flatMap(({ url, path, position }) => {
     if (isAnsweredElsewhere({ rules }, path)) return []
     const place = yaml.placeOf(['navigation', position, 'url'])
     return [warningAt(file, place, leadsNowhere(url, nearestTo(path, urls)))]
