@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { inject, onTestFinished } from 'vitest'
+import { inject, onTestFinished, vi } from 'vitest'
 import { parseDatabase } from '../../comments-api/database-address.ts'
 import type { DatabaseAddress } from '../../comments-api/storage/open.ts'
 import {
@@ -43,6 +43,8 @@ async function makeDatabase(): Promise<string> {
   const database = unused.pop() ?? (await createTestDatabase(inject('postgres'), beginDatabase))
   whenDone(async () => {
     await database.empty()
+    // Whoever stays would be in the way of another test: a restore, for one, is refused while a service runs.
+    await vi.waitUntil(database.isLeft, { timeout: 60_000 })
     unused.push(database)
   })
   return database.address

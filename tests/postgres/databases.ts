@@ -45,7 +45,11 @@ export async function dropTestDatabases(server: string): Promise<void> {
 }
 
 /** A database that can be restored again and again to how it was begun, with an epoch of its own. */
-export type TestDatabase = Pick<Made, 'address'> & { empty(): Promise<void> }
+export type TestDatabase = Pick<Made, 'address'> & {
+  empty(): Promise<void>
+  /** `true` if nobody is connected. */
+  isLeft(): Promise<boolean>
+}
 
 export async function createTestDatabase(
   server: string,
@@ -58,9 +62,18 @@ export async function createTestDatabase(
   const empty = async () => {
     await administration.query(statements)
   }
+  const isLeft = async () => {
+    const { rowCount } = await administration.query(sessionsOfOthers)
+    return rowCount === 0
+  }
   await empty()
-  return { address, empty }
+  return { address, empty, isLeft }
 }
+
+const sessionsOfOthers = `
+  select pid
+  from pg_stat_activity
+  where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`
 
 /** Deletes rows instead of truncating tables: there are few rows, and every truncation makes files. */
 async function composeEmptying(database: Pool): Promise<string> {

@@ -53,10 +53,10 @@ async function requireAlone(client: Client, url: string): Promise<void> {
 }
 
 /**
- * The server notices with some delay that a service or command has ended. So it is asked for about three seconds, or
- * longer if it is so busy that its answers take long.
+ * The server notices with some delay that a service or command has ended. So it is asked for about a second, or longer
+ * if it is so busy that its answers take long.
  */
-const mostLooks = 30
+const mostLooks = 10
 
 async function isAnybodyThere(client: Client): Promise<boolean> {
   const { rows } = await client.query(`

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { connect, createServer, type Socket } from 'node:net'
+import { whenDone } from '../lifetime.ts'
 import { listening } from '../outside.ts'
 
 /** As PgBouncer's `pool_mode`: who owns a session, and until when. */
@@ -10,8 +11,12 @@ type Mode = 'transaction' | 'session'
  */
 const atRest = Buffer.from('Z\0\0\0\x05I')
 
-/** Each greeting names another process. A session is given away after each transaction, or after each connection. */
+/**
+ * Each greeting names another process. A session is given away after each transaction, or after each connection. As all
+ * of them end with the test, none stays in a database that another test gets.
+ */
 export async function startSharingPooler({ hostname, port }: URL, mode: Mode) {
+  const sessions: Socket[] = []
   const free: Socket[] = []
   const server = createServer(client => {
     let session: Socket | undefined
@@ -29,6 +34,7 @@ export async function startSharingPooler({ hostname, port }: URL, mode: Mode) {
     client.on('error', () => undefined)
     client.once('data', greeting => {
       session = use(connect(Number(port), hostname))
+      sessions.push(session)
       session.on('error', () => client.destroy())
       session.write(greeting)
       client.on('data', asked => {
@@ -38,6 +44,7 @@ export async function startSharingPooler({ hostname, port }: URL, mode: Mode) {
     })
     client.on('close', () => mode === 'session' && session?.destroy())
   })
+  whenDone(() => sessions.forEach(session => void session.destroy()))
   return listening(server)
 }
 
