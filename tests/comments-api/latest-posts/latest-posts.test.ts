@@ -115,6 +115,23 @@ describe('a commenter’s latest post', () => {
     expect(await service.shown()).toEqual([null])
   })
 
+  it('is asked for at no address that is longer than any feed has, and does not lead to one', async () => {
+    const long = `/${'feed'.repeat(2_000)}`
+    const { asked, blog, feed, pass, send, shown } = await startBesideBlog()
+    feed(rss('On quills', `https://noor.example${long}`))
+    await send()
+    expect(await shown()).toEqual([null])
+
+    blog['/'] = {
+      type: 'text/html',
+      text: `<link rel="alternate" type="application/rss+xml" href="${long}">`,
+    }
+    blog[long] = { type: 'application/rss+xml', text: rss(quills.title, quills.url) }
+    await pass(2 * day)
+
+    expect(asked).toEqual(['noor.example/', 'noor.example/feed', 'noor.example/'])
+  })
+
   it('is asked for at no address on the inside', async () => {
     const service = await startBesideBlog()
 

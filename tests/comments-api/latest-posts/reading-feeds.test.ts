@@ -84,6 +84,17 @@ describe('the newest entry of a feed', () => {
     expect(await newest(rss(''))).toBeNull()
   })
 
+  it.each([
+    ['Atom', atom(`<entry><title>${'quill '.repeat(100_000)}</title><link href="/q"/></entry>`)],
+    ['RSS', rss(`<item><title>${'quill '.repeat(100_000)}</title><link>/q</link></item>`)],
+    ['JSON', JSON.stringify({ items: [{ title: 'quill '.repeat(100_000), url: '/q' }] })],
+  ])('leaves a title of half a megabyte in %s to the thread that read it', async (type, feed) => {
+    const read = await newest(feed, type === 'JSON' ? 'application/json' : 'application/xml')
+
+    expect(read?.title.startsWith('quill quill')).toBe(true)
+    expect(read?.title.length).toBeLessThanOrEqual(5_000)
+  })
+
   it('is plain words: what looks like markup in a title is none', async () => {
     const title = '&lt;img src=x onerror=alert(1)&gt;Fish &amp;amp; chips'
 
