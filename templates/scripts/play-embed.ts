@@ -1,6 +1,6 @@
 /**
  * Films from other sites: a button that replaces itself with the player. Before it is pressed, nothing is requested
- * from the other site, so that learns nothing about those who only read.
+ * from the other site, so it learns nothing about those who only read.
  */
 for (const caption of document.querySelectorAll<HTMLElement>('.embed > [data-frame]')) {
   addButton(caption)

@@ -11,7 +11,6 @@ export const arabic: Texts = {
   frame: {
     skip: 'انتقال إلى النص',
     navigation: 'الموقع',
-    menu: 'القائمة',
     signature: (site, author) => html`${site}${author !== null && html`، بقلم ${author}`}.`,
     feed: 'خلاصة الموقع',
     colours: { label: 'الألوان', light: 'فاتح', dark: 'داكن', automatic: 'تلقائي' },
@@ -33,7 +32,6 @@ export const arabic: Texts = {
     newer: 'تدوينات أحدث',
     older: 'تدوينات أقدم',
     archive: 'الأرشيف',
-    archiveOf: year => `أرشيف عام ${year}`,
     years: 'السنوات',
     tag: 'وسم',
     tags: 'الوسوم',

@@ -8,7 +8,6 @@ export const german: Texts = {
   frame: {
     skip: 'Zum Text springen',
     navigation: 'Website',
-    menu: 'Menü',
     signature: (site, author) =>
       html`${site}${author !== null && html`, geschrieben von ${author}`}.`,
     feed: 'Feed',
@@ -23,7 +22,6 @@ export const german: Texts = {
     newer: 'Neuere Beiträge',
     older: 'Ältere Beiträge',
     archive: 'Archiv',
-    archiveOf: year => `Archiv ${year}`,
     years: 'Jahre',
     tag: 'Schlagwort',
     tags: 'Schlagwörter',

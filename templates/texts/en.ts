@@ -8,7 +8,6 @@ export const english: Texts = {
   frame: {
     skip: 'Skip to the text',
     navigation: 'Site',
-    menu: 'Menu',
     signature: (site, author) => html`${site}${author !== null && html`, written by ${author}`}.`,
     feed: 'Feed',
     colours: { label: 'Colours', light: 'Light', dark: 'Dark', automatic: 'Automatic' },
@@ -22,7 +21,6 @@ export const english: Texts = {
     newer: 'Newer posts',
     older: 'Older posts',
     archive: 'Archive',
-    archiveOf: year => `Archive of ${year}`,
     years: 'Years',
     tag: 'Tag',
     tags: 'Tags',

@@ -8,7 +8,6 @@ export const spanish: Texts = {
   frame: {
     skip: 'Saltar al texto',
     navigation: 'Sitio',
-    menu: 'Menú',
     signature: (site, author) => html`${site}${author !== null && html`, escrito por ${author}`}.`,
     feed: 'Feed',
     colours: { label: 'Colores', light: 'Claro', dark: 'Oscuro', automatic: 'Automático' },
@@ -23,7 +22,6 @@ export const spanish: Texts = {
     newer: 'Entradas más recientes',
     older: 'Entradas más antiguas',
     archive: 'Archivo',
-    archiveOf: year => `Archivo de ${year}`,
     years: 'Años',
     tag: 'Etiqueta',
     tags: 'Etiquetas',

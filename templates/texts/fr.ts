@@ -9,7 +9,6 @@ export const french: Texts = {
   frame: {
     skip: 'Aller au texte',
     navigation: 'Site',
-    menu: 'Menu',
     signature: (site, author) => html`${site}${author !== null && html`, écrit par ${author}`}.`,
     feed: 'Flux',
     colours: { label: 'Couleurs', light: 'Clair', dark: 'Sombre', automatic: 'Automatique' },
@@ -23,7 +22,6 @@ export const french: Texts = {
     newer: 'Articles plus récents',
     older: 'Articles plus anciens',
     archive: 'Archives',
-    archiveOf: year => `Archives de ${year}`,
     years: 'Années',
     tag: 'Mot-clé',
     tags: 'Mots-clés',

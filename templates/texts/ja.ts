@@ -8,7 +8,6 @@ export const japanese: Texts = {
   frame: {
     skip: '本文へ移動',
     navigation: 'サイト',
-    menu: 'メニュー',
     signature: (site, author) => html`${site}${author !== null && html`　文・${author}`}`,
     feed: 'フィード',
     colours: { label: '配色', light: '明るい', dark: '暗い', automatic: '自動' },
@@ -22,7 +21,6 @@ export const japanese: Texts = {
     newer: '新しい記事',
     older: '古い記事',
     archive: '記事一覧',
-    archiveOf: year => `${year}年の記事`,
     years: '年別',
     tag: 'タグ',
     tags: 'タグ',

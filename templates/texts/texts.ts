@@ -17,7 +17,6 @@ export type Texts = {
     readonly skip: string
     /** The name of the links in the header, for screen readers. */
     readonly navigation: string
-    readonly menu: string
     /** `author` is `null` if the site is named after its author. */
     readonly signature: (site: Part, author: Part | null) => Part
     readonly feed: string
@@ -41,7 +40,6 @@ export type Texts = {
     readonly newer: string
     readonly older: string
     readonly archive: string
-    readonly archiveOf: (year: number) => string
     /** The name of the links to the years of the archive, for screen readers. */
     readonly years: string
     readonly tag: string
