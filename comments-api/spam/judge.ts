@@ -20,10 +20,9 @@ import { repeatedWords } from './checks/repeated-words.ts'
 import { trap } from './checks/trap.ts'
 import type { Evidence } from './evidence.ts'
 import type { Knowledge } from './filter/knowledge.ts'
-import { countRecent, type Limits, refuseTheAbsurd } from './limits.ts'
-import { askForWork, isProven } from './proof-of-work.ts'
-import { remembering } from './remember.ts'
-import { findEarlier, type SketchOf } from './shingles.ts'
+import { countArrival, countRecent, type Limits, refuseTheAbsurd } from './limits.ts'
+import { askForWork, isProven, spendProof } from './proof-of-work.ts'
+import { findEarlier, rememberWords, type SketchOf } from './shingles.ts'
 import { type Weighed, weigh } from './weigh.ts'
 
 export type JudgeNeeds = {
@@ -61,7 +60,15 @@ export function createJudge(needs: JudgeNeeds): Judge {
     if (verdict === null) return { kind: 'work', challenge: await askForWork(needs) }
     // A proof that was not needed was not looked at, and can be used later.
     const spent = weighed.kind === 'work' ? proof : ''
-    return { kind: 'judged', verdict, remember: remembering(submission, evidence.words, spent) }
+    return {
+      kind: 'judged',
+      verdict,
+      remember: comment => [
+        ...(submission.edits === null ? [countArrival(comment)] : []),
+        ...rememberWords(comment, evidence.words),
+        ...spendProof(spent),
+      ],
+    }
   }
 }
 
