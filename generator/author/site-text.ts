@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { listHeadings } from '../render/list-headings.ts'
+import { listHeadings } from '../render/template-texts.ts'
 import { type Site, SiteFile } from '../site/site.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import type { Answers } from './questions.ts'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { hasTextsIn } from '../render/list-headings.ts'
+import { hasTextsIn } from '../render/template-texts.ts'
 import type { Site } from '../site/site.ts'
 import type { Move } from './move.ts'
 
