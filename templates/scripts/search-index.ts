@@ -20,7 +20,7 @@ export type SearchIndex = {
 /**
  * The number of a post is its volume's number times this, plus its place in the volume. No volume holds as many posts.
  */
-const room = 4_096
+const stride = 4_096
 
 export function openIndex({ volumes, cardsInFile }: GivenToSearch): SearchIndex {
   const load = createLoader()
@@ -35,8 +35,8 @@ export function openIndex({ volumes, cardsInFile }: GivenToSearch): SearchIndex 
       return { posts: rank(words), sought: words.map(({ sought }) => sought) }
     },
     card: async post => {
-      const place = post % room
-      const path = volumes[Math.floor(post / room)]?.path
+      const place = post % stride
+      const path = volumes[Math.floor(post / stride)]?.path
       const cards = await load(`${path}cards-${Math.floor(place / cardsInFile)}.json`)
       return JSON.parse(cards)[place % cardsInFile]
     },
@@ -94,7 +94,7 @@ function scoresOf({ beginning, isWhole }: Sought, drawers: readonly string[]): M
       const [word = '', list = ''] = line.split(' ')
       const worth = word === beginning ? 1 : ofBeginning
       for (const [place, weight] of postsIn(list)) {
-        const post = volume * room + place
+        const post = volume * stride + place
         scores.set(post, Math.max(scores.get(post) ?? 0, weight * worth))
       }
     }
