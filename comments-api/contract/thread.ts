@@ -34,6 +34,10 @@ export type WireComment = z.infer<typeof WireComment>
 export const MentionKind = z.enum(['reply', 'like', 'repost', 'bookmark', 'link'])
 export type MentionKind = z.infer<typeof MentionKind>
 
+/** How we were told of a mention; `archive` for one from an archive that does not say. Only the archive shows it. */
+export const Via = z.enum(['webmention', 'pingback', 'trackback', 'archive'])
+export type Via = z.infer<typeof Via>
+
 export const WireMention = z.object({
   id: z.string(),
   /** The comment that it replies to; `null` for the post itself. */

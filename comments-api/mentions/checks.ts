@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Via } from '../comments/mentions/mention.ts'
+import type { Via } from '../contract/thread.ts'
 import { day, minute } from '../durations.ts'
 import { enqueue, isWaiting } from '../events/jobs.ts'
 import { isOlder } from '../storage/age.ts'
@@ -22,8 +22,7 @@ export type Check = {
 const SentWords = z.object({ title: z.string(), excerpt: z.string(), author: z.string() })
 export type SentWords = z.infer<typeof SentWords>
 
-type CheckRow = Omit<Check, 'via' | 'words'> & {
-  readonly via: string
+type CheckRow = Omit<Check, 'words'> & {
   readonly words: string | null
   readonly checked_at: string | null
 }
@@ -98,7 +97,7 @@ export async function findCheck(database: Database, id: string): Promise<Check |
     where id = ${id} and checked_at is null`)
   if (!row) return null
   const words = row.words === null ? null : SentWords.parse(JSON.parse(row.words))
-  return { ...row, via: row.via as Via, words }
+  return { ...row, words }
 }
 
 const columns = sql.raw('id, thread, source, host, via, words, checked_at')

@@ -6,7 +6,6 @@ import {
   type JudgeMention,
   linkGone,
   type Mention,
-  type Via,
 } from '../comments/mentions/mention.ts'
 import {
   findRepeated,
@@ -20,6 +19,7 @@ import { codeOf } from '../comments/reasons.ts'
 import type { Policy } from '../comments/submitting/decide-status.ts'
 import { insertThread } from '../comments/thread-version.ts'
 import type { PublishedThread } from '../comments/threads/thread.ts'
+import type { Via } from '../contract/thread.ts'
 import { record } from '../events/record.ts'
 import type { Database } from '../storage/database.ts'
 import { always, type Query } from '../storage/sql.ts'

@@ -3,7 +3,7 @@ import { normaliseEmail } from '../comments/fields/email.ts'
 import { normaliseLine } from '../comments/fields/text.ts'
 import { CommentStatus } from '../comments/status.ts'
 import { CommentId, ThreadId } from '../contract/ids.ts'
-import { MentionKind } from '../contract/thread.ts'
+import { MentionKind, Via } from '../contract/thread.ts'
 import { ToldPost } from '../contract/told.ts'
 
 /** JSON Lines: first the header, then one entry per line in any order. Described in docs/reference/archive.md. */
@@ -49,8 +49,6 @@ export const ArchivedComment = z.strictObject({
     .optional(),
 })
 export type ArchivedComment = z.infer<typeof ArchivedComment>
-
-export const Via = z.enum(['webmention', 'pingback', 'trackback', 'archive'])
 
 export const ArchivedMention = z.strictObject({
   type: z.literal('mention'),

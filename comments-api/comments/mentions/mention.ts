@@ -9,9 +9,6 @@ import { normaliseUrl } from '../fields/url.ts'
 import type { CommentStatus } from '../status.ts'
 import type { PublishedThread } from '../threads/thread.ts'
 
-/** How we were told; `archive` for a mention from an archive that does not say. */
-export type Via = 'webmention' | 'pingback' | 'trackback' | 'archive'
-
 /** A page of another site that links to a post, as it is stored: its texts are cut, and its addresses checked. */
 export type Mention = {
   readonly id: MentionId

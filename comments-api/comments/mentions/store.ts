@@ -1,12 +1,12 @@
 import { CommentId, MentionId, ThreadId } from '../../contract/ids.ts'
-import { MentionKind } from '../../contract/thread.ts'
+import { MentionKind, type Via } from '../../contract/thread.ts'
 import type { Database } from '../../storage/database.ts'
 import { listOf } from '../../storage/many.ts'
 import { insertWhere, never, type Query, sql } from '../../storage/sql.ts'
 import { CommentStatus } from '../status.ts'
 import { raiseVersion, versionOf } from '../thread-version.ts'
 import { foreignAddress, withoutQuery, withPlainHost } from '../threads/page-address.ts'
-import type { Mention, Via } from './mention.ts'
+import type { Mention } from './mention.ts'
 
 export type MentionRow = {
   readonly id: string

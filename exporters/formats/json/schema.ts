@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { CommentStatus } from '../../../comments-api/comments/status.ts'
-import { MentionKind } from '../../../comments-api/contract/thread.ts'
-import { Via } from '../../../comments-api/transfer/archive.ts'
+import { MentionKind, Via } from '../../../comments-api/contract/thread.ts'
 
 // Every field is always there, and `null` if there is nothing.
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { MentionKind } from '../../../comments-api/contract/thread.ts'
-import { Via } from '../../../comments-api/transfer/archive.ts'
+import { MentionKind, Via } from '../../../comments-api/contract/thread.ts'
 import { readYaml } from '../../../generator/yaml/read-yaml.ts'
 
 const Text = z.union([z.string(), z.number(), z.boolean()]).transform(String)
