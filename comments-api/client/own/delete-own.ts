@@ -1,6 +1,6 @@
 import type { WireComment } from '../../contract/thread.ts'
+import { pressable } from '../buttons.ts'
 import { placeComments } from '../reading/place-comment.ts'
-import { pressable } from '../retry-button.ts'
 import * as mineTexts from '../texts/en/mine.ts'
 import { findComment, leadTo, type ThreadOnPage } from '../thread-on-page.ts'
 import { dropHeld } from './held.ts'

@@ -1,5 +1,5 @@
 import { anew } from '../anew.ts'
-import { pressable } from '../retry-button.ts'
+import { pressable } from '../buttons.ts'
 import * as mineTexts from '../texts/en/mine.ts'
 import { findComment, type ThreadOnPage } from '../thread-on-page.ts'
 import { confirmDeletion } from './delete-own.ts'

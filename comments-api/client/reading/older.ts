@@ -1,4 +1,4 @@
-import { retryButton } from '../retry-button.ts'
+import { retryButton } from '../buttons.ts'
 import * as texts from '../texts/en/older.ts'
 import { findMore, leadTo, type ThreadOnPage } from '../thread-on-page.ts'
 import { fetchAnswer } from './newer.ts'

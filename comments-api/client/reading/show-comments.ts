@@ -1,4 +1,4 @@
-import { retryButton } from '../retry-button.ts'
+import { retryButton } from '../buttons.ts'
 import * as texts from '../texts/en/reading.ts'
 import type { ThreadOnPage } from '../thread-on-page.ts'
 import { tellTimes } from './ago.ts'

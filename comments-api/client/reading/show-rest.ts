@@ -1,5 +1,5 @@
 import type { WireComment, WireThread } from '../../contract/thread.ts'
-import { pressable } from '../retry-button.ts'
+import { pressable } from '../buttons.ts'
 import * as texts from '../texts/en/rest.ts'
 import { findComment, leadTo, type ThreadOnPage } from '../thread-on-page.ts'
 import { create, placeComments } from './place-comment.ts'

@@ -1,5 +1,5 @@
+import { pressable } from '../buttons.ts'
 import { keyFor } from '../keys.ts'
-import { pressable } from '../retry-button.ts'
 import * as waitingTexts from '../texts/en/waiting.ts'
 import { leadTo } from '../thread-on-page.ts'
 import { fillEmpty } from '../writing/fields.ts'

@@ -1,4 +1,4 @@
-import { pressable } from '../retry-button.ts'
+import { pressable } from '../buttons.ts'
 import * as waitingTexts from '../texts/en/waiting.ts'
 import * as writingTexts from '../texts/en/writing.ts'
 import { findComment, type ThreadOnPage } from '../thread-on-page.ts'

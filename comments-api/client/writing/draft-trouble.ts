@@ -1,4 +1,4 @@
-import { pressable } from '../retry-button.ts'
+import { pressable } from '../buttons.ts'
 import * as draftTexts from '../texts/en/draft.ts'
 import type { Draft } from './draft.ts'
 

@@ -1,4 +1,4 @@
-import { pressable } from '../retry-button.ts'
+import { pressable } from '../buttons.ts'
 import * as texts from '../texts/en/reading.ts'
 import * as writingTexts from '../texts/en/writing.ts'
 import { findComment, type ThreadOnPage } from '../thread-on-page.ts'

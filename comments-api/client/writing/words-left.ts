@@ -1,6 +1,6 @@
+import { pressable } from '../buttons.ts'
 import { forget, readFields } from '../keep.ts'
 import { keyFor } from '../keys.ts'
-import { pressable } from '../retry-button.ts'
 import * as leftTexts from '../texts/en/left.ts'
 import { leadTo, type ThreadOnPage } from '../thread-on-page.ts'
 

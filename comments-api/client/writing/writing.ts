@@ -1,6 +1,6 @@
 import { anew } from '../anew.ts'
+import { retryButton } from '../buttons.ts'
 import { isStored } from '../keys.ts'
-import { retryButton } from '../retry-button.ts'
 import { stampForm } from '../sending/form-stamp.ts'
 import { showRoomLeft } from '../sending/room-on-demand.ts'
 import type { Sending } from '../sending/sending.ts'
