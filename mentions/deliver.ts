@@ -1,8 +1,8 @@
 import { type Discovered, type Door, discoverEndpoint, type Endpoint } from './endpoint/discover.ts'
 import { tell } from './endpoint/tell.ts'
 import type { HostTurns } from './host-turns.ts'
-import type { Letter } from './plan-letters.ts'
-import type { Outcome } from './settle-letter.ts'
+import type { Notification } from './plan-notifications.ts'
+import type { Outcome } from './settle-notification.ts'
 
 export type Delivery = {
   readonly door: Door
@@ -12,27 +12,27 @@ export type Delivery = {
   now(): number
 }
 
-/** Asks the page for its endpoint and sends the letter there, with one request to a host at a time. */
-export async function deliver(letter: Letter, delivery: Delivery): Promise<Outcome> {
+/** Asks the page for its endpoint and sends the notification there, with one request to a host at a time. */
+export async function deliver(notification: Notification, delivery: Delivery): Promise<Outcome> {
   const { door, turns } = delivery
-  const discovered: Discovered = await turns.take(letter.target, () =>
-    discoverEndpoint(letter.target, door),
+  const discovered: Discovered = await turns.take(notification.target, () =>
+    discoverEndpoint(notification.target, door),
   )
   if (discovered.kind !== 'endpoint') return discovered
   return turns.take(discovered.endpoint.url, () =>
-    tellUnlessResting(letter, discovered.endpoint, delivery),
+    tellUnlessResting(notification, discovered.endpoint, delivery),
   )
 }
 
 async function tellUnlessResting(
-  letter: Letter,
+  notification: Notification,
   endpoint: Endpoint,
   { door, resting, now }: Delivery,
 ): Promise<Outcome> {
   const { host } = new URL(endpoint.url)
   const until = resting.get(host) ?? 0
   if (until > now()) return { kind: 'later', why: 'the endpoint asked to wait', notBefore: until }
-  const outcome = await tell(letter, endpoint, { send: door.send, now: now() })
+  const outcome = await tell(notification, endpoint, { send: door.send, now: now() })
   if (outcome.kind === 'later' && outcome.notBefore !== null) resting.set(host, outcome.notBefore)
   return outcome
 }

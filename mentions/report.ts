@@ -1,12 +1,12 @@
-import type { Letter } from './plan-letters.ts'
-import type { Outcome } from './settle-letter.ts'
+import type { Notification } from './plan-notifications.ts'
+import type { Outcome } from './settle-notification.ts'
 
 /** `due` is what a run without --dry-run would tell. `failed` without `retryAt` is given up until the post changes. */
 const results = ['sent', 'refused', 'none', 'failed', 'skipped', 'due'] as const
 type Result = (typeof results)[number]
 
 /** What became of one link of a post. */
-export type Entry = Pick<Letter, 'about' | 'post' | 'source' | 'target'> & {
+export type Entry = Pick<Notification, 'about' | 'post' | 'source' | 'target'> & {
   readonly result: Result
   readonly via?: 'webmention' | 'pingback'
   readonly why?: string
@@ -15,8 +15,12 @@ export type Entry = Pick<Letter, 'about' | 'post' | 'source' | 'target'> & {
 
 export type Report = readonly Entry[]
 
-export function entryOf(letter: Letter, outcome: Outcome, retryAt: string | null): Entry {
-  const about = aboutLetter(letter)
+export function entryOf(
+  notification: Notification,
+  outcome: Outcome,
+  retryAt: string | null,
+): Entry {
+  const about = aboutOf(notification)
   switch (outcome.kind) {
     case 'sent':
       return { ...about, result: 'sent', via: outcome.via }
@@ -29,15 +33,15 @@ export function entryOf(letter: Letter, outcome: Outcome, retryAt: string | null
   }
 }
 
-export function skip(letter: Letter, why: string): Entry {
-  return { ...aboutLetter(letter), result: 'skipped', why }
+export function skip(notification: Notification, why: string): Entry {
+  return { ...aboutOf(notification), result: 'skipped', why }
 }
 
-export function announce(letter: Letter): Entry {
-  return { ...aboutLetter(letter), result: 'due' }
+export function announce(notification: Notification): Entry {
+  return { ...aboutOf(notification), result: 'due' }
 }
 
-function aboutLetter({ about, post, source, target }: Letter) {
+function aboutOf({ about, post, source, target }: Notification) {
   return { about, post, source, target }
 }
 

@@ -5,9 +5,9 @@ import type { Door } from './endpoint/discover.ts'
 import { HostTurns } from './host-turns.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Outgoing } from './outgoing/read-outgoing.ts'
-import { type Letter, type PlannedPost, planLetters } from './plan-letters.ts'
+import { type Notification, type PlannedPost, planNotifications } from './plan-notifications.ts'
 import { announce, type Entry, entryOf, type Report, skip, tooOld } from './report.ts'
-import { holdLetter, settleLetter } from './settle-letter.ts'
+import { holdNotification, settleNotification } from './settle-notification.ts'
 
 export type Needs = {
   readonly outgoing: Outgoing
@@ -29,9 +29,10 @@ const noTime = 'no time was left'
 export async function tellOtherSites(needs: Needs): Promise<Report> {
   const { outgoing, ledger, world, all, dryRun } = needs
   const told = await ledger.read()
-  const planned = planLetters(outgoing, told, { now: world.now(), all })
+  const planned = planNotifications(outgoing, told, { now: world.now(), all })
   const passed = planned.flatMap(entriesOfPassed)
-  if (dryRun) return [...planned.flatMap(({ letters }) => letters.map(announce)), ...passed]
+  if (dryRun)
+    return [...planned.flatMap(({ notifications }) => notifications.map(announce)), ...passed]
   await ledger.write(planned.filter(isOnlyRemembered).map(({ record }) => record))
   const waiting = planned.filter(post => !isOnlyRemembered(post)).reverse()
   const report: Entry[] = []
@@ -45,8 +46,8 @@ export async function tellOtherSites(needs: Needs): Promise<Report> {
   return [...report, ...passed]
 }
 
-function isOnlyRemembered({ letters }: PlannedPost): boolean {
-  return letters.length === 0
+function isOnlyRemembered({ notifications }: PlannedPost): boolean {
+  return notifications.length === 0
 }
 
 function entriesOfPassed({ record, passed }: PlannedPost): Entry[] {
@@ -70,26 +71,32 @@ function startRun(needs: Needs): Run {
 }
 
 /**
- * Sends the letters of a post one after another. They are written down first, so that no other run sends them as well.
+ * Sends the notifications of a post one after another. They are written down first, so that no other run sends them as
+ * well.
  */
 async function tellOf(planned: PlannedPost, run: Run): Promise<Entry[]> {
   const { ledger, world, deadline } = run
-  const { record, letters } = planned
-  const skipAll = (why: string) => letters.map(letter => skip(letter, why))
+  const { record, notifications } = planned
+  const skipAll = (why: string) => notifications.map(notification => skip(notification, why))
   if (world.monotonic() > deadline) return skipAll(noTime)
-  const isAnnouncing = letters.some(({ about }) => about !== 'deletion')
+  const isAnnouncing = notifications.some(({ about }) => about !== 'deletion')
   if (isAnnouncing && !(await isThere(record.source, run)))
     return skipAll('the post is not online yet')
   const before = new Map(record.targets.map(target => [target.target, target]))
   const targets = new Map(before)
-  for (const letter of letters) targets.set(letter.target, holdLetter(letter, world.now()))
+  for (const notification of notifications)
+    targets.set(notification.target, holdNotification(notification, world.now()))
   const [held] = await ledger.write([{ ...record, targets: [...targets.values()] }])
   if (held === undefined) return skipAll('another run is telling them')
   const entries: Entry[] = []
-  for (const letter of letters) {
-    const { entry, remembered } = await sendInTime(letter, before.get(letter.target) ?? null, run)
-    if (remembered === null) targets.delete(letter.target)
-    else targets.set(letter.target, remembered)
+  for (const notification of notifications) {
+    const { entry, remembered } = await sendInTime(
+      notification,
+      before.get(notification.target) ?? null,
+      run,
+    )
+    if (remembered === null) targets.delete(notification.target)
+    else targets.set(notification.target, remembered)
     entries.push(entry)
   }
   await ledger.write([{ ...held, targets: [...targets.values()] }])
@@ -98,13 +105,17 @@ async function tellOf(planned: PlannedPost, run: Run): Promise<Entry[]> {
 
 type Settled = { readonly entry: Entry; readonly remembered: ToldTarget | null }
 
-/** A letter for which there is no time left stays as it was. */
-async function sendInTime(letter: Letter, before: ToldTarget | null, run: Run): Promise<Settled> {
+/** A notification for which there is no time left stays as it was. */
+async function sendInTime(
+  notification: Notification,
+  before: ToldTarget | null,
+  run: Run,
+): Promise<Settled> {
   const { world, deadline } = run
-  if (world.monotonic() > deadline) return { entry: skip(letter, noTime), remembered: before }
-  const outcome = await deliver(letter, run)
-  const remembered = settleLetter(letter, outcome, world.now())
-  return { entry: entryOf(letter, outcome, remembered?.retryAt ?? null), remembered }
+  if (world.monotonic() > deadline) return { entry: skip(notification, noTime), remembered: before }
+  const outcome = await deliver(notification, run)
+  const remembered = settleNotification(notification, outcome, world.now())
+  return { entry: entryOf(notification, outcome, remembered?.retryAt ?? null), remembered }
 }
 
 /**

@@ -6,7 +6,7 @@ import {
 } from '../../comments-api/outside/fetch-refused.ts'
 import { readApart, Unreadable } from '../../comments-api/outside/read-apart.ts'
 import type { SafeFetch, SafeSend } from '../../comments-api/safe-fetch.ts'
-import type { Outcome } from '../settle-letter.ts'
+import type { Outcome } from '../settle-notification.ts'
 import { findInLinkHeader } from './link-header.ts'
 import { NamedEndpoints } from './named-endpoints.ts'
 

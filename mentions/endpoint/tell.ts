@@ -2,21 +2,25 @@ import { FetchRefused } from '../../comments-api/outside/fetch-refused.ts'
 import type { Answer } from '../../comments-api/outside/read-answer.ts'
 import type { SafeSend } from '../../comments-api/safe-fetch.ts'
 import { html } from '../../templates/html.ts'
-import type { Letter } from '../plan-letters.ts'
-import type { Outcome } from '../settle-letter.ts'
+import type { Notification } from '../plan-notifications.ts'
+import type { Outcome } from '../settle-notification.ts'
 import { type Endpoint, isPassingStatus, refusal } from './discover.ts'
 import { faultOf } from './xml-rpc-answer.ts'
 
 type Needs = { readonly send: SafeSend; readonly now: number }
 
-/** Sends the letter to the endpoint, by webmention or pingback. */
-export async function tell(letter: Letter, endpoint: Endpoint, needs: Needs): Promise<Outcome> {
+/** Sends the notification to the endpoint, by webmention or pingback. */
+export async function tell(
+  notification: Notification,
+  { via, url }: Endpoint,
+  needs: Needs,
+): Promise<Outcome> {
   try {
-    switch (endpoint.via) {
+    switch (via) {
       case 'webmention':
-        return judge(await sendWebmention(letter, endpoint.url, needs), needs.now, 'webmention')
+        return judge(await sendWebmention(notification, url, needs), needs.now, via)
       case 'pingback':
-        return await ping(letter, endpoint.url, needs)
+        return await ping(notification, url, needs)
     }
   } catch (error) {
     if (error instanceof FetchRefused) return refusal(error)
@@ -25,19 +29,27 @@ export async function tell(letter: Letter, endpoint: Endpoint, needs: Needs): Pr
 }
 
 /** https://www.w3.org/TR/webmention/#sender-notifies-receiver. A query in the endpoint's address is kept. */
-function sendWebmention({ source, target }: Letter, url: string, { send }: Needs): Promise<Answer> {
+function sendWebmention(
+  { source, target }: Notification,
+  url: string,
+  { send }: Needs,
+): Promise<Answer> {
   const body = new URLSearchParams({ source, target }).toString()
   return send.post(url, { contentType: 'application/x-www-form-urlencoded', body })
 }
 
 /** http://www.hixie.ch/specs/pingback/pingback#TOC3. It can tell neither of changes nor of removed links. */
-async function ping(letter: Letter, url: string, { send, now }: Needs): Promise<Outcome> {
-  if (letter.about === 'deletion') return { kind: 'none', why: 'pingback cannot take a link back' }
-  if (letter.via === 'pingback') return { kind: 'sent', via: 'pingback' }
+async function ping(
+  { about, via, source, target }: Notification,
+  url: string,
+  { send, now }: Needs,
+): Promise<Outcome> {
+  if (about === 'deletion') return { kind: 'none', why: 'pingback cannot take a link back' }
+  if (via === 'pingback') return { kind: 'sent', via }
   const body = `<?xml version="1.0" encoding="utf-8"?>
 ${html`<methodCall><methodName>pingback.ping</methodName><params>
-<param><value><string>${letter.source}</string></value></param>
-<param><value><string>${letter.target}</string></value></param>
+<param><value><string>${source}</string></value></param>
+<param><value><string>${target}</string></value></param>
 </params></methodCall>`}
 `
   const answer = await send.post(url, { contentType: 'text/xml; charset=utf-8', body })

@@ -7,7 +7,7 @@ import type { Post } from '../../generator/content/post.ts'
 import { readContent } from '../../generator/content/read-content.ts'
 import { ContentError, isError } from '../../generator/diagnostic.ts'
 import { outputOf } from '../../generator/plan/entries.ts'
-import { readSite } from '../../generator/site/read-site.ts'
+import { readSoundSite } from '../../generator/site/read-sound-site.ts'
 import type { Site } from '../../generator/site/site.ts'
 import { readWords } from './read-words.ts'
 
@@ -42,8 +42,7 @@ const mostLinks = 200
  */
 export function readOutgoing({ content, output, now }: Places): Outgoing {
   const shownAs = relative(process.cwd(), resolve(content)) || '.'
-  const { site, mistakes } = readSite({ content, shownAs })
-  if (mistakes.some(isError)) throw new ContentError(mistakes)
+  const site = readSoundSite(content, shownAs)
   const records = { posts: new Map(), attachments: {} }
   const index = readContent(site, { content, shownAs, now, drafts: false, records })
   if (index.mistakes.some(isError)) throw new ContentError(index.mistakes)

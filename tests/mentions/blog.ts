@@ -59,7 +59,7 @@ export async function startBlog(files: Record<string, string>, more: Places = {}
     publish(folder, world.now())
     return tell(options)
   }
-  const letters = () => strangers.asked.filter(line => line.startsWith('POST'))
+  const notifications = () => strangers.asked.filter(line => line.startsWith('POST'))
   const advance = (milliseconds: number) => {
     passed += milliseconds
   }
@@ -67,7 +67,7 @@ export async function startBlog(files: Record<string, string>, more: Places = {}
   const remembered = () => openCacheLedger(join(cache, 'mentions', 'site.example.json')).read()
   return {
     ...{ ...strangers, world, folder, isDown },
-    ...{ tell, publishAndTell, letters, advance, forgetCache, remembered },
+    ...{ tell, publishAndTell, notifications, advance, forgetCache, remembered },
   }
 }
 
@@ -103,7 +103,7 @@ function ownSite(output: string, isDown: { readonly now: boolean }): typeof real
 export const linking = (title: string, ...links: readonly string[]) =>
   post(title, '', links.map(link => `See [there](${link}).`).join('\n\n'))
 
-export const letter = (path: string, target: string) =>
+export const notification = (path: string, target: string) =>
   `POST friend.example/mention ${new URLSearchParams({ source: `https://site.example${path}`, target })}`
 
 /** What became of each link, as `result target`. */

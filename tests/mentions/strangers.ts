@@ -6,7 +6,7 @@ export type Said = {
   readonly headers?: Readonly<Record<string, string | string[]>>
   readonly html?: string
 }
-type Place = Said | ((letter: string) => Said)
+type Place = Said | ((body: string) => Said)
 
 /** What a stranger was sent, as `POST friend.example/endpoint?x=1 source=…`. */
 const describe = (request: IncomingMessage, body: string) =>

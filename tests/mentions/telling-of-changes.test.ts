@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { letter, linking, parse, post, results, startBlog } from './blog.ts'
+import { linking, notification, parse, post, results, startBlog } from './blog.ts'
 
 const friend = 'http://friend.example/'
 const other = 'http://friend.example/other'
@@ -42,7 +42,7 @@ describe('a post that changes', () => {
     const report = await blog.publishAndTell()
 
     expect(report).toMatchObject([{ result: 'sent', about: 'deletion', target: friend }])
-    expect(blog.letters()).toEqual([letter('/one/', friend)])
+    expect(blog.notifications()).toEqual([notification('/one/', friend)])
     expect(await blog.publishAndTell()).toEqual([])
   })
 
@@ -77,7 +77,7 @@ describe('a post that changes', () => {
 
     await blog.publishAndTell()
 
-    expect(blog.letters()).toEqual([])
+    expect(blog.notifications()).toEqual([])
   })
 })
 
@@ -91,7 +91,7 @@ describe('a post that goes', () => {
     blog.folder.remove(file)
 
     expect(await blog.publishAndTell()).toMatchObject([{ result: 'sent', about: 'deletion' }])
-    expect(blog.letters()).toEqual([letter('/one/', friend)])
+    expect(blog.notifications()).toEqual([notification('/one/', friend)])
     expect(await blog.publishAndTell()).toEqual([])
   })
 

@@ -5,8 +5,8 @@ import { toLines } from '../../mentions/report.ts'
 import {
   day,
   hour,
-  letter,
   linking,
+  notification,
   open,
   parse,
   post,
@@ -24,7 +24,7 @@ describe('the sites that a new post links to', () => {
     const blog = await startBlog({ [file]: linking('One', friend) })
 
     expect(results(await blog.publishAndTell())).toEqual([`sent ${friend}`])
-    expect(blog.letters()).toEqual([letter('/one/', friend)])
+    expect(blog.notifications()).toEqual([notification('/one/', friend)])
 
     expect(await blog.publishAndTell()).toEqual([])
     expect(blog.asked).toEqual([])
@@ -82,8 +82,10 @@ describe('the sites that a new post links to', () => {
     const [told] = parse(await blog.publishAndTell()).sent
 
     expect(told).toMatchObject({ via: 'pingback', target: 'http://old.example/' })
-    expect(blog.letters()[0]).toContain('<methodName>pingback.ping</methodName>')
-    expect(blog.letters()[0]).toMatch(/https:\/\/site\.example\/one\/.*http:\/\/old\.example\//s)
+    expect(blog.notifications()[0]).toContain('<methodName>pingback.ping</methodName>')
+    expect(blog.notifications()[0]).toMatch(
+      /https:\/\/site\.example\/one\/.*http:\/\/old\.example\//s,
+    )
   })
 
   it('are reported by what became of them', async () => {
@@ -175,7 +177,7 @@ describe('what fails', () => {
 
     const report = await blog.publishAndTell()
 
-    expect(blog.letters()).toHaveLength(1)
+    expect(blog.notifications()).toHaveLength(1)
     expect(report.map(({ retryAt }) => retryAt)).toEqual([
       '2026-11-20T14:00:00.000Z',
       '2026-11-20T14:00:00.000Z',

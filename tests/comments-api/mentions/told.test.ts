@@ -93,7 +93,7 @@ describe('what a site told others', () => {
     ])
 
     expect(reports.flatMap(results).sort()).toEqual([`sent ${friend}`, `skipped ${friend}`])
-    expect([...blog.letters(), ...beside.letters()]).toHaveLength(1)
+    expect([...blog.notifications(), ...beside.notifications()]).toHaveLength(1)
   })
 
   it('is read a page at a time', async () => {

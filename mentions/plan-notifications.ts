@@ -4,7 +4,7 @@ import { day } from '../comments-api/durations.ts'
 import type { Outgoing, OutgoingPost } from './outgoing/read-outgoing.ts'
 
 /** What one page is told: that a post links to it, that the post has changed, or that the link is gone. */
-export type Letter = {
+export type Notification = {
   readonly about: 'link' | 'update' | 'deletion'
   readonly post: ThreadId
   readonly source: string
@@ -17,9 +17,9 @@ export type Letter = {
 
 /** A post about which something is to be told or remembered. */
 export type PlannedPost = {
-  /** What is remembered if no letter is sent. */
+  /** What is remembered if no notification is sent. */
   readonly record: ToldPost
-  readonly letters: readonly Letter[]
+  readonly notifications: readonly Notification[]
   /** Links that nobody is told of, because the post was old when it was first seen. */
   readonly passed: readonly string[]
 }
@@ -34,11 +34,11 @@ export type Rules = {
  * unknown old post was probably imported.
  */
 const youngest = { withoutMemory: 7 * day, withMemory: 30 * day } as const
-/** The hash in letters about links that are gone. */
+/** The hash in notifications about links that are gone. */
 const gone = 'gone'
 
 /** Compares what the site says with what was told about it, and plans what to tell now. Does nothing else. */
-export function planLetters(
+export function planNotifications(
   outgoing: Outgoing,
   told: readonly ToldPost[],
   rules: Rules,
@@ -66,8 +66,8 @@ function isGone({ source }: ToldPost, { site, hasPage }: Outgoing): boolean {
 }
 
 function isNews(known: ReadonlyMap<string, ToldPost>) {
-  return ({ record, letters }: PlannedPost): boolean => {
-    if (letters.length > 0 || record.revision === 0) return true
+  return ({ record, notifications }: PlannedPost): boolean => {
+    if (notifications.length > 0 || record.revision === 0) return true
     return JSON.stringify(record) !== JSON.stringify(known.get(record.post))
   }
 }
@@ -75,7 +75,7 @@ function isNews(known: ReadonlyMap<string, ToldPost>) {
 function passOver({ post, addresses, hash, links }: OutgoingPost): PlannedPost {
   const targets = links.map(target => ({ ...untold(target, hash), state: 'passed' as const }))
   const record = { post, source: addresses[0], revision: 0, targets }
-  return { record, letters: [], passed: links }
+  return { record, notifications: [], passed: links }
 }
 
 function planPost(post: OutgoingPost, before: ToldPost | null, rules: Rules): PlannedPost {
@@ -102,39 +102,39 @@ function planVanished({ post, source, revision, targets }: ToldPost, rules: Rule
   )
 }
 
-type Planned = { readonly target: ToldTarget | null; readonly letter: Letter | null }
+type Planned = { readonly target: ToldTarget | null; readonly notification: Notification | null }
 
 function gather(post: Omit<ToldPost, 'targets'>, planned: readonly Planned[]): PlannedPost {
   const targets = planned.flatMap(({ target }) => target ?? [])
-  const letters = planned.flatMap(({ letter }) => letter ?? [])
-  return { record: { ...post, targets }, letters, passed: [] }
+  const notifications = planned.flatMap(({ notification }) => notification ?? [])
+  return { record: { ...post, targets }, notifications, passed: [] }
 }
 
-type Link = Pick<Letter, 'post' | 'source' | 'target' | 'hash'>
+type Link = Pick<Notification, 'post' | 'source' | 'target' | 'hash'>
 
 function planLink(link: Link, known: ToldTarget | null, rules: Rules): Planned {
   if (known === null)
-    return { target: null, letter: { ...link, about: 'link', attempts: 0, via: null } }
+    return { target: null, notification: { ...link, about: 'link', attempts: 0, via: null } }
   const isSame = known.hash === link.hash
   const isDone = isSame && known.state !== 'waiting' && !(known.state === 'passed' && rules.all)
-  if (isDone || isTooEarly(known, rules)) return { target: known, letter: null }
+  if (isDone || isTooEarly(known, rules)) return { target: known, notification: null }
   const about = known.via === null ? 'link' : 'update'
   const attempts = isSame ? known.attempts : 0
-  return { target: known, letter: { ...link, about, attempts, via: known.via } }
+  return { target: known, notification: { ...link, about, attempts, via: known.via } }
 }
 
 /** A receiver that never accepted the link need not hear that it is gone, and pingback cannot say so. */
 function planDeletion(
-  about: Pick<Letter, 'post' | 'source'>,
+  about: Pick<Notification, 'post' | 'source'>,
   known: ToldTarget,
   rules: Rules,
 ): Planned {
-  if (known.via !== 'webmention') return { target: null, letter: null }
-  if (isTooEarly(known, rules)) return { target: known, letter: null }
+  if (known.via !== 'webmention') return { target: null, notification: null }
+  if (isTooEarly(known, rules)) return { target: known, notification: null }
   const { target, via } = known
   const attempts = known.hash === gone ? known.attempts : 0
-  const letter = { ...about, about: 'deletion', target, hash: gone, attempts, via } as const
-  return { target: known, letter }
+  const notification = { ...about, about: 'deletion', target, hash: gone, attempts, via } as const
+  return { target: known, notification }
 }
 
 function isTooEarly({ state, retryAt }: ToldTarget, { now }: Rules): boolean {
