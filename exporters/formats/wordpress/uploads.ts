@@ -1,12 +1,10 @@
-import { extname, posix } from 'node:path'
+import { posix } from 'node:path'
 import type { Attachment, Post } from '../../../generator/content/post.ts'
 import { findTarget } from '../../../generator/content/references.ts'
 import type { Folder } from '../../output/stage.ts'
 import type { Content } from '../../posts.ts'
-import { moments } from './moments.ts'
-import { element, escapeXml, meta, plain, words } from './xml.ts'
 
-type Upload = {
+export type Upload = {
   readonly number: number
   readonly source: string
   readonly url: string
@@ -73,41 +71,6 @@ export class Uploads {
     const target = findTarget(this.#content.index, post.source, reference)
     return target?.kind === 'attachment' ? target.attachment : null
   }
-}
-
-export function attachmentItem(
-  { number, source, url, alt, post, postNumber }: Upload,
-  { site }: Content,
-): string {
-  const { local, universal, rfc2822 } = moments(post.date, site.timeZone)
-  const name = posix.basename(source, extname(source))
-  return [
-    '<item>\n',
-    words('title', name),
-    plain('link', url),
-    plain('pubDate', rfc2822),
-    element('dc:creator', ''),
-    `<guid isPermaLink="false">${escapeXml(url)}</guid>\n`,
-    plain('description', ''),
-    element('content:encoded', ''),
-    element('excerpt:encoded', ''),
-    element('wp:post_id', number),
-    element('wp:post_date', local),
-    element('wp:post_date_gmt', universal),
-    element('wp:comment_status', 'closed'),
-    element('wp:ping_status', 'closed'),
-    element('wp:post_name', `${name}-${number}`),
-    element('wp:status', 'inherit'),
-    element('wp:post_parent', postNumber),
-    element('wp:menu_order', 0),
-    element('wp:post_type', 'attachment'),
-    element('wp:post_password', ''),
-    element('wp:is_sticky', 0),
-    element('wp:attachment_url', url),
-    meta('_wp_attached_file', source),
-    ...(alt === '' ? [] : [meta('_wp_attachment_image_alt', alt)]),
-    '</item>\n',
-  ].join('')
 }
 
 /** A file's name may contain "#" and "?". */

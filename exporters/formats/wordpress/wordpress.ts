@@ -1,10 +1,11 @@
 import type { Format, Parts } from '../../format.ts'
+import { attachmentItem } from './attachment-item.ts'
 import { authorsOf } from './authors.ts'
 import { channelHead } from './channel.ts'
 import { writeComments } from './comments.ts'
 import { itemEnd, itemOf } from './item.ts'
 import { createPostHtml } from './post-html.ts'
-import { attachmentItem, Uploads } from './uploads.ts'
+import { Uploads } from './uploads.ts'
 
 /** For https://github.com/WordPress/wordpress-importer: WXR 1.2. */
 export const wordpress: Format = {
