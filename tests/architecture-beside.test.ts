@@ -88,6 +88,7 @@ describe('the doors of the exporters', () => {
       'generator/nearest-to.ts',
       'generator/make-folder.ts',
       'generator/report/',
+      'templates/feeds/xml-text.ts',
       'templates/texts/',
     ]
     const callers = imports.filter(

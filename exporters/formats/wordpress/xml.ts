@@ -1,6 +1,4 @@
-/** Characters that XML 1.0 cannot contain in any form: https://www.w3.org/TR/xml/#charsets */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const impossible = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
+import { xmlText } from '../../../templates/feeds/xml-text.ts'
 
 /** Each element is on lines of its own, because WordPress reads line by line if PHP has no parser for XML. */
 export function element(name: string, text: string | number): string {
@@ -23,17 +21,13 @@ export function meta(key: string, value: string): string {
 
 /** A text may contain what ends a CDATA section. */
 function cdata(text: string): string {
-  return `<![CDATA[${legal(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+  return `<![CDATA[${xmlText(text).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 }
 
 export function escapeXml(text: string): string {
-  return legal(text)
+  return xmlText(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-}
-
-function legal(text: string): string {
-  return text.toWellFormed().replace(impossible, '')
 }
