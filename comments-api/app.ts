@@ -21,6 +21,7 @@ import { measureDatabase } from './http/metrics/measure-database.ts'
 import { measureProcess } from './http/metrics/measure-process.ts'
 import { measureRequests } from './http/metrics/measure-requests.ts'
 import { metricsRoute } from './http/metrics/metrics-route.ts'
+import type { MissingPage } from './http/pages/missing-page.ts'
 import { readBodies } from './http/requests/bodies.ts'
 import { limitRates, type Rates, rates as usualRates } from './http/requests/rate-limits.ts'
 import { knowSenders } from './http/requests/sender.ts'
@@ -55,7 +56,8 @@ export async function buildApp(
   extra: Extra = {},
 ): Promise<FastifyInstance> {
   const answers = new RecentAnswers(world)
-  const app = Fastify(serverOptions(config, { answers, world, log: extra.log ?? process.stderr }))
+  const { log = process.stderr } = extra
+  const app = Fastify(serverOptions(config, { answers, world, log, missing: missingOf(config) }))
   const database = await openDatabase(config.database, {
     ...extra,
     heard: () => answers.forget(),
@@ -117,17 +119,21 @@ function deliverTo(
 }
 
 /** What every request passes through, in this order. */
-function prepareRequests(app: FastifyInstance, { site }: Config): void {
+function prepareRequests(app: FastifyInstance, config: Config): void {
   knowSenders(app)
   validateWithZod(app)
   readBodies(app)
   setSecurityHeaders(app)
   logRequests(app)
   closeAfterLastAnswer(app)
-  const missing = { site, style: `/api${formStyle}` }
+  const missing = missingOf(config)
   answerWithProblems(app, missing)
   answerUnknownRoutes(app, missing)
   tidyUpAfterStart(app)
+}
+
+function missingOf({ site }: Config): MissingPage {
+  return { site, style: `/api${formStyle}` }
 }
 
 async function openToReaders(app: FastifyInstance, parts: Parts): Promise<void> {

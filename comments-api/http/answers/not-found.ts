@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problems } from '../../contract/problems.ts'
 import { type MissingPage, opensPage, sendMissingPage } from '../pages/missing-page.ts'
+import { securityHeaders } from './headers.ts'
 import { sendProblem } from './problems.ts'
 
 /**
@@ -22,6 +23,20 @@ export function answerUnknownRoutes(app: FastifyInstance, page: MissingPage): vo
   app.setNotFoundHandler(answer)
 }
 
+/**
+ * The same for an address that Fastify refuses before any hook runs, so that nothing else sets the headers: with a
+ * broken escape, or a part that is longer than the id of any thread.
+ */
+export function answerUnreadableAddresses(page: MissingPage) {
+  return function answerUnreadable(
+    _error: Error,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): FastifyReply {
+    return sendMissing(request, reply.headers(securityHeaders), page)
+  }
+}
+
 type Route = { readonly pattern: RegExp; readonly methods: readonly string[] }
 
 function answerFor(routes: readonly Route[], page: MissingPage) {
@@ -31,10 +46,18 @@ function answerFor(routes: readonly Route[], page: MissingPage) {
     const allowed = new Set(known.flatMap(route => route.methods))
     if (allowed.size > 0) reply.header('allow', [...allowed].sort().join(', '))
     if (allowed.size > 0 && request.method === 'OPTIONS') return reply.code(204).send()
-    const code = allowed.size > 0 ? 'method-not-allowed' : 'not-found'
-    if (opensPage(request)) return sendMissingPage(reply.code(problems[code].status), page)
-    return sendProblem(reply, new Problem(code))
+    return sendMissing(request, reply, page, allowed.size > 0 ? 'method-not-allowed' : 'not-found')
   }
+}
+
+function sendMissing(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: MissingPage,
+  code: 'not-found' | 'method-not-allowed' = 'not-found',
+): FastifyReply {
+  if (opensPage(request)) return sendMissingPage(reply.code(problems[code].status), page)
+  return sendProblem(reply, new Problem(code))
 }
 
 function toPattern(url: string): RegExp {

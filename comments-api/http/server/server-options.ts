@@ -1,11 +1,11 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import Fastify, { type FastifyHttpOptions } from 'fastify'
-import { Problem } from '../../contract/problems.ts'
 import { second } from '../../durations.ts'
 import type { World } from '../../world.ts'
-import { sendProblem } from '../answers/problems.ts'
+import { answerUnreadableAddresses } from '../answers/not-found.ts'
 import type { RecentAnswers } from '../answers/recent-answers.ts'
+import type { MissingPage } from '../pages/missing-page.ts'
 import { largestBody } from '../requests/bodies.ts'
 import { logError } from './log-error.ts'
 import { openServer } from './open-server.ts'
@@ -17,11 +17,12 @@ type Needs = {
   readonly answers: RecentAnswers
   readonly world: World
   readonly log: LogStream
+  readonly missing: MissingPage
 }
 
 export function serverOptions(
   { trustProxy }: Settings,
-  { answers, world, log }: Needs,
+  { answers, world, log, missing }: Needs,
 ): FastifyHttpOptions<Server> {
   return {
     serverFactory: openServer({ answers, world }, settings),
@@ -37,7 +38,7 @@ export function serverOptions(
     forceCloseConnections: 'idle',
     // A thread's id has up to 200 letters, each up to 12 characters when it is encoded.
     routerOptions: { maxParamLength: 2_500 },
-    frameworkErrors: (_error, _request, reply) => sendProblem(reply, new Problem('not-found')),
+    frameworkErrors: answerUnreadableAddresses(missing),
     clientErrorHandler: answerBrokenRequest,
   }
 }

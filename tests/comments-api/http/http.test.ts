@@ -33,7 +33,16 @@ describe('every error', () => {
     const open = (url: string) =>
       shared().app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
     const answers = await Promise.all(
-      ['/admin/nowhere', '//admin', '/admin%2f', '/ADMIN', '/admin;x', '/api/nothing'].map(open),
+      [
+        '/admin/nowhere',
+        '//admin',
+        '/admin%2f',
+        '/ADMIN',
+        '/admin;x',
+        '/api/nothing',
+        '/admin/%',
+        `/admin/comments/${'x'.repeat(3_000)}`,
+      ].map(open),
     )
 
     for (const { statusCode, headers, body } of answers)
@@ -45,6 +54,24 @@ describe('every error', () => {
     expect(answers[0]?.body).toContain('<h1>There is nothing here</h1>')
     expect(answers[0]?.body).toContain('href="/admin/">To the moderation desk')
   })
+
+  it.each(['/nowhere', '/admin/%', '/api/threads/%ED%A0%80/comments', `/${'x'.repeat(3_000)}`])(
+    'has the headers of every answer: %s',
+    async url => {
+      const { app } = shared()
+
+      const program = await app.inject({ url })
+      const browser = await app.inject({ url, headers: { accept: 'text/html' } })
+
+      for (const { headers } of [program, browser])
+        expect(headers).toMatchObject({
+          'x-content-type-options': 'nosniff',
+          'content-security-policy': expect.stringContaining("default-src 'none'"),
+          'referrer-policy': 'no-referrer',
+          'cross-origin-resource-policy': 'same-origin',
+        })
+    },
+  )
 
   it('of an address where forms are only sent is that page, too', async () => {
     const { app } = shared()
