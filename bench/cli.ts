@@ -8,7 +8,7 @@ import { type Asked, readOptions, usage } from './options.ts'
 import { benchPage } from './page/bench-page.ts'
 import { benchScale } from './scale/bench-scale.ts'
 import { benchService } from './service/bench-service.ts'
-import { benchSpam } from './spam.ts'
+import { benchSpam } from './spam/bench-spam.ts'
 
 const asked = understand(process.argv.slice(2))
 if (asked.part === 'spam') await benchSpam(asked.files)

@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises'
 /** A comment of a public collection, and whether people called it spam. */
 export type Labelled = { readonly body: string; readonly isSpam: boolean }
 
+/** Whether people called it spam, and whether it was found to be spam. */
+export type Outcome = Pick<Labelled, 'isSpam'> & { readonly isFound: boolean }
+
 /** Reads CSV with the columns CONTENT and CLASS (1 is spam), such as the UCI "YouTube Spam Collection". */
 export async function readLabelled(files: readonly string[]): Promise<readonly Labelled[]> {
   const tables = await Promise.all(files.map(async file => parse(await readFile(file, 'utf8'))))
