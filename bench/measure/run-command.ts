@@ -15,7 +15,6 @@ export type Run = {
   /** Of all its threads and of the processes that it waited for; `null` if GNU time is not installed. */
   readonly cpuSeconds: number | null
   readonly megabytes: number | null
-  readonly printed: string
 }
 
 /** Runs the command to its end without showing its output. If it fails, throws an error with that output. */
@@ -27,9 +26,9 @@ export async function runCommand(
   const report = join(folder, 'time')
   try {
     const began = performance.now()
-    const printed = await waitFor([...gnuTime(report), ...command], options)
+    await waitFor([...gnuTime(report), ...command], options)
     const seconds = (performance.now() - began) / 1_000
-    return { seconds, ...readReport(report), printed }
+    return { seconds, ...readReport(report) }
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -46,7 +45,7 @@ function gnuTime(report: string): readonly string[] {
 async function waitFor(
   [program = '', ...words]: readonly string[],
   options: Pick<SpawnOptions, 'cwd' | 'env'>,
-): Promise<string> {
+): Promise<void> {
   const child = spawn(program, words, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('close', resolve)
@@ -58,7 +57,6 @@ async function waitFor(
     ended,
   ])
   if (code !== 0) throw new Error(`${program} ended with ${code}:\n${complaint || printed}`)
-  return printed
 }
 
 function readReport(report: string): Pick<Run, 'cpuSeconds' | 'megabytes'> {

@@ -1,7 +1,13 @@
 import type { Shot } from './shoot.ts'
 
-/** Adds up several shots. */
-export function addUp(shots: readonly Shot[]): Shot {
+/** Runs it several times, one after another, and adds up what that took. */
+export async function repeat(times: number, run: () => Promise<Shot>): Promise<Shot> {
+  const shots: Shot[] = []
+  for (let time = 0; time < times; time += 1) shots.push(await run())
+  return addUp(shots)
+}
+
+function addUp(shots: readonly Shot[]): Shot {
   const sum = (figureOf: (shot: Shot) => number) =>
     shots.reduce((total, shot) => total + figureOf(shot), 0)
   return {

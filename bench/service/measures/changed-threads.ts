@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Row } from '../../measure/results.ts'
 import { compareLoads } from '../load/compare-loads.ts'
-import { type Shot, shoot } from '../load/shoot.ts'
-import { addUp } from '../load/shots.ts'
+import { shoot } from '../load/shoot.ts'
+import { repeat } from '../load/shots.ts'
 import { startOnDatabase } from '../prepare/start-peers.ts'
 import type { Running } from '../prepare/start-process.ts'
 import { composeGet } from '../requests/compose-request.ts'
@@ -12,7 +12,8 @@ import { connections, type Servers, type Setup } from './setup.ts'
 
 /** Measures the first read of each thread after somebody wrote in it. Only the read is timed. */
 export async function measureChangedThreads(setup: Setup): Promise<Row[]> {
-  const { group, rounds, plan, stored } = setup
+  const { group, rounds, seconds, plan, stored } = setup
+  const passes = Math.ceil(seconds * 2.5)
   const reads = plan.busy.map(({ id }) => composeGet(threadPath(id)))
   const read = (servers: Servers) =>
     shoot({ servers, connections, status: 200, next: eachOnce(reads) })
@@ -22,21 +23,14 @@ export async function measureChangedThreads(setup: Setup): Promise<Row[]> {
     {
       rounds,
       ours: () =>
-        repeat(setup, async () => {
+        repeat(passes, async () => {
           await writeInEach(setup)
           await Promise.all(setup.instances.map(untilStill))
           return read(setup.instances)
         }),
-      peers: { 'Fastify, SELECT and stringify': () => repeat(setup, () => read([peer])) },
+      peers: { 'Fastify, SELECT and stringify': () => repeat(passes, () => read([peer])) },
     },
   )
-}
-
-async function repeat({ seconds }: Setup, run: () => Promise<Shot>): Promise<Shot> {
-  const passes = Math.ceil(seconds * 2.5)
-  const shots: Shot[] = []
-  for (let pass = 0; pass < passes; pass += 1) shots.push(await run())
-  return addUp(shots)
 }
 
 async function writeInEach(setup: Setup): Promise<void> {

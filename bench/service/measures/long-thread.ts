@@ -2,7 +2,7 @@ import type { Row } from '../../measure/results.ts'
 import type { PlannedThread } from '../corpus/plan-threads.ts'
 import { type Contender, compareWaits } from '../load/compare-loads.ts'
 import { type Shot, shoot } from '../load/shoot.ts'
-import { addUp } from '../load/shots.ts'
+import { repeat } from '../load/shots.ts'
 import { composeGet } from '../requests/compose-request.ts'
 import { eachOnce } from '../requests/next-request.ts'
 import { threadPath } from '../requests/paths.ts'
@@ -15,6 +15,7 @@ const mostPages = 50
 export async function measureLongThread(setup: Setup): Promise<Row[]> {
   const { long, busy } = setup.plan
   const { size } = long
+  const times = Math.ceil(setup.seconds * 10)
   const [short = long] = busy
   const beside = async (what: string, act: (thread: PlannedThread) => Promise<Contender>) =>
     compareWaits(
@@ -26,25 +27,18 @@ export async function measureLongThread(setup: Setup): Promise<Row[]> {
       },
     )
   return [
-    ...(await beside('a write', async thread => () => repeat(setup, () => write(setup, thread)))),
+    ...(await beside('a write', async thread => () => repeat(times, () => write(setup, thread)))),
     ...(await beside(
       'its first page, just changed',
-      async thread => () => repeat(setup, () => readChanged(setup, thread, '')),
+      async thread => () => repeat(times, () => readChanged(setup, thread, '')),
     )),
     ...(await beside('what is newer than a page', async thread => {
       const { version, epoch } = await readPage(setup.instances[0], thread.id)
       return () =>
-        repeat(setup, () => readChanged(setup, thread, `?since=${version}&epoch=${epoch}`))
+        repeat(times, () => readChanged(setup, thread, `?since=${version}&epoch=${epoch}`))
     })),
     ...(await measureLaterPages(setup)),
   ]
-}
-
-async function repeat({ seconds }: Setup, run: () => Promise<Shot>): Promise<Shot> {
-  const times = Math.ceil(seconds * 10)
-  const shots: Shot[] = []
-  for (let time = 0; time < times; time += 1) shots.push(await run())
-  return addUp(shots)
 }
 
 function write({ instances, submissions }: Setup, { id }: PlannedThread): Promise<Shot> {

@@ -10,7 +10,6 @@ export const engines = ['sqlite', 'postgres'] as const
 export type Engine = (typeof engines)[number]
 
 export type Stored = AsyncDisposable & {
-  readonly engine: Engine
   /** As in the setting AFTERWORD_DATABASE. */
   readonly database: string
   /** The settings of a service with this database. */
@@ -33,7 +32,7 @@ export async function storeComments(engine: Engine, folder: string): Promise<Sto
     maxBuffer: 2 ** 26,
   })
   const seconds = (performance.now() - began) / 1_000
-  return { engine, database, settings, seconds, [Symbol.asyncDispose]: remove }
+  return { database, settings, seconds, [Symbol.asyncDispose]: remove }
 }
 
 /** Tests switch off what makes a commit durable. Here it is on, because that is what a write costs. */
