@@ -1,11 +1,11 @@
 import { rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findFiles } from '../../../generator/content/find-files.ts'
 import { beginHashing } from '../../../generator/content/parallel/hashing.ts'
 import { hashOf } from '../../../generator/hash-of.ts'
 import { createSiteFolder, fingerprintsOf, plainSite, post } from '../site-folder.ts'
+import { countThreads } from './count-threads.ts'
 
 /** So many that a thread hashes them; drafts, since nobody has to print these. */
 const many = 2_000
@@ -30,20 +30,6 @@ function draftNoMore(number: number): string {
   return post(`Walk ${number}`, 'draft: false # ')
 }
 
-/** Node tells of a thread once nothing else is ready to run. */
-function countThreads(): () => Promise<number> {
-  let started = 0
-  const count = () => {
-    started += 1
-  }
-  process.on('worker', count)
-  onTestFinished(() => void process.off('worker', count))
-  return async () => {
-    await setImmediate()
-    return started
-  }
-}
-
 /** As git leaves them: the same bytes in files of another time. */
 function cloneAgain(content: string): void {
   const now = Date.now() / 1_000
@@ -62,7 +48,7 @@ describe('a fresh clone of many posts', () => {
     await site.build()
     // By now the times of all files tell whether they changed.
     await site.build()
-    const threads = countThreads()
+    const threads = await countThreads()
 
     for (const [file, text] of Object.entries({ ...edited, ...published })) site.write(file, text)
     cloneAgain(site.content)
@@ -77,7 +63,7 @@ describe('a fresh clone of many posts', () => {
     using site = createSiteFolder(withDrafts())
     await site.build()
     await site.build()
-    const threads = countThreads()
+    const threads = await countThreads()
 
     site.write(draftFile(7), draftNoMore(7))
     await site.build()

@@ -14,6 +14,7 @@ import { recogniseSite } from '../../../generator/publish/recognise-site.ts'
 import { openWriter } from '../../../generator/render/writing/writer.ts'
 import { readSite } from '../../../generator/site/read-site.ts'
 import { createSiteFolder, fingerprintsOf, plainSite, post } from '../site-folder.ts'
+import { countThreads } from './count-threads.ts'
 
 /** So many that several threads make them. */
 const many = 1_500
@@ -53,16 +54,6 @@ function postsWithTags(): Record<string, string> {
     ] as const
   })
   return Object.fromEntries(posts)
-}
-
-function countThreads(): () => number {
-  let started = 0
-  const count = () => {
-    started += 1
-  }
-  process.on('worker', count)
-  onTestFinished(() => void process.off('worker', count))
-  return () => started
 }
 
 function publishMany(folder: string, count: number) {
@@ -132,12 +123,12 @@ describe('a site of many posts', () => {
     const { changed } = beginLooking(site.output, publishMany(site.output, 4_100))
     const first = changed()
     const waiting = vi.spyOn(Atomics, 'wait')
+    onTestFinished(() => waiting.mockRestore())
 
     const second = changed()
 
     expect(waiting).not.toHaveBeenCalled()
     expect(second).toEqual(first)
-    waiting.mockRestore()
   })
 
   it('is linked by a thread, and what a thread cannot link is left to its caller', async () => {
@@ -167,11 +158,11 @@ describe('a site of many posts', () => {
     // By now the times of all files tell whether they changed.
     await site.build()
 
-    const threads = countThreads()
+    const threads = await countThreads()
     site.write('posts/2026-02-01-b.md', post('B', 'date: never'))
     const mistakes = await site.mistakes()
     // The content is never planned, so it was begun before.
-    const begun = threads()
+    const begun = await threads()
     const left = [staging, previous].map(path => existsSync(path))
     site.write('posts/2026-02-01-b.md', post('B'))
     const { rendered } = await site.build()
