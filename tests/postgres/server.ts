@@ -1,11 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { findFreePort } from '../free-port.ts'
 import { placePrograms } from './programs.ts'
 
 type Identity = { readonly uid?: number; readonly gid?: number }
@@ -142,23 +141,6 @@ function ordinaryIdentity(): Identity {
 function makeFilesFolder(files: string, { uid, gid }: Identity): void {
   mkdirSync(files, { mode: 0o700 })
   if (uid !== undefined && gid !== undefined) chownSync(files, uid, gid)
-}
-
-/**
- * Below the ports that the machine gives to connections, because one of those could be taken while a test has stopped
- * its server.
- */
-async function findFreePort(): Promise<number> {
-  const port = randomInt(20_000, 32_000)
-  const server = createServer().listen(port, '127.0.0.1')
-  try {
-    await once(server, 'listening')
-  } catch {
-    return findFreePort()
-  }
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function untilReady(server: ChildProcess): Promise<void> {

@@ -1,8 +1,6 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
-import { listenOnLoopback } from '../../listen-on-loopback.ts'
+import { findFreePort } from '../../free-port.ts'
 import { header, takeIn } from '../archives.ts'
 import { makeLink } from '../moderator.ts'
 import { idOf, type Service, startService } from '../service.ts'
@@ -13,7 +11,7 @@ export const phone = { viewport: { width: 360, height: 740 } } satisfies Browser
  * Starts the service at the address where a browser finds its site, because passkeys and cookies belong to one origin.
  */
 export async function startDesk(browser: Browser, options: BrowserContextOptions = {}) {
-  const port = await findPort()
+  const port = await findFreePort()
   const site = `http://localhost:${port}/`
   const service = await startService({ port, config: { site } })
   const context = await browser.newContext({ baseURL: site, ...options })
@@ -46,12 +44,4 @@ export async function mentionAll(service: Service, ...excerpts: string[]): Promi
     createdAt: `2026-11-20T10:00:0${number}.000Z`,
   }))
   await takeIn(service, [header, ...archived])
-}
-
-async function findPort(): Promise<number> {
-  const server = createServer()
-  const { port } = new URL(await listenOnLoopback(server))
-  server.close()
-  await once(server, 'close')
-  return Number(port)
 }
