@@ -30,8 +30,12 @@ function readColumn(name: string, value: Value | undefined): Query {
   return typeof value === 'number' ? sql`cast(${text} as integer)` : text
 }
 
-/** For `in (…)`. The statement is the same for any number of ids. */
+/**
+ * For `in (…)`. The statement is the same for any number of ids. Those that no row can have are left out: PostgreSQL
+ * would refuse to read NUL or half a surrogate pair from JSON.
+ */
 export function listOf(ids: readonly string[]): Query {
-  const keys = JSON.stringify(Object.fromEntries(ids.map(id => [id, 0])))
+  const possible = ids.filter(id => id.isWellFormed() && !id.includes('\0'))
+  const keys = JSON.stringify(Object.fromEntries(possible.map(id => [id, 0])))
   return sql`select key from json_each(${keys})`
 }

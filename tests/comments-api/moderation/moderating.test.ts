@@ -40,6 +40,20 @@ describe('the desk', () => {
     expect((await service.read('rome')).comments[0]?.id).toBe(id)
   })
 
+  it('decides on nothing that cannot be there', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const id = await idOf(await service.submit('rome'))
+    const decision = { status: 'approved', back: '' }
+
+    const one = await moderator.press('/admin/comments/%00', decision)
+    const ticked = { [`chosen.${id}`]: '0', 'chosen.\0': '0' }
+    const many = await moderator.press('/admin/comments', { ...decision, ...ticked })
+
+    expect([one.status, many.status]).toEqual([303, 303])
+    expect((await service.read('rome')).comments[0]?.id).toBe(id)
+  })
+
   it('shows twenty-five at a time, newest first', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
