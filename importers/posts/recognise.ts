@@ -2,7 +2,7 @@ import { addressKey } from '../../generator/check/content/claims.ts'
 import type { Post } from '../../generator/content/post.ts'
 import type { Ledger } from '../ledger.ts'
 import type { ConvertedPost } from './convert-post.ts'
-import { folderOf, namesOf } from './names-of.ts'
+import { folderOf, momentOf, namesOf } from './names-of.ts'
 import { addressesOf, pathOf } from './old-addresses.ts'
 import type { Setting } from './place-posts.ts'
 import { placeOf, stemOf } from './taken.ts'
@@ -17,7 +17,8 @@ type FindCandidates = (found: ConvertedPost) => readonly (Post | undefined)[]
 export function recogniseAll(ledger: Ledger, { known, site }: Setting): ReadonlyMap<number, Post> {
   const recognised = new Map<number, Post>()
   const claimed = new Set<string>()
-  const ways = known.length === 0 ? [] : [byAddress(known), byName(known, site.timeZone)]
+  const ways =
+    known.length === 0 ? [] : [byAddress(known, site.timeZone), byName(known, site.timeZone)]
   for (const findCandidates of ways)
     for (const { number, content } of ledger.posts()) {
       if (recognised.has(number)) continue
@@ -32,7 +33,7 @@ export function recogniseAll(ledger: Ledger, { known, site }: Setting): Readonly
 }
 
 /** By its address, or by one of its old addresses. */
-function byAddress(known: readonly Post[]): FindCandidates {
+function byAddress(known: readonly Post[], timeZone: string): FindCandidates {
   const byUrl = new Map(known.map(post => [addressKey(post.url), post]))
   const byAlias = new Map(
     known.flatMap(post => post.aliases.map(alias => [addressKey(alias), post] as const)),
@@ -41,9 +42,25 @@ function byAddress(known: readonly Post[]): FindCandidates {
     const permalink = pathOf(found.permalink)
     return [
       permalink === null ? undefined : byUrl.get(addressKey(permalink)),
-      ...addressesOf(found).map(alias => byAlias.get(addressKey(alias))),
+      ...addressesOf(found).map(alias => {
+        const post = byAlias.get(addressKey(alias))
+        const isOther = post !== undefined && alias.includes('?') && !isAlike(found, post, timeZone)
+        return isOther ? undefined : post
+      }),
     ]
   }
+}
+
+/**
+ * Every WordPress counts from 1, so two that move in both have a `/?p=4`. That of the same post has the same title, name
+ * or date as well, because nobody changes all three.
+ */
+function isAlike(found: ConvertedPost, { title, source, date }: Post, timeZone: string): boolean {
+  if (title === titleOf(found)) return true
+  const folder = folderOf(found, timeZone)
+  const places = namesOf(found).map(name => `${folder}${stemOf(name, folder)}`)
+  if (places.includes(placeOf(source).replace(numbered, ''))) return true
+  return found.date !== null && Date.parse(date) === momentOf(found, timeZone).toMillis()
 }
 
 const numbered = /-(\d{1,9})$/
