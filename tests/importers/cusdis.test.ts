@@ -98,10 +98,13 @@ describe('comments that Cusdis kept', () => {
     expect(report).toMatchObject({ read: 3, imported: 2, skipped: { 'unknown-site': 1 } })
   })
 
-  it('are not of a site that was deleted there', async () => {
+  it.each([
+    ['its API', 'deletedAt'],
+    ['its database', 'deleted_at'],
+  ])('are not of a site that was deleted there, as %s says it', async (_, name) => {
     const projects = [
-      { id: 'x', title: 'Blog', deletedAt: null, ownerId: 'u1' },
-      { id: 'y', title: 'Gone', deletedAt: '2022-03-05', ownerId: 'u1' },
+      { id: 'x', title: 'Blog', [name]: null, ownerId: 'u1' },
+      { id: 'y', title: 'Gone', [name]: '2022-03-05', ownerId: 'u1' },
     ]
     const pages = projects.map(({ id }) => ({ id: `p-${id}`, slug: 'rome', projectId: id }))
     const comments = pages.map(({ id }) => comment(id, `Of ${id}`, { pageId: id }))

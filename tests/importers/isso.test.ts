@@ -71,6 +71,19 @@ describe('comments that Isso kept', () => {
     expect(place).toMatchObject({ body: '', author: { name: '', email: null } })
   })
 
+  it('have names and addresses without the escapes with which Isso keeps them', async () => {
+    const file = issoFile(
+      [{ id: 1, text: 'Hello', author: 'Ash &amp; Elm &lt;3 &amp;lt;' }],
+      `update comments set website = 'https://ash.example/?a=1&amp;b=2'`,
+    )
+
+    const { entries } = await importInto(makeContent(rome), ['isso', file])
+
+    expect(entries()).toMatchObject([
+      { author: { name: 'Ash & Elm <3 &lt;', url: 'https://ash.example/?a=1&b=2' } },
+    ])
+  })
+
   it('wait where they waited, and are public only where Isso says so', async () => {
     const { entries } = await importInto(makeContent(rome), ['isso', conversation])
 

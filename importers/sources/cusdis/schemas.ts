@@ -5,10 +5,14 @@ const Text = z
   .nullish()
   .transform(text => String(text ?? ''))
 
-/** A site, which Cusdis calls a project. */
+/** A site, which Cusdis calls a project. Unlike a comment's, the name of its column is `deleted_at`. */
 export const Project = z
-  .object({ id: z.string(), title: Text, deletedAt: Text })
-  .transform(({ id, title, deletedAt }) => ({ id, title, isDeleted: deletedAt !== '' }))
+  .object({ id: z.string(), title: Text, deletedAt: Text, deleted_at: Text })
+  .transform(({ id, title, deletedAt, deleted_at }) => ({
+    id,
+    title,
+    isDeleted: deletedAt !== '' || deleted_at !== '',
+  }))
 
 /** A page is identified by the id that the site gave it, which may be its path. */
 export const Page = z

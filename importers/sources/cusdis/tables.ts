@@ -5,7 +5,7 @@ export const tables: readonly Table[] = [
   {
     name: 'projects',
     inDatabase: 'projects',
-    columns: ['id', 'title', 'deletedAt', 'ownerId'],
+    columns: ['id', 'title', 'deletedAt', 'deleted_at', 'ownerId'],
     inJson: ['$.projects.*'],
     knownBy: ['title', 'ownerId'],
   },

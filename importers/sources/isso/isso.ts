@@ -55,15 +55,23 @@ function composeComment(row: Row): Found {
     thread: uri === null ? { ids: [`isso-thread-${thread}`] } : { urls: [uri] },
     parent: parent === null ? null : `${parent}@${row['parentCreated']}`,
     author: {
-      name: row['author'] ?? '',
-      email: row['email'] ?? null,
-      url: row['website'] ?? null,
+      name: unescaped(row['author'] ?? ''),
+      email: unescaped(row['email'] ?? ''),
+      url: unescaped(row['website'] ?? ''),
     },
     words: markdownWithHtml(row['text'] ?? ''),
     status: statusOf(Number(row['mode'] ?? 0)),
     createdAt: created,
     editedAt: row['modified'] ?? null,
   }
+}
+
+/**
+ * Isso keeps what it knows of an author as HTML, but with these three escapes only:
+ * https://github.com/isso-comments/isso/blob/master/isso/views/comments.py
+ */
+function unescaped(html: string): string {
+  return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
 /**
