@@ -98,6 +98,8 @@ export type FoundComment = {
   /** As the export writes it, see dates.ts; `null` if it has none. */
   readonly createdAt: string | null
   readonly editedAt?: string | null
+  /** It stood above all others. */
+  readonly isPinned?: boolean
 }
 
 type FoundAuthor = {

@@ -29,6 +29,7 @@ export function composeComment(found: FoundComment, { source, timeZone }: Settin
     body,
     createdAt: createdAt ?? undated,
     editedAt: readInstantOfReader(found.editedAt, timeZone),
+    pinned: found.isPinned ?? false,
   }
   const entry: Entry = {
     kind: 'comment',
@@ -89,7 +90,11 @@ export function composeLine({ kind, id, parent, status, thread, content }: Writt
   return `${JSON.stringify(entry)}\n`
 }
 
-const erased = { author: { name: '', email: null, url: null, isOwner: false }, body: '' }
+const erased = {
+  author: { name: '', email: null, url: null, isOwner: false },
+  body: '',
+  pinned: false,
+}
 
 /** A comment gets the same id in every import, so importing it again adds nothing. */
 function idOf(source: string, kind: string, externalId: string): string {

@@ -22,9 +22,40 @@ const remark42 = [
   .map(line => JSON.stringify(line))
   .join('\n')
 
+const shown = { html: '<p>Words.</p>', isApproved: true, createdTime: '2024-05-06T07:08:09Z' }
+const comentario = JSON.stringify({
+  version: 3,
+  pages: [
+    { id: '1', path: 'https://old.example/a/', isReadonly: true },
+    { id: '2', path: 'https://old.example/b/', isReadonly: false },
+  ],
+  comments: [{ id: 'a', pageId: '1', ...shown }],
+  commenters: [],
+})
+
+const threads = ['a', 'b'].map(name => ({
+  title: name,
+  url: `https://old.example/${name}/`,
+  locked: name === 'a',
+}))
+const giscus = JSON.stringify(
+  threads.map(thread => ({
+    ...thread,
+    comments: thread.locked ? [{ id: '1', bodyHTML: '<p>Words.</p>' }] : [],
+  })),
+)
+const utterances = JSON.stringify([
+  ...threads.map(({ url, ...issue }) => ({ ...issue, url, html_url: url, comments: 1 })),
+  { title: 'Mend it', url: 'https://old.example/c/', locked: true, comments: 0, pull_request: {} },
+  { id: 1, issue_url: 'https://old.example/a/', body: 'Words.' },
+])
+
 it.each([
   ['disqus', 'disqus.xml', disqus],
   ['remark42', 'backup.json', remark42],
+  ['commento', 'comentario.json', comentario],
+  ['giscus', 'discussions.json', giscus],
+  ['utterances', 'issues.json', utterances],
 ])(
   'a conversation that was closed is named, because only its post can say so here: %s',
   async (source, name, text) => {

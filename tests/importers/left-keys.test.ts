@@ -3,7 +3,7 @@ import { importPosts, rome } from './ghost-site.ts'
 import { importInto, makeContent } from './moving-in.ts'
 import { eleventyText, hugoConfig, hugoText, importSite } from './old-site.ts'
 import { readImported } from './read-imported.ts'
-import { item, meta, writeExport } from './wxr.ts'
+import { comment, item, meta, writeExport } from './wxr.ts'
 
 const said = (key: string) =>
   `says something under "${key}", which has no place here and was left out`
@@ -78,6 +78,33 @@ describe('what a plug-in of WordPress told search engines', () => {
     const { front } = readImported(content, 'posts/2014-01-14-post-1.md')
     expect(front.description).toBe(description)
   })
+})
+
+it('of comments of WordPress, what plug-ins keep about them is named, but not what filters do', async () => {
+  const kept = (name: string, value: string) =>
+    `<wp:commentmeta><wp:meta_key>${name}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:commentmeta></wp:comment>`
+  const reviewed = (id: number, name: string, value: string) =>
+    comment({ id, body: `Body ${id}` }).replace('</wp:comment>', kept(name, value))
+  const more = [
+    reviewed(1, 'rating', '5'),
+    reviewed(2, 'rating', '3'),
+    reviewed(3, 'akismet_result', 'false'),
+    reviewed(4, '_wp_trash_meta_time', '1'),
+    reviewed(5, 'empty', ''),
+  ]
+
+  const { report } = await importInto(makeContent(), [
+    'wordpress',
+    writeExport([item({ id: 1, more: more.join('') })]),
+  ])
+
+  expect(report.imported).toBe(6)
+  expect(report.notes).toEqual([
+    {
+      where: 'comment old.example#1/comment-1, and 1 more',
+      message: 'says something under "rating", which has no place here and was left out',
+    },
+  ])
 })
 
 it('of several authors, pictures or series, those without a place are named', async () => {

@@ -39,6 +39,32 @@ describe('comments that Staticman kept', () => {
     ])
   })
 
+  it('are read out of texts with front matter, beside those of posts', async () => {
+    const folder = makeFolder({
+      'rome/a.md':
+        '---\n_id: a-1\nname: Ada\ndate: 1500000000\n---\nFirst\n\n---\n\n_Still_ first\n',
+      'rome/b.md': '---\r\n_id: a-2\r\nname: Bob\r\n---\r\n\r\n',
+      'rome/c.md': '---\n_id: a-3\nname: [\n---\nThird\n',
+      'rome/index.md': '---\ntitle: Rome\n---\nWords of a post.\n',
+    })
+    const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
+
+    const { report, entries } = await importInto(content, ['staticman', folder])
+
+    expect(entries()).toMatchObject([
+      { thread: 'rome', author: { name: 'Ada' }, body: 'First\n\n---\n\n_Still_ first' },
+    ])
+    expect(report).toMatchObject({ read: 3, skipped: { empty: 1, unreadable: 1 } })
+  })
+
+  it('are missed where no file is one', async () => {
+    const folder = makeFolder({ 'rome/index.md': '---\ntitle: Rome\n---\n', 'a.yml': 'title: A' })
+
+    const imported = importInto(makeContent(), ['staticman', folder])
+
+    await expect(imported).rejects.toThrow(/holds no comments: no .* in it or below is one/)
+  })
+
   it('are kept when no post is meant, and led to one by a mapping file', async () => {
     const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
     const map = `${makeFolder({ 'map.txt': '# old, new\n/gone/, /rome/\n' })}/map.txt`

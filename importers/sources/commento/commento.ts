@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { readJson } from '../../json/read-json.ts'
 import { KnownRecords } from '../../known-records.ts'
-import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
+import { closedThere, type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { composeComment, type Known } from './compose-comment.ts'
 import { Commenter, Page } from './schemas.ts'
 
@@ -26,8 +26,11 @@ async function* read({ path, tell }: Input): AsyncGenerator<Found> {
       `${path} is not an export of version 1 or 3${version === null ? '' : `, but of ${version}`}`,
     )
   const file = await readJson(path, paths)
-  for await (const { value, keys } of file.records)
+  for await (const { value, keys } of file.records) {
     if (keys[0] === 'comments') yield composeComment(value, { known, place: keys.join(' ') })
+    const page = keys[0] === 'pages' ? Page.safeParse(value).data : undefined
+    if (page?.isReadonly === true) yield { type: 'note', where: page.path, message: closedThere }
+  }
   for (const message of file.strange()) yield { type: 'note', where: path, message }
 }
 

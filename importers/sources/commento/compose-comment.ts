@@ -16,7 +16,7 @@ export function composeComment(value: unknown, { known, place }: Setting): Found
   const comment = Comment.safeParse(value).data
   if (comment === undefined)
     return { type: 'skipped', kind: 'comment', externalId: place, reason: 'unreadable' }
-  const { id, pageId, parent, status, createdAt, editedAt } = comment
+  const { id, pageId, parent, status, createdAt, editedAt, isPinned } = comment
   const path = pageId === null ? comment.path : known.pages.find(pageId)
   const { name, email, url, isOwner } = known.commenters.find(comment.commenter) ?? nobody
   return {
@@ -29,6 +29,7 @@ export function composeComment(value: unknown, { known, place }: Setting): Found
     status,
     createdAt,
     editedAt,
+    isPinned,
   }
 }
 

@@ -30,6 +30,7 @@ const First = z
     status: statusOfFirst(comment),
     createdAt: comment.creationDate ?? null,
     editedAt: null,
+    isPinned: false,
   }))
 
 /** Version 3: https://gitlab.com/comentario/comentario/-/blob/main/resources/swagger/swagger.yml */
@@ -45,6 +46,7 @@ const Third = z
     isApproved: Flag,
     isPending: Flag,
     isDeleted: Flag,
+    isSticky: Flag,
     createdTime: Text,
     editedTime: Text,
   })
@@ -60,6 +62,7 @@ const Third = z
     status: statusOfThird(comment),
     createdAt: createdTime ?? null,
     editedAt: editedTime ?? null,
+    isPinned: comment.isSticky === true,
   }))
 
 export const Comment = z.union([First, Third])
@@ -106,4 +109,4 @@ export const Commenter = z
     isOwner: isModerator === true,
   }))
 
-export const Page = z.object({ id: z.string(), path: z.string() })
+export const Page = z.object({ id: z.string(), path: z.string(), isReadonly: Flag })

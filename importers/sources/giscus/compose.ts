@@ -1,13 +1,26 @@
 import { markdownWithHtml } from '../../html/markdown-with-html.ts'
-import type { Found, FoundComment, ThreadReference, Words } from '../../source.ts'
-import { type Named, referenceOf } from './name-of.ts'
-import { Comment, type IssueComment, type Thread } from './schemas.ts'
+import {
+  closedThere,
+  type Found,
+  type FoundComment,
+  type ThreadReference,
+  type Words,
+} from '../../source.ts'
+import { type Named, nameOf, referenceOf } from './name-of.ts'
+import { Comment, type Issue, type IssueComment, type Thread } from './schemas.ts'
 
 type Place = { readonly thread: ThreadReference; readonly parent: string | null; where: string }
 
 export function* composeThread(thread: Thread): Generator<Found> {
   const where = thread.url ?? thread.title
+  if (thread.locked === true) yield { type: 'note', where, message: closedThere }
   yield* composeAll(thread.comments, { thread: referenceOf(thread), parent: null, where })
+}
+
+export function* composeIssue(issue: Issue): Generator<Found> {
+  const isClosed = issue.locked === true && !nameOf(issue).isPullRequest
+  const where = issue.html_url ?? issue.title
+  if (isClosed) yield { type: 'note', where, message: closedThere }
 }
 
 /** Replies have no replies of their own, so this goes one level deep. */

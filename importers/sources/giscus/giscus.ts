@@ -1,7 +1,7 @@
 import { readJson } from '../../json/read-json.ts'
 import { KnownRecords } from '../../known-records.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
-import { composeIssueComment, composeThread } from './compose.ts'
+import { composeIssue, composeIssueComment, composeThread } from './compose.ts'
 import { findingsIn } from './findings-in.ts'
 import { type Named, nameOf } from './name-of.ts'
 
@@ -40,6 +40,7 @@ async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   for await (const { value } of file.records)
     for (const { kind, thing } of findingsIn(value)) {
       if (kind === 'thread') yield* composeThread(thing)
+      if (kind === 'issue') yield* composeIssue(thing)
       if (kind === 'comment') yield composeIssueComment(thing, issues.find(thing.issue_url))
     }
   for (const message of file.strange()) yield { type: 'note', where: path, message }

@@ -33,7 +33,13 @@ export const Comment = z.object({
 export type Comment = z.infer<typeof Comment>
 
 /** A discussion, or an issue that holds its comments. */
-export const Thread = z.object({ title: z.string(), url: Text, body: Text, comments: Many })
+export const Thread = z.object({
+  title: z.string(),
+  url: Text,
+  body: Text,
+  locked: z.boolean().nullish(),
+  comments: Many,
+})
 export type Thread = z.infer<typeof Thread>
 
 /** An issue whose comments are elsewhere: https://docs.github.com/rest/issues/issues */
@@ -41,6 +47,8 @@ export const Issue = z.object({
   title: z.string(),
   url: z.string(),
   body: Text,
+  html_url: Text,
+  locked: z.boolean().nullish(),
   comments: z.number(),
   pull_request: z.unknown().optional(),
 })

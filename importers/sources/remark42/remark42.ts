@@ -44,6 +44,7 @@ const Comment = z.object({
   time: z.string().nullish(),
   edit: z.object({ time: z.string() }).nullish(),
   delete: z.boolean().nullish(),
+  pin: z.boolean().nullish(),
 })
 
 async function* read({ path }: Input): AsyncGenerator<Found> {
@@ -87,6 +88,7 @@ function composeComment(comment: z.infer<typeof Comment>): Found {
     status: statusOf(comment),
     createdAt: comment.time ?? null,
     editedAt: comment.edit?.time ?? null,
+    isPinned: comment.pin === true,
   }
 }
 

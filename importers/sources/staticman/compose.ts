@@ -26,6 +26,7 @@ export function composeComment(
     status: statusOf(fields),
     createdAt: fields.date ?? null,
     editedAt: fields.edited ?? null,
+    isPinned: fields.pinned,
   }
 }
 

@@ -32,6 +32,7 @@ const Comment = z.object({
   message: Text,
   owner: Flag,
   edited: Optional,
+  pinned: Flag,
 })
 export type Comment = z.infer<typeof Comment>
 
@@ -66,16 +67,32 @@ export type ReadFields =
 
 /** JSON can be read as YAML, too. */
 export function readFields(file: string, text: string): ReadFields {
+  if (/\.md$/i.test(file)) return readFronted(file, text)
   const yaml = readYaml(
     file,
     text.replace(/^\uFEFF/, '').replace(/^---\s*$|^---\s*\n|\n---\s*$/g, ''),
     1,
   )
-  if (!yaml.isReadable) return { kind: 'unreadable' }
-  if (typeof yaml.value !== 'object' || yaml.value === null) return { kind: 'another' }
-  const mention = Mention.safeParse(yaml.value).data
+  return yaml.isReadable ? recognise(yaml.value) : { kind: 'unreadable' }
+}
+
+/**
+ * With `format: frontmatter`, Staticman puts the message below the other fields. A text without an `_id` is a post, which
+ * may be in the same folder.
+ */
+function readFronted(file: string, text: string): ReadFields {
+  const [, front = '', message = ''] = /^---\n(.*?\n)---(?:\n(.*))?$/s.exec(text) ?? []
+  if (!/^_id:/m.test(front)) return { kind: 'another' }
+  const yaml = readYaml(file, front, 2)
+  if (!yaml.isReadable || typeof yaml.value !== 'object') return { kind: 'unreadable' }
+  return recognise({ ...yaml.value, message: message.trim() })
+}
+
+function recognise(found: unknown): ReadFields {
+  if (typeof found !== 'object' || found === null) return { kind: 'another' }
+  const mention = Mention.safeParse(found).data
   if (mention !== undefined) return { kind: 'mention', fields: mention }
-  const value = underUsualNames(yaml.value)
+  const value = underUsualNames(found)
   const comment = Comment.safeParse(value).data
   if (comment !== undefined) return { kind: 'comment', fields: comment }
   return { kind: '_id' in value || 'message' in value ? 'unreadable' : 'another' }

@@ -19,18 +19,15 @@ import { readFields } from './read-fields.ts'
  */
 export const staticman: Source = {
   name: 'staticman',
-  reads: 'the folder with a folder of comments (YAML or JSON) for each post',
+  reads: 'the folder with a folder of comments (YAML, JSON or Markdown) for each post',
   read,
 }
 
 async function* read({ path, timeZone }: Input): AsyncGenerator<Found> {
   const folder = commentsIn(path)
   const { files, mistakes } = findFiles(folder, '.')
-  const ofComments = files.filter(({ source }) => /\.(?:ya?ml|json)$/i.test(source))
-  if (ofComments.length === 0)
-    throw new SourceRefused(
-      `${path} holds no comments: no .yml, .yaml or .json file is in it or below`,
-    )
+  const ofComments = files.filter(({ source }) => /\.(?:ya?ml|json|md)$/i.test(source))
+  let isExport = false
   for (const { file, message, hint } of mistakes)
     yield { type: 'note', where: file, message: `${message}, and was not read. ${hint}` }
   for (const [post, inFolder] of Map.groupBy(ofComments, ({ source }) => dirname(source))) {
@@ -38,8 +35,15 @@ async function* read({ path, timeZone }: Input): AsyncGenerator<Found> {
       ids: post === '.' ? [] : [basename(post)],
       urls: [`/${post === '.' ? '' : `${post}/`}`],
     }
-    yield* readThread(inFolder, { thread, timeZone })
+    for await (const found of readThread(inFolder, { thread, timeZone })) {
+      isExport ||= found.type !== 'note'
+      yield found
+    }
   }
+  if (!isExport)
+    throw new SourceRefused(
+      `${path} holds no comments: no .yml, .yaml, .json or .md file in it or below is one`,
+    )
 }
 
 function commentsIn(path: string): string {

@@ -25,6 +25,7 @@ export function composeComment(value: unknown, users: KnownRecords<User>): Found
     words: markdownWithHtml(withoutLinkToParent(comment.comment)),
     status: statusOf(comment.status),
     createdAt: comment.insertedAt || comment.createdAt || null,
+    isPinned: comment.sticky,
   }
 }
 

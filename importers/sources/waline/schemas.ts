@@ -42,6 +42,11 @@ export const Comment = z
     rid: Text,
     pid: Text,
     status: Text,
+    /** True or 1, as the database has it. */
+    sticky: z
+      .unknown()
+      .optional()
+      .transform(sticky => /^(?:1|t|true)$/i.test(String(sticky ?? ''))),
     url: z.string().min(1),
   })
   .transform(({ objectId, id, _id, ...comment }) => ({ ...comment, id: objectId || id || _id }))

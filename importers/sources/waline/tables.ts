@@ -17,7 +17,7 @@ export const tables: readonly Table[] = [
     inDatabase: 'wl_Comment',
     columns: [
       ...['id', 'user_id', 'comment', 'insertedAt', 'createdAt', 'link', 'mail', 'nick'],
-      ...['rid', 'pid', 'status', 'url'],
+      ...['rid', 'pid', 'status', 'sticky', 'url'],
     ],
     inJson: ['$.data.Comment.*', '$.data.data.Comment.*', '$.results.*'],
     knownBy: ['comment', 'url'],

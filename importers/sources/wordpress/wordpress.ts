@@ -1,7 +1,7 @@
 import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { readXml, type XmlElement } from '../../xml/read-xml.ts'
-import { leftKeysOf } from './left-keys.ts'
+import { leftKeysOf, leftKeysOfComment } from './left-keys.ts'
 import { readComment } from './read-comment.ts'
 import { nameOf, readItem } from './read-item.ts'
 import { readSite, records, type WordPressSite } from './site.ts'
@@ -44,13 +44,15 @@ function readRecord(
   parent: XmlElement | undefined,
   setting: Setting,
 ): Found[] {
-  if (element.name === 'wp:comment' && parent !== undefined)
-    return [
-      readComment(element, { item: parent, site: setting.site, timeZone: setting.input.timeZone }),
-    ]
+  const { site, input, left } = setting
+  if (element.name === 'wp:comment' && parent !== undefined) {
+    const comment = readComment(element, { item: parent, site, timeZone: input.timeZone })
+    if (comment.type === 'comment')
+      left.add(`comment ${comment.externalId}`, leftKeysOfComment(element))
+    return [comment]
+  }
   if (element.name !== 'item') return []
   const found = readItem(element, setting)
-  if (found.some(({ type }) => type === 'post'))
-    setting.left.add(nameOf(element), leftKeysOf(element))
+  if (found.some(({ type }) => type === 'post')) left.add(nameOf(element), leftKeysOf(element))
   return found
 }
