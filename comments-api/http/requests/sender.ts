@@ -41,8 +41,8 @@ export function knowSenders(app: FastifyInstance): void {
 function senderOf({ ip, socket, headers }: FastifyRequest): Sender {
   const userAgent = (headers['user-agent'] ?? '').slice(0, longestUserAgent)
   // An unreadable address from a proxy counts as the proxy's own; otherwise every new nonsense would be a new sender.
-  const known = readAddress(ip) ?? readAddress(socket.remoteAddress ?? '')
-  // A service that listens on a socket file has peers without an address.
+  const known = readAddress(ip ?? '') ?? readAddress(socket.remoteAddress ?? '')
+  // Peers have no address if they reset their connection at once, or if the service listens on a socket file.
   return { ...(known ?? nobody), userAgent }
 }
 

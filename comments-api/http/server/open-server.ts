@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { World } from '../../world.ts'
 import { writeAnswer } from '../answers/answer.ts'
 import type { Kept, RecentAnswers } from '../answers/recent-answers.ts'
@@ -31,8 +32,17 @@ export function openServer({ answers, world }: Needs, { http, ...others }: Setti
         () => listener(request, response),
       )
     })
+    server.on('connection', keepPeer)
     return Object.assign(server, others)
   }
+}
+
+/**
+ * Node asks for the address of a peer once and keeps it, but cannot ask any more when the peer has hung up: a reader
+ * who leaves right after sending a response. Their request is still handled, and limited and judged by that address.
+ */
+function keepPeer({ remoteAddress }: Socket): string | undefined {
+  return remoteAddress
 }
 
 type Exchange = {

@@ -29,6 +29,18 @@ describe('a body', () => {
     expect(service.lines.join('')).not.toMatch(/"level":[456]0/)
   })
 
+  it('whose sender leaves at once is taken like any other', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const socket = connect(Number(new URL(service.url).port), '127.0.0.1')
+    const body = JSON.stringify(toJson({}))
+    const head = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`
+
+    socket.end(`POST /api/threads/rome/comments HTTP/1.1\r\nHost: a\r\n${head}\r\n${body}`)
+
+    await expect.poll(async () => (await service.read('rome')).count, { timeout: 60_000 }).toBe(1)
+    expect(service.lines.join('')).not.toMatch(/"level":[456]0/)
+  })
+
   it.each([
     ['application/json', 202],
     ['APPLICATION/JSON; charset=utf-8', 202],
