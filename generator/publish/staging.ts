@@ -48,11 +48,12 @@ export function prepareStaging(
     return
   }
   renameSync(folder.previous, folder.staging)
-  const planned = new Set(plan.map(entry => entry.output))
-  removeAll(folder.staging, new Set([...record.lastChange, ...gone]))
+  const lastChange = new Set(record.lastChange)
+  removeAll(folder.staging, lastChange.union(gone))
+  const missing = lastChange.difference(gone)
   linkAll(
     folder,
-    record.lastChange.filter(output => planned.has(output) && !gone.has(output)),
+    plan.map(entry => entry.output).filter(output => missing.has(output)),
   )
 }
 
@@ -85,13 +86,15 @@ export function forgetChanged({ previous }: OutputFolder, changed: readonly stri
   removeAll(previous, changed)
 }
 
-/** Each folder once: two volumes of the search are more than a hundred files. */
+/** Folder by folder: two volumes of the search are more than three hundred files, and the older one is mostly gone. */
 function removeAll(root: string, outputs: Iterable<string>): void {
   const folders = new Set<string>()
-  for (const output of outputs) {
+  for (const [inside, names] of Map.groupBy(outputs, output => dirname(output))) {
+    for (let folder = inside; folder !== '.'; folder = dirname(folder)) folders.add(folder)
+    if (!existsSync(join(root, inside))) continue
     // It may be missing, or a folder may have taken its place.
-    for (const path of pathsOf(root, output)) rmSync(path, { recursive: true, force: true })
-    for (let folder = dirname(output); folder !== '.'; folder = dirname(folder)) folders.add(folder)
+    for (const output of names)
+      for (const path of pathsOf(root, output)) rmSync(path, { recursive: true, force: true })
   }
   // Longer names first: a folder is empty only once the folders in it are gone.
   for (const folder of [...folders].sort((a, b) => b.length - a.length))
