@@ -169,7 +169,10 @@ export type SearchPage = Addressed & {
   readonly script: string
   /** Where the parts of the index are, and how large they are. */
   readonly volumes: readonly {
-    readonly path: string
+    /** The folder of its drawers. */
+    readonly words: string
+    /** The folder of its cards. */
+    readonly cards: string
     readonly posts: number
     readonly drawers: number
   }[]

@@ -11,13 +11,10 @@ import type { SearchCard } from './showing/cards.ts'
  * The search index, in volumes, so that an edit changes the volume of its post and not the whole. Within a volume,
  * words lie in drawers by their first letters, beside cards that say which post a number stands for.
  */
-export type SearchVolume = {
+export type SearchVolume = Named & {
   readonly name: string
-  /** A hash of everything that its files are made from; their addresses contain it. */
-  readonly key: string
   /** A hash of what every page is made from, apart from its post. */
   readonly ground: string
-  readonly drawers: number
   readonly posts: readonly SearchedPost[]
 }
 
@@ -28,7 +25,7 @@ export type SearchedPost = {
   readonly hash: string
   readonly title: string
   readonly tags: readonly string[]
-  readonly card: SearchCard
+  card(): SearchCard
 }
 
 const folder = 'assets/search/'
@@ -37,9 +34,7 @@ const postsForDrawer = 8
 export const cardsInFile = 32
 
 /** A volume in the plan; its content is composed when it is stale. */
-export type PlannedVolume = {
-  readonly key: string
-  readonly drawers: number
+export type PlannedVolume = Named & {
   readonly posts: readonly Post[]
   readonly files: readonly PlanEntry[]
   show(): SearchVolume
@@ -64,8 +59,9 @@ export function planSearch(
     kind: 'search',
     ...addressed(setting, '/search/'),
     script,
-    volumes: volumes.map(({ key, posts, drawers }) => ({
-      path: `/${folder}${key}/`,
+    volumes: volumes.map(({ words, cards, posts, drawers }) => ({
+      words: `/${folder}${words}/`,
+      cards: `/${folder}${cards}/`,
       posts: posts.length,
       drawers,
     })),
@@ -93,14 +89,22 @@ export type IndexFile = {
   readonly number: number
 }
 
-type Named = Pick<PlannedVolume, 'key' | 'drawers'> & { readonly posts: readonly unknown[] }
+type Named = {
+  /** A hash of everything that the drawers are made from; their addresses contain it. */
+  readonly words: string
+  /** The same for the cards, which most edits leave as they are. */
+  readonly cards: string
+  readonly drawers: number
+}
 
-export function filesOf({ key, drawers, posts }: Named): IndexFile[] {
+type Filled = Named & { readonly posts: readonly unknown[] }
+
+export function filesOf({ words, cards, drawers, posts }: Filled): IndexFile[] {
   const drawerFiles = Array.from({ length: drawers }, (_, number): IndexFile => {
-    return { output: `${folder}${key}/${number}.txt`, kind: 'drawer', number }
+    return { output: `${folder}${words}/${number}.txt`, kind: 'drawer', number }
   })
   const cardFiles = Array.from({ length: Math.ceil(posts.length / cardsInFile) }, (_, number) => {
-    return { output: `${folder}${key}/cards-${number}.json`, kind: 'cards', number } as const
+    return { output: `${folder}${cards}/cards-${number}.json`, kind: 'cards', number } as const
   })
   return [...drawerFiles, ...cardFiles]
 }
@@ -118,26 +122,34 @@ function volumesOf(setting: Setting, kind: string, posts: readonly Post[]): Plan
 
 function planVolume(setting: Setting, name: string, posts: readonly Post[]): PlannedVolume {
   const { ground } = setting
-  const key = hashOf(JSON.stringify([ground, posts.map(fileIngredients)]))
-  const drawers = Math.ceil(posts.length / postsForDrawer)
-  const files = filesOf({ key, drawers, posts }).map(({ output }) =>
-    // It is made from the finished pages, so there is no file to copy. The key alone decides its bytes.
-    setting.entry(output, { kind: 'copy', hash: key, from: '' }),
-  )
+  const named = {
+    words: hashOf(JSON.stringify([ground, posts.map(fileIngredients)])),
+    cards: hashOf(JSON.stringify([ground, name, posts.map(({ face }) => face)])),
+    drawers: Math.ceil(posts.length / postsForDrawer),
+  }
+  const files = filesOf({ ...named, posts }).map(({ output, kind }) => {
+    const hash = kind === 'drawer' ? named.words : named.cards
+    // It is made from the finished pages, so there is no file to copy. The hash alone decides its bytes.
+    return setting.entry(output, { kind: 'copy', hash, from: '' })
+  })
   const show = () => {
     const searched = posts.map(post => searchedPost(setting, post))
-    return { name, ground, key, drawers, posts: searched }
+    return { ...named, name, ground, posts: searched }
   }
-  return { key, drawers, posts, files, show }
+  return { ...named, posts, files, show }
 }
 
 function searchedPost(setting: Setting, post: Post): SearchedPost {
-  const { url, title, date, summary } = setting.card(post)
   return {
     output: outputOf(post.url),
     hash: post.hash,
     title: post.title,
     tags: post.tags,
-    card: [url, title, post.layout === 'post' ? date.text : '', summary],
+    card: () => searchCard(setting, post),
   }
+}
+
+function searchCard(setting: Setting, post: Post): SearchCard {
+  const { url, title, date, summary } = setting.card(post)
+  return [url, title, post.layout === 'post' ? date.text : '', summary]
 }

@@ -129,7 +129,7 @@ function writeVolume(
   const textOf = ({ kind, number }: IndexFile) => {
     if (kind === 'drawer') return drawers[number] ?? ''
     const posts = volume.posts.slice(number * cardsInFile, (number + 1) * cardsInFile)
-    return JSON.stringify(posts.map(({ card }) => card))
+    return JSON.stringify(posts.map(({ card }) => card()))
   }
   for (const file of filesOf(volume)) if (stale.has(file.output)) write(file.output, textOf(file))
 }

@@ -16,7 +16,14 @@ export type GivenToSearch = {
 }
 
 /** A part of the index: see docs/reference/search.md. */
-type Volume = { readonly path: string; readonly posts: number; readonly drawers: number }
+type Volume = {
+  /** The folder of its drawers. */
+  readonly words: string
+  /** The folder of its cards. */
+  readonly cards: string
+  readonly posts: number
+  readonly drawers: number
+}
 
 export function readGiven(): GivenToSearch {
   return JSON.parse(document.getElementById('search-given')?.textContent ?? '')

@@ -26,7 +26,7 @@ export function openIndex({ volumes, cardsInFile }: GivenToSearch): SearchIndex 
   const load = createLoader()
   const total = volumes.reduce((sum, { posts }) => sum + posts, 0)
   const drawersOf = (word: string) =>
-    Promise.all(volumes.map(({ path, drawers }) => load(`${path}${drawerOf(word, drawers)}.txt`)))
+    Promise.all(volumes.map(({ words, drawers }) => load(`${words}${drawerOf(word, drawers)}.txt`)))
   return {
     find: async query => {
       const words = await Promise.all(
@@ -36,8 +36,8 @@ export function openIndex({ volumes, cardsInFile }: GivenToSearch): SearchIndex 
     },
     card: async post => {
       const place = post % stride
-      const path = volumes[Math.floor(post / stride)]?.path
-      const cards = await load(`${path}cards-${Math.floor(place / cardsInFile)}.json`)
+      const folder = volumes[Math.floor(post / stride)]?.cards
+      const cards = await load(`${folder}cards-${Math.floor(place / cardsInFile)}.json`)
       return JSON.parse(cards)[place % cardsInFile]
     },
   }

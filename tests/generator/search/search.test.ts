@@ -12,6 +12,7 @@ const wordsOfIndex = (site: SiteFolder) =>
     .filter(path => path.endsWith('.txt'))
     .map(path => site.page(path))
     .join('')
+const cardsOfIndex = (site: SiteFolder) => filesOfIndex(site).filter(path => path.endsWith('.json'))
 
 function walks(count: number): Record<string, string> {
   const names = Array.from({ length: count }, (_, number) => number)
@@ -90,9 +91,40 @@ describe('the index of the search', () => {
     await site.build()
 
     const after = readdirSync(join(site.output, folder))
-    expect(before).toHaveLength(2)
-    expect(after).toHaveLength(2)
-    expect(after.filter(name => before.includes(name))).toHaveLength(1)
+    // Of each volume, one with drawers and one with cards.
+    expect(before).toHaveLength(4)
+    expect(after).toHaveLength(4)
+    expect(after.filter(name => before.includes(name))).toHaveLength(2)
+  })
+
+  it('keeps the addresses of cards when a text changes that they do not show', async () => {
+    using site = createSiteFolder(walks(20))
+    site.write('posts/2026-03-01-a.md', post('A walk', 'description: Along the river.', 'Slowly.'))
+    await site.build()
+    const cards = cardsOfIndex(site)
+    site.write('posts/2026-03-01-a.md', post('A walk', 'description: Along the river.', 'Fast.'))
+
+    await site.build()
+
+    expect(cards).toHaveLength(1)
+    expect(cardsOfIndex(site)).toEqual(cards)
+    expect(wordsOfIndex(site)).toContain('fast ')
+  })
+
+  it('has other cards when a summary is another', async () => {
+    using site = createSiteFolder(walks(20))
+    await site.build()
+    const cards = cardsOfIndex(site)
+    site.write('posts/2026-01-05-walk-4.md', post('Walk 4', 'description: Along the river.'))
+
+    await site.build()
+
+    expect(cardsOfIndex(site)).not.toEqual(cards)
+    expect(
+      cardsOfIndex(site)
+        .map(path => site.page(path))
+        .join(),
+    ).toContain('river')
   })
 
   it('is remade where somebody has taken a file away', async () => {
