@@ -12,6 +12,10 @@ function linkedFrom(document: string): string[] {
   )
 }
 
+/** Paths of files and folders, as in `comments-api/contract/`. */
+const ofCode =
+  /`((?:bench|comments-api|deploy|exporters|generator|importers|mentions|templates|tests)\/[\w./-]*)`/g
+
 describe('the documents', () => {
   it('link to no file that does not exist', () => {
     const dead = documents.flatMap(document =>
@@ -21,6 +25,19 @@ describe('the documents', () => {
     )
 
     expect(dead).toEqual([])
+  })
+
+  it('name no file of the code that does not exist', () => {
+    const current = documents.filter(document => !document.startsWith('docs/decisions/'))
+    const named = current.flatMap(document =>
+      [...readFileSync(document, 'utf8').matchAll(ofCode)].map(([, path = '']) => ({
+        document,
+        path,
+      })),
+    )
+
+    expect(named.length).toBeGreaterThan(20)
+    expect(named.filter(({ path }) => !existsSync(path))).toEqual([])
   })
 
   it('list every decision', () => {
