@@ -14,7 +14,7 @@ import { buildAgainIfNeeded, type FoundLate } from './steps/found-late.ts'
 import { planSite } from './steps/plan-site.ts'
 import { publishAndRecord } from './steps/publish-and-record.ts'
 import { readAndCheck } from './steps/read-and-check.ts'
-import { readGround } from './steps/read-ground.ts'
+import { readBasis } from './steps/read-basis.ts'
 import { startCopy } from './steps/start-copy.ts'
 import type { PlannedChange, Work } from './steps/work.ts'
 import { type Stopwatch, startStopwatch } from './stopwatch.ts'
@@ -57,10 +57,10 @@ async function takeSteps(
   const { step } = stopwatch
 
   step('read')
-  const ground = await readGround(workshop, options)
+  const basis = await readBasis(workshop, options)
   // What Eleventy renders is rendered by this thread alone.
-  await using second = openSecondThread({ keepsTexts: ground.extension === null })
-  const work = { workshop, options, ground, second, step }
+  await using second = openSecondThread({ keepsTexts: basis.extension === null })
+  const work = { workshop, options, basis, second, step }
   const content = await readAndCheck(late, work)
   const { index } = content
 
@@ -70,7 +70,7 @@ async function takeSteps(
   step('plan')
   await using linkedCopy = startCopy(index, work)
   const planned = await planSite(content, comments.threads, work)
-  const published = await ground.published()
+  const published = await basis.published()
   const difference = compareOutput(workshop.folder.path, planned.entries, published)
   const change = { index, planned, published, difference }
 
@@ -84,18 +84,18 @@ async function takeSteps(
 
   return {
     report: { ...summary, timings: stopwatch.stop() },
-    site: ground.site,
+    site: basis.site,
     index,
     entries: planned.entries,
     plan: planned.plan,
-    sources: sourcesOf(ground.extension),
+    sources: sourcesOf(basis.extension),
   }
 }
 
 type Begun = Pick<Work, 'workshop' | 'options'> & { readonly stopwatch: Stopwatch }
 
-function fetchComments(index: Index, { workshop, options, ground }: Work) {
-  const { site } = ground
+function fetchComments(index: Index, { workshop, options, basis }: Work) {
+  const { site } = basis
   const usual = { kind: 'service', url: site.comments.service ?? site.url } as const
   return fetchApprovedComments(index, {
     ...workshop,

@@ -22,11 +22,11 @@ export type Planned = {
 
 type PlanMadeOf = { readonly threads: Threads; readonly assets: Assets }
 
-export function hashOfPlan({ threads, assets }: PlanMadeOf, { options, ground }: Work): string {
+export function hashOfPlan({ threads, assets }: PlanMadeOf, { options, basis }: Work): string {
   const comments = threads.size === 0 ? null : hashOf(JSON.stringify([...threads]))
   // The path that a file is copied from does not count: a site restored in another folder is the same.
   const files = assets.files.map(({ output, hash }) => [output, hash])
-  const told = hashOfTold({ options, site: ground.hash, comments })
+  const told = hashOfTold({ options, site: basis.ground, comments })
   return hashOf(JSON.stringify([told, { ...assets, files }]))
 }
 

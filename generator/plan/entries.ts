@@ -69,25 +69,25 @@ export type KnownPlan = {
   fingerprintOf(output: string): string | undefined
 }
 
-export type PlanGround = {
+export type PlanBasis = {
   /** A hash of what all entries of its kind read: the site, the templates, the generator itself. */
-  readonly hash: string
+  readonly ground: string
   readonly known: KnownPlan | undefined
 }
 
-export function sketchEntry(ground: PlanGround, output: string, sketch: Sketch): PlanEntry {
+export function sketchEntry(basis: PlanBasis, output: string, sketch: Sketch): PlanEntry {
   const { kind, listed = () => null, show } = sketch
-  const fingerprint = knownFingerprint(ground, output, sketch) ?? fingerprintOf(ground, sketch)
+  const fingerprint = knownFingerprint(basis, output, sketch) ?? fingerprintOf(basis, sketch)
   return { output, fingerprint, kind, listed, show: rememberOne(show) }
 }
 
-function knownFingerprint({ known }: PlanGround, output: string, { texts }: Sketch) {
+function knownFingerprint({ known }: PlanBasis, output: string, { texts }: Sketch) {
   if (known === undefined || texts.some(text => known.changed.has(text))) return undefined
   return known.fingerprintOf(output)
 }
 
-function fingerprintOf({ hash }: PlanGround, { kind, texts, from }: Sketch): string {
-  return hashOf(JSON.stringify([hash, kind, texts.map(fileIngredients), from()]))
+function fingerprintOf({ ground }: PlanBasis, { kind, texts, from }: Sketch): string {
+  return hashOf(JSON.stringify([ground, kind, texts.map(fileIngredients), from()]))
 }
 
 /** Covers everything that was read from a post's file, since that depends only on its bytes and the ground. */

@@ -77,7 +77,8 @@ export function createSetting(input: PlanInput): Setting {
     ...{ facts, ground, when, why, unpublished, tagLink },
     tagged: rememberOne(() => groupByTag(index.posts)),
     entry: (output, showing) => planEntry(groundOf(showing.kind), output, showing),
-    sketch: (output, sketch) => sketchEntry({ hash: groundOf(sketch.kind), known }, output, sketch),
+    sketch: (output, sketch) =>
+      sketchEntry({ ground: groundOf(sketch.kind), known }, output, sketch),
     ...createCards({ site, threads, memory, ground, when, why, unpublished, tagLink }),
     threadHash: createThreadHash(threads, memory),
     link: linkTo,

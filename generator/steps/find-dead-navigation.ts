@@ -10,9 +10,9 @@ import type { Work } from './work.ts'
  */
 export async function findDeadNavigation(
   entries: readonly PlanEntry[],
-  { ground, workshop }: Work,
+  { basis, workshop }: Work,
 ): Promise<readonly Diagnostic[]> {
-  const { site, written } = ground
+  const { site, written } = basis
   const unanswered = new Map(
     site.navigation.map(({ url }, position) => {
       const path = pathOf(url)

@@ -33,17 +33,17 @@ export async function planSite(
   work: Work,
 ): Promise<PlannedSite> {
   const { index } = content
-  const { workshop, options, ground } = work
+  const { workshop, options, basis } = work
   const { root, cache, shownAs } = workshop
-  const { site, extension, code, ownCode } = ground
+  const { site, extension, code, ownCode } = basis
   const theme = findTheme(index, shownAs)
   const assets = await bundleAssets({ root, cache, code: ownCode, language: site.language, theme })
   const of = hashOfPlan({ threads, assets }, work)
-  const known = findKnownPlan(of, content, ground.record)
+  const known = findKnownPlan(of, content, basis.record)
   const plan = planPages({
     ...options,
     memory: options.memory?.plan,
-    nearest: ground.record.nearest,
+    nearest: basis.record.nearest,
     known,
     site: options.socialCards === false ? { ...site, socialCards: 'none' } : site,
     drawable: openLettering(),

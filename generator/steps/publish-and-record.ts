@@ -55,9 +55,9 @@ export function publishAndRecord(finished: Finished, work: Work): void {
 }
 
 /** Whether the record that this build started from already describes what it read and published. */
-function isRecorded({ index, published, difference }: Finished, { ground }: Work): boolean {
-  const isSame = !isDifferent(difference) && isSameContent(index.records, ground.record.content)
-  return isSame && published.record === ground.record
+function isRecorded({ index, published, difference }: Finished, { basis }: Work): boolean {
+  const isSame = !isDifferent(difference) && isSameContent(index.records, basis.record.content)
+  return isSame && published.record === basis.record
 }
 
 /** Posts are compared by identity as well. */
@@ -82,15 +82,15 @@ function publish(
 }
 
 /** A process that will build again keeps the record in memory, and writes it when nobody is waiting: see prepareNext. */
-function keepRecord(record: BuildRecord, { workshop, options, ground }: Work): void {
-  const { hash, record: before } = ground
-  if (options.memory !== undefined) options.memory.keep(hash, record)
-  else writeBuildRecord(workshop.recordPath, { ground: hash, before }, record)
+function keepRecord(record: BuildRecord, { workshop, options, basis }: Work): void {
+  const { ground, record: before } = basis
+  if (options.memory !== undefined) options.memory.keep(ground, record)
+  else writeBuildRecord(workshop.recordPath, { ground, before }, record)
 }
 
 /** Everything else in the record is unchanged and already written. */
 function noteSight(sight: Sight | null, work: Work): void {
-  const { record } = work.ground
+  const { record } = work.basis
   const isWritten = JSON.stringify(sight) === JSON.stringify(record.sight)
   if (work.options.memory !== undefined) keepRecord(record, work)
   else if (!isWritten) keepRecord({ ...record, sight }, work)
@@ -99,7 +99,7 @@ function noteSight(sight: Sight | null, work: Work): void {
 /** `null` if the next build may report something else for the same files, or has to repeat a diagnostic. */
 function composeSight(
   { index, planned, origin, summary }: Finished,
-  { options, ground: { written, ownCode, extension } }: Work,
+  { options, basis: { written, ownCode, extension } }: Work,
 ): Sight | null {
   const { posts, pages, nextDue, diagnostics, notices } = summary
   const isOpen = extension !== null || origin.kind === 'service' || options.memory !== undefined

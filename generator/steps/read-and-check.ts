@@ -14,9 +14,9 @@ export type SoundContent = CheckedContent & {
 /** Reads and checks everything that the author wrote. Throws as `checkContent` does, or leaves out what is at fault. */
 export async function readAndCheck(
   { broken, failures }: FoundLate,
-  { workshop, options, ground, second }: Omit<Work, 'step'>,
+  { workshop, options, basis, second }: Omit<Work, 'step'>,
 ): Promise<SoundContent> {
-  const { site, mistakes, extension, record } = ground
+  const { site, mistakes, extension, record } = basis
   const { found, hashing } = options.glance ?? {}
   const { shownAs } = workshop
   const reading = { ...options, shownAs, records: record.content, found, hashing, second }

@@ -5,7 +5,7 @@ import type { Work } from './work.ts'
 /** Starts a hard-linked copy of the published site, provided it is still as it was published and is about to change. */
 export function startCopy(
   { records }: Index,
-  { workshop, options: { glance }, ground: { record } }: Work,
+  { workshop, options: { glance }, basis: { record } }: Work,
 ): LinkedCopy {
   if (glance?.linkedCopy !== undefined) return glance.linkedCopy
   const { posts, attachments } = record.content

@@ -4,13 +4,13 @@ import type { Index } from '../content/read-content.ts'
 import type { Difference, Published } from '../publish/compare-output.ts'
 import type { Workshop } from '../workshop.ts'
 import type { PlannedSite } from './plan-site.ts'
-import type { Ground } from './read-ground.ts'
+import type { Basis } from './read-basis.ts'
 
 /** What all steps of a build share. */
 export type Work = {
   readonly workshop: Workshop
   readonly options: BuildOptions
-  readonly ground: Ground
+  readonly basis: Basis
   readonly second: SecondThread
   /** Announces the next step and starts timing it. */
   readonly step: (name: string) => void

@@ -62,7 +62,7 @@ function stageWhatStays(
 
 function openStagingWriter(
   { planned, difference }: PlannedChange,
-  { workshop, options, ground, second }: Work,
+  { workshop, options, basis, second }: Work,
 ): Writer {
   const stale = new Set(difference.stale.map(({ output }) => output))
   const isStale = ({ files }: PlannedVolume) => files.some(({ output }) => stale.has(output))
@@ -70,7 +70,7 @@ function openStagingWriter(
     pages: difference.stale.filter(({ kind }) => kind === 'html').length,
     volumes: planned.plan.search.filter(isStale).map(volume => volume.show()),
     stale,
-    facts: ground.extension === null ? planned.plan.facts : null,
+    facts: basis.extension === null ? planned.plan.facts : null,
     second,
     staging: workshop.folder.staging,
     records: options.useCache ? join(dirname(workshop.recordPath), 'search') : null,
@@ -87,12 +87,12 @@ function keptPages({ posts, pages }: Index, { kept }: SecondThread): ReadonlySet
 async function renderStale(
   stale: readonly PlanEntry[],
   { index, planned, writer }: PlannedChange & { readonly writer: Writer },
-  { workshop, ground, second }: Work,
+  { workshop, basis, second }: Work,
 ): Promise<void> {
   const withoutIndex = stale.filter(entry => !isOfIndex(entry))
   await renderPages(withoutIndex, {
     ...workshop,
-    extension: ground.extension,
+    extension: basis.extension,
     facts: planned.plan.facts,
     planned: planned.entries,
     staging: workshop.folder.staging,

@@ -15,7 +15,7 @@ import type { Site } from '../site/site.ts'
 import type { Workshop } from '../workshop.ts'
 
 /** What a build knows before it reads the content: settings, code, and the last record. */
-export type Ground = {
+export type Basis = {
   readonly site: Site
   /** As site.yaml has it; `null` if that is faulty and `site` is a stand-in. */
   readonly written: WrittenSite | null
@@ -27,13 +27,13 @@ export type Ground = {
   /** A hash of everything, other than content, that decides what a page looks like. */
   readonly code: string
   /** A hash of code and site: the record of the last build is valid only if this is unchanged. */
-  readonly hash: string
+  readonly ground: string
   readonly record: BuildRecord
   /** What is in the output folder. Other threads may already be finding out; a caller helps them finish. */
   published(): Promise<Published>
 }
 
-export async function readGround(workshop: Workshop, options: BuildOptions): Promise<Ground> {
+export async function readBasis(workshop: Workshop, options: BuildOptions): Promise<Basis> {
   const ownCode = options.code ?? hashOfCode(workshop.root)
   const extension = await readExtension(workshop, { ...options, code: ownCode })
   const code = extension === null ? ownCode : hashOf(`${ownCode} ${extension.hash}`)
@@ -43,10 +43,10 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
     known: knownSite(ownCode, options),
     readFile: options.glance?.readSiteFile,
   })
-  const hash = hashOf(JSON.stringify([code, site]))
-  const own = options.memory?.recall(hash)
+  const ground = hashOf(JSON.stringify([code, site]))
+  const own = options.memory?.recall(ground)
   const recordPath = options.useCache ? workshop.recordPath : ''
-  const record = own ?? readBuildRecord(recordPath, hash, options.glance?.site)
+  const record = own ?? readBuildRecord(recordPath, ground, options.glance?.site)
   const isOwn = own !== undefined && existsSync(workshop.folder.path)
   const published = rememberOne(async () =>
     isOwn ? { record, isCertain: true } : lookAtPublished(workshop, record, options.glance),
@@ -58,7 +58,7 @@ export async function readGround(workshop: Workshop, options: BuildOptions): Pro
     extension,
     ownCode,
     code,
-    hash,
+    ground,
     record,
     published,
   }
