@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
-import { importInto, makeContent, makeFolder, post, readPost } from '../importers/moving-in.ts'
+import { importInto, makeContent, makeFolder, post } from '../importers/moving-in.ts'
+import { readImported } from '../importers/read-imported.ts'
 import { archiveFile, comment, exportFrom, mention } from './moving-out.ts'
 
 async function exportToWordPress(content: string, words: readonly string[] = []) {
@@ -30,7 +31,7 @@ describe('posts that leave for WordPress', () => {
     const home = makeContent()
     await importInto(home, ['wordpress', file, '--uploads', uploads])
 
-    const { front, body } = readPost(home, 'posts/2020-01-01-rome/index.md')
+    const { front, body } = readImported(home, 'posts/2020-01-01-rome/index.md')
     expect(front).toMatchObject({
       title: 'Rome: <b> & ]]> "quoted"',
       date: '2020-01-01T10:00:00Z',
@@ -62,7 +63,7 @@ describe('posts that leave for WordPress', () => {
       readdirSync(join(home, folder)).map(name => `${folder}/${name}`),
     )
     expect(found).toEqual(Object.keys(files))
-    expect(readPost(home, 'posts/2020-01-01-rome-2.md').front.permalink).toBe('/2020/rome/')
+    expect(readImported(home, 'posts/2020-01-01-rome-2.md').front.permalink).toBe('/2020/rome/')
   })
 
   it('are drafts there if they are drafts or over here, and wait there if they wait here', async () => {
@@ -81,10 +82,10 @@ describe('posts that leave for WordPress', () => {
     const statuses = [...text.matchAll(/<wp:status><!\[CDATA\[(\w+)/g)].map(([, status]) => status)
     expect(statuses.sort()).toEqual(['draft', 'draft', 'future', 'future', 'publish', 'publish'])
     expect(text.match(/<wp:post_date><!\[CDATA\[2030/g)).toHaveLength(2)
-    const isDraft = (file: string) => readPost(home, `posts/${file}`).front.draft === true
+    const isDraft = (file: string) => readImported(home, `posts/${file}`).front.draft === true
     const files = readdirSync(join(home, 'posts'))
     expect(files.filter(isDraft).sort()).toEqual(['2020-01-01-draft.md', '2020-01-01-over.md'])
-    expect(readPost(home, 'pages/about.md').front.permalink).toBe('/about/')
+    expect(readImported(home, 'pages/about.md').front.permalink).toBe('/about/')
   })
 })
 

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { parse } from 'yaml'
 import { runImport } from '../../importers/import.ts'
 import { readOptions } from '../../importers/options.ts'
 
@@ -47,13 +46,6 @@ export function filesIn(content: string): string[] {
   return readdirSync(content, { recursive: true, encoding: 'utf8' }).filter(name =>
     name.endsWith('.md'),
   )
-}
-
-/** What an import wrote for a post. */
-export function readPost(content: string, file: string) {
-  const [, front = '', body = ''] =
-    /^---\n(.*?)\n---\n\n(.*)$/s.exec(readFileSync(join(content, file), 'utf8')) ?? []
-  return { front: parse(front), body }
 }
 
 type ReadEntry = {

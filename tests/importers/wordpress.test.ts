@@ -2,13 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../generator/site-folder.ts'
-import { importInto, makeContent, makeFolder, readPost } from './moving-in.ts'
+import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { readImported } from './read-imported.ts'
 import { item, meta, writeExport } from './wxr.ts'
 
 async function importItems(items: readonly string[], words: readonly string[] = []) {
   const content = makeContent()
   const imported = await importInto(content, ['wordpress', writeExport(items), ...words])
-  return { ...imported, content, post: (file: string) => readPost(content, file) }
+  return { ...imported, content, post: (file: string) => readImported(content, file) }
 }
 
 describe('posts of WordPress', () => {
@@ -55,7 +56,7 @@ describe('posts of WordPress', () => {
     const { content, report } = await importItems(items)
 
     const files = readdirSync(join(content, 'posts'))
-    const drafts = files.filter(file => readPost(content, `posts/${file}`).front.draft === true)
+    const drafts = files.filter(file => readImported(content, `posts/${file}`).front.draft === true)
     expect(files.filter(file => !drafts.includes(file))).toEqual(['2030-01-01-post-6.md'])
     expect(report.kinds.post).toMatchObject({ read: 7, imported: 6, skipped: { trash: 1 } })
     expect(
