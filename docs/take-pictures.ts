@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../tests/browser.ts'
-import { openDesk } from '../tests/stories/desk.ts'
+import { openPreview } from '../tests/stories/preview.ts'
 
 /**
  * Takes the pictures of README and guides from the running thing: node docs/take-pictures.ts
@@ -34,11 +34,11 @@ const pictures: readonly Picture[] = [
 ]
 
 mkdirSync(folder, { recursive: true })
-const [browser, desk] = await Promise.all([launchBrowser(), openDesk(['--no-drafts'])])
-for (const picture of pictures) await takePicture(browser, desk.url, picture)
-await takeDesk(browser, desk.moderate)
+const [browser, preview] = await Promise.all([launchBrowser(), openPreview(['--no-drafts'])])
+for (const picture of pictures) await takePicture(browser, preview.url, picture)
+await takeDesk(browser, preview.moderate)
 await browser.close()
-await desk.close()
+await preview.close()
 
 async function takePicture(
   browser: Browser,

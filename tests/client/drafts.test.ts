@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { settled } from '../settled.ts'
-import { held, send, write } from './desk.ts'
+import { held, send, write } from './form.ts'
 import { pageWith } from './reader.ts'
 import { Stage } from './stage.ts'
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
-import { send, write } from './desk.ts'
+import { send, write } from './form.ts'
 import { openReader, pageWith, wireComment } from './reader.ts'
 import type { Answer } from './site.ts'
 import { Stage } from './stage.ts'

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { held, send, write } from './desk.ts'
+import { held, send, write } from './form.ts'
 import { pageWith } from './reader.ts'
 import { Stage } from './stage.ts'
 

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { unaskedShiftOf } from '../../bench/page/shifts.ts'
 import { sampleComment, sampleThread } from '../templates/samples.ts'
-import { send, write } from './desk.ts'
+import { send, write } from './form.ts'
 import { openReader, pageWith, wireComment } from './reader.ts'
 import { Stage } from './stage.ts'
 

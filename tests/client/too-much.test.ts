@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { held, send, status, write } from './desk.ts'
+import { held, send, status, write } from './form.ts'
 import { pageWith } from './reader.ts'
 import { Stage } from './stage.ts'
 

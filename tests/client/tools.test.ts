@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { unaskedShiftOf } from '../../bench/page/shifts.ts'
 import { sampleComment } from '../templates/samples.ts'
-import { held, write } from './desk.ts'
+import { held, write } from './form.ts'
 import { openReader, pageWith } from './reader.ts'
 import type { Answer } from './site.ts'
 import { Stage } from './stage.ts'

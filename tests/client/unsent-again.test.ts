@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
-import { held, send, write } from './desk.ts'
+import { held, send, write } from './form.ts'
 import { pageWith, wireComment } from './reader.ts'
 import { type Answer, threadOf } from './site.ts'
 import { published, UnsentStage } from './unsent.ts'

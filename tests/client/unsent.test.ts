@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sampleComment } from '../templates/samples.ts'
-import { send, status, write } from './desk.ts'
+import { send, status, write } from './form.ts'
 import { pageWith } from './reader.ts'
 import { published, UnsentStage } from './unsent.ts'
 

@@ -19,7 +19,7 @@ import { shareImages } from '../shared-images.ts'
 export type Clone = {
   readonly root: string
   /** Runs "npm start" at a free port. */
-  start(words?: readonly string[]): Promise<Workshop>
+  start(words?: readonly string[]): Promise<RunningPreview>
   read(file: string): string
   /** Saves as most editors do: beside the file first, then renamed to its place. */
   write(file: string, text: string | Uint8Array): void
@@ -28,7 +28,7 @@ export type Clone = {
   delete(): void
 }
 
-export type Workshop = {
+export type RunningPreview = {
   readonly url: string
   /** Ends it as Ctrl+C does, and returns its exit code. */
   stop(): Promise<number | null>
@@ -65,7 +65,7 @@ export function makeClone(): Clone {
   }
 }
 
-async function start(root: string, words: readonly string[]): Promise<Workshop> {
+async function start(root: string, words: readonly string[]): Promise<RunningPreview> {
   const cli = join(root, 'generator', 'cli.ts')
   const child = spawn(process.execPath, [cli, 'start', '--port', '0', ...words], {
     cwd: root,
@@ -85,10 +85,10 @@ async function start(root: string, words: readonly string[]): Promise<Workshop> 
 async function addressOf(child: ChildProcess): Promise<string> {
   const complaints: string[] = []
   child.stderr?.setEncoding('utf8').on('data', (lines: string) => complaints.push(lines))
-  if (child.stdout === null) throw new Error('the workshop has no standard output')
+  if (child.stdout === null) throw new Error('the preview has no standard output')
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /Read\s+(http:\/\/\S+?)\/$/.exec(line)?.[1]
     if (url !== undefined) return url
   }
-  throw new Error(`the workshop did not open:\n${complaints.join('')}`)
+  throw new Error(`the preview did not open:\n${complaints.join('')}`)
 }

@@ -1,31 +1,31 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { type Clone, makeClone, type Workshop } from './author-clone.ts'
+import { type Clone, makeClone, type RunningPreview } from './author-clone.ts'
 
 const about = 'content/pages/about.md'
 
 let browser: Browser
 let clone: Clone
 let good: string
-let workshop: Workshop
+let preview: RunningPreview
 
 beforeAll(async () => {
   clone = makeClone()
   good = clone.read(about)
   clone.write(about, good.replace(/^title:/m, 'titel:'))
-  ;[browser, workshop] = await Promise.all([launchBrowser(), clone.start(['--no-drafts'])])
+  ;[browser, preview] = await Promise.all([launchBrowser(), clone.start(['--no-drafts'])])
 })
 afterAll(async () => {
   await browser.close()
-  await workshop.stop()
+  await preview.stop()
   clone.delete()
 })
 
 describe('an author whose very first build fails', () => {
   it('is told why in the browser, and sees the site there once it is mended, without drafts if they wish', async () => {
     const page = await browser.newPage()
-    await page.goto(`${workshop.url}/about/`)
+    await page.goto(`${preview.url}/about/`)
     const slip = page.getByRole('alertdialog')
     await slip.getByText('"titel" is not a key of a post').waitFor()
 
@@ -33,6 +33,6 @@ describe('an author whose very first build fails', () => {
 
     await page.getByRole('heading', { name: 'About', level: 1 }).waitFor()
     expect(await slip.count()).toBe(0)
-    expect((await page.goto(`${workshop.url}/not-yet/`))?.status()).toBe(404)
+    expect((await page.goto(`${preview.url}/not-yet/`))?.status()).toBe(404)
   })
 })

@@ -1,28 +1,28 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { type Clone, makeClone, type Workshop } from './author-clone.ts'
+import { type Clone, makeClone, type RunningPreview } from './author-clone.ts'
 
 const address = '/publishing-on-netlify/'
 const file = 'content/posts/2026-10-25-publishing-on-netlify.md'
 
 let browser: Browser
 let clone: Clone
-let workshop: Workshop
+let preview: RunningPreview
 let page: Page
 
 beforeAll(async () => {
   clone = makeClone()
-  ;[browser, workshop] = await Promise.all([launchBrowser(), clone.start(['--empty'])])
+  ;[browser, preview] = await Promise.all([launchBrowser(), clone.start(['--empty'])])
   page = await browser.newPage()
 })
 afterAll(async () => {
   await browser.close()
-  await workshop.stop()
+  await preview.stop()
   clone.delete()
 })
 beforeEach(async () => {
-  await page.goto(`${workshop.url}${address}`)
+  await page.goto(`${preview.url}${address}`)
 })
 
 function change(path: string, from: string | RegExp, to: string): string {
@@ -35,7 +35,7 @@ const slip = () => page.getByRole('alertdialog')
 
 describe('an author who writes while the preview runs', () => {
   it('begins without the example conversation when asked to', async () => {
-    await page.goto(`${workshop.url}/how-comments-work/`)
+    await page.goto(`${preview.url}/how-comments-work/`)
 
     expect(await page.locator('#responses .comment').count()).toBe(0)
     expect(await page.getByRole('heading', { name: /No responses yet/ }).isVisible()).toBe(true)
@@ -51,7 +51,7 @@ describe('an author who writes while the preview runs', () => {
   })
 
   it('finds drafts in their place', async () => {
-    await page.goto(`${workshop.url}/not-yet/`)
+    await page.goto(`${preview.url}/not-yet/`)
 
     await page.getByRole('heading', { name: 'Not yet', level: 1 }).waitFor()
   })
@@ -77,13 +77,13 @@ describe('an author who writes while the preview runs', () => {
   })
 
   it('finds a new post, finds it elsewhere once it is renamed, and no more once it is deleted', async () => {
-    await page.goto(`${workshop.url}/short/`)
+    await page.goto(`${preview.url}/short/`)
 
     clone.write('content/posts/2026-11-01-short.md', '---\ntitle: Short\n---\n\nWords.\n')
     await page.getByRole('heading', { name: 'Short', level: 1 }).waitFor()
     clone.rename('content/posts/2026-11-01-short.md', 'content/posts/2026-11-01-brief.md')
     await page.getByRole('heading', { name: 'Page not found' }).waitFor()
-    await page.goto(`${workshop.url}/brief/`)
+    await page.goto(`${preview.url}/brief/`)
     await page.getByRole('heading', { name: 'Short', level: 1 }).waitFor()
     clone.remove('content/posts/2026-11-01-brief.md')
 
@@ -98,7 +98,7 @@ describe('an author who makes a mistake', () => {
     clone.write(file, `${clone.read(file)}\n[lost](nowhere.md)\n`)
     await slip().getByText('leads nowhere').waitFor()
     const other = await browser.newPage()
-    await other.goto(workshop.url)
+    await other.goto(preview.url)
     await other.getByRole('alertdialog').waitFor()
 
     const entry = slip().getByRole('listitem').filter({ hasText: 'unknown-key' })

@@ -3,17 +3,17 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { launchBrowser } from '../browser.ts'
 import { share } from '../comments-api/lifetime.ts'
 import { settled } from '../settled.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { openPreview, type Preview } from './preview.ts'
 
 let browser: Browser
-let desk: Desk
+let preview: Preview
 
 beforeAll(async () => {
-  ;[browser, desk] = await Promise.all([launchBrowser(), openDesk()])
+  ;[browser, preview] = await Promise.all([launchBrowser(), openPreview()])
 })
 afterAll(async () => {
   await browser.close()
-  await desk.close()
+  await preview.close()
 })
 
 const article = '/how-comments-work/'
@@ -26,7 +26,7 @@ async function readArticle({ path = article, ...options }: Visit = {}): Promise<
   // The preview loads an open page again whenever something was approved.
   onTestFinished(() => context.close())
   const page = await context.newPage()
-  await page.goto(`${desk.url}${path}`)
+  await page.goto(`${preview.url}${path}`)
   return page
 }
 
@@ -44,14 +44,14 @@ async function write(
 const moderator = share(async () => {
   const context = await browser.newContext(withoutScripts)
   const page = await context.newPage()
-  await page.goto(desk.moderate)
+  await page.goto(preview.moderate)
   await page.getByRole('button').click()
   return page
 })
 
 async function openModeration(): Promise<Page> {
   const page = moderator()
-  await page.goto(`${desk.url}/admin/`)
+  await page.goto(`${preview.url}/admin/`)
   return page
 }
 
@@ -87,14 +87,14 @@ describe('a newcomer', () => {
     const elsewhere: string[] = []
     const complaints: string[] = []
     page.on('request', request => {
-      if (!request.url().startsWith(desk.url)) elsewhere.push(request.url())
+      if (!request.url().startsWith(preview.url)) elsewhere.push(request.url())
     })
     page.on('console', message => {
       if (message.type() === 'error') complaints.push(message.text())
     })
     page.on('pageerror', error => complaints.push(error.message))
 
-    await page.goto(`${desk.url}${article}#reply`)
+    await page.goto(`${preview.url}${article}#reply`)
     await settled(page)
 
     expect(elsewhere).toEqual([])
@@ -113,12 +113,12 @@ describe('a reader with scripts', () => {
     await approve('A first word from me.')
     const other = await readArticle({ path: `${article}#conversation` })
     await other.locator('.comment', { hasText: 'A first word from me.' }).waitFor()
-    const { code } = desk.build()
+    const { code } = preview.build()
 
     expect(whileHeld).toBe(before)
     expect(await countOf(other)).toBe(before + 1)
     expect(code).toBe(0)
-    expect(desk.published('how-comments-work/index.html')).toContain(
+    expect(preview.published('how-comments-work/index.html')).toContain(
       '<p>A <em>first</em> word from me.</p>',
     )
   })
@@ -187,9 +187,9 @@ describe('a moderator', () => {
     await openModeration()
     const stranger = await (await browser.newContext()).newPage()
 
-    await stranger.goto(desk.moderate)
+    await stranger.goto(preview.moderate)
     await stranger.getByRole('button').first().click()
-    await stranger.goto(`${desk.url}/admin/`)
+    await stranger.goto(`${preview.url}/admin/`)
 
     expect(await stranger.locator('.letter').count()).toBe(0)
     expect(await stranger.getByRole('heading', { level: 1 }).textContent()).toBe(
@@ -214,7 +214,7 @@ describe('a moderator', () => {
 })
 
 async function countOfThread(): Promise<number> {
-  const answer = await fetch(`${desk.url}/api/counts?threads=how-comments-work`)
+  const answer = await fetch(`${preview.url}/api/counts?threads=how-comments-work`)
   const counts: Record<string, number> = await answer.json()
   return counts['how-comments-work'] ?? Number.NaN
 }

@@ -1,19 +1,19 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { openPreview, type Preview } from './preview.ts'
 
 let browser: Browser
-let desk: Desk
+let preview: Preview
 
 beforeAll(async () => {
-  ;[browser, desk] = await Promise.all([launchBrowser(), openDesk()])
-  desk.build()
-  desk.killService()
+  ;[browser, preview] = await Promise.all([launchBrowser(), openPreview()])
+  preview.build()
+  preview.killService()
 })
 afterAll(async () => {
   await browser.close()
-  await desk.close()
+  await preview.close()
 })
 
 describe('when the comment service is down', () => {
@@ -22,7 +22,7 @@ describe('when the comment service is down', () => {
     const complaints: string[] = []
     page.on('pageerror', error => complaints.push(error.message))
 
-    await page.goto(`${desk.url}/how-comments-work/#conversation`)
+    await page.goto(`${preview.url}/how-comments-work/#conversation`)
     await page.getByRole('button', { name: 'Send' }).waitFor()
 
     expect(await page.locator('#responses .comment').count()).toBeGreaterThan(5)
@@ -31,7 +31,7 @@ describe('when the comment service is down', () => {
 
   it('a response is not lost: the page says that it could not be sent, and keeps it through a reload', async () => {
     const page = await (await browser.newContext()).newPage()
-    await page.goto(`${desk.url}/how-comments-work/`)
+    await page.goto(`${preview.url}/how-comments-work/`)
 
     await page.getByLabel('Your response').fill('Words that must not be lost.')
     await page.getByLabel('Name').fill('Ada')
@@ -46,10 +46,10 @@ describe('when the comment service is down', () => {
   })
 
   it('a build holds the last good copy, and says so', () => {
-    const { code, said } = desk.build()
+    const { code, said } = preview.build()
 
     expect(code).toBe(0)
     expect(said).toMatch(/gave no answer .*: the pages hold the last good copy, \d+ comments/)
-    expect(desk.published('how-comments-work/index.html')).toContain('id="comment-')
+    expect(preview.published('how-comments-work/index.html')).toContain('id="comment-')
   })
 })

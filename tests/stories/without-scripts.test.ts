@@ -3,18 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { share } from '../comments-api/lifetime.ts'
 import { objectionsTo } from './axe.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { openPreview, type Preview } from './preview.ts'
 
 let browser: Browser
-let desk: Desk
+let preview: Preview
 
 beforeAll(async () => {
-  const opening = openDesk([], { AFTERWORD_MODERATORS: 'olive@example.org' })
-  ;[browser, desk] = await Promise.all([launchBrowser(), opening])
+  const opening = openPreview([], { AFTERWORD_MODERATORS: 'olive@example.org' })
+  ;[browser, preview] = await Promise.all([launchBrowser(), opening])
 })
 afterAll(async () => {
   await browser.close()
-  await desk.close()
+  await preview.close()
 })
 
 const article = '/how-comments-work/'
@@ -25,7 +25,7 @@ const thread = 'a-page-that-can-answer'
 async function open(path: string): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
-  await page.goto(desk.url + path)
+  await page.goto(preview.url + path)
   return page
 }
 
@@ -49,14 +49,14 @@ async function send(page: Page): Promise<void> {
 /** The link works once, so the stories share the session that it began. */
 const moderator = share(async () => {
   const page = await open('/')
-  await page.goto(desk.moderate)
+  await page.goto(preview.moderate)
   await page.getByRole('button').click()
   return page
 })
 
 async function openDeskPage(path: string): Promise<Page> {
   const page = moderator()
-  await page.goto(desk.url + path)
+  await page.goto(preview.url + path)
   return page
 }
 
@@ -85,7 +85,7 @@ async function approve(words: string): Promise<void> {
 }
 
 async function findResponse(words: string): Promise<string> {
-  const answer = await fetch(`${desk.url}/api/threads/${thread}/comments`)
+  const answer = await fetch(`${preview.url}/api/threads/${thread}/comments`)
   const { comments } = (await answer.json()) as { comments: { id: string; html: string }[] }
   return comments.find(({ html }) => html.includes(words))?.id ?? ''
 }
@@ -112,16 +112,16 @@ describe('a reader without scripts', () => {
     const mail = await openMail(/^To decide/)
     const mailed = await mail.locator('.mail').innerText()
     await followFirst(mail)
-    const { code } = desk.build()
+    const { code } = preview.build()
 
     expect(shown.trim()).toBe(words)
     expect(told).toEqual([
-      `${desk.url}${article}#response-held`,
+      `${preview.url}${article}#response-held`,
       expect.stringContaining('is held until'),
     ])
     expect(mailed, 'in its lines').toContain('\n\n> An answer to just that.\n\n')
     expect(code).toBe(0)
-    const reply = desk
+    const reply = preview
       .published('how-comments-work/index.html')
       .split('<article class="comment')
       .slice(1)
@@ -133,17 +133,17 @@ describe('a reader without scripts', () => {
     const email = 'trusted@example.org'
     await write(await open(`/${thread}/`), { words: 'My first word.', email })
     await approve('My first word.')
-    const published = async () => (await fetch(`${desk.url}/${thread}/`)).text()
+    const published = async () => (await fetch(`${preview.url}/${thread}/`)).text()
     await expect.poll(published).toContain('My first word.')
     const page = await open(`/${thread}/`)
     // A mistake keeps the site as it is: the preview would be faster than the reader's browser.
-    const good = desk.read(anyPage)
-    desk.write(anyPage, good.replace(/^title:/m, 'titel:'))
+    const good = preview.read(anyPage)
+    preview.write(anyPage, good.replace(/^title:/m, 'titel:'))
 
     await write(page, { words: 'My second word.', email })
     const outcome = await page.locator('.outcome:visible').textContent()
     const responses = await page.locator('#responses').innerText()
-    desk.write(anyPage, good)
+    preview.write(anyPage, good)
 
     expect(new URL(page.url()).hash).toBe('#response-published')
     expect(outcome).toContain('after the site’s next build')
@@ -174,10 +174,10 @@ describe('a reader without scripts', () => {
     const page = await open(article)
 
     await write(page, { words: 'Said twice.' })
-    await page.goto(desk.url + article)
+    await page.goto(preview.url + article)
     await write(page, { words: 'Said twice.' })
 
-    expect(page.url()).toBe(`${desk.url}${article}#response-duplicate`)
+    expect(page.url()).toBe(`${preview.url}${article}#response-duplicate`)
     const moderation = await openDeskPage('/admin/')
     expect(await moderation.locator('.letter', { hasText: 'Said twice.' }).count()).toBe(1)
   })
@@ -194,17 +194,17 @@ describe('a reader without scripts', () => {
     await send(page)
 
     expect(kept).toEqual(['Ada', 'ada@example.org'])
-    expect(page.url()).toBe(`${desk.url}${article}#response-held`)
+    expect(page.url()).toBe(`${preview.url}${article}#response-held`)
   })
 })
 
 describe('the page for a reply', () => {
   it('is accessible', async () => {
     const page = await (await browser.newContext()).newPage()
-    await page.goto(desk.url + article)
+    await page.goto(preview.url + article)
     const path = await page.locator('.reply').first().getAttribute('href')
 
-    await page.goto(desk.url + path)
+    await page.goto(preview.url + path)
 
     expect(await objectionsTo(page)).toEqual([])
   })

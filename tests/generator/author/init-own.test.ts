@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ContentError } from '../../../generator/diagnostic.ts'
 import { post } from '../site-folder.ts'
-import { beginnings, flags, openClone, refusal } from './desk.ts'
+import { beginnings, flags, openClone, refusal } from './author.ts'
 
 describe("an author's own", () => {
   it('posts and changed pages stay, and are named', async () => {

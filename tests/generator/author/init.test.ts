@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { beginnings, flags, openClone, openDesk, refusal } from './desk.ts'
+import { beginnings, flags, openAuthor, openClone, refusal } from './author.ts'
 
 describe('a clone', () => {
   it('becomes a site of its own that builds, by flags alone', async () => {
@@ -120,13 +120,13 @@ describe('a clone', () => {
   })
 
   it('is made from nothing but an empty content folder, too', async () => {
-    using desk = openDesk()
-    desk.remove('site.yaml')
+    using author = openAuthor()
+    author.remove('site.yaml')
 
-    await desk.init([...flags, '--yes'])
+    await author.init([...flags, '--yes'])
 
-    expect(desk.files()).toEqual(beginnings)
-    expect(await desk.mistakes()).toEqual([])
+    expect(author.files()).toEqual(beginnings)
+    expect(await author.mistakes()).toEqual([])
   })
 })
 

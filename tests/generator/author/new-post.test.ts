@@ -4,15 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { anyCharacter } from '../../any-character.ts'
 import { plainSite, post } from '../site-folder.ts'
-import { type Desk, openDesk, refusal } from './desk.ts'
+import { type Author, openAuthor, refusal } from './author.ts'
 
 const Manifest = z.object({
   threads: z.array(z.object({ id: z.string(), url: z.string(), title: z.string() })),
 })
 
-async function publishedTitles(desk: Desk): Promise<string[]> {
-  await desk.build()
-  const { threads } = Manifest.parse(JSON.parse(desk.page('threads.json')))
+async function publishedTitles(author: Author): Promise<string[]> {
+  await author.build()
+  const { threads } = Manifest.parse(JSON.parse(author.page('threads.json')))
   return threads.map(({ title }) => title).sort()
 }
 
@@ -55,55 +55,57 @@ function isVisible(title: string): boolean {
 
 describe('a new post', () => {
   it('is published with its title, however hard that is to write', async () => {
-    using desk = openDesk()
+    using author = openAuthor()
 
     for (const [index, title] of hardTitles.entries())
-      await desk.newPost('--slug', `post-${index}`, title)
+      await author.newPost('--slug', `post-${index}`, title)
 
-    expect(await publishedTitles(desk)).toEqual(hardTitles.map(title => title.trim()).sort())
+    expect(await publishedTitles(author)).toEqual(hardTitles.map(title => title.trim()).sort())
   })
 
   it('is published with any title of one line', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyTitle, { maxLength: 20 }), async titles => {
-        using desk = openDesk()
+        using author = openAuthor()
 
         for (const [index, title] of titles.entries())
-          await desk.newPost('--slug', `post-${index}`, '--', title)
+          await author.newPost('--slug', `post-${index}`, '--', title)
 
-        expect(await publishedTitles(desk)).toEqual(titles.map(title => title.trim()).sort())
+        expect(await publishedTitles(author)).toEqual(titles.map(title => title.trim()).sort())
       }),
       { numRuns: 12 },
     )
   })
 
   it("is named by the day in the site's time zone and the letters of its title", async () => {
-    using desk = openDesk({ 'site.yaml': plainSite.replace('Europe/Berlin', 'Pacific/Auckland') })
+    using author = openAuthor({
+      'site.yaml': plainSite.replace('Europe/Berlin', 'Pacific/Auckland'),
+    })
 
-    const said = await desk.newPost('Łódź, und dann?')
+    const said = await author.newPost('Łódź, und dann?')
 
-    expect(desk.files()).toEqual(['posts/2026-11-21-łódź-und-dann.md'])
+    expect(author.files()).toEqual(['posts/2026-11-21-łódź-und-dann.md'])
     expect(said).toMatch(/^content\/posts\/2026-11-21-łódź-und-dann\.md\n/)
     expect(said).toContain('https://site.example/łódź-und-dann/\n')
   })
 
   it('tells the address that the build gives it', async () => {
     const site = `${plainSite}permalink: /:year/:month/:slug/\n`
-    using desk = openDesk({ 'site.yaml': site })
+    using author = openAuthor({ 'site.yaml': site })
 
-    const said = await desk.newPost('On bread', '--date', '2026-02-28')
-    await desk.build()
+    const said = await author.newPost('On bread', '--date', '2026-02-28')
+    await author.build()
 
     expect(said).toContain('https://site.example/2026/02/on-bread/\n')
-    expect(desk.page('2026/02/on-bread/index.html')).toContain('On bread')
+    expect(author.page('2026/02/on-bread/index.html')).toContain('On bread')
   })
 
   it('is no more than its front matter', async () => {
-    using desk = openDesk()
+    using author = openAuthor()
 
-    await desk.newPost('On bread')
+    await author.newPost('On bread')
 
-    expect(desk.read('posts/2026-11-21-on-bread.md')).toBe(`---
+    expect(author.read('posts/2026-11-21-on-bread.md')).toBe(`---
 # yaml-language-server: $schema=../../docs/reference/front-matter.schema.json
 title: On bread
 tags: []
@@ -113,57 +115,57 @@ tags: []
   })
 
   it('has a folder for its pictures, and leads to the schema from there, too', async () => {
-    using desk = openDesk()
+    using author = openAuthor()
     const file = 'posts/2026-11-21-on-bread/index.md'
 
-    const said = await desk.newPost('On bread', '--folder')
+    const said = await author.newPost('On bread', '--folder')
 
-    const schema = /\$schema=(.*)/.exec(desk.read(file))?.[1] ?? ''
-    const root = dirname(desk.content)
-    const path = resolve(dirname(join(desk.content, file)), schema)
+    const schema = /\$schema=(.*)/.exec(author.read(file))?.[1] ?? ''
+    const root = dirname(author.content)
+    const path = resolve(dirname(join(author.content, file)), schema)
     expect(relative(root, path)).toBe('docs/reference/front-matter.schema.json')
     expect(said).toContain(`content/${file}\n`)
-    expect(await publishedTitles(desk)).toEqual(['On bread'])
+    expect(await publishedTitles(author)).toEqual(['On bread'])
   })
 
   it('stays unpublished as a draft, and says how to see it', async () => {
-    using desk = openDesk()
+    using author = openAuthor()
 
-    const said = await desk.newPost('On bread', '--draft')
+    const said = await author.newPost('On bread', '--draft')
 
     expect(said).toContain('npm start shows it')
-    expect(await publishedTitles(desk)).toEqual([])
+    expect(await publishedTitles(author)).toEqual([])
   })
 
   it('keeps the time of its date, and says when a build publishes it', async () => {
-    using desk = openDesk()
+    using author = openAuthor()
 
-    const said = await desk.newPost('On bread', '--date', '2026-12-24 18:00')
+    const said = await author.newPost('On bread', '--date', '2026-12-24 18:00')
 
-    expect(desk.read('posts/2026-12-24-on-bread.md')).toContain('date: 2026-12-24 18:00\n')
+    expect(author.read('posts/2026-12-24-on-bread.md')).toContain('date: 2026-12-24 18:00\n')
     expect(said).toContain('the first build after 2026-12-24 18:00 (Europe/Berlin) publishes it')
-    const { nextDue } = await desk.build()
+    const { nextDue } = await author.build()
     expect(nextDue).toBe('2026-12-24T17:00:00Z')
   })
 
   it("is of the site's day when its date is an instant elsewhere", async () => {
-    using desk = openDesk()
+    using author = openAuthor()
 
-    await desk.newPost('On bread', '--date', '2026-11-18T23:30:00-05:00')
+    await author.newPost('On bread', '--date', '2026-11-18T23:30:00-05:00')
 
-    expect(desk.files()).toEqual(['posts/2026-11-19-on-bread.md'])
-    expect(await publishedTitles(desk)).toEqual(['On bread'])
+    expect(author.files()).toEqual(['posts/2026-11-19-on-bread.md'])
+    expect(await publishedTitles(author)).toEqual(['On bread'])
   })
 
   it('has an address that every file system can hold, however long its title is', async () => {
-    using desk = openDesk()
+    using author = openAuthor()
 
-    await desk.newPost('あ'.repeat(300))
-    await desk.newPost('word '.repeat(60))
+    await author.newPost('あ'.repeat(300))
+    await author.newPost('word '.repeat(60))
 
-    const names = desk.files().map(file => file.slice('posts/2026-11-21-'.length))
+    const names = author.files().map(file => file.slice('posts/2026-11-21-'.length))
     expect(names).toEqual([`${'word-'.repeat(39)}word.md`, `${'あ'.repeat(66)}.md`])
-    expect(await publishedTitles(desk)).toHaveLength(2)
+    expect(await publishedTitles(author)).toHaveLength(2)
   })
 })
 
@@ -197,10 +199,10 @@ describe('a post that would not build is refused, and leaves no file', () => {
     ['a folder that is no site', ['Bread', '--content', 'nowhere'], /no site\.yaml/],
     ["an address of the site's own", ['Archive'], /\/archive\/ belongs to the site itself/],
   ])('%s', async (_, words, reason) => {
-    using desk = openDesk()
+    using author = openAuthor()
 
-    expect(await refusal(desk.newPost(...words))).toMatch(reason)
-    expect(desk.files()).toEqual([])
+    expect(await refusal(author.newPost(...words))).toMatch(reason)
+    expect(author.files()).toEqual([])
   })
 
   it.each([
@@ -219,28 +221,30 @@ describe('a post that would not build is refused, and leaves no file', () => {
       post('B', 'expires: 2021-01-01'),
     ],
   ])('where another has %s', async (_, file, text) => {
-    using desk = openDesk({ [file]: text })
+    using author = openAuthor({ [file]: text })
 
-    expect(await refusal(desk.newPost('On bread'))).toContain(`content/${file} has`)
-    expect(desk.files()).toEqual([file])
-    expect(desk.read(file)).toBe(text)
+    expect(await refusal(author.newPost('On bread'))).toContain(`content/${file} has`)
+    expect(author.files()).toEqual([file])
+    expect(author.read(file)).toBe(text)
   })
 
   it('where a file stands in the way of its folder: that file is named', async () => {
-    using desk = openDesk({ posts: 'A note.' })
+    using author = openAuthor({ posts: 'A note.' })
 
-    await expect(desk.newPost('On bread')).rejects.toThrow(`mkdir '${join(desk.content, 'posts')}'`)
+    await expect(author.newPost('On bread')).rejects.toThrow(
+      `mkdir '${join(author.content, 'posts')}'`,
+    )
   })
 
   it('but not for the mistakes of others', async () => {
-    using desk = openDesk({
+    using author = openAuthor({
       'posts/2020-01-01-a.md': post('A', 'aliases: [/same/]\ntags: ["?"]'),
       'posts/2020-01-01-b.md': post('B', 'aliases: [/same/]\nid: a'),
       'posts/2020-01-01-c.md': 'no front matter',
     })
 
-    await desk.newPost('On bread')
+    await author.newPost('On bread')
 
-    expect(desk.has('posts/2026-11-21-on-bread.md')).toBe(true)
+    expect(author.has('posts/2026-11-21-on-bread.md')).toBe(true)
   })
 })

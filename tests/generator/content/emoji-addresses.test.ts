@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Manifest } from '../../../comments-api/contract/manifest.ts'
 import { readFileName } from '../../../generator/content/slugs.ts'
-import { openDesk } from '../author/desk.ts'
+import { openAuthor } from '../author/author.ts'
 import { createSiteFolder, post } from '../site-folder.ts'
 
 describe('an address', () => {
@@ -80,21 +80,21 @@ describe('a post named by an emoji', () => {
 
 describe('npm run new with a title that makes no address', () => {
   it.each(['???', '—', '...!'])('makes a post that builds all the same: %s', async title => {
-    using desk = openDesk()
+    using author = openAuthor()
 
-    await desk.newPost(title)
-    await desk.build()
+    await author.newPost(title)
+    await author.build()
 
-    expect(desk.files()).toEqual(['posts/2026-11-21-post.md'])
-    expect(desk.page('post/index.html')).toContain(title)
+    expect(author.files()).toEqual(['posts/2026-11-21-post.md'])
+    expect(author.page('post/index.html')).toContain(title)
   })
 
   it('cuts a long name between whole emoji', async () => {
-    using desk = openDesk()
+    using author = openAuthor()
 
-    await desk.newPost('👩‍💻'.repeat(60))
-    await desk.build()
+    await author.newPost('👩‍💻'.repeat(60))
+    await author.build()
 
-    expect(desk.files()[0]).toMatch(/^posts\/2026-11-21-(?:👩‍💻)+\.md$/)
+    expect(author.files()[0]).toMatch(/^posts\/2026-11-21-(?:👩‍💻)+\.md$/)
   })
 })

@@ -9,7 +9,7 @@ import { shareImages } from '../shared-images.ts'
 const cli = resolve('generator', 'cli.ts')
 
 /** What an author has after "npm start": the repository's own content, in a folder where a story may write. */
-export type Desk = {
+export type Preview = {
   readonly url: string
   /** The link that signs the moderator in, once. */
   readonly moderate: string
@@ -23,11 +23,11 @@ export type Desk = {
   close(): Promise<void>
 }
 
-export async function openDesk(
+export async function openPreview(
   words: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
-): Promise<Desk> {
-  const folder = mkdtempSync(join(tmpdir(), 'afterword-desk-'))
+): Promise<Preview> {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-preview-'))
   cpSync('content', join(folder, 'content'), { recursive: true })
   shareImages(join(folder, '.cache'))
   const child = spawn(process.execPath, [cli, 'start', '--port', '0', ...words], {
@@ -58,13 +58,13 @@ async function addresses(
   const complaints: string[] = []
   child.stderr?.setEncoding('utf8').on('data', (lines: string) => complaints.push(lines))
   let url: string | undefined
-  if (child.stdout === null) throw new Error('the desk has no standard output')
+  if (child.stdout === null) throw new Error('the preview has no standard output')
   for await (const line of createInterface({ input: child.stdout })) {
     url = /Read\s+(http:\/\/\S+?)\/$/.exec(line)?.[1] ?? url
     const moderate = /Moderate\s+(http:\/\/\S+)/.exec(line)?.[1]
     if (moderate !== undefined && url !== undefined) return { url, moderate }
   }
-  throw new Error(`the desk did not open:\n${complaints.join('')}`)
+  throw new Error(`the preview did not open:\n${complaints.join('')}`)
 }
 
 function build(folder: string, comments: string): { code: number; said: string } {

@@ -23,7 +23,7 @@ export const flags = [
 export const beginnings = ['pages/about.md', 'posts/2026-11-21-a-first-post.md']
 
 /** A site and its author: the commands, what they print, and the files they leave. */
-export type Desk = SiteFolder & {
+export type Author = SiteFolder & {
   newPost(...words: string[]): Promise<string>
   /** At a terminal, with these lines typed. Without `lines`, nobody can be asked. */
   init(words: readonly string[], lines?: readonly string[]): Promise<string>
@@ -36,7 +36,7 @@ export type Desk = SiteFolder & {
 /** Still the 20th in Lisbon, but already the 21st in Berlin and Auckland. */
 const now = Date.parse('2026-11-20T23:30:00Z')
 
-export function openDesk(files: Readonly<Record<string, string>> = {}): Desk {
+export function openAuthor(files: Readonly<Record<string, string>> = {}): Author {
   const site = createSiteFolder(files)
   const root = dirname(site.content)
   const { output, said } = listen()
@@ -61,15 +61,15 @@ export function openDesk(files: Readonly<Record<string, string>> = {}): Desk {
 }
 
 /** A copy of the demonstration, as in a fresh clone. */
-export function openClone(): Desk {
-  const desk = openDesk()
-  shareImages(join(desk.content, '..', 'cache'))
+export function openClone(): Author {
+  const author = openAuthor()
+  shareImages(join(author.content, '..', 'cache'))
   for (const file of [...filesIn('content'), 'site.yaml']) {
-    const path = join(desk.content, file)
+    const path = join(author.content, file)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, readFileSync(join('content', file)))
   }
-  return desk
+  return author
 }
 
 function filesIn(folder: string): string[] {
