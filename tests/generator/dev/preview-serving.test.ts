@@ -163,6 +163,8 @@ describe('what the preview serves', () => {
     site.write('index.html', '<html><head><title>Other home</title></head></html>')
     site.preview.tell({ isPublished: true, isForAuthor: true, ahead: ['/bread/'], fault: null })
     await home.page.waitForFunction(() => document.title === 'Other home')
+    await home.page.waitForLoadState()
+    await bread.page.waitForLoadState()
 
     expect([home.loads.mock.calls.length, bread.loads.mock.calls.length]).toEqual([2, 2])
   })
