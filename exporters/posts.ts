@@ -1,11 +1,10 @@
-import { relative, resolve } from 'node:path'
 import { checkAddresses } from '../generator/check/content/addresses.ts'
 import { compareText } from '../generator/compare-text.ts'
 import { compareInstants } from '../generator/content/instants.ts'
 import type { Post } from '../generator/content/post.ts'
 import { type Index, readContent } from '../generator/content/read-content.ts'
 import { whyUnpublished } from '../generator/content/schedule.ts'
-import { ContentError, type Diagnostic, isError } from '../generator/diagnostic.ts'
+import { ContentError, type Diagnostic, isError, shownPath } from '../generator/diagnostic.ts'
 import { readSite } from '../generator/site/read-site.ts'
 import type { Site } from '../generator/site/site.ts'
 
@@ -27,7 +26,7 @@ export type Content = {
 
 /** Throws ContentError for content that a build would refuse. */
 export function readWholeContent(content: string, now: number): Content {
-  const shownAs = relative(process.cwd(), resolve(content)) || '.'
+  const shownAs = shownPath(content)
   const { site, mistakes } = readSite({ content, shownAs })
   const records = { posts: new Map(), attachments: {} }
   const index = readContent(site, { content, shownAs, now, drafts: true, records })

@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { compareText } from './compare-text.ts'
 import { printable } from './report/printable.ts'
 
@@ -64,6 +65,11 @@ export type Diagnostic = {
 export type Place = Pick<Diagnostic, 'line' | 'column'>
 
 export type PlaceInFile = Place & Pick<Diagnostic, 'file'>
+
+/** A path as diagnostics name it: as seen from where the command was called. */
+export function shownPath(path: string): string {
+  return relative(process.cwd(), path) || '.'
+}
 
 /** A mistake that has no place within its file. */
 export function wrongFile(

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { MachineError } from './diagnostic.ts'
+import { MachineError, shownPath } from './diagnostic.ts'
 import { hashOf } from './hash-of.ts'
 import { makeFolder } from './make-folder.ts'
 import { takeLock } from './publish/lock.ts'
@@ -80,7 +80,7 @@ function placesOf(options: Options): Omit<Workshop, 'close'> {
     madeFolder: join(build, 'made'),
     memoryPath: join(build, 'extension.json'),
     configuration: existsSync(configuration) ? configuration : null,
-    shownAs: relative(process.cwd(), content) || '.',
+    shownAs: shownPath(content),
   }
 }
 

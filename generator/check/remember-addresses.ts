@@ -1,6 +1,6 @@
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import type { BuiltContent } from '../build-report.ts'
-import type { Diagnostic } from '../diagnostic.ts'
+import { type Diagnostic, shownPath } from '../diagnostic.ts'
 import type { CheckOptions } from './check.ts'
 import type { BuiltSite } from './output/built-site.ts'
 import { readNetlifyRedirects } from './output/netlify/check-netlify.ts'
@@ -26,7 +26,7 @@ export function rememberAddresses(
   { content, project, drafts, saveAddresses }: CheckOptions,
 ): Remembered {
   const listPath = join(content, 'published-addresses.txt')
-  const shownAs = relative(process.cwd(), listPath)
+  const shownAs = shownPath(listPath)
   const published = [...index.published.values()]
   const saved = saveAddresses ? savePublishedAddresses({ listPath, published }) : []
   const unlisted = drafts ? [] : unlistedAddresses({ listPath, published })

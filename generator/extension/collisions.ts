@@ -1,7 +1,7 @@
 import { placeKey } from '../content/place-key.ts'
-import type { Diagnostic, PlaceInFile } from '../diagnostic.ts'
+import { type Diagnostic, type PlaceInFile, shownPath } from '../diagnostic.ts'
 import type { PlanEntry } from '../plan/entries.ts'
-import { shown, wrongExtension } from './place.ts'
+import { wrongExtension } from './place.ts'
 
 /** An output that the owner adds. `name` is the path of its template, or the file that it is copied from. */
 export type Added = {
@@ -52,5 +52,5 @@ function nameOf(entry: PlanEntry): string {
 }
 
 function nameShown(name: string): string {
-  return name.startsWith('/') ? shown(name) : name
+  return name.startsWith('/') ? shownPath(name) : name
 }

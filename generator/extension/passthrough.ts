@@ -2,9 +2,9 @@ import { existsSync, globSync, lstatSync, readdirSync, readFileSync, realpathSyn
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { compareText } from '../compare-text.ts'
 import { findRecord, makeRecord, type Records } from '../content/records.ts'
-import type { Diagnostic, PlaceInFile } from '../diagnostic.ts'
+import { type Diagnostic, type PlaceInFile, shownPath } from '../diagnostic.ts'
 import { hashOf } from '../hash-of.ts'
-import { shown, wrongExtension } from './place.ts'
+import { wrongExtension } from './place.ts'
 
 /** The arguments of `addPassthroughCopy`; `to` is `true` for the same path as `from`. */
 export type Passthrough = {
@@ -103,7 +103,7 @@ function mistakesOf(
     return [
       wrongExtension(
         place,
-        `addPassthroughCopy: ${shown(from)} is not a file of the project`,
+        `addPassthroughCopy: ${shownPath(from)} is not a file of the project`,
         'Put the file itself into the project: a link could publish any file of the machine.',
       ),
     ]
@@ -123,7 +123,7 @@ function isUnpublished(root: string, file: string): boolean {
 function unpublished(file: string, place: PlaceInFile | string): Diagnostic {
   return wrongExtension(
     place,
-    `addPassthroughCopy: ${shown(file)} is not for readers`,
+    `addPassthroughCopy: ${shownPath(file)} is not for readers`,
     'Copy a folder of its own, such as static/: hidden files, the content folder with its drafts and node_modules stay where they are.',
   )
 }

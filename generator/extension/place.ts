@@ -1,14 +1,14 @@
 import { realpathSync } from 'node:fs'
-import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Diagnostic, type PlaceInFile, wrongFile } from '../diagnostic.ts'
+import { type Diagnostic, type PlaceInFile, shownPath, wrongFile } from '../diagnostic.ts'
 
 /** The first of the owner's lines that an error passed through; `null` if it passed through none. */
 export function placeOf(error: unknown, modules: ReadonlySet<string>): PlaceInFile | null {
   for (const cause of causesOf(error)) {
     for (const line of (cause.stack ?? '').split('\n')) {
       const place = placeIn(line)
-      if (place !== null && modules.has(place.file)) return { ...place, file: shown(place.file) }
+      if (place !== null && modules.has(place.file))
+        return { ...place, file: shownPath(place.file) }
     }
   }
   return null
@@ -41,11 +41,6 @@ function placeIn(line: string): PlaceInFile | null {
   return { file, line: Number(row), column: Number(column) }
 }
 
-/** A file as diagnostics name it. */
-export function shown(path: string): string {
-  return relative(process.cwd(), isAbsolute(path) ? path : resolve(path)) || '.'
-}
-
 /** Everything that is wrong with an extension has one code; the message says what it is. */
 export function wrongExtension(
   place: PlaceInFile | string,
@@ -53,7 +48,7 @@ export function wrongExtension(
   hint = 'docs/guides/extending.md shows each kind of extension at work.',
 ): Diagnostic {
   const said = { code: 'invalid-extension', message, hint } as const
-  if (typeof place === 'string') return wrongFile(shown(place), said)
+  if (typeof place === 'string') return wrongFile(shownPath(place), said)
   return { ...place, severity: 'error', ...said }
 }
 

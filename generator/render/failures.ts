@@ -1,6 +1,12 @@
-import { ContentError, type Diagnostic, inReadingOrder, type PlaceInFile } from '../diagnostic.ts'
+import {
+  ContentError,
+  type Diagnostic,
+  inReadingOrder,
+  type PlaceInFile,
+  shownPath,
+} from '../diagnostic.ts'
 import type { Source } from '../extension/load.ts'
-import { placeOf, realPaths, reasonOf, shown } from '../extension/place.ts'
+import { placeOf, realPaths, reasonOf } from '../extension/place.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 
 /** A text of the author's that could not be rendered, and the line of its file, if known. */
@@ -41,7 +47,7 @@ type Asked = { readonly shownAs: string; readonly extension: Source | null }
 export function openFailures({ shownAs, extension }: Asked): Failures {
   const modules = realPaths(extension?.modules ?? [])
   // A list has no file of its own: there the owner can only fix the extension.
-  const own = { file: shown(extension?.configuration ?? shownAs), line: 1, column: 1 }
+  const own = { file: shownPath(extension?.configuration ?? shownAs), line: 1, column: 1 }
   // A post that fails on its page also fails in the feed; that is one mistake.
   const found = new Map<string, Diagnostic>()
   const sources = new Set<string>()

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { join } from 'node:path'
 import { ThreadId } from '../../comments-api/contract/ids.ts'
 import { encodeAlias } from '../../generator/content/encode-alias.ts'
 import type { Post } from '../../generator/content/post.ts'
 import { readContent } from '../../generator/content/read-content.ts'
-import { ContentError, isError } from '../../generator/diagnostic.ts'
+import { ContentError, isError, shownPath } from '../../generator/diagnostic.ts'
 import { outputOf } from '../../generator/plan/entries.ts'
 import { readSoundSite } from '../../generator/site/read-sound-site.ts'
 import type { Site } from '../../generator/site/site.ts'
@@ -41,7 +41,7 @@ const mostLinks = 200
  * mistakes in the content.
  */
 export function readOutgoing({ content, output, now }: Places): Outgoing {
-  const shownAs = relative(process.cwd(), resolve(content)) || '.'
+  const shownAs = shownPath(content)
   const site = readSoundSite(content, shownAs)
   const records = { posts: new Map(), attachments: {} }
   const index = readContent(site, { content, shownAs, now, drafts: false, records })

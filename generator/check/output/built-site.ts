@@ -3,6 +3,7 @@ import { join, posix, relative, resolve } from 'node:path'
 import type { BuiltContent } from '../../build-report.ts'
 import { hashOfCode } from '../../code-hash.ts'
 import type { FoundFile } from '../../content/find-files.ts'
+import { shownPath } from '../../diagnostic.ts'
 import { hashOf } from '../../hash-of.ts'
 import { type HostingRules, readHostingRules } from '../../hosting/rules.ts'
 import type { PlanEntry } from '../../plan/entries.ts'
@@ -104,8 +105,4 @@ function fileOf(entry: PlanEntry | undefined, output: string, cache: string): st
   if (showing?.kind !== 'copy') return output
   const { from } = showing
   return relative(resolve(cache), resolve(from)).startsWith('..') ? shownPath(from) : output
-}
-
-function shownPath(path: string): string {
-  return relative(process.cwd(), resolve(path)) || '.'
 }
