@@ -112,6 +112,7 @@ describe('the doors of the generator', () => {
     expect(closedDoors('templates/', [], code)).toEqual([])
     expect(
       closedDoors('templates/', [
+        'generator/markdown/markdown-texts.ts',
         'generator/plan/pages.ts',
         'generator/plan/showing/',
         'comments-api/contract/',

@@ -18,18 +18,10 @@ import { type Nearest, nearestPosts } from './related.ts'
 import { type PlannedVolume, planSearch } from './search.ts'
 import { planSeries } from './series.ts'
 import { createSetting, type Setting } from './setting.ts'
-import type { SiteFacts } from './showing/site-facts.ts'
+import type { PageAssets, SiteFacts } from './showing/site-facts.ts'
 import { planTexts } from './texts/texts.ts'
 
-export type Assets = {
-  readonly style: string
-  /** The same with mathematics: a page uses one of the two. */
-  readonly styleWithFormulas: string
-  readonly script: string
-  /** The script that restores the colours a reader chose. */
-  readonly colours: string
-  readonly copyCode: string
-  readonly playEmbed: string
+export type Assets = PageAssets & {
   /** The script of the search page. */
   readonly search: string
   /** The owner's paper colours; `null` for ours. */

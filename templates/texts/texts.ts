@@ -1,4 +1,5 @@
 import type { MentionKind } from '../../comments-api/contract/thread.ts'
+import type { MarkdownTexts } from '../../generator/markdown/markdown-texts.ts'
 import type { SafeHtml } from '../html.ts'
 
 /** A part of a sentence that is marked up already: a name, a title or a date. */
@@ -160,22 +161,7 @@ export type Texts = {
     readonly needsScripts: (toArchive: Linked) => Part
   }
   /** Within a post's own text. */
-  readonly markdown: {
-    readonly callouts: Readonly<
-      Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>
-    >
-    readonly headingLink: (heading: string) => string
-    readonly footnotes: string
-    readonly backToReference: (reference: string) => string
-    readonly table: string
-    readonly formula: string
-    readonly code: string
-    readonly copy: string
-    readonly copied: string
-    readonly copyByHand: string
-    readonly playVideo: (host: string) => string
-    readonly loadsPlayer: (host: string) => string
-  }
+  readonly markdown: MarkdownTexts
   readonly feeds: {
     readonly responsesTo: (title: string) => string
     /** A comment in a feed reader's list. */

@@ -22,14 +22,7 @@ export type SiteFacts = {
   readonly feed: string
   /** Whether code blocks get syntax highlighting. */
   readonly highlightsCode: boolean
-  readonly assets: {
-    readonly style: string
-    readonly styleWithFormulas: string
-    readonly script: string
-    readonly colours: string
-    readonly copyCode: string
-    readonly playEmbed: string
-  }
+  readonly assets: PageAssets
   /** Absolute addresses of pages about the author on other sites. */
   readonly profiles?: readonly string[]
   readonly appearance?: Appearance
@@ -51,3 +44,15 @@ export type IconLink = {
 }
 
 export type Person = { readonly name: string; readonly url: string | null }
+
+/** The addresses of style sheets and scripts that pages of more than one kind need. */
+export type PageAssets = {
+  readonly style: string
+  /** The same with mathematics: a page uses one of the two. */
+  readonly styleWithFormulas: string
+  readonly script: string
+  /** The script that restores the colours a reader chose. */
+  readonly colours: string
+  readonly copyCode: string
+  readonly playEmbed: string
+}
