@@ -1,19 +1,12 @@
-import { basename, extname } from 'node:path'
-import { slugOf } from '../../generator/content/slugs.ts'
 import { frameOf } from '../../generator/content/texts/frame-address.ts'
 import { isLanguageTag } from '../../generator/site/language.ts'
-import { extensionOf } from '../folder/extension.ts'
 import type { ConvertHtml } from '../html/post-markdown.ts'
 import { keepFormulas } from '../markdown/keep-formulas.ts'
 import type { LeadToHeadings } from '../markdown/lead-to-headings.ts'
 import { replaceReferences } from '../markdown/replace-references.ts'
 import type { FoundPost } from '../source.ts'
-import { deviceName } from './device-name.ts'
-import { findFile } from './find-file.ts'
+import { type Asset, AssetNames } from './asset-names.ts'
 import { pathOf } from './old-addresses.ts'
-
-/** A file that is copied beside the post, under a name that every system accepts. */
-type Asset = { readonly path: string; readonly name: string }
 
 /** A post as the ledger keeps it until the places of all others are known. */
 export type ConvertedPost = Omit<FoundPost, 'words' | 'files' | 'type'> & {
@@ -34,10 +27,10 @@ export function convertPost(
   { convertHtml, leadToHeadings, language, note }: Told,
 ): ConvertedPost {
   const { words, files, type: _, ...facts } = found
-  const shelf = new Shelf(found)
+  const assets = new AssetNames(found)
   const permalink = found.permalink ?? null
   const resolve = (address: string, use: 'link' | 'file') => {
-    const placed = shelf.place(address)
+    const placed = assets.place(address)
     if (placed !== null) return placed
     const resolved = resolveAddress(address, permalink, use)
     if (resolved === null) return null
@@ -48,16 +41,16 @@ export function convertPost(
   const written =
     'html' in words
       ? convertHtml(words.html, { resolve, note, language: languageOf(found) ?? language })
-      : keepFormulas(placeFiles(words.markdown, shelf), note)
+      : keepFormulas(placeFiles(words.markdown, assets), note)
   const body = leadToHeadings(written, { path: pathOf(found.permalink), note })
   const image = found.image ?? null
-  const picture = image === null ? null : shelf.place(image.address)
+  const picture = image === null ? null : assets.place(image.address)
   if (image !== null && picture === null) note(elsewhere(image.address))
   return {
     ...facts,
     image: picture === null || image === null ? null : { ...image, address: picture },
     body: image !== null && picture === null ? `${pictureText(image)}\n\n${body}` : body,
-    assets: shelf.assets(),
+    assets: assets.list(),
   }
 }
 
@@ -96,44 +89,8 @@ function pictureText({ address, alt }: { readonly address: string; readonly alt:
 }
 
 /** Markdown stays as it was written, except for the addresses of files that are copied. */
-function placeFiles(markdown: string, shelf: Shelf): string {
-  return replaceReferences(markdown, reference => shelf.place(reference))
-}
-
-/** Names the files that are copied beside a post. */
-class Shelf {
-  readonly #files: FoundPost['files']
-  readonly #names = new Map<string, string>()
-
-  constructor({ files }: FoundPost) {
-    this.#files = files
-  }
-
-  /** Returns the name of the copy beside the post; `null` for what is not copied. */
-  place(address: string): string | null {
-    const path = findFile(this.#files, address)
-    if (path === null) return null
-    const known = this.#names.get(path)
-    if (known !== undefined) return known
-    const name = this.#freeName(path)
-    this.#names.set(path, name)
-    return name
-  }
-
-  assets(): Asset[] {
-    return [...this.#names].map(([path, name]) => ({ path, name }))
-  }
-
-  #freeName(path: string): string {
-    const extension = extensionOf(path)
-    const slug = (slugOf(basename(path, extname(path))) || 'file').slice(0, 80).toWellFormed()
-    const stem = deviceName.test(slug) ? `file-${slug}` : slug
-    const taken = new Set(this.#names.values())
-    for (let number = 1; ; number += 1) {
-      const name = `${stem}${number === 1 ? '' : `-${number}`}${extension}`
-      if (!taken.has(name) && name !== 'index.md' && name !== 'index.html') return name
-    }
-  }
+function placeFiles(markdown: string, assets: AssetNames): string {
+  return replaceReferences(markdown, reference => assets.place(reference))
 }
 
 /**
