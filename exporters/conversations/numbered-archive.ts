@@ -2,7 +2,7 @@ import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
 import type { ArchivedComment, ArchivedMention } from '../../comments-api/transfer/archive.ts'
 import type { Reason, Sum } from '../report.ts'
 
-export type ShelvedComment = {
+export type NumberedComment = {
   readonly number: number
   /** The `number` of the comment that this one answers. */
   readonly parentNumber: number | null
@@ -13,7 +13,7 @@ export type ShelvedComment = {
   readonly createdAt: string
 }
 
-export type ShelvedMention = Pick<ShelvedComment, 'number' | 'parentNumber'> & {
+export type NumberedMention = Pick<NumberedComment, 'number' | 'parentNumber'> & {
   readonly mention: ArchivedMention
 }
 
@@ -21,7 +21,7 @@ export type ShelvedMention = Pick<ShelvedComment, 'number' | 'parentNumber'> & {
  * Keeps the archive in the order that other systems need, in a database of its own. SQLite keeps that in memory while
  * it is small, and in a nameless file when it is not.
  */
-export class Shelf {
+export class NumberedArchive {
   readonly #database = new DatabaseSync('')
   readonly #insert
 
@@ -59,7 +59,7 @@ export class Shelf {
         select number from answered)`)
   }
 
-  *commentsOf(thread: string): Generator<ShelvedComment> {
+  *commentsOf(thread: string): Generator<NumberedComment> {
     for (const row of this.#take('comment', thread)) {
       this.#count()
       const comment: ArchivedComment = JSON.parse(String(row['content']))
@@ -70,7 +70,7 @@ export class Shelf {
     }
   }
 
-  *mentionsOf(thread: string): Generator<ShelvedMention> {
+  *mentionsOf(thread: string): Generator<NumberedMention> {
     for (const row of this.#take('mention', thread)) {
       this.#count()
       const mention: ArchivedMention = JSON.parse(String(row['content']))

@@ -1,6 +1,6 @@
 import { renderBody } from '../../../comments-api/comments/render/renderer.ts'
 import type { Post } from '../../../generator/content/post.ts'
-import type { ShelvedComment, ShelvedMention } from '../../conversations/shelf.ts'
+import type { NumberedComment, NumberedMention } from '../../conversations/numbered-archive.ts'
 import { addressOf, type Content, publicityOf, takesComments } from '../../posts.ts'
 import type { ExportedComment, ExportedMention, ExportedPost } from './schema.ts'
 
@@ -32,7 +32,7 @@ export function postIn(post: Post, { origin, now, index }: Content): ExportedPos
 const nobody = { name: '', url: null, email: null, isOwner: false } as const
 
 /** `isEmpty` marks a place that is kept only because somebody replied to it. */
-export function commentIn({ id, parent, createdAt, comment }: ShelvedComment): ExportedComment {
+export function commentIn({ id, parent, createdAt, comment }: NumberedComment): ExportedComment {
   if (comment === null) {
     const place = { id, parent, isEmpty: true, author: nobody, createdAt }
     return { ...place, status: 'deleted', editedAt: null, pinned: false, markdown: '', html: '' }
@@ -53,7 +53,7 @@ export function commentIn({ id, parent, createdAt, comment }: ShelvedComment): E
   }
 }
 
-export function mentionIn({ mention }: ShelvedMention): ExportedMention {
+export function mentionIn({ mention }: NumberedMention): ExportedMention {
   const { id, parent, status, kind, via, url, source, title, excerpt, createdAt } = mention
   const author = { name: mention.author, url: mention.authorUrl }
   return { id, parent, status, kind, via, url, source, title, author, excerpt, createdAt }

@@ -1,11 +1,11 @@
 import { stringify } from 'yaml'
 import type { ArchivedMention } from '../../../comments-api/transfer/archive.ts'
-import type { ShelvedComment } from '../../conversations/shelf.ts'
+import type { NumberedComment } from '../../conversations/numbered-archive.ts'
 
 /** Uses the field names of Staticman, which themes of other generators read. */
 export function commentText(
   thread: string,
-  { id, parent, createdAt, comment }: ShelvedComment,
+  { id, parent, createdAt, comment }: NumberedComment,
 ): string {
   const place = {
     _id: id,

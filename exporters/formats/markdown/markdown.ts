@@ -41,8 +41,8 @@ type Writing = {
 }
 
 async function writeThread({ thread, place, conversations, folder }: Writing): Promise<void> {
-  for (const shelved of conversations.commentsOf(thread))
-    await folder.put(`${place}/comments/${shelved.id}.yml`, commentText(thread, shelved))
+  for (const entry of conversations.commentsOf(thread))
+    await folder.put(`${place}/comments/${entry.id}.yml`, commentText(thread, entry))
   for (const { mention } of conversations.mentionsOf(thread))
     await folder.put(`${place}/mentions/${mention.id}.yml`, mentionText(mention))
 }

@@ -2,7 +2,7 @@ import { renderBody } from '../../../comments-api/comments/render/renderer.ts'
 import type { ArchivedComment } from '../../../comments-api/transfer/archive.ts'
 import type { Site } from '../../../generator/site/site.ts'
 import type { Conversations } from '../../conversations/conversations.ts'
-import type { ShelvedComment, ShelvedMention } from '../../conversations/shelf.ts'
+import type { NumberedComment, NumberedMention } from '../../conversations/numbered-archive.ts'
 import { ownerNumber } from './authors.ts'
 import { moments } from './moments.ts'
 import { element, escapeXml, words } from './xml.ts'
@@ -14,10 +14,10 @@ export function* writeComments(
   thread: string,
   { conversations, site }: Setting,
 ): Generator<string> {
-  for (const shelved of conversations.commentsOf(thread))
-    yield write(shelved.comment === null ? emptyPlace : factsOf(shelved.comment), shelved, site)
-  for (const shelved of conversations.mentionsOf(thread))
-    yield write(factsOfMention(shelved), { ...shelved, createdAt: shelved.mention.createdAt }, site)
+  for (const entry of conversations.commentsOf(thread))
+    yield write(entry.comment === null ? emptyPlace : factsOf(entry.comment), entry, site)
+  for (const entry of conversations.mentionsOf(thread))
+    yield write(factsOfMention(entry), { ...entry, createdAt: entry.mention.createdAt }, site)
 }
 
 type Facts = {
@@ -32,7 +32,7 @@ type Facts = {
 
 const statuses = { approved: '1', pending: '0', spam: 'spam', deleted: 'trash' } as const
 
-type Placed = Pick<ShelvedComment, 'number' | 'parentNumber' | 'createdAt'>
+type Placed = Pick<NumberedComment, 'number' | 'parentNumber' | 'createdAt'>
 
 function write(facts: Facts, { number, parentNumber, createdAt }: Placed, site: Site): string {
   const { local, universal } = moments(createdAt, site.timeZone)
@@ -70,7 +70,7 @@ function factsOf({ author, body, status }: ArchivedComment): Facts {
   }
 }
 
-function factsOfMention({ mention }: ShelvedMention): Facts {
+function factsOfMention({ mention }: NumberedMention): Facts {
   const { title, author, url, excerpt, status, via } = mention
   return {
     ...nobody,
