@@ -1,7 +1,7 @@
 type Sized = { readonly encoded: { readonly bytes: number } }
 
-/** A cache of what was used last, up to a number of bytes. */
-export class Shelf<Kept extends Sized> {
+/** Keeps what was used last, up to a number of bytes. */
+export class LruCache<Kept extends Sized> {
   readonly #mostBytes: number
   readonly #kept = new Map<string, Kept>()
   #bytes = 0

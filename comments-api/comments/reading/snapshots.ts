@@ -2,9 +2,9 @@ import type { Thread } from '../threads/thread.ts'
 import { type Epoch, readVersion } from './counts.ts'
 import { Encoded } from './encodings.ts'
 import { addToFirstPage, composeFirstPage, type FirstPage } from './first-page.ts'
+import { LruCache } from './lru-cache.ts'
 import { readNewer } from './read-newer.ts'
 import { type Asked, isWhole, type Needs as ReadNeeds, readThread } from './read-thread.ts'
-import { Shelf } from './shelf.ts'
 import { type Of, writeThread } from './write-thread.ts'
 
 /** `tag` distinguishes this state of the thread from every other. */
@@ -26,8 +26,8 @@ const whole = { since: null, cursor: null } as const
  */
 export class Snapshots {
   readonly #needs: Needs
-  readonly #firstPages = new Shelf<Snapshot & FirstPage>(mostBytes.firstPages)
-  readonly #others = new Shelf<Snapshot>(mostBytes.others)
+  readonly #firstPages = new LruCache<Snapshot & FirstPage>(mostBytes.firstPages)
+  readonly #others = new LruCache<Snapshot>(mostBytes.others)
 
   constructor(needs: Needs) {
     this.#needs = needs
