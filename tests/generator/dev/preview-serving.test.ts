@@ -166,7 +166,9 @@ describe('what the preview serves', () => {
     await home.page.waitForLoadState()
     await bread.page.waitForLoadState()
 
-    expect([home.loads.mock.calls.length, bread.loads.mock.calls.length]).toEqual([2, 2])
+    // A page has its title before it has loaded.
+    const loads = () => [home, bread].map(page => page.loads.mock.calls.length)
+    await expect.poll(loads).toEqual([2, 2])
   })
 
   it('is a page that waits, while there is no site', async () => {
