@@ -42,9 +42,10 @@ export async function addressFor(folder: string): Promise<DatabaseAddress> {
 async function makeDatabase(): Promise<string> {
   const database = unused.pop() ?? (await createTestDatabase(inject('postgres'), beginDatabase))
   whenDone(async () => {
-    await database.empty()
-    // Whoever stays would be in the way of another test: a restore, for one, is refused while a service runs.
+    // Whoever stays could still write, and would be in the way of another test: a restore, for one, is refused while a
+    // service runs.
     await vi.waitUntil(database.isLeft, { timeout: 60_000 })
+    await database.empty()
     unused.push(database)
   })
   return database.address
