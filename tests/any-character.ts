@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from './fast-check.ts'
 
 /** The range of UTF-16 that holds halves of pairs, which are no characters. */
 const halves = { from: 0xd800, many: 0x800 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sources } from './source-files.ts'
 
@@ -74,5 +74,13 @@ describe('what happens in one place only', () => {
     expect(
       impure.filter(file => /^(?:templates\/(?!scripts\/)|generator\/plan\/)/.test(file)),
     ).toEqual([])
+  })
+
+  it('inputs of tests are drawn where their seed is set', () => {
+    const drawing = globSync('tests/**/*.ts').filter(file =>
+      /^import .* from 'fast-check'/m.test(readFileSync(file, 'utf8')),
+    )
+
+    expect(drawing).toEqual(['tests/fast-check.ts'])
   })
 })

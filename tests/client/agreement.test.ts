@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { nestReplies } from '../../generator/plan/conversation/nest-replies.ts'
 import { trustHtml } from '../../templates/html.ts'
+import fc from '../fast-check.ts'
 import { outlineOf } from '../templates/outline.ts'
 import { pageWith, wireComment } from './reader.ts'
 import { threadOf } from './site.ts'

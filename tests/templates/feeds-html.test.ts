@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { portableHtml } from '../../templates/feeds/portable-html.ts'
+import fc from '../fast-check.ts'
 
 const base = 'https://blog.example/2026/margins/'
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { WireComment } from '../../../comments-api/contract/thread.ts'
+import fc from '../../fast-check.ts'
 import { own } from '../author.ts'
 import { type Moderator, signInModerator } from '../moderator.ts'
 import { type Service, startService, thread } from '../service.ts'

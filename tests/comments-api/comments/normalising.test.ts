@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { avatarOf } from '../../../comments-api/comments/avatar.ts'
 import { normaliseEmail } from '../../../comments-api/comments/fields/email.ts'
@@ -11,6 +10,7 @@ import {
 import { normaliseUrl } from '../../../comments-api/comments/fields/url.ts'
 import { Avatar } from '../../../comments-api/contract/thread.ts'
 import { anyCharacter } from '../../any-character.ts'
+import fc from '../../fast-check.ts'
 import { processorTime } from '../../processor-time.ts'
 
 describe('a name', () => {

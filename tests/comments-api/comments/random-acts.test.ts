@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { WireComment, WireThread } from '../../../comments-api/contract/thread.ts'
 import type { ArchivedComment } from '../../../comments-api/transfer/archive.ts'
+import fc from '../../fast-check.ts'
 import { giveOut, takeIn } from '../archives.ts'
 import { startService } from '../service.ts'
 import { anyCourse, openScene, type Scene, threads } from './random-acts.ts'

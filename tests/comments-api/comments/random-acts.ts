@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { erasePerson } from '../../../comments-api/privacy/erase-person.ts'
 import { readPerson } from '../../../comments-api/privacy/person.ts'
+import fc from '../../fast-check.ts'
 import { act } from '../acting.ts'
 import { own } from '../author.ts'
 import { type Moderator, signInModerator } from '../moderator.ts'

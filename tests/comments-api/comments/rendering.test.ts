@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderBody } from '../../../comments-api/comments/render/renderer.ts'
 import { anyCharacter } from '../../any-character.ts'
+import fc from '../../fast-check.ts'
 import { processorTime } from '../../processor-time.ts'
 
 const allowed = /<(?!\/?(?:p|br|em|strong|del|code|pre|blockquote|ul|ol|li|a)(?=[\s>]))/

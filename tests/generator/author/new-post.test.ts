@@ -1,8 +1,8 @@
 import { dirname, join, relative, resolve } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { anyCharacter } from '../../any-character.ts'
+import fc from '../../fast-check.ts'
 import { plainSite, post } from '../site-folder.ts'
 import { type Author, openAuthor, refusal } from './author.ts'
 

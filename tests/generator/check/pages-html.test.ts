@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readPage } from '../../../generator/check/output/page/read-page.ts'
+import fc from '../../fast-check.ts'
 import { post } from '../site-folder.ts'
 import { checked, createCheckedSite } from './site.ts'
 

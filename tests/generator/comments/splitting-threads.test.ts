@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { splitThread } from '../../../generator/plan/conversation/split-thread.ts'
 import { trustHtml } from '../../../templates/html.ts'
+import fc from '../../fast-check.ts'
 import { idOf } from '../wire-threads.ts'
 
 describe('the split of a conversation', () => {

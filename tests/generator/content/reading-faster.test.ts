@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import matter from 'gray-matter'
 import { describe, expect, it } from 'vitest'
 import { bodyIn } from '../../../generator/content/front-matter/split-file.ts'
 import { foreign, kindOf, letter } from '../../../generator/content/texts/latin-letters.ts'
 import { scanText } from '../../../generator/content/texts/scan-text.ts'
 import { readYaml } from '../../../generator/yaml/read-yaml.ts'
+import fc from '../../fast-check.ts'
 
 const signs =
   ': - # [] {} , \' " & * ! | > % @ ` ? ~ \\ _ . / ’ « é 漢 \t \r \u00a0 \u2028 \ufeff'.split(' ')

