@@ -117,7 +117,8 @@ describe('the webhook', () => {
       const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
       const wanted = createHmac('sha256', secret).update(signed).digest('base64')
       expect(headers['webhook-signature']).toBe(`v1,${wanted}`)
-      expect(body).not.toMatch(/Canary|ada/)
+      // An id may hold "ada" by itself.
+      expect(body).not.toMatch(/Canary|Ada|ada@/)
     }
   })
 
