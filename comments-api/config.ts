@@ -4,6 +4,7 @@ import type { ManifestAddress } from './comments/threads/manifest.ts'
 import { isPostgres, parseDatabase } from './database-address.ts'
 import { minute } from './durations.ts'
 import { isAddressRange } from './http/requests/address-range.ts'
+import { headerToken } from './http/requests/header-token.ts'
 import { InputRefused } from './input-refused.ts'
 import { manifestAddress, manifestOf } from './manifest-address.ts'
 import { nearestTo } from './nearest.ts'
@@ -92,8 +93,7 @@ const retentionDays = z
   )
   .transform(Number)
 
-const programToken = z
-  .string()
+const programToken = headerToken
   .min(24, 'is shorter than 24 characters; make one with: openssl rand -base64 24')
   .optional()
 

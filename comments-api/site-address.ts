@@ -25,6 +25,7 @@ export function isThisMachine(hostname: string): boolean {
 
 /** It stands in pages, feeds and mails, and the manifest is fetched below it. */
 function isOpenToAll(text: string): boolean {
-  const { username, password, search, hash } = new URL(text)
-  return `${username}${password}${search}${hash}` === ''
+  // `search` and `hash` are empty also if nothing follows the ? or the #, and `href` still has it.
+  const { username, password, href } = new URL(text)
+  return `${username}${password}` === '' && !/[?#]/.test(href)
 }

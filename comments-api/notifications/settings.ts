@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { normaliseEmail } from '../comments/fields/email.ts'
+import { headerToken } from '../http/requests/header-token.ts'
 import { isWithoutPassword, passwordRefused } from '../outside/web-address.ts'
 import type { Mailbox } from '../send-mail.ts'
 
@@ -64,7 +65,7 @@ export const notificationSettings = {
     .enum(['each', 'hourly', 'daily', 'none'], 'must be each, hourly, daily or none')
     .default('each'),
   AFTERWORD_BUILD_HOOK: hook.optional(),
-  AFTERWORD_BUILD_HOOK_SECRET: z.string().min(1, 'is empty').optional(),
+  AFTERWORD_BUILD_HOOK_SECRET: headerToken.min(1, 'is empty').optional(),
   AFTERWORD_WEBHOOK: hook.optional(),
   AFTERWORD_WEBHOOK_SECRET: z
     .string()

@@ -69,6 +69,11 @@ describe('settings', () => {
     [{}, /AFTERWORD_SITE is missing/],
     [{ AFTERWORD_SITE: 'https://ada:word@blog.example/' }, /AFTERWORD_SITE has a name, a password/],
     [{ AFTERWORD_SITE: 'https://blog.example/?page=1' }, /AFTERWORD_SITE has .* a \?/],
+    [{ AFTERWORD_SITE: 'https://blog.example/?' }, /AFTERWORD_SITE has .* a \?/],
+    [{ AFTERWORD_SITE: 'https://blog.example/#' }, /AFTERWORD_SITE has .* a \? or a #/],
+    [{ ...good, AFTERWORD_METRICS_TOKEN: `${secret}\n` }, /METRICS_TOKEN may contain only ASCII/],
+    [{ ...good, AFTERWORD_MENTIONS_TOKEN: 'ü'.repeat(24) }, /MENTIONS_TOKEN may contain only/],
+    [{ ...good, AFTERWORD_BUILD_HOOK_SECRET: 'Ключ' }, /BUILD_HOOK_SECRET may contain only ASCII/],
     [
       { ...good, AFTERWORD_MAIL_FROM: 'Blog\r\nBcc: eve@example.org <blog@blog.example>' },
       /AFTERWORD_MAIL_FROM must be one line/,
