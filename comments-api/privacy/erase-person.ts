@@ -24,18 +24,21 @@ export async function erasePerson(
 ): Promise<number> {
   const comments = await findCommentsOf(needs.database, person)
   for (const { id } of comments) await eraseComment(needs, id, words)
-  for (const { id } of comments) await needs.database.batch(forgetTraces(id))
   await needs.database.batch([forgetSitesOfNobody, forgetCaughtMails])
   if (person.kind === 'address') await needs.database.batch(forgetAddress(person.address))
   return comments.length
 }
 
-/** Tries again if somebody decided on the comment or edited it in the meantime. */
+/**
+ * Tries again if somebody decided on the comment or edited it in the meantime. Its traces are forgotten in the same
+ * batch: if erasing is cut short and called again, a comment without its address is not found any more.
+ */
 async function eraseComment(
-  needs: Needs,
+  erasing: Needs,
   id: string,
   words: 'keep words' | 'delete words',
 ): Promise<void> {
+  const needs = { ...erasing, alongside: () => forgetTraces(id) }
   for (let isDone = false; !isDone; ) {
     const comment = await findComment(needs.database, id)
     if (!comment) return

@@ -1,7 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CommentId } from '../../../comments-api/contract/ids.ts'
+import { erasePerson } from '../../../comments-api/privacy/erase-person.ts'
+import { exportPerson } from '../../../comments-api/privacy/export-person.ts'
+import type { Database } from '../../../comments-api/storage/database.ts'
+import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { run } from '../command.ts'
+import { keptThreads } from '../kept-threads.ts'
 import { idOf, startService } from '../service.ts'
 
 const open = { config: { moderation: 'none' } } as const
@@ -45,6 +51,28 @@ describe('a person who is erased', () => {
     service.clock.advance(1_000)
     const { comments } = await service.read('rome')
     expect(comments.map(({ author }) => author.name).sort()).toEqual(['Anonymous', 'Bert'])
+  })
+
+  it('leaves no trace of how they wrote either, even if erasing is cut short and called again', async () => {
+    const { service, id } = await startWithAda()
+    const database = await openDatabase(service.config.database, { threads: keptThreads })
+    let batches = 0
+    const failing: Database = {
+      ...database,
+      batch: queries => {
+        batches += 1
+        return batches === 1 ? database.batch(queries) : Promise.reject(new Error('cut short'))
+      },
+    }
+    const needs = { database: failing, world: service.clock, anonymous: 'Anonymous' }
+    const person = { kind: 'address', address: 'canary@example.org' } as const
+
+    await expect(erasePerson(needs, person, 'keep words')).rejects.toThrow('cut short')
+    await erasePerson({ ...needs, database }, person, 'keep words')
+
+    const copy = await exportPerson(database, { kind: 'comment', id: CommentId.parse(id) })
+    await database.close()
+    expect(copy.comments).toMatchObject([{ name: 'Anonymous', email: null, network: null }])
   })
 
   it('may be one who wrote nothing and gets mails', async () => {
