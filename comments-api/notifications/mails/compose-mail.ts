@@ -4,20 +4,26 @@ import type { Mail } from '../../send-mail.ts'
 import type { Needs } from '../needs.ts'
 import { type MailPart, writeHtml, writeText } from './write-mail.ts'
 
+/**
+ * For the mail of one job, which stays the same mail at each attempt. Each job has a mail of its own, even if it is about
+ * the same comment as another: servers silently drop a second mail with a known id.
+ */
+export type MailNeeds = Needs & { readonly job: string }
+
 type Draft = {
   readonly to: string
   readonly subject: string
   readonly parts: readonly MailPart[]
   readonly language: string
-  /** Identifies this mail; the same at each attempt. */
-  readonly name: string
+  /** What else this mail tells than the job's earlier attempts did, if that may differ. */
+  readonly news?: string
   /** The conversation it belongs to, by which mail programs group. */
   readonly about: string
   readonly unsubscribe?: string
 }
 
-export function composeMail(needs: Needs, draft: Draft): Mail {
-  const { to, subject, parts, language, name, about, unsubscribe } = draft
+export function composeMail(needs: MailNeeds, draft: Draft): Mail {
+  const { to, subject, parts, language, news = '', about, unsubscribe } = draft
   const { host } = new URL(needs.site)
   return {
     from: needs.settings.from,
@@ -25,7 +31,7 @@ export function composeMail(needs: Needs, draft: Draft): Mail {
     subject,
     text: writeText(parts),
     html: writeHtml(parts, { title: subject, language, direction: directionOf(language) }),
-    messageId: `${digest(`${name}\n${to}`)}@${host}`,
+    messageId: `${digest(`${needs.job}\n${news}`)}@${host}`,
     inReplyTo: `${digest(about)}@${host}`,
     unsubscribe: unsubscribe ?? null,
   }

@@ -3,13 +3,13 @@ import { findMention } from '../../comments/mentions/store.ts'
 import type { Mail } from '../../send-mail.ts'
 import { articleOf } from '../article.ts'
 import type { Needs } from '../needs.ts'
-import { composeMail } from './compose-mail.ts'
+import { composeMail, type MailNeeds } from './compose-mail.ts'
 import { atTheDesk, decisionLinks, heldBecause } from './moderator-parts.ts'
 import type { MailPart } from './write-mail.ts'
 
 /** `null` if it was decided on, or its page lost the link, before the mail was sent. */
 export async function composeForMention(
-  needs: Needs,
+  needs: MailNeeds,
   id: string,
   to: string,
 ): Promise<Mail | null> {
@@ -21,7 +21,6 @@ export async function composeForMention(
     subject: `${mention.status === 'pending' ? 'To decide' : 'New mention'}: ${article.title}`,
     parts: [...(await aboutMention(needs, mention)), { kind: 'rule' }, atTheDesk(needs)],
     language: 'en',
-    name: `moderate mention ${id}`,
     about: `moderate ${mention.thread}`,
   })
 }

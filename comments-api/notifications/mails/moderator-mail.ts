@@ -3,7 +3,7 @@ import type { Mail } from '../../send-mail.ts'
 import { articleOf } from '../article.ts'
 import { linkTo } from '../links/link-to.ts'
 import type { Needs } from '../needs.ts'
-import { composeMail } from './compose-mail.ts'
+import { composeMail, type MailNeeds } from './compose-mail.ts'
 import { aboutMention } from './mention-mail.ts'
 import { atTheDesk, decisionLinks, heldBecause } from './moderator-parts.ts'
 import { findTold, listTold, listWaitingMentions, type Told } from './worth-telling.ts'
@@ -14,7 +14,7 @@ import type { MailPart } from './write-mail.ts'
  * sent.
  */
 export async function composeForModerator(
-  needs: Needs,
+  needs: MailNeeds,
   id: string,
   to: string,
 ): Promise<Mail | null> {
@@ -27,7 +27,6 @@ export async function composeForModerator(
     subject: `${comment.status === 'pending' ? 'To decide' : 'New response'}: ${article.title}`,
     parts: [...(await aboutComment(needs, told)), { kind: 'rule' }, atTheDesk(needs)],
     language: 'en',
-    name: `moderate ${id}`,
     about: `moderate ${comment.thread}`,
   })
 }
@@ -38,7 +37,11 @@ const most = 50
  * What waits, and what was published since the previous digest. Only waiting mentions: the others came from known
  * authors.
  */
-export async function composeDigest(needs: Needs, since: string, to: string): Promise<Mail | null> {
+export async function composeDigest(
+  needs: MailNeeds,
+  since: string,
+  to: string,
+): Promise<Mail | null> {
   const comments = await listTold(needs.database, { since, most: most + 1 })
   const mentions = await listWaitingMentions(needs.database, most + 1)
   const about = [
@@ -57,7 +60,6 @@ export async function composeDigest(needs: Needs, since: string, to: string): Pr
       atTheDesk(needs),
     ],
     language: 'en',
-    name: `digest ${since}`,
     about: 'digest',
   })
 }

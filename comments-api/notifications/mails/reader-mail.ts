@@ -16,13 +16,13 @@ import {
   type Subscription,
 } from '../subscriptions.ts'
 import type { MailWording } from '../wording.ts'
-import { composeMail } from './compose-mail.ts'
+import { composeMail, type MailNeeds } from './compose-mail.ts'
 import type { MailPart } from './write-mail.ts'
 
 /**
  * Asks whether the address is theirs. Contains no words of a reader: nobody can send theirs to a stranger through us.
  */
-export async function composeConfirmation(needs: Needs, id: string): Promise<Mail | null> {
+export async function composeConfirmation(needs: MailNeeds, id: string): Promise<Mail | null> {
   const comment = await findComment(needs.database, id)
   if (!isOpen(comment) || comment.author.isConfirmed) return null
   if (await hasMovedOn(needs, comment)) return null
@@ -41,13 +41,12 @@ export async function composeConfirmation(needs: Needs, id: string): Promise<Mai
       { kind: 'line', text: confirm.notYou },
     ],
     language: wording.language,
-    name: `confirm ${id}`,
     about: `thread ${comment.thread}`,
   })
 }
 
 /** For an author whose link was too old. */
-export async function composeOwnLink(needs: Needs, id: string): Promise<Mail | null> {
+export async function composeOwnLink(needs: MailNeeds, id: string): Promise<Mail | null> {
   const comment = await findComment(needs.database, id)
   if (!isOpen(comment) || !comment.author.isConfirmed) return null
   const { email } = comment.author
@@ -57,7 +56,6 @@ export async function composeOwnLink(needs: Needs, id: string): Promise<Mail | n
     subject: title,
     parts: [ownLink(needs, { id, email }, wording.own.look)],
     language: wording.language,
-    name: `own ${id} ${needs.world.now()}`,
     about: `thread ${comment.thread}`,
   })
 }
@@ -74,7 +72,7 @@ const most = 20
 type Told = { readonly mail: Mail | null; readonly afterwards: readonly Query[] }
 
 /** All replies since the previous mail. */
-export async function composeReplies(needs: Needs, id: string): Promise<Told | null> {
+export async function composeReplies(needs: MailNeeds, id: string): Promise<Told | null> {
   const subscription = await findSubscription(needs.database, id)
   const owed = subscription ? await listOwed(needs.database, id) : []
   if (!subscription || owed.length === 0) return null
@@ -94,7 +92,7 @@ export async function composeReplies(needs: Needs, id: string): Promise<Told | n
     subject: replies.subject(title),
     parts: [...told, { kind: 'rule' }, ...(await waysOut(needs, subscription, wording))],
     language: wording.language,
-    name: `replies ${id} ${ids.join()}`,
+    news: ids.join(),
     about: `thread ${subscription.thread}`,
     unsubscribe: linkTo(needs, 'unsubscribe', id),
   })

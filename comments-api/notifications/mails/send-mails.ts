@@ -6,6 +6,7 @@ import { instant } from '../../storage/instant.ts'
 import { insert, type Query } from '../../storage/sql.ts'
 import { MailJob, moderatorKey } from '../mail-job.ts'
 import type { Needs } from '../needs.ts'
+import type { MailNeeds } from './compose-mail.ts'
 import { composeForMention } from './mention-mail.ts'
 import { composeDigest, composeForModerator } from './moderator-mail.ts'
 import { composeConfirmation, composeOwnLink, composeReplies } from './reader-mail.ts'
@@ -19,8 +20,8 @@ export function sendMails(needs: Needs): JobKind {
     aside: { after: minute / 2, most: 8 },
     // A server that is slow at each step may still accept the mail.
     patience: 2 * longestSilence,
-    async run(payload, { signal }) {
-      const written = await write(needs, MailJob.parse(payload))
+    async run(payload, { job, signal }) {
+      const written = await write({ ...needs, job: job.id }, MailJob.parse(payload))
       if (written === null) return []
       const caught = written.mail === null ? [] : await send(needs, written.mail, signal)
       return [...caught, ...written.afterwards]
@@ -31,7 +32,7 @@ export function sendMails(needs: Needs): JobKind {
 /** A mail, or none for now, and what to store once it was sent. */
 type Written = { readonly mail: Mail | null; readonly afterwards: readonly Query[] }
 
-async function write(needs: Needs, job: MailJob): Promise<Written | null> {
+async function write(needs: MailNeeds, job: MailJob): Promise<Written | null> {
   switch (job.mail) {
     case 'confirm':
       return alone(await composeConfirmation(needs, job.comment))

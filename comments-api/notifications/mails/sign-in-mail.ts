@@ -1,9 +1,8 @@
 import type { Mail } from '../../send-mail.ts'
-import type { Needs } from '../needs.ts'
-import { composeMail } from './compose-mail.ts'
+import { composeMail, type MailNeeds } from './compose-mail.ts'
 
 /** The link is made when the mail is written, so that no job contains one. */
-export async function composeSignIn(needs: Needs, to: string): Promise<Mail | null> {
+export async function composeSignIn(needs: MailNeeds, to: string): Promise<Mail | null> {
   const url = await needs.makeSignInLink(to)
   if (url === null) return null
   const { host } = new URL(needs.site)
@@ -19,7 +18,6 @@ export async function composeSignIn(needs: Needs, to: string): Promise<Mail | nu
       },
     ],
     language: 'en',
-    name: `sign-in ${needs.world.newId()}`,
     about: 'sign-in',
   })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { write } from '../author.ts'
 import { linkIn, mailTo, openPostOffice, type Received } from '../post-office.ts'
 import { idOf, type Service, type Settings, startService } from '../service.ts'
 
@@ -71,6 +72,21 @@ describe('the mail to a moderator', () => {
 
     expect(office.mails.map(mail => mail.subject)).toEqual(['New response: About rome'])
     expect(office.mails[0]?.text).not.toContain('Approve:')
+  })
+
+  it('comes again, as another mail, if the author changes what was published and it is held', async () => {
+    const { service, office } = await startWithMail({}, { config: { moderation: 'none' } })
+    const author = await write(service, { body: 'Live.' })
+    await service.settle()
+
+    await author.edit({ body: 'https://shop.example '.repeat(4) })
+    await service.settle()
+
+    expect(office.mails.map(mail => mail.subject)).toEqual([
+      'New response: About rome',
+      'To decide: About rome',
+    ])
+    expect(new Set(office.mails.map(mail => mail.messageId)).size).toBe(2)
   })
 
   it('comes once an hour with all that happened, if they want that', async () => {

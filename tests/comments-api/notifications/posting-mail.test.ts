@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers'
+import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { ownPage, signInModerator } from '../moderator.ts'
 import { mailTo, openPostOffice } from '../post-office.ts'
@@ -42,6 +44,24 @@ describe('a mail when the server', () => {
     await service.pass(2 * minute)
 
     expect(office.mails).toHaveLength(1)
+  })
+
+  it('takes it and fails before it says so: gets it under the same id, to know it again', async () => {
+    const ids: (string | undefined)[] = []
+    const later = Object.assign(new Error('try later'), { responseCode: 451 })
+    const office = await openPostOffice({
+      async onData(stream, _session, done) {
+        ids.push((await PostalMime.parse(await buffer(stream))).messageId)
+        done(ids.length === 1 ? later : null)
+      },
+    })
+    const service = await startService({ config: mailTo(office.url) })
+
+    await service.submit('rome')
+    await service.settle()
+    await service.pass(2 * minute)
+
+    expect(ids).toEqual([expect.any(String), ids[0]])
   })
 
   it('does not accept the password: says so to the moderator, without what it was', async () => {
