@@ -9,6 +9,8 @@ import { tellOfWrite } from '../storage/refused-write.ts'
  */
 export async function writePrivately(file: string, lines: AsyncIterable<string>): Promise<void> {
   const draft = `${file}.${process.pid}.part`
+  // See replaceFile in storage/sqlite/copy.ts.
+  await rm(draft, { force: true })
   try {
     // `flush` puts it on the disk before it replaces an older file.
     const output = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })

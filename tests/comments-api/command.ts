@@ -48,6 +48,12 @@ export async function run(folder: string, words: readonly string[], environment:
   return { printed, said, code }
 }
 
+/** The environment in which a command first runs this code, in its main thread. */
+export function preload(code: string): Environment {
+  const module = `import { isMainThread } from 'node:worker_threads'; if (isMainThread) { ${code} }`
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(module)}` }
+}
+
 export async function stop({ child }: { readonly child: ChildProcess }): Promise<void> {
   child.kill('SIGTERM')
   await once(child, 'exit')

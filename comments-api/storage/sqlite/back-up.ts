@@ -1,19 +1,22 @@
-import { rmSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import { StorageUnavailable } from '../database.ts'
-import { copyDatabase, replaceFile, requireSound } from './copy.ts'
+import { copyDatabase, discard, replaceFile, requireSound } from './copy.ts'
 
 /**
  * Makes a complete copy beside the file before its schema changes. The copy is as private as the file, and only its
- * owner deletes it.
+ * owner deletes it. It gets its name when it is complete; what a killed start left is replaced.
  */
 export function backUp(file: string, version: number): void {
   const moment = new Date().toISOString().replaceAll(':', '-')
   const copy = `${file}.version-${version}.${moment}`
+  const draft = `${file}.version-${version}.part`
+  discard(draft)
   try {
     // Uses another connection, because `vacuum` is not possible within the transaction that keeps others from writing.
-    copyDatabase(file, copy)
+    copyDatabase(file, draft)
+    renameSync(draft, copy)
   } catch (cause) {
-    rmSync(copy, { force: true })
+    discard(draft)
     const message = `the backup ${copy} cannot be written, so the database was left as it is`
     throw new StorageUnavailable(message, { cause })
   }

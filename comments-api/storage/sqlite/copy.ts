@@ -26,16 +26,22 @@ export async function replaceFile(
   fill: (draft: string) => void | Promise<void>,
 ): Promise<void> {
   const draft = `${file}.${process.pid}.part`
+  // A command that was killed may have had the same number, as always in containers.
+  discard(draft)
   try {
     await fill(draft)
     flush(draft)
     renameSync(draft, file)
   } catch (cause) {
-    rmSync(draft, { force: true })
-    // What SQLite keeps beside a file that it could not finish.
-    rmSync(`${draft}-journal`, { force: true })
+    discard(draft)
     throw tellOfWrite(file, cause)
   }
+}
+
+export function discard(draft: string): void {
+  rmSync(draft, { force: true })
+  // What SQLite keeps beside a file that it could not finish.
+  rmSync(`${draft}-journal`, { force: true })
 }
 
 /** Reads every page. Throws if something cannot be read or is inconsistent. */

@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
-import { run, startProcess, stop } from '../command.ts'
+import { preload, run, startProcess, stop } from '../command.ts'
 import { makeFolder, startService, toJson } from '../service.ts'
 
 async function submit(url: string, number: number): Promise<void> {
@@ -58,6 +58,23 @@ describe('a backup', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readdirSync(folder).sort()).toEqual(['backup.db', 'data', 'threads.json'])
   })
+
+  // In a container, every command may have the same number.
+  it.each(['backup', 'export'])(
+    'or an export is made although a killed command of the same number left a part of one: %s',
+    async command => {
+      const folder = await makeFolder()
+      await run(folder, ['migrate'])
+      const file = join(folder, 'copy')
+      const draft = `${JSON.stringify(`${file}.`)} + process.pid + '.part'`
+      const leavePart = preload(`(await import('node:fs')).writeFileSync(${draft}, 'half')`)
+
+      const { printed, said, code } = await run(folder, [command, file], leavePart)
+
+      expect([printed, said, code]).toEqual([`wrote ${file}\n`, '', 0])
+      expect(readdirSync(folder).sort()).toEqual(['copy', 'data'])
+    },
+  )
 
   it('of nothing, of itself or to nowhere is refused', async () => {
     const folder = await makeFolder()
