@@ -51,8 +51,8 @@ export async function readExtension(
 
 /** Imported late: loading Eleventy takes most of a small build's time. */
 async function declareAnew(source: Source, emptyFolder: string): Promise<Declared> {
-  const { declare } = await import('../render/declare.ts')
-  return declare(source, emptyFolder)
+  const { readDeclared } = await import('../render/read-declared.ts')
+  return readDeclared(source, emptyFolder)
 }
 
 function areSame(modules: ExtensionMemory['modules']): boolean {

@@ -5,7 +5,7 @@ import { openEleventy } from './open-eleventy.ts'
 import { formatsOfAdded, scratchBeside } from './render-added.ts'
 
 /** Runs the configuration to find out what it asks for; renders nothing. */
-export async function declare(source: Source, emptyFolder: string): Promise<Declared> {
+export async function readDeclared(source: Source, emptyFolder: string): Promise<Declared> {
   const { eleventy, places } = await openEleventy({
     emptyFolder,
     output: scratchBeside(emptyFolder),
