@@ -39,6 +39,8 @@ describe('posts of Hugo', () => {
   ])('keep their address: %s with %j and %j', async (file, settings, front, address) => {
     const { content, post } = await importFolder({
       'hugo.toml': `${config}${settings}`,
+      'content/posts/2014/_index.md': '',
+      'content/posts/2014/b/_index.md': '',
       [file]: toml(`${front}aliases = ['/roma/', 'old', '/two words/c#/']\n`),
     })
 

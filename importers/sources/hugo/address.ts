@@ -1,7 +1,8 @@
 import { readInstant } from '../../dates.ts'
 import { momentIn } from '../../folder/dates.ts'
 import { fillPattern } from '../../folder/permalink.ts'
-import { textAt } from '../../front-matter/fields.ts'
+import { type Fields, textAt } from '../../front-matter/fields.ts'
+import { slugInName } from './dates.ts'
 import type { Page } from './pages.ts'
 import type { HugoSite } from './site.ts'
 
@@ -9,38 +10,37 @@ type Placed = Omit<Page, 'address'>
 
 /** https://gohugo.io/content-management/urls/. Returns `null` if a pattern cannot be filled in. */
 export function addressOf(site: HugoSite, page: Placed): string | null {
-  const { fields, folder, language } = page
-  const prefix = language === null ? mainPrefix(site) : (site.languages.get(language) ?? '')
+  const { fields, folder, section, name, language } = page
+  const { urlize } = site
+  const prefix = language === null ? site.mainPrefix : (site.languages.get(language) ?? '')
   const values = valuesOf(site, page)
   const url = textAt(fields, 'url')
   if (url !== null) return fillPattern(url.startsWith('/') ? url : `${prefix}/${url}`, values)
   const pattern = site.patternFor(folder.split('/')[0] ?? '')
-  const path =
-    pattern ?? `${urlize(folder)}/${urlize(textAt(fields, 'slug') ?? nameOf(site, page))}`
-  const filled = fillPattern(`${prefix}/${fillSlices(path, urlize(folder))}`, values)
+  const last = slugIn(site, fields) || urlize.ofFile(slugInName(site, name))
+  const path = pattern ?? `${urlize.ofFile(folder)}/${last}`
+  const filled = fillPattern(`${prefix}/${fillSlices(path, urlize.ofFile(section))}`, values)
   if (filled === null) return null
-  const plain = filled.replace(/\/+$/, '')
+  // A number sign is part of a file's name: "c#".
+  const plain = filled.replace(/\/+$/, '').replaceAll('#', '%23')
   if (site.isUgly) return `${plain.replace(/\.html$/, '')}.html`
   return /\.html?$/.test(plain) ? plain : `${plain}/`
 }
 
-function mainPrefix({ languages }: HugoSite): string {
-  const prefixes = [...languages.values()]
-  return prefixes.length === 1 ? (prefixes[0] ?? '') : ''
-}
-
-/** If names of files may begin with a date, the slug is what follows it. */
-function nameOf({ datesInNames }: HugoSite, { name }: Placed): string {
-  return datesInNames ? name.replace(/^\d{4}-\d{2}-\d{2}[-_]?(?=.)/, '') : name
+/** Empty if there is none. */
+function slugIn({ urlize }: HugoSite, fields: Fields): string {
+  return urlize.ofSlug(textAt(fields, 'slug') ?? '')
 }
 
 function valuesOf(site: HugoSite, page: Placed): Record<string, string> {
-  const { fields, folder } = page
-  const name = urlize(nameOf(site, page))
-  const title = urlize(textAt(fields, 'title') ?? '')
-  const slug = urlize(textAt(fields, 'slug') ?? '')
-  const sections = urlize(folder)
-  const moment = momentIn(readInstant(page.date, site.timeZone), site.timeZone)
+  const { fields, section } = page
+  const { urlize } = site
+  const name = urlize.ofFile(page.name)
+  const inName = slugInName(site, page.name)
+  const title = urlize.ofTitle(textAt(fields, 'title') ?? '')
+  const slug = slugIn(site, fields) || (inName === page.name ? '' : urlize.ofFile(inName))
+  const sections = urlize.ofFile(section)
+  const moment = momentIn(readInstant(page.date, site.timeZone), page.zone)
   const dates =
     moment === null
       ? {}
@@ -80,13 +80,4 @@ function fillSlices(pattern: string, sections: string): string {
       return all.slice(from, second === 'last' ? -1 : Number(second || all.length)).join('/')
     },
   )
-}
-
-/** https://github.com/gohugoio/hugo/blob/master/helpers/path.go, UnicodeSanitize */
-function urlize(path: string): string {
-  return path
-    .replace(/[^\p{L}\p{N}\p{M}\s._/\\#+~@-]/gu, '')
-    .replace(/\s*-\s*|\s+/g, found => (/^\s+$/.test(found) ? '-' : found.trim()))
-    .replace(/^-(?=.)/, found => (/^\s/.test(path) ? '' : found))
-    .toLowerCase()
 }

@@ -35,6 +35,7 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
   const isHiddenAbove = await readHiding(site, sources)
   const isResource = createResources(site, sources)
   const left = createLeftKeys([knownKeys, ...site.taxonomies].join(' ').toLowerCase())
+  for (const source of files.filter(isAdapter)) yield* skipAdapter(source, site)
   for (const source of sources)
     if (isResource(source)) yield* skipResource(source, site)
     else yield* readOne(source, { site, findAddress, isHiddenAbove, left })
@@ -62,6 +63,19 @@ function filesIn({ root, roots }: HugoSite): WalkedFolder {
       others.map(({ path, why }) => ({ path: `${folder}/${path}`, why })),
     ),
   }
+}
+
+/** https://gohugo.io/content-management/content-adapters/ */
+function isAdapter(source: string): boolean {
+  return /\/_content(?:\.[\w-]+)?\.gotmpl$/.test(source)
+}
+
+function* skipAdapter(source: string, site: HugoSite): Generator<Found> {
+  const message =
+    'is code that makes pages out of data; it was not run, and these pages are missing'
+  yield { type: 'note', where: source, message }
+  const externalId = `${site.name}#${source}`
+  yield { type: 'skipped', kind: 'page', externalId, reason: 'template' }
 }
 
 function* skipResource(source: string, site: HugoSite): Generator<Found> {

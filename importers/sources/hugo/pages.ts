@@ -1,19 +1,12 @@
 import { basename, dirname, join } from 'node:path'
-import { readInstant } from '../../dates.ts'
-import { tidyDate } from '../../folder/dates.ts'
 import { listsOthers } from '../../folder/lists-others.ts'
 import { describeOtherMarkup } from '../../folder/other-markup.ts'
 import { readText } from '../../folder/read-text.ts'
-import {
-  type Fields,
-  fieldsOf,
-  isYes,
-  keysOf,
-  mergeFields,
-  textAt,
-} from '../../front-matter/fields.ts'
+import { type Fields, fieldsOf, isYes, keysOf, mergeFields } from '../../front-matter/fields.ts'
 import { readFront } from '../../front-matter/read-front.ts'
 import { addressOf } from './address.ts'
+import { dateOf } from './dates.ts'
+import { sectionIn } from './sections.ts'
 import type { HugoSite, Root } from './site.ts'
 
 export type Page = {
@@ -23,11 +16,15 @@ export type Page = {
   readonly body: string
   /** Relative to the folder of all texts. */
   readonly folder: string
+  /** As much of the folder as is a section. */
+  readonly section: string
   /** The name of its file, or of its folder if that is a bundle. */
   readonly name: string
   readonly isBundle: boolean
   readonly language: string | null
   readonly date: string | null
+  /** In which its address tells the date. */
+  readonly zone: string
   readonly address: string | null
   readonly notes: readonly string[]
   readonly keys: readonly string[]
@@ -73,9 +70,9 @@ export async function readPage(site: HugoSite, source: string): Promise<ReadPage
       why: 'is "headless", so that it had no page; its words stay behind',
     }
   if (!place.isBundle && listsOthers(fields, front.body)) return { reason: 'template', why: null }
-  const date = dateOf(fields, { site, name: place.name })
+  const dated = dateOf(fields, { site, name: place.name })
   const keys = [...front.keys, ...keysOf(front.fields.get('params'))]
-  const page = { ...place, source, fields, body: front.body, date, notes, keys }
+  const page = { ...place, source, fields, body: front.body, ...dated, notes, keys }
   return { ...page, address: addressOf(site, page) }
 }
 
@@ -83,7 +80,9 @@ function left(why: string): ReadPage {
   return { reason: 'unreadable', why }
 }
 
-type Place = Pick<Page, 'folder' | 'name' | 'isBundle' | 'language'> & { readonly stem: string }
+type Place = Pick<Page, 'folder' | 'section' | 'name' | 'isBundle' | 'language'> & {
+  readonly stem: string
+}
 
 /** https://gohugo.io/content-management/page-bundles/ */
 function placeOf(site: HugoSite, source: string): Place {
@@ -96,23 +95,14 @@ function placeOf(site: HugoSite, source: string): Place {
   const stem = named === null ? whole : before
   const folder = dirname(path) === '.' ? '' : dirname(path)
   const isBundle = stem === 'index' && folder !== ''
+  const above = isBundle ? dirname(folder).replace(/^\.$/, '') : folder
+  const root = rootOf(site, source)?.folder ?? ''
   return {
     stem,
     language,
     isBundle,
-    folder: isBundle ? dirname(folder).replace(/^\.$/, '') : folder,
+    folder: above,
+    section: sectionIn(above, inside => site.isSection(`${root}/${inside}`)),
     name: isBundle ? basename(folder) : stem,
   }
-}
-
-type Named = { readonly site: HugoSite; readonly name: string }
-
-/** https://gohugo.io/configuration/front-matter/#dates */
-function dateOf(fields: Fields, { site, name }: Named): string | null {
-  const inName = site.datesInNames ? /^\d{4}-\d{2}-\d{2}/.exec(name)?.[0] : undefined
-  const written =
-    textAt(fields, 'date') ??
-    inName ??
-    textAt(fields, 'publishdate', 'pubdate', 'published', 'lastmod')
-  return written === null ? null : (readInstant(tidyDate(written), site.timeZone) ?? written)
 }

@@ -12,6 +12,8 @@ import {
 } from '../../front-matter/fields.ts'
 import { createIgnored, type Ignored } from './ignored.ts'
 import { mountsIn, tidy } from './mounts.ts'
+import { createIsSection } from './sections.ts'
+import { createUrlize, type Urlize } from './urlize.ts'
 
 export type HugoSite = OldSite & {
   readonly name: string
@@ -21,8 +23,11 @@ export type HugoSite = OldSite & {
   readonly files: string
   readonly ignored: Ignored
   readonly isUgly: boolean
+  readonly urlize: Urlize
   /** What the settings say about every text. */
   readonly cascade: unknown
+  /** Whether a folder, below a top one of the texts, has a list of its own. */
+  isSection(folder: string): boolean
   /** Whether the name of a file may begin with its date. */
   readonly datesInNames: boolean
   /** Front matter that sorts texts under words of the site's own choice, such as `topics`. */
@@ -34,6 +39,8 @@ export type HugoSite = OldSite & {
   patternFor(section: string): string | null
   /** The languages, which the ends of file names tell, and what the addresses of each begin with. */
   readonly languages: ReadonlyMap<string, string>
+  /** What the addresses of texts begin with whose language nothing tells. */
+  readonly mainPrefix: string
   /** Languages of which nothing was published. */
   readonly disabledLanguages: ReadonlySet<string>
 }
@@ -59,12 +66,18 @@ export async function readSite(root: string, timeZone: string): Promise<HugoSite
     files: tidy(textAt(settings, 'staticdir') ?? 'static'),
     cascade: settings.get('cascade'),
     isUgly: isYes(settings.get('uglyurls')),
+    urlize: createUrlize({
+      keepsCase: isYes(settings.get('disablepathtolower')),
+      dropsAccents: isYes(settings.get('removepathaccents')),
+    }),
+    isSection: createIsSection(root),
     datesInNames: Array.isArray(dates) && dates.includes(':filename'),
     taxonomies: taxonomiesOf(settings),
     hasEmoji: isYes(settings.get('enableemoji')),
     hasFormulas: hasFormulas(settings),
     patternFor: createPatterns(settings),
     languages: languagesOf(settings),
+    mainPrefix: mainPrefixIn(settings),
     disabledLanguages: disabledIn(settings),
   }
 }
@@ -147,10 +160,18 @@ function ignoredIn(settings: Fields): Ignored {
 }
 
 function languagesOf(settings: Fields): HugoSite['languages'] {
-  const main = textAt(settings, 'defaultcontentlanguage')?.toLowerCase() ?? 'en'
-  const isInFolder = isYes(settings.get('defaultcontentlanguageinsubdir'))
   const names = [...fieldsOf(settings.get('languages')).keys()]
-  return new Map(names.map(name => [name, name === main && !isInFolder ? '' : `/${name}`]))
+  const prefixOf = (name: string) =>
+    name === mainIn(settings) ? mainPrefixIn(settings) : `/${name}`
+  return new Map(names.map(name => [name, prefixOf(name)]))
+}
+
+function mainIn(settings: Fields): string {
+  return textAt(settings, 'defaultcontentlanguage')?.toLowerCase() ?? 'en'
+}
+
+function mainPrefixIn(settings: Fields): string {
+  return isYes(settings.get('defaultcontentlanguageinsubdir')) ? `/${mainIn(settings)}` : ''
 }
 
 /** https://gohugo.io/configuration/languages/#disabled: usually translations that are not finished. */

@@ -1,0 +1,172 @@
+import { expect, it } from 'vitest'
+import { importSite } from './old-site.ts'
+
+/** The addresses that Hugo 0.169 gives to texts, by the paths of their files. */
+type Addresses = Readonly<Record<string, string>>
+type Fronts = Readonly<Record<string, string>>
+
+const base = "baseURL = 'https://old.example/'\ntimeZone = 'America/New_York'\n"
+
+async function expectAddresses(settings: string, fronts: Fronts, addresses: Addresses) {
+  const texts = Object.entries(fronts).map(([file, front]) => [
+    `content/${file}`,
+    `---\n${front}\n---\nWords.\n`,
+  ])
+
+  const { report } = await importSite('hugo', {
+    'hugo.toml': `${base}${settings}`,
+    ...Object.fromEntries(texts),
+  })
+
+  const found = report.posts.map(({ from, address }) => [
+    from.replace('old.example#content/', ''),
+    address,
+  ])
+  expect(Object.fromEntries(found)).toEqual(addresses)
+}
+
+it('a folder within another is a part of addresses only if it has a list of its own', async () => {
+  const title = 'title: One'
+  await expectAddresses(
+    "[permalinks]\na = '/:sections/:slug/'\nb = '/:section/:sections[last]/:slug/'\n",
+    {
+      'a/x/y/one.md': 'title: In no section',
+      'a/i/_index.md': title,
+      'a/i/j/one.md': 'title: In the one above',
+      'a/k/l/_index.md': title,
+      'a/k/l/one.md': 'title: In both',
+      'a/k/two.md': 'title: In the top',
+      'b/i/_index.html': title,
+      'b/i/rome/index.md': 'title: A bundle',
+      'c/x/y/one.md': title,
+    },
+    {
+      'a/x/y/one.md': '/a/in-no-section/',
+      'a/i/j/one.md': '/a/i/in-the-one-above/',
+      'a/k/l/one.md': '/a/k/l/in-both/',
+      'a/k/two.md': '/a/in-the-top/',
+      'b/i/rome/index.md': '/b/i/a-bundle/',
+      'c/x/y/one.md': '/c/x/y/one/',
+    },
+  )
+})
+
+it('an address tells the day on the clock with which the date is written', async () => {
+  const written = (date: string) => `title: A title\ndate: ${date}`
+  await expectAddresses(
+    "[permalinks]\nd = '/:year/:month/:day/:filename/'\n",
+    {
+      'd/a.md': written('2024-12-31T23:30:00Z'),
+      'd/b.md': written('2025-01-01T01:30:00+02:00'),
+      'd/c.md': written('2024-12-31 23:30:00 -0500'),
+      'd/e.md': written('2025-01-01T00:30:00+05:30'),
+      'd/f.md': written('2024-12-31 23:30:00'),
+      'd/g.md': written('"2024-12-31 23:30:00 +0000 UTC"'),
+      'd/h.md': written('2025-01-01'),
+    },
+    {
+      'd/a.md': '/2024/12/31/a/',
+      'd/b.md': '/2025/01/01/b/',
+      'd/c.md': '/2024/12/31/c/',
+      'd/e.md': '/2025/01/01/e/',
+      'd/f.md': '/2024/12/31/f/',
+      'd/g.md': '/2024/12/31/g/',
+      'd/h.md': '/2025/01/01/h/',
+    },
+  )
+})
+
+it('a date in the name of a file is no part of its slug, but of its name', async () => {
+  const title = 'title: A title'
+  await expectAddresses(
+    "[permalinks]\na = '/:slug/'\nb = '/:contentbasename/'\n[frontmatter]\ndate = [':filename', ':default']\n",
+    {
+      'a/2024-05-06-one.md': title,
+      'a/2024-05-06-two.md': `${title}\nslug: mine`,
+      'b/2024-05-06-one.md': title,
+      'c/2024-05-06-one.md': title,
+      'c/2024-05-06T10-11-12-two.md': title,
+      'c/2024-05-07.md': title,
+    },
+    {
+      'a/2024-05-06-one.md': '/one/',
+      'a/2024-05-06-two.md': '/mine/',
+      'b/2024-05-06-one.md': '/2024-05-06-one/',
+      'c/2024-05-06-one.md': '/c/one/',
+      'c/2024-05-06T10-11-12-two.md': '/c/two/',
+      'c/2024-05-07.md': '/c/2024-05-07/',
+    },
+  )
+})
+
+const titles = "[permalinks]\nt = '/t/:title/'\n"
+const named = {
+  'p/a & b.md': 'title: File',
+  'p/İstanbul Café.md': 'title: File',
+  's/1.md': 'title: Slug\nslug: -Emoji 😀 x-',
+  's/2.md': 'title: Slug\nslug: ½ cup x²',
+  't/1.md': 'title: a/b',
+  't/2.md': 'title: C and C++ now',
+  't/3.md': 'title: ΟΔΟΣ Straße',
+}
+
+it('letters are made those of an address as Hugo does it', async () => {
+  await expectAddresses(titles, named, {
+    'p/a & b.md': '/p/a--b/',
+    'p/İstanbul Café.md': '/p/istanbul-café/',
+    's/1.md': '/s/emoji-x/',
+    's/2.md': '/s/cup-x/',
+    't/1.md': '/t/a-b/',
+    't/2.md': '/t/c-and-c-now/',
+    't/3.md': '/t/οδοσ-straße/',
+  })
+})
+
+it('capitals stay and accents go if the settings of Hugo say so', async () => {
+  await expectAddresses(`disablePathToLower = true\nremovePathAccents = true\n${titles}`, named, {
+    'p/a & b.md': '/p/a-b/',
+    'p/İstanbul Café.md': '/p/Istanbul-Cafe/',
+    's/1.md': '/s/Emoji-x/',
+    's/2.md': '/s/cup-x/',
+    't/1.md': '/t/a-b/',
+    't/2.md': '/t/C-and-C-now/',
+    't/3.md': '/t/ΟΔΟΣ-Straße/',
+  })
+})
+
+it('an address with a number sign becomes an alias, because no page here can have it', async () => {
+  const { post } = await importSite('hugo', {
+    'hugo.toml': base,
+    'content/posts/c#.md': '---\ntitle: On C\ndate: 2024-01-01\n---\nWords.\n',
+  })
+
+  expect(post('posts/2024-01-01-c-sharp.md').front.aliases).toEqual(['/posts/c#/'])
+})
+
+it.each([
+  ['', '/p/a/'],
+  ['defaultContentLanguageInSubdir = true\n', '/en/p/a/'],
+  [
+    "defaultContentLanguage = 'de'\ndefaultContentLanguageInSubdir = true\n[languages.de]\n[languages.en]\n",
+    '/de/p/a/',
+  ],
+  ['[languages.de]\n', '/p/a/'],
+])('the main language is in a folder only if Hugo was told so: %j', async (settings, address) => {
+  await expectAddresses(settings, { 'p/a.md': 'title: A title' }, { 'p/a.md': address })
+})
+
+it('code that made pages out of data is named', async () => {
+  const { report } = await importSite('hugo', {
+    'hugo.toml': base,
+    'content/a.md': '---\ntitle: A title\n---\nWords.\n',
+    'content/books/_content.gotmpl': '{{ .AddPage (dict "path" "a" "title" "A") }}',
+  })
+
+  expect(report).toMatchObject({ read: 2, skipped: { template: 1 } })
+  expect(report.notes).toEqual([
+    {
+      where: 'content/books/_content.gotmpl',
+      message: 'is code that makes pages out of data; it was not run, and these pages are missing',
+    },
+  ])
+})
