@@ -1,3 +1,4 @@
+import { withNumberSigns } from '../folder/number-signs.ts'
 import type { ConvertedPost } from './convert-post.ts'
 
 /**
@@ -21,11 +22,6 @@ export function addressesOf({
     return url === null ? [] : [`${decode(url.pathname)}${url.search}`]
   })
   return [...new Set(found)].filter(address => address !== '/')
-}
-
-/** Other systems make a file for each alias, so a "#" in it is part of its name: `/c#/`. */
-function withNumberSigns(alias: string): string {
-  return alias.replaceAll('#', '%23')
 }
 
 function parse(address: string | null | undefined): URL | null {

@@ -134,15 +134,6 @@ it('capitals stay and accents go if the settings of Hugo say so', async () => {
   })
 })
 
-it('an address with a number sign becomes an alias, because no page here can have it', async () => {
-  const { post } = await importSite('hugo', {
-    'hugo.toml': base,
-    'content/posts/c#.md': '---\ntitle: On C\ndate: 2024-01-01\n---\nWords.\n',
-  })
-
-  expect(post('posts/2024-01-01-c-sharp.md').front.aliases).toEqual(['/posts/c#/'])
-})
-
 it.each([
   ['', '/p/a/'],
   ['defaultContentLanguageInSubdir = true\n', '/en/p/a/'],

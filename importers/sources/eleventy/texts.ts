@@ -1,5 +1,6 @@
 import { basename, join, posix } from 'node:path'
 import { tidyDate } from '../../folder/dates.ts'
+import { withNumberSigns } from '../../folder/number-signs.ts'
 import { readText } from '../../folder/read-text.ts'
 import {
   type Fields,
@@ -137,7 +138,8 @@ function addressOf(site: EleventySite, facts: Facts): string | null {
   if (permalink === false || (permalink === null && !isDefault)) return null
   const written = permalink === null ? defaultAddress(path) : fill(site, permalink, facts)
   if (/\{[{%#]/.test(written)) return null
-  return `/${written}`.replace(/\/{2,}/g, '/').replace(/\/index\.html$/, '/')
+  const address = `/${written}`.replace(/\/{2,}/g, '/').replace(/\/index\.html$/, '/')
+  return withNumberSigns(address)
 }
 
 function defaultAddress(path: string): string {

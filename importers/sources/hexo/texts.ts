@@ -2,6 +2,7 @@ import { basename, join, posix } from 'node:path'
 import { type DateTime, IANAZone } from 'luxon'
 import { readInstant } from '../../dates.ts'
 import { momentIn, readDate } from '../../folder/dates.ts'
+import { withNumberSigns } from '../../folder/number-signs.ts'
 import { type OldSite, oldSite } from '../../folder/old-site.ts'
 import { fillPattern } from '../../folder/permalink.ts'
 import { readSettings } from '../../folder/read-settings.ts'
@@ -122,9 +123,13 @@ function partName({ settings }: HexoSite, name: string): { day: string | null; s
 type Facts = Pick<HexoText, 'fields' | 'isPost' | 'slug' | 'date'> & { readonly path: string }
 
 /** https://hexo.io/docs/permalinks */
-function addressOf(site: HexoSite, { fields, isPost, slug, date, path }: Facts): string | null {
+function addressOf(site: HexoSite, facts: Facts): string | null {
+  const address = facts.isPost ? postAddress(site, facts) : pageAddress(facts)
+  return address === null ? null : withNumberSigns(address)
+}
+
+function postAddress(site: HexoSite, { fields, slug, date }: Facts): string | null {
   const own = textAt(fields, 'permalink')
-  if (!isPost) return pageAddress(own ?? path)
   const moment = momentIn(readInstant(date, site.timeZone), site.timeZone)
   const written = fields.get('categories')
   const isFlat = !Array.isArray(written) || !written.some(one => typeof one === 'object')
@@ -155,8 +160,10 @@ function partsOf(moment: DateTime) {
   }
 }
 
-function pageAddress(path: string): string {
-  const plain = path.replace(/\.(?:md|markdown)$/i, '.html').replace(/(^|\/)index\.html$/, '$1')
+function pageAddress({ fields, path }: Facts): string {
+  const plain = (textAt(fields, 'permalink') ?? path)
+    .replace(/\.(?:md|markdown)$/i, '.html')
+    .replace(/(^|\/)index\.html$/, '$1')
   return `/${plain}`.replace(/\/{2,}/g, '/')
 }
 

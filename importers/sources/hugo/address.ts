@@ -1,5 +1,6 @@
 import { readInstant } from '../../dates.ts'
 import { momentIn } from '../../folder/dates.ts'
+import { withNumberSigns } from '../../folder/number-signs.ts'
 import { fillPattern } from '../../folder/permalink.ts'
 import { type Fields, textAt } from '../../front-matter/fields.ts'
 import { slugInName } from './dates.ts'
@@ -15,14 +16,14 @@ export function addressOf(site: HugoSite, page: Placed): string | null {
   const prefix = language === null ? site.mainPrefix : (site.languages.get(language) ?? '')
   const values = valuesOf(site, page)
   const url = textAt(fields, 'url')
-  if (url !== null) return fillPattern(url.startsWith('/') ? url : `${prefix}/${url}`, values)
+  if (url !== null)
+    return fillPattern(withNumberSigns(url.startsWith('/') ? url : `${prefix}/${url}`), values)
   const pattern = site.patternFor(folder.split('/')[0] ?? '')
   const last = slugIn(site, fields) || urlize.ofFile(slugInName(site, name))
   const path = pattern ?? `${urlize.ofFile(folder)}/${last}`
   const filled = fillPattern(`${prefix}/${fillSlices(path, urlize.ofFile(section))}`, values)
   if (filled === null) return null
-  // A number sign is part of a file's name: "c#".
-  const plain = filled.replace(/\/+$/, '').replaceAll('#', '%23')
+  const plain = withNumberSigns(filled.replace(/\/+$/, ''))
   if (site.isUgly) return `${plain.replace(/\.html$/, '')}.html`
   return /\.html?$/.test(plain) ? plain : `${plain}/`
 }
