@@ -19,7 +19,11 @@ export async function startPooler({ hostname, port }: URL) {
     for (const socket of [client, there]) socket.on('error', () => client.destroy())
     const pair = { client, there }
     passing.add(pair)
-    client.on('close', () => passing.delete(pair))
+    client.on('close', () => {
+      passing.delete(pair)
+      // A pipe ends the other side only after a farewell. Without one, the session would stay in the database.
+      there.destroy()
+    })
   })
 
   /** Forgets the connections that are open now, as a firewall does, without telling either end. */
