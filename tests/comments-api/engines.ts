@@ -44,7 +44,7 @@ async function makeDatabase(): Promise<string> {
   whenDone(async () => {
     // Whoever stays could still write, and would be in the way of another test: a restore, for one, is refused while a
     // service runs.
-    await vi.waitUntil(database.isLeft, { timeout: 60_000 })
+    await vi.waitFor(database.requireLeft, { timeout: 60_000 })
     await database.empty()
     unused.push(database)
   })

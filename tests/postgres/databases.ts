@@ -47,8 +47,8 @@ export async function dropTestDatabases(server: string): Promise<void> {
 /** A database that can be restored again and again to how it was begun, with an epoch of its own. */
 export type TestDatabase = Pick<Made, 'address'> & {
   empty(): Promise<void>
-  /** `true` if nobody is connected. */
-  isLeft(): Promise<boolean>
+  /** Throws if somebody is connected, and says who. */
+  requireLeft(): Promise<void>
 }
 
 export async function createTestDatabase(
@@ -62,16 +62,16 @@ export async function createTestDatabase(
   const empty = async () => {
     await administration.query(statements)
   }
-  const isLeft = async () => {
-    const { rowCount } = await administration.query(sessionsOfOthers)
-    return rowCount === 0
+  const requireLeft = async () => {
+    const { rows } = await administration.query(sessionsOfOthers)
+    if (rows.length > 0) throw new Error(`a test has left these behind: ${JSON.stringify(rows)}`)
   }
   await empty()
-  return { address, empty, isLeft }
+  return { address, empty, requireLeft }
 }
 
 const sessionsOfOthers = `
-  select pid
+  select pid, application_name, state, query
   from pg_stat_activity
   where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`
 
