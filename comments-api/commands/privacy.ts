@@ -4,6 +4,7 @@ import { InputRefused } from '../input-refused.ts'
 import { erasePerson } from '../privacy/erase-person.ts'
 import { exportPerson } from '../privacy/export-person.ts'
 import { type Person, readPerson } from '../privacy/person.ts'
+import { StorageUnavailable } from '../storage/database.ts'
 import type { DatabaseAddress } from '../storage/open.ts'
 import { scrub } from '../storage/sqlite/scrub.ts'
 import { realWorld } from '../world.ts'
@@ -73,8 +74,17 @@ function tellErased(comments: number, subscriptions: number): string {
 function pack(database: DatabaseAddress): void {
   if (database.engine === 'postgres') {
     console.log('PostgreSQL overwrites deleted rows when it vacuums: vacuum full comments')
-  } else if (!scrub(database.file)) {
+  } else if (!scrubFully(database.file)) {
     console.log('the log beside the database is being read; it is emptied when the service stops')
+  }
+}
+
+function scrubFully(file: string): boolean {
+  try {
+    return scrub(file)
+  } catch (cause) {
+    const message = 'what was deleted is not overwritten yet; call erase again after this'
+    throw new StorageUnavailable(message, { cause })
   }
 }
 

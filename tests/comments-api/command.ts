@@ -48,9 +48,8 @@ export async function run(folder: string, words: readonly string[], environment:
   return { printed, said, code }
 }
 
-/** The environment in which a command first runs this code, in its main thread. */
-export function preload(code: string): Environment {
-  const module = `import { isMainThread } from 'node:worker_threads'; if (isMainThread) { ${code} }`
+/** The environment in which each thread of a command first runs this module. */
+export function preload(module: string): Environment {
   return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(module)}` }
 }
 

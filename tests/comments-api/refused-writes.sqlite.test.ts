@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { replaceFile } from '../../comments-api/storage/sqlite/copy.ts'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
-import { run } from './command.ts'
+import { preload, run } from './command.ts'
 import { makeFolder } from './service.ts'
 
 /** A system that refuses, with this error, to open files with this name for writing. */
@@ -22,6 +22,21 @@ function refuse(name: string, code: string) {
     }
     syncBuiltinESMExports()`
   return { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(script)}` }
+}
+
+function line(number: number, body: string): string {
+  return JSON.stringify({
+    type: 'comment',
+    id: `comment${number}`,
+    thread: 'rome',
+    parent: null,
+    author: { name: 'Ada', email: '', url: '', isOwner: false },
+    body,
+    status: 'approved',
+    reasons: [],
+    createdAt: '2026-11-01T00:00:00.000Z',
+    editedAt: null,
+  })
 }
 
 const refusals = [
@@ -67,6 +82,48 @@ describe('where nothing may be written', () => {
       expect(exit).toBe(3)
     }
     expect(existsSync(copy)).toBe(false)
+  })
+
+  it('a command that stores something names the database', async () => {
+    const folder = await makeFolder()
+    await run(folder, ['migrate'])
+    const full = preload(`
+      const { DatabaseSync } = await import('node:sqlite')
+      const { exec } = DatabaseSync.prototype
+      DatabaseSync.prototype.exec = function (sql) {
+        exec.call(this, sql)
+        // No page may be added to those that are there.
+        if (sql.includes('journal_mode = wal')) exec.call(this, 'pragma max_page_count = 1')
+      }`)
+    const archive = join(folder, 'archive.jsonl')
+    const lines = Array.from({ length: 50 }, (_, number) => line(number, 'word '.repeat(1_000)))
+    writeFileSync(archive, ['{"type":"archive","format":1}', ...lines].join('\n'))
+
+    const { said, code } = await run(folder, ['import', archive], full)
+
+    const file = join(folder, 'data', 'comments.db')
+    expect(said).toContain(`${file} cannot be written; its disk is full: make room there`)
+    expect(code).toBe(3)
+  })
+
+  it('a file that cannot be compacted after somebody was erased is named, and what to do then', async () => {
+    const folder = await makeFolder()
+    await run(folder, ['migrate'])
+    const full = preload(`
+      const { DatabaseSync } = await import('node:sqlite')
+      const { exec } = DatabaseSync.prototype
+      DatabaseSync.prototype.exec = function (sql) {
+        if (!sql.includes('vacuum')) return exec.call(this, sql)
+        throw Object.assign(new Error('database or disk is full'), { errcode: 13 })
+      }`)
+
+    const { said, code } = await run(folder, ['erase', 'ada@example.org'], full)
+
+    const file = join(folder, 'data', 'comments.db')
+    expect(said).toBe(
+      `what was deleted is not overwritten yet; call erase again after this: ${file} cannot be written; its disk is full: make room there\n`,
+    )
+    expect(code).toBe(3)
   })
 
   it('a copy that found its disk full leaves nothing beside it', async () => {

@@ -1,5 +1,6 @@
 import { StorageUnavailable } from '../database.ts'
 import type { BatchOutcome, Group, Rows } from '../outcome.ts'
+import { tellOfWrite } from '../refused-write.ts'
 import { openLogEmptying } from './empty-log.ts'
 import { DatabaseSync } from './engine.ts'
 import { classify } from './failures.ts'
@@ -36,7 +37,7 @@ export class GroupWriter {
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('rollback')
       if (classify(error) === 'unavailable') this.#database.exec(forgetPages)
-      const outcome = describeFailure(error)
+      const outcome = describeFailure(error, this.#settings)
       return batches.map(() => outcome)
     }
   }
@@ -67,7 +68,7 @@ export class GroupWriter {
       // A full disk ends the whole transaction by itself, and then no batch is stored.
       if (!this.#database.isTransaction) throw error
       this.#database.exec('rollback to batch; release batch')
-      return describeFailure(error)
+      return describeFailure(error, this.#settings)
     }
   }
 
@@ -101,8 +102,9 @@ function openForWriting({ file, busyTimeout, isBulk }: WriterSettings): Database
   return database
 }
 
-function describeFailure(error: unknown): BatchOutcome {
-  const message = error instanceof Error ? error.message : String(error)
-  if (error instanceof StorageUnavailable) return { kind: 'unavailable', message }
+function describeFailure(error: unknown, { file }: WriterSettings): BatchOutcome {
+  const told = tellOfWrite(file, error)
+  const message = told instanceof Error ? told.message : String(told)
+  if (told instanceof StorageUnavailable) return { kind: 'unavailable', message }
   return { kind: classify(error), message }
 }

@@ -1,3 +1,4 @@
+import { tellOfWrite } from '../refused-write.ts'
 import { DatabaseSync } from './engine.ts'
 
 /**
@@ -10,6 +11,8 @@ export function scrub(file: string): boolean {
   try {
     database.exec('pragma secure_delete = on; vacuum')
     return database.prepare('pragma wal_checkpoint(truncate)').get()?.['busy'] === 0
+  } catch (cause) {
+    throw tellOfWrite(file, cause)
   } finally {
     database.close()
   }

@@ -67,7 +67,10 @@ describe('a backup', () => {
       await run(folder, ['migrate'])
       const file = join(folder, 'copy')
       const draft = `${JSON.stringify(`${file}.`)} + process.pid + '.part'`
-      const leavePart = preload(`(await import('node:fs')).writeFileSync(${draft}, 'half')`)
+      const leavePart = preload(`
+        import { writeFileSync } from 'node:fs'
+        import { isMainThread } from 'node:worker_threads'
+        if (isMainThread) writeFileSync(${draft}, 'half')`)
 
       const { printed, said, code } = await run(folder, [command, file], leavePart)
 
