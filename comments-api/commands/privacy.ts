@@ -73,7 +73,7 @@ function tellErased(comments: number, subscriptions: number): string {
  */
 function pack(database: DatabaseAddress): void {
   if (database.engine === 'postgres') {
-    console.log('PostgreSQL overwrites deleted rows when it vacuums: vacuum full comments')
+    console.log('PostgreSQL overwrites deleted rows when it vacuums: vacuum full')
   } else if (!scrubFully(database.file)) {
     console.log('the log beside the database is being read; it is emptied when the service stops')
   }
