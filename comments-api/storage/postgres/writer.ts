@@ -13,6 +13,10 @@ const mostTries = 3
 
 const begin = [plain('begin'), plain(takeTurn)]
 const commit = [plain(tellEverybody), plain('commit')]
+/** How many batches are sent before it is known which of them fails; those behind it were sent for nothing. */
+const together = 32
+const savepoint = plain('savepoint batch')
+const backToSavepoint = plain('rollback to savepoint batch')
 
 /** Writes groups over one connection. It sends all statements of a group at once instead of waiting for each answer. */
 export class Writer {
@@ -43,22 +47,38 @@ export class Writer {
     }
   }
 
-  /** Gives each batch a savepoint, so that one that fails does not undo the others. */
+  /**
+   * Leaves out what fails. To wait for an answer to each batch would hold up everybody who writes at that moment because
+   * one reader pressed a button twice. So many batches are sent together, and after a failure what it undid, with those
+   * that come next.
+   */
   async #writeApart(client: PoolClient, group: Group): Promise<readonly BatchOutcome[]> {
-    const begun = await this.#sendOrUndo(client, begin)
-    if (begun.failure !== null) return failAll(group, begun.failure)
     const outcomes: BatchOutcome[] = []
-    for (const batch of group) outcomes.push(await this.#writeBatch(client, batch))
-    const { failure } = await this.#sendOrUndo(client, commit)
+    let before: readonly Statement[] = begin
+    while (outcomes.length < group.length) {
+      const next = group.slice(outcomes.length, outcomes.length + together)
+      const { rows, failure } = await this.#send(client, [...before, savepoint, ...next.flat()])
+      const own = rows.slice(before.length + 1)
+      const written = next.slice(0, countWhole(next, own.length))
+      outcomes.push(...rowsOf(written, own))
+      if (failure !== null) {
+        const isOfBatch = rows.length > before.length && classify(failure) !== 'unavailable'
+        if (!isOfBatch) return this.#giveUp(client, group, failure)
+        outcomes.push(outcomeOf(failure))
+      }
+      before = failure === null ? [] : [backToSavepoint, ...written.flat()]
+    }
+    const { failure } = await this.#sendOrUndo(client, [...before, ...commit])
     return failure === null ? outcomes : failAll(group, failure)
   }
 
-  async #writeBatch(client: PoolClient, batch: readonly Statement[]): Promise<BatchOutcome> {
-    const all = [plain('savepoint batch'), ...batch, plain('release savepoint batch')]
-    const { rows, failure } = await this.#send(client, all)
-    if (failure === null) return { kind: 'stored', rows: rows.slice(1, -1) }
-    await this.#send(client, [plain('rollback to savepoint batch')])
-    return outcomeOf(failure)
+  async #giveUp(
+    client: PoolClient,
+    group: Group,
+    failure: unknown,
+  ): Promise<readonly BatchOutcome[]> {
+    await this.#send(client, [plain('rollback')])
+    return group.map(() => ({ kind: 'unavailable', message: messageOf(failure) }))
   }
 
   /**
@@ -83,6 +103,16 @@ function plain(sql: string): Statement {
 
 function unreachable(error: unknown): never {
   throw new StorageUnavailable(messageOf(error), { cause: error })
+}
+
+/** How many batches, from the first one, have no statement beyond those that ran. */
+function countWhole(group: Group, ran: number): number {
+  let end = 0
+  const partly = group.findIndex(batch => {
+    end += batch.length
+    return end > ran
+  })
+  return partly === -1 ? group.length : partly
 }
 
 function rowsOf(group: Group, rows: Rows): BatchOutcome[] {
