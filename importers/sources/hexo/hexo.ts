@@ -41,10 +41,22 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
     .filter(file => /\.(?:md|markdown)$/i.test(file))
     .map(file => posix.join(site.folder, file))
   yield* tellOthers(others)
+  for (const file of files.filter(one => templates.test(one)))
+    yield* skipTemplate(posix.join(site.folder, file), site)
   const findPost = await readPosts(site, sources)
   const left = createLeftKeys(knownKeys)
   for (const source of sources) yield* readOne(source, { site, findPost, left })
   yield* left.notes()
+}
+
+/** Hexo makes a page of each, with the layout of the theme around it. */
+const templates = /\.(?:html?|ejs|njk|swig|pug)$/i
+
+function* skipTemplate(source: string, site: HexoSite): Generator<Found> {
+  const message = 'is a template and not Markdown; its words are not imported'
+  yield { type: 'note', where: source, message }
+  const kind = /^_posts\//.test(posix.relative(site.folder, source)) ? 'post' : 'page'
+  yield { type: 'skipped', kind, externalId: `${site.name}#${source}`, reason: 'template' }
 }
 
 const knownKeys = `

@@ -1,14 +1,13 @@
 import { basename, join, posix } from 'node:path'
-import { type DateTime, IANAZone } from 'luxon'
-import { readInstant } from '../../dates.ts'
-import { momentIn, readDate } from '../../folder/dates.ts'
-import { withNumberSigns } from '../../folder/number-signs.ts'
+import { IANAZone } from 'luxon'
+import { readDate } from '../../folder/dates.ts'
 import { type OldSite, oldSite } from '../../folder/old-site.ts'
-import { fillPattern } from '../../folder/permalink.ts'
 import { readSettings } from '../../folder/read-settings.ts'
 import { readText } from '../../folder/read-text.ts'
 import { type Fields, fieldsOf, isNo, isYes, listAt, textAt } from '../../front-matter/fields.ts'
 import { readFront } from '../../front-matter/read-front.ts'
+import { addressOf } from './address.ts'
+import { slugize } from './slugize.ts'
 
 export type HexoSite = OldSite & {
   readonly name: string
@@ -112,69 +111,12 @@ function withPasswordOfTags({ settings }: HexoSite, fields: Fields): Fields {
   return locked === undefined ? fields : new Map([...fields, ['password', 'of a tag']])
 }
 
-/** Splits the day from the name of a file, if `new_post_name` puts one there. */
+/** Splits the day from the name of a file, if `new_post_name` puts one there. Hexo rewrites names that have none then. */
 function partName({ settings }: HexoSite, name: string): { day: string | null; slug: string } {
   const isDated = /^:year-:month-:day-:title/.test(textAt(settings, 'new_post_name') ?? '')
-  const [, day = null, slug = name] =
-    (isDated ? /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(name) : null) ?? []
+  if (!isDated) return { day: null, slug: name }
+  const [, day = null, slug = slugize(name)] = /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(name) ?? []
   return { day, slug }
-}
-
-type Facts = Pick<HexoText, 'fields' | 'isPost' | 'slug' | 'date'> & { readonly path: string }
-
-/** https://hexo.io/docs/permalinks */
-function addressOf(site: HexoSite, facts: Facts): string | null {
-  const address = facts.isPost ? postAddress(site, facts) : pageAddress(facts)
-  return address === null ? null : withNumberSigns(address)
-}
-
-function postAddress(site: HexoSite, { fields, slug, date }: Facts): string | null {
-  const own = textAt(fields, 'permalink')
-  const moment = momentIn(readInstant(date, site.timeZone), site.timeZone)
-  const written = fields.get('categories')
-  const isFlat = !Array.isArray(written) || !written.some(one => typeof one === 'object')
-  const categories = listAt(fields, 'categories').map(slugize).join('/')
-  const category = categories || (textAt(site.settings, 'default_category') ?? 'uncategorized')
-  const pattern = own ?? textAt(site.settings, 'permalink') ?? ':year/:month/:day/:title/'
-  return fillPattern(pattern, {
-    title: slug,
-    name: basename(slug),
-    post_title: slugize(textAt(fields, 'title') ?? '').toLowerCase(),
-    lang: textAt(fields, 'lang') ?? textAt(site.settings, 'language') ?? 'en',
-    ...(isFlat ? { category } : {}),
-    ...(moment === null ? {} : partsOf(moment)),
-  })
-}
-
-function partsOf(moment: DateTime) {
-  return {
-    year: moment.toFormat('yyyy'),
-    month: moment.toFormat('MM'),
-    i_month: moment.toFormat('M'),
-    day: moment.toFormat('dd'),
-    i_day: moment.toFormat('d'),
-    hour: moment.toFormat('HH'),
-    minute: moment.toFormat('mm'),
-    second: moment.toFormat('ss'),
-    timestamp: String(moment.toUnixInteger()),
-  }
-}
-
-function pageAddress({ fields, path }: Facts): string {
-  const plain = (textAt(fields, 'permalink') ?? path)
-    .replace(/\.(?:md|markdown)$/i, '.html')
-    .replace(/(^|\/)index\.html$/, '$1')
-  return `/${plain}`.replace(/\/{2,}/g, '/')
-}
-
-/** https://github.com/hexojs/hexo-util/blob/master/lib/slugize.ts */
-function slugize(words: string): string {
-  return words
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-')
-    .replace(/^-+|-+$/g, '')
 }
 
 /**
