@@ -45,6 +45,10 @@ async function takeIn(config: Config, file: string): Promise<void> {
     console.log(
       `imported ${report.imported} of ${report.read}; ${report.present} were there already`,
     )
+    if (report.elsewhere > 0)
+      console.log(
+        `${report.elsewhere} of these are in another thread than ${file} says, and stay there`,
+      )
     if (report.leftOut > 0)
       console.log(`left out ${report.leftOut}: mentions without an address that can be linked`)
   } finally {

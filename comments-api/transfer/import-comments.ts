@@ -12,7 +12,12 @@ import { listOf } from '../storage/many.ts'
 import { always, never, type Query, sql } from '../storage/sql.ts'
 import type { ArchivedComment } from './archive.ts'
 
-export type Prepared = { readonly fresh: number; readonly queries: readonly Query[] }
+export type Prepared = {
+  readonly fresh: number
+  /** How many are stored already, but in another thread than the archive says. */
+  readonly elsewhere: number
+  readonly queries: readonly Query[]
+}
 
 /** Returns the statements for one transaction, for the comments that are not stored yet. Writes nothing itself. */
 export async function prepareComments(
@@ -20,25 +25,27 @@ export async function prepareComments(
   batch: readonly ArchivedComment[],
 ): Promise<Prepared> {
   const present = await findPresent(database, batch)
-  const fresh = batch.filter(comment => !present.has(comment.id))
+  const fresh = batch.filter(({ id }) => !present.has(id))
+  const elsewhere = batch.filter(({ id, thread }) => (present.get(id) ?? thread) !== thread).length
   const byThread = Map.groupBy(fresh, comment => comment.thread)
   const comments = fresh.map(archived => ({
     comment: compose(archived),
     noted: { reasons: archived.reasons, network: null },
   }))
   const threads = [...byThread].flatMap(([thread, those]) => openThread(thread, those))
-  return { fresh: fresh.length, queries: [...threads, ...insertComments(comments)] }
+  return { fresh: fresh.length, elsewhere, queries: [...threads, ...insertComments(comments)] }
 }
 
+/** The threads of those that are stored already, by their ids. */
 async function findPresent(
   database: Database,
   batch: readonly ArchivedComment[],
-): Promise<Set<string>> {
+): Promise<Map<string, string>> {
   const ids = batch.map(comment => comment.id)
-  const rows = await database.all<{ readonly id: string }>(
-    sql`select id from comments where id in (${listOf(ids)})`,
+  const rows = await database.all<{ readonly id: string; readonly thread: string }>(
+    sql`select id, thread from comments where id in (${listOf(ids)})`,
   )
-  return new Set(rows.map(row => row.id))
+  return new Map(rows.map(({ id, thread }) => [id, thread]))
 }
 
 function openThread(thread: ThreadId, comments: readonly ArchivedComment[]): Query[] {

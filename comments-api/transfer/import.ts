@@ -13,6 +13,8 @@ export type Report = {
   readonly read: number
   readonly imported: number
   readonly present: number
+  /** Comments among these that are in another thread than the archive says. They stay there. */
+  readonly elsewhere: number
   /** Mentions whose address no page could link to. */
   readonly leftOut: number
 }
@@ -38,9 +40,10 @@ export async function importArchive(
   const mentions = await takeMentions(database, archive, countAloud(tell, 'mentions done'))
   // Comes last, so that a thread is closed only after its comments were imported.
   const others = await takeOthers(database, archive, secret)
-  const imported = comments + mentions.imported + others
+  const imported = comments.imported + mentions.imported + others
   const { leftOut } = mentions
-  return { read, imported, present: read - imported - leftOut, leftOut }
+  const { elsewhere } = comments
+  return { read, imported, present: read - imported - leftOut, elsewhere, leftOut }
 }
 
 /** Parents that are not in the file may have been imported before. */
@@ -62,21 +65,22 @@ async function takeComments(
   database: Database,
   archive: Archive,
   count: () => void,
-): Promise<number> {
-  let imported = 0
+): Promise<Pick<Report, 'imported' | 'elsewhere'>> {
+  const report = { imported: 0, elsewhere: 0 }
   let written: Promise<unknown> = Promise.resolve()
   for (const places of inBatches(archive.survey.comments(), lengthOf)) {
     const batch = places.map(place => archive.commentAt(place))
-    const { fresh, queries } = await prepareComments(database, batch)
+    const { fresh, elsewhere, queries } = await prepareComments(database, batch)
     await written
     written = fresh === 0 ? Promise.resolve() : database.batch(queries)
     // The failure is noticed at the next `await`. Until then, without this, it would end the process.
     written.catch(() => undefined)
-    imported += fresh
+    report.imported += fresh
+    report.elsewhere += elsewhere
     batch.forEach(count)
   }
   await written
-  return imported
+  return report
 }
 
 function lengthOf({ length }: Place): number {

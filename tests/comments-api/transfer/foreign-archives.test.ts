@@ -13,6 +13,18 @@ it('an archive is taken in with the mark that an editor puts before a text', asy
   expect([printed, said, code]).toEqual(['imported 1 of 1; 0 were there already\n', '', 0])
 })
 
+it('comments that are stored in another thread stay there, which is told', async () => {
+  const folder = await makeFolder()
+  await run(folder, ['import', await archiveOf([header, archivedComment])])
+  const file = await archiveOf([header, { ...archivedComment, thread: 'another-post' }])
+
+  const { printed } = await run(folder, ['import', file])
+
+  expect(printed).toBe(
+    `imported 0 of 1; 1 were there already\n1 of these are in another thread than ${file} says, and stay there\n`,
+  )
+})
+
 describe('a comment in an archive by another hand', () => {
   it('is pinned only where it answers the post and is public, as at the desk', async () => {
     const service = await startService()
