@@ -112,6 +112,8 @@ function unlistedNotice(thread: string): string {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof z.ZodError) return 'what it sent is not a thread'
+  // Its message quotes what was sent, which could clear the terminal.
+  if (error instanceof SyntaxError) return 'what it sent is not JSON'
   // undici says "fetch failed" and keeps the reason in its cause.
   return error.cause instanceof Error
     ? reasonOf(error.cause) || error.message
