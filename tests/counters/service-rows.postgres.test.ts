@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Client } from 'pg'
 import { expect, it } from 'vitest'
 import { writeBody } from '../../bench/service/corpus/write-comments.ts'
+import { readNewer } from '../../comments-api/comments/reading/read-newer.ts'
 import { ThreadId } from '../../comments-api/contract/ids.ts'
 import { minute } from '../../comments-api/durations.ts'
 import { countRecent, usualLimits } from '../../comments-api/spam/limits.ts'
@@ -70,6 +71,26 @@ it.each(['when nobody wrote', 'while they wrote'])(
     expect((await server.countRows()) - before).toBeLessThan(1_000)
   },
 )
+
+it('plans what is newer in a thread for all reads, and not anew for each', async () => {
+  const service = await startService({ config: { database: await newDatabase() } })
+  await takeIn(service, [header, { ...archivedComment, thread: 'oslo' }])
+  await using server = await connect(service.config.database)
+  await server.query(write({ from: 1, to: 2_000 }, '2025-01-01T00:00:00.000Z'))
+  await server.query('vacuum analyze')
+  const database = await openDatabase(service.config.database)
+
+  for (let read = 0; read < 100; read += 1) await readNewer(database, 'oslo', 1_000)
+
+  const [plans] = await database.all<{ readonly custom: number; readonly generic: number }>(sql`
+    select custom_plans as custom, generic_plans as generic
+    from pg_prepared_statements
+    where statement like ${'%parent_status%'}`)
+  await database.close()
+  // PostgreSQL plans the first five uses with their values, each time that a statement is prepared.
+  expect(plans?.custom).toBe(5)
+  expect(plans?.generic).toBeGreaterThan(20)
+})
 
 /** Comments like the one that is there, each from a network of its own. */
 function write({ from, to }: { from: number; to: number }, createdAt: string): string {

@@ -30,6 +30,11 @@ export async function readNewer(
   }
 }
 
+/**
+ * `(select …)` hides the values from PostgreSQL's planner. With them at hand it expects fewer rows than without, and
+ * would plan the statement anew for each read, which takes longer than the read. `order by` keeps it on the index of
+ * versions, however many comments it expects.
+ */
 function selectNewer(thread: string, version: number): Query<Row> {
   return sql`
     select threads.version, threads.count, threads.closed_at,
@@ -39,7 +44,8 @@ function selectNewer(thread: string, version: number): Query<Row> {
     left join (
       select id, parent, fragment, status, pinned, created_at
       from comments
-      where thread = ${thread} and version > ${version}
+      where thread = (select ${thread}) and version > (select cast(${version} as bigint))
+      order by version
       ${sql.limit(most + 1)}
     ) as newer on 1 = 1
     where threads.id = ${thread}`
