@@ -5,7 +5,7 @@ import { insertInto, type Query, sql } from '../storage/sql.ts'
 import type { Author, Comment, LatestPost } from './comment.ts'
 import { nameKey } from './fields/name.ts'
 import { fragmentOf } from './fragment.ts'
-import { rendererVersion } from './render/renderer.ts'
+import { renderBody, rendererVersion } from './render/renderer.ts'
 import { CommentStatus } from './status.ts'
 import { versionOf } from './thread-version.ts'
 
@@ -19,7 +19,8 @@ export type CommentRow = {
   readonly is_owner: number
   readonly is_confirmed: number
   readonly body: string
-  readonly html: string
+  /** `null` if another version of the renderer made it. */
+  readonly html: string | null
   readonly status: string
   readonly created_at: string
   readonly edited_at: string | null
@@ -31,7 +32,7 @@ export type CommentRow = {
 }
 
 export const commentColumns = sql.raw(
-  'comments.id, comments.thread, comments.parent, comments.author_name, comments.author_email, comments.author_url, comments.is_owner, comments.is_confirmed, comments.body, comments.html, comments.status, comments.created_at, comments.edited_at, comments.pinned, comments.revision, comments.latest_wanted, comments.latest_title, comments.latest_url',
+  `comments.id, comments.thread, comments.parent, comments.author_name, comments.author_email, comments.author_url, comments.is_owner, comments.is_confirmed, comments.body, case comments.renderer when ${rendererVersion} then comments.html end as html, comments.status, comments.created_at, comments.edited_at, comments.pinned, comments.revision, comments.latest_wanted, comments.latest_title, comments.latest_url`,
 )
 
 export function readComment(row: CommentRow): Comment {
@@ -47,7 +48,7 @@ export function readComment(row: CommentRow): Comment {
       isConfirmed: row.is_confirmed === 1,
     },
     body: row.body,
-    html: row.html,
+    html: readHtml(row),
     status: CommentStatus.parse(row.status),
     createdAt: row.created_at,
     editedAt: row.edited_at,
@@ -55,6 +56,10 @@ export function readComment(row: CommentRow): Comment {
     revision: row.revision,
     latestPost: readLatestPost(row),
   }
+}
+
+export function readHtml({ html, body }: Pick<CommentRow, 'html' | 'body'>): string {
+  return html ?? renderBody(body)
 }
 
 function readLatestPost({

@@ -2,7 +2,7 @@ import type { Database } from '../../storage/database.ts'
 import { pagesOf } from '../../storage/pages.ts'
 import { always, never, type Query, sql } from '../../storage/sql.ts'
 import type { Comment } from '../comment.ts'
-import { renderBody, rendererVersion } from '../render/renderer.ts'
+import { rendererVersion } from '../render/renderer.ts'
 import { type CommentRow, commentColumns, readComment, updateRendering } from '../store.ts'
 import { raiseVersion, versionOf } from '../thread-version.ts'
 
@@ -17,9 +17,8 @@ type Report = { readonly rendered: number; readonly changed: number }
  */
 export async function rerenderComments(database: Database): Promise<Report> {
   const report = { rendered: 0, changed: 0 }
-  const pages = pagesOf<Comment>(batchSize, last => findOld(database, last?.id ?? ''))
-  for await (const old of pages) {
-    const anew = old.map(renderAnew)
+  const pages = pagesOf<Anew>(batchSize, last => renderOld(database, last?.comment.id ?? ''))
+  for await (const anew of pages) {
     await database.batch(anew.flatMap(store))
     report.rendered += anew.length
     report.changed += anew.filter(({ isChanged }) => isChanged).length
@@ -27,21 +26,20 @@ export async function rerenderComments(database: Database): Promise<Report> {
   return report
 }
 
-async function findOld(database: Database, after: string): Promise<Comment[]> {
-  const rows = await database.all<CommentRow>(sql`
-    select ${commentColumns}
+type Row = CommentRow & { readonly stored: string }
+type Anew = { readonly comment: Comment; readonly isChanged: boolean }
+
+async function renderOld(database: Database, after: string): Promise<Anew[]> {
+  const rows = await database.all<Row>(sql`
+    select ${commentColumns}, html as stored
     from comments
     where id > ${after} and renderer <> ${rendererVersion}
     order by id
     ${sql.limit(batchSize)}`)
-  return rows.map(readComment)
-}
-
-type Anew = { readonly comment: Comment; readonly isChanged: boolean }
-
-function renderAnew(comment: Comment): Anew {
-  const html = renderBody(comment.body)
-  return { comment: { ...comment, html }, isChanged: html !== comment.html }
+  return rows.map(row => {
+    const comment = readComment(row)
+    return { comment, isChanged: comment.html !== row.stored }
+  })
 }
 
 function store({ comment, isChanged }: Anew): Query[] {

@@ -2,7 +2,7 @@ import { commentsFeed } from '../../../templates/feeds/comments.ts'
 import { trustHtml } from '../../../templates/html.ts'
 import type { Database } from '../../storage/database.ts'
 import { type Query, sql } from '../../storage/sql.ts'
-import { type CommentRow, commentColumns } from '../store.ts'
+import { type CommentRow, commentColumns, readHtml } from '../store.ts'
 import type { PublishedThread, Threads } from '../threads/thread.ts'
 
 type Needs = {
@@ -86,7 +86,7 @@ function describe(
       id: nameOf(site, row.id, row.created_at),
       url: `${post.url}#comment-${row.id}`,
       author: { name: row.author_name, url: row.author_url },
-      html: trustHtml(row.html),
+      html: trustHtml(readHtml(row)),
       published: row.created_at,
       updated: row.edited_at ?? row.created_at,
       post,

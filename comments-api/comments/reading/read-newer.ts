@@ -1,6 +1,7 @@
 import type { Database } from '../../storage/database.ts'
 import { type Query, sql } from '../../storage/sql.ts'
 import { type NumbersRow, newerMention, numbersOf } from './read-thread.ts'
+import { type ShownRow, shownColumns, trusted } from './trusted-fragments.ts'
 import type { Numbers, Shown } from './write-thread.ts'
 
 /** What has changed in a thread since a version. */
@@ -11,8 +12,12 @@ export type Newer = {
   readonly comments: readonly NewerComment[] | null
 }
 
-export type NewerComment = Shown & { readonly parent_status: string | null }
-type Row = NumbersRow & { readonly mentioned: number } & (NewerComment | { readonly id: null })
+type Above = { readonly parent_status: string | null }
+export type NewerComment = Shown & Above
+type Row = NumbersRow & { readonly mentioned: number } & (
+    | (ShownRow & Above)
+    | { readonly id: null }
+  )
 
 /** A reader who lacks more than this does better to fetch the thread again. */
 const most = 20
@@ -23,10 +28,11 @@ export async function readNewer(
   version: number,
 ): Promise<Newer> {
   const rows = await database.all(selectNewer(thread, version))
+  const listed = rows.filter(row => row.id !== null)
   return {
     numbers: numbersOf(rows[0]),
     isMentioned: rows[0]?.mentioned === 1,
-    comments: rows.length > most ? null : rows.filter(row => row.id !== null),
+    comments: rows.length > most ? null : await trusted(database, listed),
   }
 }
 
@@ -42,7 +48,7 @@ function selectNewer(thread: string, version: number): Query<Row> {
       newer.*, (select status from comments where id = newer.parent) as parent_status
     from threads
     left join (
-      select id, parent, fragment, status, pinned, created_at
+      select ${shownColumns}
       from comments
       where thread = (select ${thread}) and version > (select cast(${version} as bigint))
       order by version

@@ -3,6 +3,7 @@ import type { WireMention } from '../../contract/thread.ts'
 import type { Database } from '../../storage/database.ts'
 import { never, type Query, sql } from '../../storage/sql.ts'
 import { beforeCursor } from './cursor.ts'
+import { type ShownRow, shownColumns, trusted } from './trusted-fragments.ts'
 import { type Numbers, newestFirst, type Page, type Shown } from './write-thread.ts'
 
 export const pageSize = 200
@@ -25,13 +26,14 @@ export type NumbersRow = {
 }
 type PageRow =
   | (NumbersRow & { readonly id: null; readonly mentioned: number })
-  | (Shown & { readonly mentioned: null })
+  | (ShownRow & { readonly mentioned: null })
 
 export async function readThread(needs: Needs, thread: string, asked: Asked): Promise<Page> {
   const wanted = await findWanted(needs.database, thread, asked)
   const rows = await needs.database.all(selectPage(thread, wanted, asked))
   const first = rows.find(row => row.id === null)
-  const found = rows.filter(row => row.id !== null).sort(newestFirst)
+  const listed = rows.filter(row => row.id !== null)
+  const found = (await trusted(needs.database, listed)).toSorted(newestFirst)
   const page = found.slice(0, pageSize)
   const last = found.length > pageSize ? page.at(-1) : undefined
   const pinned = last && isWhole(asked) ? await findPinned(needs.database, thread, page) : []
@@ -94,7 +96,7 @@ function selectPage(thread: string, wanted: Query, { since, cursor }: Asked): Qu
     union all
     select 0, 0, null, null, page.*
     from (
-      select id, parent, fragment, status, pinned, created_at
+      select ${shownColumns}
       from comments
       where thread = ${thread} and ${wanted} and ${beforeCursor(cursor)}
       order by created_at desc, id desc
@@ -111,15 +113,18 @@ async function findPinned(
   database: Database,
   thread: string,
   page: readonly Shown[],
-): Promise<Shown[]> {
+): Promise<readonly Shown[]> {
   const present = new Set(page.map(({ id }) => id))
-  const pinned = await database.all<Shown>(sql`
-    select id, parent, fragment, status, pinned, created_at
+  const rows = await database.all<ShownRow>(sql`
+    select ${shownColumns}
     from comments
     where thread = ${thread} and pinned = 1 and status = 'approved'
     order by created_at desc, id desc
     ${sql.limit(pageSize)}`)
-  return pinned.filter(({ id }) => !present.has(id))
+  return trusted(
+    database,
+    rows.filter(({ id }) => !present.has(id)),
+  )
 }
 
 /**
@@ -136,17 +141,17 @@ async function findBuried(database: Database, shown: readonly Shown[]): Promise<
 
 function selectAbove(missing: readonly string[]): Query<Shown> {
   return sql`
-    with recursive above (id, parent, fragment, status, created_at) as (
-      select id, parent, fragment, status, created_at
+    with recursive above (id, parent, status, created_at) as (
+      select id, parent, status, created_at
       from comments
       where id in ${sql.among(missing)}
       union
-      select comments.id, comments.parent, comments.fragment, comments.status, comments.created_at
+      select comments.id, comments.parent, comments.status, comments.created_at
       from comments
       join above on comments.id = above.parent
       where above.status <> 'approved'
     )
-    select id, parent, fragment, status, 0 as pinned, created_at
+    select id, parent, '' as fragment, status, 0 as pinned, created_at
     from above
     where status <> 'approved'`
 }

@@ -7,6 +7,7 @@ import type { Thread } from '../threads/thread.ts'
 export type Shown = {
   readonly id: string
   readonly parent: string | null
+  /** Empty if it is not approved. */
   readonly fragment: string
   readonly status: string
   readonly pinned: number

@@ -31,6 +31,24 @@ describe('comments that an older release rendered', () => {
     expect((await service.read('rome')).comments).toEqual(before.comments)
   })
 
+  it('are shown as this release renders them even before that, wherever they are shown', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    await service.submit('rome', { body: 'First' })
+    const before = await service.read('rome')
+    const old = await idOf(await service.submit('rome', { body: '**Old**' }))
+    const added = await service.read('rome', `?since=${before.version}`)
+    const whole = await service.read('rome')
+    await makeOld(service, old)
+
+    const again = await startService({ folder: service.folder, config: { moderation: 'none' } })
+
+    expect((await again.read('rome', `?since=${before.version}`)).comments).toEqual(added.comments)
+    expect((await again.read('rome')).comments).toEqual(whole.comments)
+    const feed = await again.app.inject('/api/threads/rome/feed.xml')
+    expect(feed.body).toContain('&lt;strong&gt;Old&lt;/strong&gt;')
+    expect(feed.body).not.toContain('&lt;b&gt;old')
+  })
+
   it('and are not shown cost no reader anything', async () => {
     const service = await startService()
     await makeOld(service, await idOf(await service.submit('rome')))
