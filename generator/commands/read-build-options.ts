@@ -2,6 +2,7 @@ import type { parseArgs } from 'node:util'
 import type { BuildOptions } from '../build-options.ts'
 import type { CommentSource } from '../comments/fetch-comments.ts'
 import { UsageError } from '../diagnostic.ts'
+import { isWithoutPassword, passwordRefused } from '../site/without-password.ts'
 import { readOrigin } from './address-options.ts'
 import { isFile, requireFolder } from './named-places.ts'
 import { parseWords } from './parse-words.ts'
@@ -81,8 +82,13 @@ function readBaseUrl(written: string): string {
 
 function readSource(text: string): CommentSource {
   if (text === 'none') return { kind: 'none' }
-  if (/^https?:\/\//.test(text)) return { kind: 'service', url: text }
+  if (/^https?:\/\//.test(text)) return readService(text)
   // A build reads the file twice, which a pipe does not allow, and would wait for ever at a pipe that nobody writes to.
   if (isFile('--comments', text)) return { kind: 'file', path: text }
   throw new UsageError(`--comments ${text}: neither a web address nor a file`)
+}
+
+function readService(url: string): CommentSource {
+  if (isWithoutPassword(url)) return { kind: 'service', url }
+  throw new UsageError(`--comments: the address ${passwordRefused}`)
 }

@@ -5,6 +5,7 @@ import { isLanguageTag } from './language.ts'
 import { legalUrl } from './legal-url.ts'
 import { legible } from './legible.ts'
 import { reservedWords } from './reserved-words.ts'
+import { isWithoutPassword, passwordRefused } from './without-password.ts'
 
 const Text = legible(z.string().min(1))
 
@@ -96,7 +97,7 @@ export const SiteFile = z.strictObject({
   comments: z
     .strictObject({
       /** Where a build fetches approved comments; by default the site's own /api. */
-      service: WebUrl.optional(),
+      service: WebUrl.refine(isWithoutPassword, passwordRefused).optional(),
       default: z.enum(['open', 'closed', 'none']).default('open'),
       closeAfter: CloseAfter.optional(),
       /** How many levels of replies are nested. Deeper ones are shown flat. */

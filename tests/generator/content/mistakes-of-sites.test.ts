@@ -15,6 +15,17 @@ describe('a build of a site that is wrong as a whole', () => {
     ])
   })
 
+  it('asks for an address of the comment service without a password, which nothing could request', async () => {
+    const lines = await reportOf({
+      'site.yaml':
+        'title: A\nurl: https://a.example\nauthor: { name: B }\ncomments: { service: https://ci:hunter2@b.example/ }\n',
+    })
+
+    expect(lines).toEqual([
+      'site.yaml:4:22 error invalid-value "comments.service": has a name or a password in it, with which nothing can be requested',
+    ])
+  })
+
   it('names every key that an empty site.yaml lacks', async () => {
     const lines = await reportOf({ 'site.yaml': '' })
 

@@ -139,6 +139,7 @@ describe('the report of mistakes', () => {
     ['an option that does not exist', ['--nope']],
     ['a folder that does not exist', ['--content', 'nowhere']],
     ['comments in a folder', ['--comments', 'content']],
+    ['a comment service with a password', ['--comments', 'https://ci:hunter2@a.example/']],
     ['an address with a path', ['--base-url', 'https://example.org/blog/']],
   ])('ends with 2 for %s', (_, words) => {
     using site = createSiteFolder()
