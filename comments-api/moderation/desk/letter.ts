@@ -114,21 +114,30 @@ const choices = [
   { to: 'deleted', label: 'Delete', key: 'd' },
 ] as const
 
-export function decisions({ id, status, revision }: Comment, back: string): SafeHtml {
-  return decisionForm(`/admin/comments/${id}`, { status, seen: String(revision), back })
+export function decisions({ id, author, status, revision }: Comment, back: string): SafeHtml {
+  const on = `The response by ${author.name}`
+  return decisionForm(`/admin/comments/${id}`, { on, status, seen: String(revision), back })
 }
 
-type Decided = { readonly status: CommentStatus; readonly seen: string; readonly back: string }
+type Decided = {
+  /** What the buttons decide on, for those who hear them one by one. */
+  readonly on: string
+  readonly status: CommentStatus
+  /** Which edition is shown on the page. */
+  readonly seen: string
+  readonly back: string
+}
 
-/** `seen` tells which edition is shown on the page. */
-export function decisionForm(action: string, { status, seen, back }: Decided): SafeHtml {
+export function decisionForm(action: string, { on, status, seen, back }: Decided): SafeHtml {
   const possible = choices.filter(({ to }) => canBecome(status, to))
   if (possible.length === 0) return html``
-  return html`<form method="post" action="${action}" class="decide">
+  return html`<form method="post" action="${action}">
 <input type="hidden" name="back" value="${back}"><input type="hidden" name="seen" value="${seen}">
+<div class="decide" role="group" aria-label="${on}">
 ${possible.map(
   ({ to, label, key }) =>
     html`<button type="submit" name="status" value="${to}" class="${to}" data-key="${key}">${label}</button>`,
 )}
+</div>
 </form>`
 }

@@ -21,6 +21,25 @@ export function noticeLine(notice: Notice | null, articles: Articles): SafeHtml 
   return html`${notice.missed > 0 && missedLine(notice)}${notice.entries.length > 0 && doneLine(notice, articles)}`
 }
 
+/**
+ * Begins the title of the page with what was done: a screen reader says the title of a new page, but nothing of a live
+ * region that was there from its start.
+ */
+export function titleAfter(notice: Notice | null, title: string): string {
+  if (!notice) return title
+  const { entries, missed } = notice
+  const told = [missed > 0 && `${missed} left as before`, entries.length > 0 && inShort(entries)]
+  return [...told.filter(Boolean), title].join(' · ')
+}
+
+function inShort(entries: readonly Entry[]): string {
+  const [first] = entries
+  const became = CommentStatus.safeParse(first?.became)
+  if (first?.type !== 'decided' || !became.success) return done[first?.type ?? 'decided'] ?? 'Done'
+  const { length } = entries
+  return length > 1 ? `${length} ${areNow[became.data]}` : `It ${isNow[became.data]}`
+}
+
 function missedLine({ missed, noun }: Notice): SafeHtml {
   const which = missed === 1 ? `One ${noun} was` : `${missed} ${noun}s were`
   return html`<p class="notice" role="alert">${which} left as before: somebody else decided, or its author changed it, in the meantime, or that is not possible any more. Look once more.</p>`

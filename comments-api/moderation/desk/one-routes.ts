@@ -14,6 +14,7 @@ import { type Act, close, dropLatestPost, edit, pin, reopen, reply, unpin } from
 import { readAct, readHistory } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
 import { Back, backToOne, comeBack } from './back.ts'
+import { titleAfter } from './notice.ts'
 import { onePage, type Refused } from './one-page.ts'
 import { countOthers } from './others.ts'
 import { findOnDesk } from './queue.ts'
@@ -73,7 +74,8 @@ async function sendOne(
     back: backToOne(id),
     refused: refused ?? null,
   })
-  return sendInside(reply, { title: `The response by ${author.name}`, at: '/admin/', body })
+  const title = titleAfter(notice, `The response by ${author.name}`)
+  return sendInside(reply, { title, at: '/admin/', body })
 }
 
 function takeReplies(app: App, options: DeskOptions): void {

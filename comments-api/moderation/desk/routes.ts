@@ -13,7 +13,7 @@ import { type Entry, readAct } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
 import { Back, comeBack } from './back.ts'
 import { DeskQuery, toSearch } from './filters.ts'
-import type { Notice } from './notice.ts'
+import { type Notice, titleAfter } from './notice.ts'
 import { countOthers } from './others.ts'
 import { type Desk, deskPage, heading } from './page.ts'
 import { countByStatus, readQueue } from './queue.ts'
@@ -49,7 +49,7 @@ function showDesk(app: App, { needs, sendInside }: DeskOptions): void {
     const entries = done === undefined ? [] : await readAct(needs.database, done)
     const back = toSearch(asked).toString()
     const desk = await readDesk(needs, asked, { entries, noun: 'response', missed, back })
-    const title = `${heading(asked)} (${desk.totals.pending} waiting)`
+    const title = titleAfter(desk.notice, `${heading(asked)} (${desk.totals.pending} waiting)`)
     return sendInside(reply, { title, at: '/admin/', body: deskPage(desk) })
   })
 }

@@ -47,7 +47,7 @@ ${title !== '' && html`<p dir="auto"><strong>${title}</strong></p>`}
 ${excerpt !== '' && html`<p class="words" dir="auto">${excerpt}</p>`}
 ${whereFrom(mention)}
 ${reasons.length > 0 && html`<p class="reasons">Because: ${reasons.map(explain).join(', ')}.</p>`}
-${decisionForm(`${mentionsPath}${id}`, { status, seen: editionOf(mention), back: backToMentions(shown) })}
+${decisionForm(`${mentionsPath}${id}`, { on: `The mention by ${name}`, status, seen: editionOf(mention), back: backToMentions(shown) })}
 ${blockForm(mention, backToMentions(shown))}
 </li>`
 }

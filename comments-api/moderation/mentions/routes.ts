@@ -11,6 +11,7 @@ import type { App } from '../../http/requests/validate.ts'
 import { blockSite } from '../actions/block.ts'
 import { Back, backToMentions, comeBack } from '../desk/back.ts'
 import { Cursor } from '../desk/filters.ts'
+import { titleAfter } from '../desk/notice.ts'
 import { countByStatus } from '../desk/queue.ts'
 import { type DeskOptions, Told } from '../desk/routes.ts'
 import { takeDecisions } from '../desk/take-decisions.ts'
@@ -36,8 +37,9 @@ export async function mentionRoutes(app: App, options: DeskOptions): Promise<voi
 
 function showMentions(app: App, { needs, sendInside }: DeskOptions): void {
   app.get(mentionsPath, { schema: { querystring: Asked } }, async (request, reply) => {
-    const body = mentionsPage(await readRoom(needs, request.query))
-    return sendInside(reply, { title: 'Mentions elsewhere', at: mentionsPath, body })
+    const room = await readRoom(needs, request.query)
+    const title = titleAfter(room.notice, 'Mentions elsewhere')
+    return sendInside(reply, { title, at: mentionsPath, body: mentionsPage(room) })
   })
 }
 

@@ -56,6 +56,28 @@ it('begins with the first room at the first Tab, and goes on with the next lette
   expect(await page.locator(':focus').textContent(), 'in each room').toContain('Responses')
 })
 
+it('says in the title what was done, and at each group of buttons what they decide on', async () => {
+  const { service, page } = await openDesk()
+  const groups = await page.getByRole('group', { name: 'The response by Ada' }).count()
+
+  await page.getByRole('button', { name: 'Approve' }).first().press('Enter')
+  await page.getByText('is approved').waitFor()
+  const one = await page.title()
+  await page.getByLabel('All of this page').check()
+  await page.locator('#bulk').getByRole('button', { name: 'Spam' }).press('Enter')
+  await page.getByText('with the spam').waitFor()
+  const several = await page.title()
+  await mentionAll(service, 'A mention.')
+  await page.goto('/admin/mentions/')
+
+  expect(groups).toBe(3)
+  expect(one).toBe(
+    'It is approved and published under the article · Waiting (2 waiting) · The desk',
+  )
+  expect(several).toBe('2 are put with the spam · Waiting (0 waiting) · The desk')
+  expect(await page.getByRole('group', { name: 'The mention by Ada' }).count()).toBe(1)
+})
+
 it.each([
   ['in the zone of whoever reads it', true, /^23 Nov 2026, 21:\d\d GMT\+9$/],
   ['in UTC without scripts, and says so', false, /^23 Nov 2026, 12:\d\d UTC$/],
