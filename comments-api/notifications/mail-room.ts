@@ -74,10 +74,10 @@ ${mail.unsubscribe !== null && html`<p class="about">List-Unsubscribe: <a href="
 <p><a href="${path}${id}/html">As HTML</a></p>`
 }
 
-/** Makes the addresses in it links, as a mail program would. */
+/** Makes the addresses in it links, as a mail program would: without the comma or bracket that follows one. */
 function linked(text: string): SafeHtml[] {
   return text
-    .split(/(https?:\/\/\S+)/)
+    .split(/(https?:\/\/[\w\-.~:/?#@!$&'()*+,;=%[\]]*[\w\-~/#=&%])/)
     .map((part, index) => (index % 2 === 1 ? html`<a href="${part}">${part}</a>` : html`${part}`))
 }
 

@@ -144,7 +144,7 @@ describe('without a mail server', () => {
   it('mails are caught on this machine, and shown at the desk', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
-    await service.submit('rome', { body: 'Caught & shown.' })
+    await service.submit('rome', { body: 'Caught & shown.', url: 'https://ada.example/notes' })
     await service.settle()
 
     const list = await moderator.desk('mail/')
@@ -157,6 +157,7 @@ describe('without a mail server', () => {
     expect(list).toContain('To decide: About rome')
     expect(mail).toContain('&gt; Caught &amp; shown.')
     expect(mail).toMatch(/<a href="http:\/\/localhost:8080\/api\/link\/approve\./)
+    expect(mail).toContain('href="https://ada.example/notes">https://ada.example/notes</a>), on')
     expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*sandbox/)
     expect(await answer.text()).toContain('Caught &amp; shown.')
   })
