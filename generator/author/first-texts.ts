@@ -15,8 +15,9 @@ export function composeAboutPage(site: Site, schema: string): string {
   return composePostText({ front, body: aboutWords(site) }, schema)
 }
 
-const firstWords = `Here is a place to write. This post is a file in \`content/posts\`: write over it, or delete it and begin
-another with
+const firstWords = `Here is a place to write. This post is a file in \`content/posts\`: write over it, or delete it.
+
+A command begins another:
 
 \`\`\`sh
 npm run new -- "A title"

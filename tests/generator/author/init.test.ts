@@ -107,6 +107,7 @@ describe('a clone', () => {
     await clone.init(['--yes'])
 
     expect(await clone.build()).toMatchObject({ posts: 1, diagnostics: [] })
+    expect(clone.page('index.html'), 'whole sentences').toContain('or delete it.</p>')
   })
 
   it('tells readers and machines that the first words are English in a site that is not', async () => {
