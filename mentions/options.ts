@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { minute } from '../comments-api/durations.ts'
 import { parseWords } from '../generator/commands/parse-words.ts'
 import { UsageError } from '../generator/diagnostic.ts'
+import { isWithoutPassword, passwordRefused } from '../generator/site/without-password.ts'
 
 export const usage = `npm run mentions -- [options]
 
@@ -46,17 +47,22 @@ export function readOptions(words: string[]): Called {
   requireFolder('--output', output, 'build the site first')
   if (!/^[1-9]\d{0,3}$/.test(minutes))
     throw new UsageError(`--minutes ${minutes}: write a number from 1 to 9999`)
-  if (service !== undefined && (!/^https?:\/\//.test(service) || !URL.canParse(service)))
-    throw new UsageError(`--service ${service}: write a web address`)
   return {
     content,
     output,
     all,
     json,
-    service: service?.replace(/\/+$/, '') ?? null,
+    service: service === undefined ? null : readService(service),
     patience: Number(minutes) * minute,
     dryRun: more['dry-run'],
   }
+}
+
+function readService(url: string): string {
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+    throw new UsageError(`--service ${url}: write a web address`)
+  if (!isWithoutPassword(url)) throw new UsageError(`--service: the address ${passwordRefused}`)
+  return url.replace(/\/+$/, '')
 }
 
 function requireFolder(option: string, folder: string, hint: string): void {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { headerToken } from '../comments-api/http/requests/header-token.ts'
 import { blockListOf } from '../comments-api/outside/is-public-address.ts'
 import { createSafeFetch, createSafeSend } from '../comments-api/safe-fetch.ts'
 import type { World } from '../comments-api/world.ts'
@@ -46,6 +47,14 @@ function requirePublicSite({ url }: Site): void {
 function openLedger(site: Site, called: Called, { world, cache, token }: Surroundings): Ledger {
   const copy = join(cache, 'mentions', `${new URL(site.url).hostname}.json`)
   if (token === null) return openCacheLedger(copy)
+  requireToken(token)
   const service = called.service ?? site.comments.service?.replace(/\/+$/, '') ?? site.url
   return openServiceLedger({ world, service, token, copy })
+}
+
+/** The service refuses such a token, too; sent from here, it would look as if the service gave no answer. */
+function requireToken(token: string): void {
+  // As `fetch` sends it: a secret from a file often ends with a line end.
+  const refused = headerToken.safeParse(token.trim()).error?.issues[0]
+  if (refused !== undefined) throw new TellingRefused(`AFTERWORD_MENTIONS_TOKEN ${refused.message}`)
 }

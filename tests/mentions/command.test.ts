@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { post } from '../generator/site-folder.ts'
 import { publish, startBlog } from './blog.ts'
 
-function run(words: readonly string[]): Promise<{ code: number; printed: string; said: string }> {
+type Ended = { code: number; printed: string; said: string }
+
+function run(words: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const env = { ...process.env, ...more }
   return new Promise(resolve => {
-    execFile(process.execPath, ['mentions/cli.ts', ...words], (error, printed, said) => {
+    execFile(process.execPath, ['mentions/cli.ts', ...words], { env }, (error, printed, said) => {
       resolve({ code: error === null ? 0 : Number(error.code), printed, said })
     })
   })
@@ -23,6 +26,31 @@ describe('npm run mentions', () => {
     expect(code).toBe(2)
     expect(said).toContain(message)
   })
+
+  it('does not repeat the password in the address of a service, which nothing could request', async () => {
+    const service = ['--service', 'https://ci:hunter2@comments.example']
+
+    const { code, said } = await run(['--output', 'tests', ...service])
+
+    expect(code).toBe(2)
+    expect(said).toContain('--service: the address has a name or a password in it')
+    expect(said).not.toContain('hunter2')
+  })
+
+  it.each(['a-token-of-two\nlines-that-nobody-sends', 'a-token-with-a-🔑-that-nobody-sends'])(
+    'ends with 1 for the token %j, which no header can carry',
+    async token => {
+      const { folder } = await startBlog({ 'posts/2026-11-19-one.md': post('One') })
+      publish(folder)
+      const words = ['--content', folder.content, '--output', folder.output, '--dry-run']
+
+      const { code, said } = await run(words, { AFTERWORD_MENTIONS_TOKEN: token })
+
+      expect(code).toBe(1)
+      expect(said).toContain('AFTERWORD_MENTIONS_TOKEN may contain only ASCII letters')
+      expect(said).not.toContain('nobody-sends')
+    },
+  )
 
   it('ends with 1 for mistakes in the content, and with 0 when there is nothing to tell', async () => {
     const { folder } = await startBlog({ 'posts/2026-11-19-one.md': post('One') })
