@@ -8,7 +8,7 @@ import { makeFolder } from './service.ts'
 
 /** A system that refuses, with this error, to open files with this name for writing. */
 function refuse(name: string, code: string) {
-  const script = `
+  return preload(`
     import fs from 'node:fs'
     import { syncBuiltinESMExports } from 'node:module'
     for (const call of ['open', 'openSync', 'writeFileSync']) {
@@ -20,8 +20,7 @@ function refuse(name: string, code: string) {
         more.at(-1)(error)
       }
     }
-    syncBuiltinESMExports()`
-  return { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(script)}` }
+    syncBuiltinESMExports()`)
 }
 
 function line(number: number, body: string): string {

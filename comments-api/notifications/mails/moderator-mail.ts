@@ -49,6 +49,7 @@ export async function composeDigest(
     ...mentions.map(mention => () => aboutMention(needs, mention)),
   ]
   if (about.length === 0) return null
+  const ids = [...comments.map(({ comment }) => comment.id), ...mentions.map(({ id }) => id)]
   const shown = await Promise.all(about.slice(0, most).map(write => write()))
   const more: MailPart = { kind: 'line', text: 'There is more at the desk.' }
   return composeMail(needs, {
@@ -60,6 +61,7 @@ export async function composeDigest(
       atTheDesk(needs),
     ],
     language: 'en',
+    news: ids.join(),
     about: 'digest',
   })
 }

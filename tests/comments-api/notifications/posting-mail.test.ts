@@ -8,6 +8,19 @@ import { startService } from '../service.ts'
 const minute = 60_000
 const hour = 60 * minute
 
+/** Takes each mail, but says of the first ones that it did not. `ids` are those of all mails that it took. */
+async function openForgetfulOffice(times = 1) {
+  const ids: (string | undefined)[] = []
+  const later = Object.assign(new Error('try later'), { responseCode: 451 })
+  const office = await openPostOffice({
+    async onData(stream, _session, done) {
+      ids.push((await PostalMime.parse(await buffer(stream))).messageId)
+      done(ids.length <= times ? later : null)
+    },
+  })
+  return { office, ids }
+}
+
 describe('a mail when the server', () => {
   it('is away: waits, while comments are answered, and is sent once when it is back', async () => {
     // Where nobody listens: the port of an office that has closed could be given to somebody else.
@@ -46,14 +59,7 @@ describe('a mail when the server', () => {
   })
 
   it('takes it and fails before it says so: gets it under the same id, to know it again', async () => {
-    const ids: (string | undefined)[] = []
-    const later = Object.assign(new Error('try later'), { responseCode: 451 })
-    const office = await openPostOffice({
-      async onData(stream, _session, done) {
-        ids.push((await PostalMime.parse(await buffer(stream))).messageId)
-        done(ids.length === 1 ? later : null)
-      },
-    })
+    const { office, ids } = await openForgetfulOffice()
     const service = await startService({ config: mailTo(office.url) })
 
     await service.submit('rome')
@@ -61,6 +67,21 @@ describe('a mail when the server', () => {
     await service.pass(2 * minute)
 
     expect(ids).toEqual([expect.any(String), ids[0]])
+  })
+
+  it('fails like that at a digest: gets it as another mail only if something was added to it', async () => {
+    const { office, ids } = await openForgetfulOffice(2)
+    const hourly = mailTo(office.url, { AFTERWORD_MODERATOR_MAIL: 'hourly' })
+    const service = await startService({ config: hourly })
+
+    await service.submit('rome', { body: 'One.' })
+    await service.pass(hour)
+    await service.pass(2 * minute)
+    await service.submit('rome', { body: 'Two.' })
+    await service.pass(10 * minute)
+
+    expect(ids).toEqual([expect.any(String), ids[0], expect.any(String)])
+    expect(ids[2]).not.toBe(ids[0])
   })
 
   it('does not accept the password: says so to the moderator, without what it was', async () => {
