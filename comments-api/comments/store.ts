@@ -209,10 +209,17 @@ export async function findComments(
   ids: readonly string[],
 ): Promise<readonly Comment[]> {
   if (ids.length === 0) return []
-  const rows = await database.all<CommentRow>(
+  return (await findRows(database, ids)).map(readComment)
+}
+
+/** The same before they are read, for who may have to render many of them. */
+export function findRows(
+  database: Database,
+  ids: readonly string[],
+): Promise<readonly CommentRow[]> {
+  return database.all<CommentRow>(
     sql`select ${commentColumns} from comments where id in (${listOf(ids)})`,
   )
-  return rows.map(readComment)
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Database } from '../../storage/database.ts'
 import { sql } from '../../storage/sql.ts'
 import { fragmentOf } from '../fragment.ts'
 import { rendererVersion } from '../render/renderer.ts'
-import { findComment } from '../store.ts'
+import { findRows, readComment } from '../store.ts'
 import type { Shown } from './write-thread.ts'
 
 /** `Shown` as it is read; `null` instead of a fragment that another version of the renderer made. */
@@ -17,27 +17,37 @@ export const shownColumns = sql.raw(
 
 /**
  * Renders what another version of the renderer made, at each reading, until the command `rerender` has stored it anew.
+ * Leaves out what is gone by now.
  */
 export async function trusted<Row extends ShownRow>(
   database: Database,
   rows: readonly Row[],
 ): Promise<readonly (Row & Shown)[]> {
   if (areTrusted(rows)) return rows
-  const anew: (Row & Shown)[] = []
-  for (const row of rows) {
-    const fragment = row.fragment ?? (await renderAnew(database, row))
-    if (fragment !== null) anew.push({ ...row, fragment })
-  }
-  return anew
+  const old = rows.filter(row => row.fragment === null)
+  const anew = await renderAnew(
+    database,
+    old.map(({ id }) => id),
+  )
+  return rows.flatMap(row => {
+    const fragment = row.fragment ?? anew.get(row.id)
+    return fragment === undefined ? [] : { ...row, fragment }
+  })
 }
 
 function areTrusted<Row extends ShownRow>(rows: readonly Row[]): rows is readonly (Row & Shown)[] {
   return rows.every(row => row.fragment !== null)
 }
 
-/** `null` if it is gone by now. Others get their answers between two of them. */
-async function renderAnew(database: Database, { id }: ShownRow): Promise<string | null> {
-  await breathe()
-  const comment = await findComment(database, id)
-  return comment && fragmentOf(comment)
+/** The fragments by the comments' ids. Others get their answers between two of them. */
+async function renderAnew(
+  database: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const anew = new Map<string, string>()
+  for (const row of await findRows(database, ids)) {
+    await breathe()
+    anew.set(row.id, fragmentOf(readComment(row)))
+  }
+  return anew
 }

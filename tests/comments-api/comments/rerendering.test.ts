@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { readThread } from '../../../comments-api/comments/reading/read-thread.ts'
+import type { Database } from '../../../comments-api/storage/database.ts'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
 import { run } from '../command.ts'
@@ -6,12 +8,31 @@ import { keptThreads } from '../kept-threads.ts'
 import { idOf, type Service, startService } from '../service.ts'
 
 /** As an older release would have left it; no door leads there. */
-async function makeOld({ config }: Service, id: string): Promise<void> {
+async function makeOld({ config }: Service, ...ids: readonly string[]): Promise<void> {
   const database = await openDatabase(config.database, { threads: keptThreads })
-  await database.batch([
-    sql`update comments set renderer = 0, html = '<b>old</b>', fragment = '{}' where id = ${id}`,
-  ])
+  await database.batch(
+    ids.map(
+      id =>
+        sql`update comments set renderer = 0, html = '<b>old</b>', fragment = '{}' where id = ${id}`,
+    ),
+  )
   await database.close()
+}
+
+async function countQuestions({ config }: Service): Promise<number> {
+  const database = await openDatabase(config.database, { threads: keptThreads })
+  let questions = 0
+  const counting: Database = {
+    ...database,
+    all: query => {
+      questions += 1
+      return database.all(query)
+    },
+  }
+  const needs = { database: counting, listMentions: async () => [] }
+  await readThread(needs, 'rome', { since: null, cursor: null })
+  await database.close()
+  return questions
 }
 
 describe('comments that an older release rendered', () => {
@@ -47,6 +68,19 @@ describe('comments that an older release rendered', () => {
     const feed = await again.app.inject('/api/threads/rome/feed.xml')
     expect(feed.body).toContain('&lt;strong&gt;Old&lt;/strong&gt;')
     expect(feed.body).not.toContain('&lt;b&gt;old')
+  })
+
+  it('cost one more question to the database, however many they are', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const ids: string[] = []
+    for (const body of ['One.', 'Two.', 'Three.'])
+      ids.push(await idOf(await service.submit('rome', { body })))
+    const before = await countQuestions(service)
+    await makeOld(service, ...ids)
+
+    const after = await countQuestions(service)
+
+    expect(after - before).toBe(1)
   })
 
   it('and are not shown cost no reader anything', async () => {
