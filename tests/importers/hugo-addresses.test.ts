@@ -108,6 +108,7 @@ const named = {
   't/1.md': 'title: a/b',
   't/2.md': 'title: C and C++ now',
   't/3.md': 'title: ΟΔΟΣ Straße',
+  't/4.md': 'title: Où est-il ?',
 }
 
 it('letters are made those of an address as Hugo does it', async () => {
@@ -119,6 +120,7 @@ it('letters are made those of an address as Hugo does it', async () => {
     't/1.md': '/t/a-b/',
     't/2.md': '/t/c-and-c-now/',
     't/3.md': '/t/οδοσ-straße/',
+    't/4.md': '/t/où-est-il/',
   })
 })
 
@@ -131,7 +133,56 @@ it('capitals stay and accents go if the settings of Hugo say so', async () => {
     't/1.md': '/t/a-b/',
     't/2.md': '/t/C-and-C-now/',
     't/3.md': '/t/ΟΔΟΣ-Straße/',
+    't/4.md': '/t/Ou-est-il/',
   })
+})
+
+it('a pattern takes a plus for a space, and leaves out what would be an empty fragment', async () => {
+  await expectAddresses(
+    "[permalinks]\na = '/a+b/:title/:filename/'\nb = '/b/:slug/x/'\nc = '/c/:sections/:filename/'\n",
+    {
+      'a/C++.md': 'title: a+b',
+      'a/« Quoi ».md': 'title: Notepad++',
+      'a/C#.md': 'title: AC\\DC',
+      'b/1.md': 'title: Slug\nslug: c++',
+      'b/2.md': 'title: Slug\nslug: « Où ? »',
+      'c/p + q/_index.md': 'title: List',
+      'c/p + q/a & b.md': 'title: In a list',
+      'd/a+b.md': 'title: None',
+      'd/2.md': 'title: None\nslug: c++',
+    },
+    {
+      'a/C++.md': '/a-b/a-b/c/',
+      'a/« Quoi ».md': '/a-b/notepad-/quoi/',
+      'a/C#.md': '/a-b/ac-dc/c/',
+      'b/1.md': '/b/c-/x/',
+      'b/2.md': '/b/où/x/',
+      'c/p + q/a & b.md': '/c/c/p--q/a-b/',
+      'd/a+b.md': '/d/a+b/',
+      'd/2.md': '/d/c++/',
+    },
+  )
+})
+
+it('each language has sections of its own', async () => {
+  const title = 'title: One'
+  await expectAddresses(
+    "[languages.de]\n[languages.en]\n[permalinks]\na = '/:sections/:slugorfilename/'\n",
+    {
+      'a/i/_index.md': title,
+      'a/i/one.md': title,
+      'a/i/one.de.md': title,
+      'a/j/_index.de.md': title,
+      'a/j/two.en.md': title,
+      'a/j/two.de.md': title,
+    },
+    {
+      'a/i/one.md': '/a/i/one/',
+      'a/i/one.de.md': '/de/a/one/',
+      'a/j/two.en.md': '/a/two/',
+      'a/j/two.de.md': '/de/a/j/two/',
+    },
+  )
 })
 
 it.each([

@@ -20,10 +20,13 @@ export function addressOf(site: HugoSite, page: Placed): string | null {
     return fillPattern(withNumberSigns(url.startsWith('/') ? url : `${prefix}/${url}`), values)
   const pattern = site.patternFor(folder.split('/')[0] ?? '')
   const last = slugIn(site, fields) || urlize.ofFile(slugInName(site, name))
-  const path = pattern ?? `${urlize.ofFile(folder)}/${last}`
-  const filled = fillPattern(`${prefix}/${fillSlices(path, urlize.ofFile(section))}`, values)
+  const filled =
+    pattern === null
+      ? `${prefix}/${urlize.ofFile(folder)}/${last}`
+      : fillPattern(`${prefix}/${fillSlices(pattern, urlize.ofPart(section))}`, values)
   if (filled === null) return null
-  const plain = withNumberSigns(filled.replace(/\/+$/, ''))
+  const whole = filled.replace(/\/{2,}/g, '/').replace(/\/+$/, '')
+  const plain = withNumberSigns(pattern === null ? whole : urlize.ofPattern(whole))
   if (site.isUgly) return `${plain.replace(/\.html$/, '')}.html`
   return /\.html?$/.test(plain) ? plain : `${plain}/`
 }
@@ -36,11 +39,11 @@ function slugIn({ urlize }: HugoSite, fields: Fields): string {
 function valuesOf(site: HugoSite, page: Placed): Record<string, string> {
   const { fields, section } = page
   const { urlize } = site
-  const name = urlize.ofFile(page.name)
+  const name = urlize.ofPart(page.name)
   const inName = slugInName(site, page.name)
-  const title = urlize.ofTitle(textAt(fields, 'title') ?? '')
-  const slug = slugIn(site, fields) || (inName === page.name ? '' : urlize.ofFile(inName))
-  const sections = urlize.ofFile(section)
+  const title = urlize.ofPart((textAt(fields, 'title') ?? '').replace(/[/\\]/g, '-'))
+  const slug = urlize.ofPart(slugIn(site, fields) || (inName === page.name ? '' : inName))
+  const sections = urlize.ofPart(section)
   const moment = momentIn(readInstant(page.date, site.timeZone), page.zone)
   const dates =
     moment === null

@@ -86,14 +86,9 @@ type Place = Pick<Page, 'folder' | 'section' | 'name' | 'isBundle' | 'language'>
 
 /** https://gohugo.io/content-management/page-bundles/ */
 function placeOf(site: HugoSite, source: string): Place {
-  const path = pathOf(site, source)
-  const whole = basename(path).replace(/\.[^.]+$/, '')
-  const [, before = whole, ending] = /^(.+)\.([a-z]{2,3}(?:-[a-z]{2,4})?)$/i.exec(whole) ?? []
-  const named =
-    ending !== undefined && site.languages.has(ending.toLowerCase()) ? ending.toLowerCase() : null
-  const language = named ?? rootOf(site, source)?.language ?? null
-  const stem = named === null ? whole : before
-  const folder = dirname(path) === '.' ? '' : dirname(path)
+  const { stem, language } = nameOf(site, source)
+  const inside = dirname(pathOf(site, source))
+  const folder = inside === '.' ? '' : inside
   const isBundle = stem === 'index' && folder !== ''
   const above = isBundle ? dirname(folder).replace(/^\.$/, '') : folder
   const root = rootOf(site, source)?.folder ?? ''
@@ -102,7 +97,24 @@ function placeOf(site: HugoSite, source: string): Place {
     language,
     isBundle,
     folder: above,
-    section: sectionIn(above, inside => site.isSection(`${root}/${inside}`)),
+    section: sectionIn(above, folder => hasList(site, `${root}/${folder}`, language)),
     name: isBundle ? basename(folder) : stem,
   }
+}
+
+function nameOf(site: HugoSite, source: string): Pick<Place, 'stem' | 'language'> {
+  const whole = basename(source).replace(/\.[^.]+$/, '')
+  const [, before = whole, ending] = /^(.+)\.([a-z]{2,3}(?:-[a-z]{2,4})?)$/i.exec(whole) ?? []
+  const isNamed = ending !== undefined && site.languages.has(ending.toLowerCase())
+  if (isNamed) return { stem: before, language: ending.toLowerCase() }
+  return { stem: whole, language: rootOf(site, source)?.language ?? null }
+}
+
+/** Each language has sections of its own. */
+function hasList(site: HugoSite, folder: string, language: string | null): boolean {
+  const { mainLanguage } = site
+  return site
+    .listsIn(folder)
+    .map(name => nameOf(site, `${folder}/${name}`).language ?? mainLanguage)
+    .includes(language ?? mainLanguage)
 }

@@ -1,25 +1,25 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Tells whether a folder of the site, other than a top one, is a section: whether it has a text for its list. */
-export function createIsSection(root: string): (folder: string) => boolean {
-  const known = new Map<string, boolean>()
+/** Finds the texts that a folder of the site has for its list, one for each language: `_index.md`, `_index.de.md`. */
+export function createListsIn(root: string): (folder: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
   return folder => {
-    const isSection =
+    const lists =
       known.get(folder) ??
-      readdirSync(join(root, folder)).some(name => /^_index\.[^/]+$/.test(name))
-    known.set(folder, isSection)
-    return isSection
+      readdirSync(join(root, folder)).filter(name => /^_index\.[^/]+$/.test(name))
+    known.set(folder, lists)
+    return lists
   }
 }
 
 /**
  * Returns the part of a text's folder that is a section, and so in `:sections`. A top folder always is one, a folder
- * within only if it has an `_index.md`: https://gohugo.io/content-management/sections/
+ * within only if it has a list of its own: https://gohugo.io/content-management/sections/
  */
-export function sectionIn(folder: string, isSection: (folder: string) => boolean): string {
+export function sectionIn(folder: string, hasList: (folder: string) => boolean): string {
   const names = folder.split('/')
   const upTo = (count: number) => names.slice(0, count).join('/')
-  const deepest = names.findLastIndex((_, index) => index > 0 && isSection(upTo(index + 1)))
+  const deepest = names.findLastIndex((_, index) => index > 0 && hasList(upTo(index + 1)))
   return upTo(Math.max(deepest, 0) + 1)
 }

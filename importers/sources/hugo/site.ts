@@ -12,7 +12,7 @@ import {
 } from '../../front-matter/fields.ts'
 import { createIgnored, type Ignored } from './ignored.ts'
 import { mountsIn, tidy } from './mounts.ts'
-import { createIsSection } from './sections.ts'
+import { createListsIn } from './sections.ts'
 import { createUrlize, type Urlize } from './urlize.ts'
 
 export type HugoSite = OldSite & {
@@ -26,8 +26,8 @@ export type HugoSite = OldSite & {
   readonly urlize: Urlize
   /** What the settings say about every text. */
   readonly cascade: unknown
-  /** Whether a folder, below a top one of the texts, has a list of its own. */
-  isSection(folder: string): boolean
+  /** The names of the texts that a folder has for its list. */
+  listsIn(folder: string): readonly string[]
   /** Whether the name of a file may begin with its date. */
   readonly datesInNames: boolean
   /** Front matter that sorts texts under words of the site's own choice, such as `topics`. */
@@ -39,7 +39,8 @@ export type HugoSite = OldSite & {
   patternFor(section: string): string | null
   /** The languages, which the ends of file names tell, and what the addresses of each begin with. */
   readonly languages: ReadonlyMap<string, string>
-  /** What the addresses of texts begin with whose language nothing tells. */
+  /** The language of texts of which nothing tells it, and what their addresses begin with. */
+  readonly mainLanguage: string
   readonly mainPrefix: string
   /** Languages of which nothing was published. */
   readonly disabledLanguages: ReadonlySet<string>
@@ -70,13 +71,14 @@ export async function readSite(root: string, timeZone: string): Promise<HugoSite
       keepsCase: isYes(settings.get('disablepathtolower')),
       dropsAccents: isYes(settings.get('removepathaccents')),
     }),
-    isSection: createIsSection(root),
+    listsIn: createListsIn(root),
     datesInNames: Array.isArray(dates) && dates.includes(':filename'),
     taxonomies: taxonomiesOf(settings),
     hasEmoji: isYes(settings.get('enableemoji')),
     hasFormulas: hasFormulas(settings),
     patternFor: createPatterns(settings),
     languages: languagesOf(settings),
+    mainLanguage: mainIn(settings),
     mainPrefix: mainPrefixIn(settings),
     disabledLanguages: disabledIn(settings),
   }

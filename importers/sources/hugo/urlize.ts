@@ -1,8 +1,11 @@
 export type Urlize = {
-  /** For the name of a file, or a path of names. */
+  /** For the path of a file, if that is the address. */
   ofFile(path: string): string
   ofSlug(slug: string): string
-  ofTitle(title: string): string
+  /** For what a pattern is filled in with. */
+  ofPart(words: string): string
+  /** For a pattern that is filled in. */
+  ofPattern(path: string): string
 }
 
 type Settings = { readonly keepsCase: boolean; readonly dropsAccents: boolean }
@@ -17,14 +20,17 @@ export function createUrlize({ keepsCase, dropsAccents }: Settings): Urlize {
     // Each space is a hyphen before anything is left out: "a & b" becomes "a--b", but a title "a-b".
     ofFile: path => urlize(keepsCase ? path : path.replaceAll(' ', '-')),
     ofSlug: slug => urlize(slug.replace(/^-+|-+$/g, '')),
-    ofTitle: title => urlize(title.replaceAll('/', '-')).replace(/\+|#$/g, ''),
+    // Hugo takes each part for a URL, and leaves out a fragment that is empty.
+    ofPart: words => urlize(words).replace(/^([^#]*)#$/, '$1'),
+    // In the whole, it takes a "+" for a space.
+    ofPattern: path => urlize(path.replaceAll('+', ' ')),
   }
 }
 
 function sanitise(path: string): string {
   return path
     .replace(/[^\p{L}\p{Nd}\p{M}\s._/\\#+~@-]/gu, '')
-    .trimStart()
+    .trim()
     .replace(/\s*-\s*|\s+/g, found => (/^\s+$/.test(found) ? '-' : found.trim()))
 }
 
