@@ -30,11 +30,17 @@ it('categories, one below the other, are in an address by the slugs that the set
       'a.md': 'title: Größe Ærø\ncategories: [编程, Two Words]',
       'b.md': "title: It's C#\ncategories:\n  - [Łódź, a/b]",
       'c.md': 'title: None',
+      'd.md': 'title: One\ncategory: 编程',
+      'e.md': 'title: With a comma\ncategories: Salt, Bread',
+      'f.md': 'title: Only signs\ncategories: ["?"]',
     },
     {
       'a.md': '/programming/two-words/grose-aero/',
       'b.md': '/lodz/a-b/it-s-c/',
       'c.md': '/uncategorized/none/',
+      'd.md': '/programming/one/',
+      'e.md': '/salt-bread/with-a-comma/',
+      'f.md': '/only-signs/',
     },
   )
 })

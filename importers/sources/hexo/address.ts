@@ -4,7 +4,7 @@ import { readInstant } from '../../dates.ts'
 import { momentIn } from '../../folder/dates.ts'
 import { withNumberSigns } from '../../folder/number-signs.ts'
 import { fillPattern } from '../../folder/permalink.ts'
-import { type Fields, fieldsOf, listAt, textAt, textOf } from '../../front-matter/fields.ts'
+import { type Fields, fieldsOf, textAt, textOf } from '../../front-matter/fields.ts'
 import { slugize } from './slugize.ts'
 import type { HexoSite, HexoText } from './texts.ts'
 
@@ -35,11 +35,15 @@ function postAddress(site: HexoSite, { fields, slug, date }: Facts): string | nu
 
 /** One below the other, as `[Travel, Italy]` or `[[Travel, Italy]]` says; `null` if there are several such lines. */
 function categoryOf({ settings }: HexoSite, fields: Fields): string | null {
-  const written = fields.get('categories')
-  const hasLines = Array.isArray(written) && written.some(one => typeof one === 'object')
-  if (hasLines && written.length > 1) return null
-  const slugs = listAt(fields, 'categories').map(name => slugOfCategory(settings, name))
-  return slugs.join('/') || (textAt(settings, 'default_category') ?? 'uncategorized')
+  const written = fields.get('categories') ?? fields.get('category')
+  // A text is one category, also if it holds commas.
+  const names = Array.isArray(written) ? written : [textOf(written)].filter(name => name !== null)
+  if (names.length > 1 && names.some(name => typeof name === 'object')) return null
+  if (names.length === 0) return textAt(settings, 'default_category') ?? 'uncategorized'
+  return names
+    .flat(2)
+    .map(name => slugOfCategory(settings, textOf(name) ?? ''))
+    .join('/')
 }
 
 /** `category_map` gives names another slug, `filename_case` another case: 1 is small, 2 is large. */
