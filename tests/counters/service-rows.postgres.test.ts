@@ -23,8 +23,9 @@ it('reads no more rows for a response when hundreds came before: nobody wrote wh
   const few = await rowsReadFor(100)
   const many = await rowsReadFor(1_000)
 
-  // Of the mails that wait now and then one more is looked at. What grows with all that came would be the fivefold.
-  expect(many).toBeLessThan(3 * few)
+  // The more mails wait, the more are looked at: between 15 and 30, as busy as the machine is. Something that goes through
+  // all that came would read 450 more.
+  expect(many - few).toBeLessThan(90)
 })
 
 it('does not go through a table for ever that was empty when it was counted', async () => {
