@@ -1,6 +1,5 @@
-import { renameSync } from 'node:fs'
 import { StorageUnavailable } from '../database.ts'
-import { copyDatabase, discard, replaceFile, requireSound } from './copy.ts'
+import { copyDatabase, discard, putInPlace, replaceFile, requireSound } from './copy.ts'
 
 /**
  * Makes a complete copy beside the file before its schema changes. The copy is as private as the file, and only its
@@ -14,7 +13,7 @@ export function backUp(file: string, version: number): void {
   try {
     // Uses another connection, because `vacuum` is not possible within the transaction that keeps others from writing.
     copyDatabase(file, draft)
-    renameSync(draft, copy)
+    putInPlace(draft, copy)
   } catch (cause) {
     discard(draft)
     const message = `the backup ${copy} cannot be written, so the database was left as it is`

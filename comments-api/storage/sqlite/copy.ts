@@ -30,11 +30,25 @@ export async function replaceFile(
   discard(draft)
   try {
     await fill(draft)
-    flush(draft)
-    renameSync(draft, file)
+    putInPlace(draft, file)
   } catch (cause) {
     discard(draft)
     throw tellOfWrite(file, cause)
+  }
+}
+
+/** SQLite leaves it to the caller of `vacuum into` to put the copy on the disk. */
+export function putInPlace(draft: string, file: string): void {
+  flush(draft)
+  renameSync(draft, file)
+}
+
+function flush(file: string): void {
+  const descriptor = openSync(file, 'r+')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
   }
 }
 
@@ -61,14 +75,5 @@ export function requireSound(file: string): void {
     if (faults.length > 0) throw new StorageRefused(`${file} is damaged: ${faults.join('; ')}`)
   } finally {
     database.close()
-  }
-}
-
-function flush(file: string): void {
-  const descriptor = openSync(file, 'r+')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
   }
 }

@@ -30,13 +30,7 @@ describe('the command that migrates', () => {
   })
 
   it('leaves no copy that is not whole when it is killed, and finishes when it is called again', async () => {
-    const folder = await makeFolder()
-    const data = join(folder, 'data')
-    mkdirSync(data)
-    const file = join(data, 'comments.db')
-    const older = new DatabaseSync(file)
-    migrate(older, file, migrations.slice(0, -1))
-    older.close()
+    const { folder, data } = await makeOlderDatabase()
     const killedAtCopy = preload(`
       const { DatabaseSync } = await import('node:sqlite')
       const { prepare } = DatabaseSync.prototype
@@ -52,7 +46,46 @@ describe('the command that migrates', () => {
     expect([killed.code, left, again.code]).toEqual([null, [], 0])
     expect(readdirSync(data)).toEqual(['comments.db', expect.stringMatching(isCopy)])
   })
+
+  it('names no copy that a power failure could still take, because the old schema is nowhere else then', async () => {
+    const { folder } = await makeOlderDatabase()
+    const tellOfCopy = preload(`
+      import fs from 'node:fs'
+      import { syncBuiltinESMExports } from 'node:module'
+      const { openSync, fsyncSync, renameSync } = fs
+      const opened = new Map()
+      const flushed = new Set()
+      fs.openSync = (file, ...more) => {
+        const descriptor = openSync(file, ...more)
+        opened.set(descriptor, file)
+        return descriptor
+      }
+      fs.fsyncSync = descriptor => {
+        flushed.add(opened.get(descriptor))
+        fsyncSync(descriptor)
+      }
+      fs.renameSync = (from, to) => {
+        console.log(flushed.has(from) ? 'on the disk' : 'in memory')
+        renameSync(from, to)
+      }
+      syncBuiltinESMExports()`)
+
+    const { printed } = await run(folder, ['migrate'], tellOfCopy)
+
+    expect(printed).toMatch(/^on the disk\n/)
+  })
 })
+
+async function makeOlderDatabase() {
+  const folder = await makeFolder()
+  const data = join(folder, 'data')
+  mkdirSync(data)
+  const file = join(data, 'comments.db')
+  const older = new DatabaseSync(file)
+  migrate(older, file, migrations.slice(0, -1))
+  older.close()
+  return { folder, data }
+}
 
 function schemaOf(database: DatabaseSync): unknown[] {
   const rows = database
