@@ -82,13 +82,15 @@ function readBaseUrl(written: string): string {
 
 function readSource(text: string): CommentSource {
   if (text === 'none') return { kind: 'none' }
-  if (/^https?:\/\//.test(text)) return readService(text)
+  if (/^https?:\/\//i.test(text)) return readService(text)
   // A build reads the file twice, which a pipe does not allow, and would wait for ever at a pipe that nobody writes to.
   if (isFile('--comments', text)) return { kind: 'file', path: text }
   throw new UsageError(`--comments ${text}: neither a web address nor a file`)
 }
 
+/** No message repeats the address: it may hold a password, and the logs of CI are often public. */
 function readService(url: string): CommentSource {
+  if (!URL.canParse(url)) throw new UsageError('--comments: this is not a web address')
   if (isWithoutPassword(url)) return { kind: 'service', url }
   throw new UsageError(`--comments: the address ${passwordRefused}`)
 }

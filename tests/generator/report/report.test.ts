@@ -139,7 +139,6 @@ describe('the report of mistakes', () => {
     ['an option that does not exist', ['--nope']],
     ['a folder that does not exist', ['--content', 'nowhere']],
     ['comments in a folder', ['--comments', 'content']],
-    ['a comment service with a password', ['--comments', 'https://ci:hunter2@a.example/']],
     ['an address with a path', ['--base-url', 'https://example.org/blog/']],
   ])('ends with 2 for %s', (_, words) => {
     using site = createSiteFolder()
@@ -151,6 +150,20 @@ describe('the report of mistakes', () => {
       expect.stringContaining(words[0] ?? ''),
       '"npm run build -- --help" lists its options.',
     ])
+  })
+
+  it.each([
+    ['https://ci:hunter2@a.example/', /: the address has a name or a password in it/],
+    ['HTTPS://ci:hunter2@a.example/', /: the address has a name or a password in it/],
+    ['https://ci:hunter2@a.example:99999/', /: this is not a web address/],
+  ])('never repeats the password of a comment service: %s', (address, reason) => {
+    using site = createSiteFolder()
+
+    const { status, stderr } = runCli(join(site.content, '..'), ['--comments', address])
+
+    expect(status).toBe(2)
+    expect(stderr).toMatch(reason)
+    expect(stderr).not.toContain('hunter2')
   })
 
   it('ends with 3, and says what to do, where nothing can be kept for the next build', () => {
