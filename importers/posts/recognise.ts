@@ -59,7 +59,8 @@ function isAlike(found: ConvertedPost, { title, source, date }: Post, timeZone: 
   if (title === titleOf(found)) return true
   const folder = folderOf(found, timeZone)
   const places = namesOf(found).map(name => `${folder}${stemOf(name, folder)}`)
-  if (places.includes(placeOf(source).replace(numbered, ''))) return true
+  const place = placeOf(source)
+  if (places.includes(place) || places.includes(place.replace(numbered, ''))) return true
   return found.date !== null && Date.parse(date) === momentOf(found, timeZone).toMillis()
 }
 

@@ -71,7 +71,10 @@ describe('an import that is done twice does nothing the second time', () => {
 })
 
 describe('a second site of WordPress, which counts its posts from 1 as the first one did,', () => {
-  const first = writeExport([item({ id: 4, title: 'Rome', name: 'rome' })])
+  const first = writeExport([
+    item({ id: 4, title: 'Rome', name: 'rome' }),
+    item({ id: 5, title: 'Part 2', name: 'part-2', date: '2014-02-03 17:31:03' }),
+  ])
 
   it('loses no post to one of the first that has the same number, and no comment', async () => {
     const more = comment({ id: 1, body: 'On Oslo' })
@@ -82,7 +85,11 @@ describe('a second site of WordPress, which counts its posts from 1 as the first
     const { report, entries } = await importInto(content, ['wordpress', writeExport([item(oslo)])])
 
     expect(report.kinds.post).toMatchObject({ imported: 1 })
-    expect(filesIn(content)).toEqual(['posts/2014-01-14-rome.md', 'posts/2016-05-06-oslo.md'])
+    expect(filesIn(content)).toEqual([
+      'posts/2014-01-14-rome.md',
+      'posts/2014-02-03-part-2.md',
+      'posts/2016-05-06-oslo.md',
+    ])
     expect(entries()).toMatchObject([{ thread: 'oslo', body: 'On Oslo' }])
     expect(report.notes.map(({ message }) => message)).toContain(
       'had the address /?p=4, which is not possible here or belongs to another post; nothing redirects from there',
@@ -90,12 +97,13 @@ describe('a second site of WordPress, which counts its posts from 1 as the first
   })
 
   it.each([
-    ['title', { title: 'Rome' }],
-    ['name', { name: 'rome' }],
-    ['date', { date: '2014-01-14 17:31:03' }],
+    ['title', { id: 4, title: 'Rome' }],
+    ['name', { id: 4, name: 'rome' }],
+    ['name that ends in a number', { id: 5, name: 'part-2', date: '2014-02-03 18:00:00' }],
+    ['date', { id: 4, date: '2014-01-14 17:31:03' }],
   ])('but a post that moved keeps its place by its number and its %s', async (_, same) => {
     const other = { title: 'Roma', name: 'roma', date: '2014-01-14 18:00:00' }
-    const moved = item({ id: 4, ...other, ...same, link: 'https://old.example/moved/' })
+    const moved = item({ ...other, ...same, link: 'https://old.example/moved/' })
     const content = makeContent()
     await importInto(content, ['wordpress', first])
 
