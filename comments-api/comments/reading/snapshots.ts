@@ -1,3 +1,4 @@
+import { rendererVersion } from '../render/renderer.ts'
 import type { Thread } from '../threads/thread.ts'
 import { type Epoch, readVersion } from './counts.ts'
 import { Encoded } from './encodings.ts'
@@ -70,8 +71,10 @@ export class Snapshots {
   }
 }
 
+/** With the renderer's version, or whoever has HTML of an older one would be told to keep it. */
 function tagOf({ thread, epoch }: Of, version: number): string {
-  return `${encodeURIComponent(thread.id)}-${epoch}-${version}${thread.isOpen ? '' : '-closed'}`
+  const state = `${epoch}-${version}-html${rendererVersion}`
+  return `${encodeURIComponent(thread.id)}-${state}${thread.isOpen ? '' : '-closed'}`
 }
 
 type Known = { readonly epoch: string; readonly version: number }

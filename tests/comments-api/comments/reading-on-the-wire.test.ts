@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { rendererVersion } from '../../../comments-api/comments/render/renderer.ts'
 import { fill } from '../author.ts'
 import { startService } from '../service.ts'
 
@@ -50,7 +51,8 @@ describe('a thread on the wire', () => {
     expect(bytes.headers['content-encoding'] ?? null).toBe(encoding)
     expect(bytes.headers.vary).toContain('Accept-Encoding')
     const thread = JSON.parse(decode(bytes.rawPayload).toString())
-    expect(bytes.headers.etag).toBe(`"rome-${thread.epoch}-20-${encoding ?? 'identity'}"`)
+    const state = `${thread.epoch}-20-html${rendererVersion}`
+    expect(bytes.headers.etag).toBe(`"rome-${state}-${encoding ?? 'identity'}"`)
     expect(thread).toMatchObject({ count: 20 })
   })
 
