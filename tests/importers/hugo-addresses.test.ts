@@ -99,6 +99,30 @@ it('a date in the name of a file is no part of its slug, but of its name', async
   )
 })
 
+const dated = "[permalinks]\na = '/:year/:slug/'\n[frontmatter]\ndate = "
+const datedTexts = {
+  'a/2024-05-06-both.md': 'title: A title\ndate: 2021-01-01',
+  'a/2024-05-07-name.md': 'title: B title',
+  'a/2024-05-08-other.md': 'title: C title\nbegun: 2022-01-01',
+  'a/front.md': 'title: D title\ndate: 2023-01-01',
+}
+
+it.each([
+  ["[':filename', ':default']", ['/2024/both/', '/2024/other/']],
+  ["[':default', ':filename']", ['/2021/a-title/', '/2024/other/']],
+  ["['begun', ':filename', 'date']", ['/2024/both/', '/2022/c-title/']],
+])(
+  'of several dates of a text, that counts which the settings %s name first',
+  async (order, [both, other]) => {
+    await expectAddresses(`${dated}${order}\n`, datedTexts, {
+      'a/2024-05-06-both.md': both ?? '',
+      'a/2024-05-07-name.md': '/2024/name/',
+      'a/2024-05-08-other.md': other ?? '',
+      'a/front.md': '/2023/d-title/',
+    })
+  },
+)
+
 const titles = "[permalinks]\nt = '/t/:title/'\n"
 const named = {
   'p/a & b.md': 'title: File',

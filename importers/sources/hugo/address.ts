@@ -3,7 +3,6 @@ import { momentIn } from '../../folder/dates.ts'
 import { withNumberSigns } from '../../folder/number-signs.ts'
 import { fillPattern } from '../../folder/permalink.ts'
 import { type Fields, textAt } from '../../front-matter/fields.ts'
-import { slugInName } from './dates.ts'
 import type { Page } from './pages.ts'
 import type { HugoSite } from './site.ts'
 
@@ -11,7 +10,7 @@ type Placed = Omit<Page, 'address'>
 
 /** https://gohugo.io/content-management/urls/. Returns `null` if a pattern cannot be filled in. */
 export function addressOf(site: HugoSite, page: Placed): string | null {
-  const { fields, folder, section, name, language } = page
+  const { fields, folder, section, name, slugInName, language } = page
   const { urlize } = site
   const prefix = language === null ? site.mainPrefix : (site.languages.get(language) ?? '')
   const values = valuesOf(site, page)
@@ -19,7 +18,7 @@ export function addressOf(site: HugoSite, page: Placed): string | null {
   if (url !== null)
     return fillPattern(withNumberSigns(url.startsWith('/') ? url : `${prefix}/${url}`), values)
   const pattern = site.patternFor(folder.split('/')[0] ?? '')
-  const last = slugIn(site, fields) || urlize.ofFile(slugInName(site, name))
+  const last = slugIn(site, fields) || urlize.ofFile(slugInName ?? name)
   const filled =
     pattern === null
       ? `${prefix}/${urlize.ofFile(folder)}/${last}`
@@ -37,12 +36,11 @@ function slugIn({ urlize }: HugoSite, fields: Fields): string {
 }
 
 function valuesOf(site: HugoSite, page: Placed): Record<string, string> {
-  const { fields, section } = page
+  const { fields, section, slugInName } = page
   const { urlize } = site
   const name = urlize.ofPart(page.name)
-  const inName = slugInName(site, page.name)
   const title = urlize.ofPart((textAt(fields, 'title') ?? '').replace(/[/\\]/g, '-'))
-  const slug = urlize.ofPart(slugIn(site, fields) || (inName === page.name ? '' : inName))
+  const slug = urlize.ofPart(slugIn(site, fields) || (slugInName ?? ''))
   const sections = urlize.ofPart(section)
   const moment = momentIn(readInstant(page.date, site.timeZone), page.zone)
   const dates =

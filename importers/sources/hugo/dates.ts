@@ -1,6 +1,6 @@
 import { readInstant } from '../../dates.ts'
 import { tidyDate } from '../../folder/dates.ts'
-import { type Fields, textAt } from '../../front-matter/fields.ts'
+import { type Fields, fieldsOf, textAt } from '../../front-matter/fields.ts'
 import type { HugoSite } from './site.ts'
 
 type Dated = {
@@ -8,22 +8,35 @@ type Dated = {
   readonly date: string | null
   /** In which the address tells the date: the offset that is written with it, or else the zone of the site. */
   readonly zone: string
+  /** Its slug, if it has no other: if the name of the file tells its date, what follows that. */
+  readonly slugInName: string | null
 }
 
 const beginning = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2})-(\d{2})-(\d{2}))?[-_]?/
 
-/** https://gohugo.io/configuration/front-matter/#dates */
+const usual = ['date', 'publishdate', 'pubdate', 'published', 'lastmod', 'modified']
+
+/** Where texts may have their dates, in the order of the settings: https://gohugo.io/configuration/front-matter/#dates */
+export function datePlacesIn(settings: Fields): readonly string[] {
+  const written = fieldsOf(settings.get('frontmatter')).get('date')
+  const places = Array.isArray(written) ? written.map(String) : []
+  return places.flatMap(place => (place === ':default' ? usual : place.toLowerCase()))
+}
+
+/** The first date that there is; of a text with no date in these places, any other that it has. */
 export function dateOf(fields: Fields, { site, name }: { site: HugoSite; name: string }): Dated {
-  const written =
-    textAt(fields, 'date') ??
-    (site.datesInNames ? dateInName(name) : null) ??
-    textAt(fields, 'publishdate', 'pubdate', 'published', 'lastmod')
-  if (written === null) return { date: null, zone: site.timeZone }
+  const dateAt = (place: string) =>
+    place === ':filename' ? dateInName(name) : textAt(fields, place)
+  const place = [...site.datePlaces, ...usual].find(one => dateAt(one) !== null)
+  const written = place === undefined ? null : dateAt(place)
+  const slugInName = place === ':filename' ? name.replace(beginning, '') || null : null
+  if (written === null) return { date: null, zone: site.timeZone, slugInName }
   // Go itself prints the name of the zone after its offset: "2024-12-31 23:30:00 +0000 UTC".
   const tidy = tidyDate(written.replace(/([+-]\d{4}) [A-Z]{1,5}$/, '$1'))
   return {
     date: readInstant(tidy, site.timeZone) ?? written,
     zone: offsetIn(tidy) ?? site.timeZone,
+    slugInName,
   }
 }
 
@@ -31,12 +44,6 @@ function dateInName(name: string): string | null {
   const [, day, hour, minute, second] = beginning.exec(name) ?? []
   if (day === undefined) return null
   return hour === undefined ? day : `${day}T${hour}:${minute}:${second}`
-}
-
-/** If names of files may begin with a date, the slug is what follows it. */
-export function slugInName({ datesInNames }: HugoSite, name: string): string {
-  const rest = name.replace(beginning, '')
-  return datesInNames && rest !== '' ? rest : name
 }
 
 function offsetIn(date: string): string | null {

@@ -25,6 +25,8 @@ export type Page = {
   readonly date: string | null
   /** In which its address tells the date. */
   readonly zone: string
+  /** What follows the date in the name of its file, if that told the date. */
+  readonly slugInName: string | null
   readonly address: string | null
   readonly notes: readonly string[]
   readonly keys: readonly string[]

@@ -10,6 +10,7 @@ import {
   mergeFields,
   textAt,
 } from '../../front-matter/fields.ts'
+import { datePlacesIn } from './dates.ts'
 import { createIgnored, type Ignored } from './ignored.ts'
 import { mountsIn, tidy } from './mounts.ts'
 import { createListsIn } from './sections.ts'
@@ -28,8 +29,8 @@ export type HugoSite = OldSite & {
   readonly cascade: unknown
   /** The names of the texts that a folder has for its list. */
   listsIn(folder: string): readonly string[]
-  /** Whether the name of a file may begin with its date. */
-  readonly datesInNames: boolean
+  /** Keys of front matter, or `:filename`, in which texts may have their dates. */
+  readonly datePlaces: readonly string[]
   /** Front matter that sorts texts under words of the site's own choice, such as `topics`. */
   readonly taxonomies: readonly string[]
   readonly hasEmoji: boolean
@@ -57,7 +58,6 @@ export async function readSite(root: string, timeZone: string): Promise<HugoSite
   const settings = await settingsOf(root)
   const old = oldSite(root, textAt(settings, 'baseurl'))
   const zone = textAt(settings, 'timezone')
-  const dates = fieldsOf(settings.get('frontmatter')).get('date')
   return {
     ...old,
     name: old.host ?? basename(root),
@@ -72,7 +72,7 @@ export async function readSite(root: string, timeZone: string): Promise<HugoSite
       dropsAccents: isYes(settings.get('removepathaccents')),
     }),
     listsIn: createListsIn(root),
-    datesInNames: Array.isArray(dates) && dates.includes(':filename'),
+    datePlaces: datePlacesIn(settings),
     taxonomies: taxonomiesOf(settings),
     hasEmoji: isYes(settings.get('enableemoji')),
     hasFormulas: hasFormulas(settings),
