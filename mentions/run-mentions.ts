@@ -47,14 +47,14 @@ function requirePublicSite({ url }: Site): void {
 function openLedger(site: Site, called: Called, { world, cache, token }: Surroundings): Ledger {
   const copy = join(cache, 'mentions', `${new URL(site.url).hostname}.json`)
   if (token === null) return openCacheLedger(copy)
-  requireToken(token)
   const service = called.service ?? site.comments.service?.replace(/\/+$/, '') ?? site.url
-  return openServiceLedger({ world, service, token, copy })
+  return openServiceLedger({ world, service, token: readToken(token), copy })
 }
 
 /** The service refuses such a token, too; sent from here, it would look as if the service gave no answer. */
-function requireToken(token: string): void {
-  // As `fetch` sends it: a secret from a file often ends with a line end.
-  const refused = headerToken.safeParse(token.trim()).error?.issues[0]
-  if (refused !== undefined) throw new TellingRefused(`AFTERWORD_MENTIONS_TOKEN ${refused.message}`)
+function readToken(given: string): string {
+  // A secret from a file often ends with a line end.
+  const { data, error } = headerToken.safeParse(given.trim())
+  if (error) throw new TellingRefused(`AFTERWORD_MENTIONS_TOKEN ${error.issues[0]?.message}`)
+  return data
 }

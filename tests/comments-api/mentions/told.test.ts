@@ -96,6 +96,15 @@ describe('what a site told others', () => {
     expect([...blog.notifications(), ...beside.notifications()]).toHaveLength(1)
   })
 
+  it('is remembered also if there are line ends around the token, as in a secret from a file', async () => {
+    const { url } = await startKeeper()
+    const { publishAndTell, withService } = await startBlogBeside(url)
+
+    const report = await publishAndTell({ ...withService, token: `\n${token}\r\n` })
+
+    expect(results(report)).toEqual([`sent ${friend}`])
+  })
+
   it('is read a page at a time', async () => {
     const service = await startKeeper()
     const posts = Array.from({ length: 600 }, (_, at) => ({
