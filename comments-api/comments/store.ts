@@ -32,7 +32,10 @@ export type CommentRow = {
 }
 
 export const commentColumns = sql.raw(
-  `comments.id, comments.thread, comments.parent, comments.author_name, comments.author_email, comments.author_url, comments.is_owner, comments.is_confirmed, comments.body, case comments.renderer when ${rendererVersion} then comments.html end as html, comments.status, comments.created_at, comments.edited_at, comments.pinned, comments.revision, comments.latest_wanted, comments.latest_title, comments.latest_url`,
+  `comments.id, comments.thread, comments.parent, comments.status, comments.created_at, comments.edited_at,
+  comments.author_name, comments.author_email, comments.author_url, comments.is_owner, comments.is_confirmed,
+  comments.body, case comments.renderer when ${rendererVersion} then comments.html end as html,
+  comments.pinned, comments.revision, comments.latest_wanted, comments.latest_title, comments.latest_url`,
 )
 
 export function readComment(row: CommentRow): Comment {
