@@ -46,9 +46,9 @@ export async function importArchive(
   return { read, imported, present: read - imported - leftOut, elsewhere, leftOut }
 }
 
-/** Parents that are not in the file may have been imported before. */
+/** Parents may have been imported before: those that are not in the file, and others into another thread. */
 async function dropParentsOfNobody(database: Database, survey: Survey): Promise<void> {
-  for (const ids of inBatches(survey.missingParents(), id => id.length)) {
+  for (const ids of inBatches(survey.parents(), id => id.length)) {
     const stored = await database.all<{ readonly id: string; readonly thread: string }>(
       sql`select id, thread from comments where id in (${listOf(ids)})`,
     )

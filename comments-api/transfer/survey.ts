@@ -43,13 +43,9 @@ export class Survey {
     this.#insert.run(type, id, thread, parent, offset, length)
   }
 
-  /** Parents that are named but not in the file. */
-  *missingParents(): Generator<string> {
+  *parents(): Generator<string> {
     const rows = this.#database
-      .prepare(
-        `select distinct parent from entries
-        where parent is not null and parent not in (select id from entries where type = 'comment')`,
-      )
+      .prepare('select distinct parent from entries where parent is not null')
       .iterate()
     for (const row of rows) yield String(row['parent'])
   }
@@ -60,17 +56,18 @@ export class Survey {
     for (const { id, thread } of comments) insert.run(id, thread)
   }
 
-  /** Removes parents that do not exist, or are in another thread. */
+  /**
+   * Removes parents that do not exist, or are in another thread. What is stored stays where it is, whatever the file
+   * says.
+   */
   dropForeignParents(): void {
     this.#database.exec(`
       update entries set parent = null
       where parent is not null
-        and not exists (
-          select 1 from entries as above
-          where above.type = 'comment' and above.id = entries.parent and above.thread = entries.thread)
-        and not exists (
-          select 1 from stored
-          where stored.id = entries.parent and stored.thread = entries.thread)`)
+        and thread is not coalesce(
+          (select thread from stored where stored.id = entries.parent),
+          (select thread from entries as above
+            where above.type = 'comment' and above.id = entries.parent))`)
   }
 
   /**

@@ -25,6 +25,20 @@ it('comments that are stored in another thread stay there, which is told', async
   )
 })
 
+it('a reply to a comment that is stored in another thread becomes a response to its own post', async () => {
+  const service = await startService()
+  await takeIn(service, [header, { ...archivedComment, thread: 'unmatched-rome' }])
+
+  await takeIn(service, [
+    header,
+    archivedComment,
+    { ...archivedComment, id: 'archivedreply', parent: archivedComment.id },
+  ])
+
+  const lines = await giveOut(service)
+  expect(lines).toContainEqual(expect.objectContaining({ id: 'archivedreply', parent: null }))
+})
+
 describe('a comment in an archive by another hand', () => {
   it('is pinned only where it answers the post and is public, as at the desk', async () => {
     const service = await startService()
