@@ -1,29 +1,6 @@
 import { expect, it } from 'vitest'
+import { base, expectAddresses } from './expect-hugo-addresses.ts'
 import { importSite } from './old-site.ts'
-
-/** The addresses that Hugo 0.169 gives to texts, by the paths of their files. */
-type Addresses = Readonly<Record<string, string>>
-type Fronts = Readonly<Record<string, string>>
-
-const base = "baseURL = 'https://old.example/'\ntimeZone = 'America/New_York'\n"
-
-async function expectAddresses(settings: string, fronts: Fronts, addresses: Addresses) {
-  const texts = Object.entries(fronts).map(([file, front]) => [
-    `content/${file}`,
-    `---\n${front}\n---\nWords.\n`,
-  ])
-
-  const { report } = await importSite('hugo', {
-    'hugo.toml': `${base}${settings}`,
-    ...Object.fromEntries(texts),
-  })
-
-  const found = report.posts.map(({ from, address }) => [
-    from.replace('old.example#content/', ''),
-    address,
-  ])
-  expect(Object.fromEntries(found)).toEqual(addresses)
-}
 
 it('a folder within another is a part of addresses only if it has a list of its own', async () => {
   const title = 'title: One'
@@ -159,33 +136,6 @@ it('capitals stay and accents go if the settings of Hugo say so', async () => {
     't/3.md': '/t/ΟΔΟΣ-Straße/',
     't/4.md': '/t/Ou-est-il/',
   })
-})
-
-it('a pattern takes a plus for a space, and leaves out what would be an empty fragment', async () => {
-  await expectAddresses(
-    "[permalinks]\na = '/a+b/:title/:filename/'\nb = '/b/:slug/x/'\nc = '/c/:sections/:filename/'\n",
-    {
-      'a/C++.md': 'title: a+b',
-      'a/« Quoi ».md': 'title: Notepad++',
-      'a/C#.md': 'title: AC\\DC',
-      'b/1.md': 'title: Slug\nslug: c++',
-      'b/2.md': 'title: Slug\nslug: « Où ? »',
-      'c/p + q/_index.md': 'title: List',
-      'c/p + q/a & b.md': 'title: In a list',
-      'd/a+b.md': 'title: None',
-      'd/2.md': 'title: None\nslug: c++',
-    },
-    {
-      'a/C++.md': '/a-b/a-b/c/',
-      'a/« Quoi ».md': '/a-b/notepad-/quoi/',
-      'a/C#.md': '/a-b/ac-dc/c/',
-      'b/1.md': '/b/c-/x/',
-      'b/2.md': '/b/où/x/',
-      'c/p + q/a & b.md': '/c/c/p--q/a-b/',
-      'd/a+b.md': '/d/a+b/',
-      'd/2.md': '/d/c++/',
-    },
-  )
 })
 
 it('each language has sections of its own', async () => {

@@ -10,24 +10,31 @@ type Placed = Omit<Page, 'address'>
 
 /** https://gohugo.io/content-management/urls/. Returns `null` if a pattern cannot be filled in. */
 export function addressOf(site: HugoSite, page: Placed): string | null {
-  const { fields, folder, section, name, slugInName, language } = page
+  const { fields, folder, name, slugInName, language } = page
   const { urlize } = site
   const prefix = language === null ? site.mainPrefix : (site.languages.get(language) ?? '')
-  const values = valuesOf(site, page)
   const url = textAt(fields, 'url')
   if (url !== null)
-    return fillPattern(withNumberSigns(url.startsWith('/') ? url : `${prefix}/${url}`), values)
-  const pattern = site.patternFor(folder.split('/')[0] ?? '')
+    return fill(withNumberSigns(url.startsWith('/') ? url : `${prefix}/${url}`), site, page)
+  const pattern = site.patternFor(folder)
   const last = slugIn(site, fields) || urlize.ofFile(slugInName ?? name)
   const filled =
     pattern === null
       ? `${prefix}/${urlize.ofFile(folder)}/${last}`
-      : fillPattern(`${prefix}/${fillSlices(pattern, urlize.ofPart(section))}`, values)
+      : fill(`${prefix}/${pattern}`, site, page)
   if (filled === null) return null
   const whole = filled.replace(/\/{2,}/g, '/').replace(/\/+$/, '')
   const plain = withNumberSigns(pattern === null ? whole : urlize.ofPattern(whole))
-  if (site.isUgly) return `${plain.replace(/\.html$/, '')}.html`
-  return /\.html?$/.test(plain) ? plain : `${plain}/`
+  // Also after ".html": only an address that a text names itself can end in a file.
+  return site.isUgly ? `${plain.replace(/\.html$/, '')}.html` : `${plain}/`
+}
+
+/** Hugo reads whole words after a colon: `:sectionslug`, of which nothing is known here, is no `:section`. */
+function fill(pattern: string, site: HugoSite, page: Placed): string | null {
+  const values = valuesOf(site, page)
+  const plain = fillSlices(pattern, values['sections'] ?? '')
+  const isKnown = [...plain.matchAll(/:(\w+)/g)].every(([, name = '']) => name in values)
+  return isKnown ? fillPattern(plain, values) : null
 }
 
 /** Empty if there is none. */

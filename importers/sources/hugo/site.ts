@@ -36,8 +36,8 @@ export type HugoSite = OldSite & {
   readonly hasEmoji: boolean
   /** Whether `\\(` and `\\[` begin formulas: https://gohugo.io/content-management/mathematics/ */
   readonly hasFormulas: boolean
-  /** The permalink pattern of a top folder; `null` if it has none. */
-  patternFor(section: string): string | null
+  /** The permalink pattern of a folder, which may be that of one above it; `null` if there is none. */
+  patternFor(folder: string): string | null
   /** The languages, which the ends of file names tell, and what the addresses of each begin with. */
   readonly languages: ReadonlyMap<string, string>
   /** The language of texts of which nothing tells it, and what their addresses begin with. */
@@ -118,13 +118,17 @@ function hasFormulas(settings: Fields): boolean {
   return isYes(setting.get('enable'))
 }
 
-/** https://gohugo.io/configuration/permalinks/: patterns by section, or by kind and section. */
+/** https://gohugo.io/configuration/permalinks/: patterns by folder, or by kind and folder. */
 function createPatterns(settings: Fields): HugoSite['patternFor'] {
   const all = fieldsOf(settings.get('permalinks'))
   const ofPages = fieldsOf(all.get('page'))
-  return section => {
-    const name = section === '' ? '/' : section.toLowerCase()
-    return textAt(ofPages, name) ?? textAt(all, name)
+  return folder => {
+    const names = folder.toLowerCase().split('/')
+    const fromDeepest = names.map((_, index) => names.slice(0, names.length - index).join('/'))
+    const patterns = fromDeepest.map(
+      path => textAt(ofPages, path || '/') ?? textAt(all, path || '/'),
+    )
+    return patterns.find(pattern => pattern !== null) ?? null
   }
 }
 
