@@ -77,3 +77,13 @@ it('pages that are templates are named', async () => {
     { where: 'source/team.ejs', message },
   ])
 })
+
+it('a template beside a post is a file and no page, if posts have folders of files', async () => {
+  const { report } = await importSite('hexo', {
+    '_config.yml': `${base}post_asset_folder: true\n`,
+    'source/_posts/a.md': '---\ntitle: A\ndate: 2024-01-05\n---\nWords.\n',
+    'source/_posts/a/demo.html': '<p>A demonstration</p>\n',
+  })
+
+  expect(report).toMatchObject({ read: 1, imported: 1, skipped: {} })
+})

@@ -4,7 +4,7 @@ import { matchesPath } from '../../folder/glob.ts'
 import { listsOthers } from '../../folder/lists-others.ts'
 import { requireWithin } from '../../folder/require-within.ts'
 import { tellOthers, walkFolder } from '../../folder/walk-folder.ts'
-import { listAt, textAt } from '../../front-matter/fields.ts'
+import { isYes, listAt, textAt } from '../../front-matter/fields.ts'
 import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { composePost } from './compose.ts'
@@ -41,7 +41,7 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
     .filter(file => /\.(?:md|markdown)$/i.test(file))
     .map(file => posix.join(site.folder, file))
   yield* tellOthers(others)
-  for (const file of files.filter(one => templates.test(one)))
+  for (const file of files.filter(one => isTemplate(one, site)))
     yield* skipTemplate(posix.join(site.folder, file), site)
   const findPost = await readPosts(site, sources)
   const left = createLeftKeys(knownKeys)
@@ -49,8 +49,11 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
   yield* left.notes()
 }
 
-/** Hexo makes a page of each, with the layout of the theme around it. */
-const templates = /\.(?:html?|ejs|njk|swig|pug)$/i
+/** Hexo makes a page of each, with the layout of the theme around it, except in the folder of a post's own files. */
+function isTemplate(file: string, { settings }: HexoSite): boolean {
+  const isAsset = isYes(settings.get('post_asset_folder')) && /^_posts\//.test(file)
+  return !isAsset && /\.(?:html?|ejs|njk|swig|pug)$/i.test(file)
+}
 
 function* skipTemplate(source: string, site: HexoSite): Generator<Found> {
   const message = 'is a template and not Markdown; its words are not imported'
@@ -77,7 +80,7 @@ async function* readOne(source: string, { site, findPost, left }: Setting): Asyn
     yield { type: 'skipped', kind, externalId: `${site.name}#${source}`, reason: 'unreadable' }
     return
   }
-  if (isTemplate(text)) {
+  if (isFilledByTheme(text)) {
     yield {
       type: 'skipped',
       kind: 'page',
@@ -94,8 +97,8 @@ async function* readOne(source: string, { site, findPost, left }: Setting): Asyn
   for (const message of notes) yield { type: 'note', where: source, message }
 }
 
-/** Whether a theme fills the page, as it does a page of all tags. */
-function isTemplate({ isPost, fields, body }: HexoText): boolean {
+/** As a page of all tags is. */
+function isFilledByTheme({ isPost, fields, body }: HexoText): boolean {
   return !isPost && listsOthers(fields, body)
 }
 
