@@ -66,13 +66,16 @@ it('pages that are templates are named', async () => {
     '_config.yml': `${base}skip_render: demo/**\n`,
     'source/_posts/a.md': '---\ntitle: A\ndate: 2024-01-05\n---\nWords.\n',
     'source/_posts/b.html': '---\ntitle: B\n---\n<p>Words.</p>\n',
+    'source/_drafts/c.html': '<p>Words.</p>\n',
     'source/team.ejs': '---\ntitle: Team\n---\n<p>Words.</p>\n',
     'source/demo/index.html': '<p>Copied as it is</p>',
   })
 
   const message = 'is a template and not Markdown; its words are not imported'
-  expect(report).toMatchObject({ read: 3, imported: 1, skipped: { template: 2 } })
+  expect(report).toMatchObject({ read: 4, imported: 1, skipped: { template: 3 } })
+  expect(report.kinds.post).toMatchObject({ read: 3, skipped: { template: 2 } })
   expect(report.notes).toEqual([
+    { where: 'source/_drafts/c.html', message },
     { where: 'source/_posts/b.html', message },
     { where: 'source/team.ejs', message },
   ])

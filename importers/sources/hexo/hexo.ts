@@ -58,8 +58,12 @@ function isTemplate(file: string, { settings }: HexoSite): boolean {
 function* skipTemplate(source: string, site: HexoSite): Generator<Found> {
   const message = 'is a template and not Markdown; its words are not imported'
   yield { type: 'note', where: source, message }
-  const kind = /^_posts\//.test(posix.relative(site.folder, source)) ? 'post' : 'page'
+  const kind = kindOf(source)
   yield { type: 'skipped', kind, externalId: `${site.name}#${source}`, reason: 'template' }
+}
+
+function kindOf(source: string): 'post' | 'page' {
+  return /(?:^|\/)_(?:posts|drafts)\//.test(source) ? 'post' : 'page'
 }
 
 const knownKeys = `
@@ -76,7 +80,7 @@ async function* readOne(source: string, { site, findPost, left }: Setting): Asyn
   const text = await readHexoText(site, source)
   if ('why' in text) {
     yield { type: 'note', where: source, message: text.why }
-    const kind = /(?:^|\/)_(?:posts|drafts)\//.test(source) ? 'post' : 'page'
+    const kind = kindOf(source)
     yield { type: 'skipped', kind, externalId: `${site.name}#${source}`, reason: 'unreadable' }
     return
   }
