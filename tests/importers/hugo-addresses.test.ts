@@ -100,6 +100,19 @@ it.each([
   },
 )
 
+it('the word that a text is published is not taken for a date', async () => {
+  const { report } = await importSite('hugo', {
+    'hugo.toml': base,
+    'content/posts/one.md': '---\ntitle: One\npublished: true\nlastmod: 2022-02-03\n---\nWords.\n',
+    'content/posts/two.md': '---\ntitle: Two\npublished: true\n---\nWords.\n',
+  })
+
+  expect(report.posts.map(({ file }) => file)).toContainEqual(
+    expect.stringMatching(/posts\/2022-02-03-one\.md$/),
+  )
+  expect(JSON.stringify(report.notes)).not.toContain('true')
+})
+
 const titles = "[permalinks]\nt = '/t/:title/'\n"
 const named = {
   'p/a & b.md': 'title: File',

@@ -26,7 +26,7 @@ export function datePlacesIn(settings: Fields): readonly string[] {
 /** The first date that there is; of a text with no date in these places, any other that it has. */
 export function dateOf(fields: Fields, { site, name }: { site: HugoSite; name: string }): Dated {
   const dateAt = (place: string) =>
-    place === ':filename' ? dateInName(name) : textAt(fields, place)
+    place === ':filename' ? dateInName(name) : dateIn(fields, place)
   const place = [...site.datePlaces, ...usual].find(one => dateAt(one) !== null)
   const written = place === undefined ? null : dateAt(place)
   const slugInName = place === ':filename' ? name.replace(beginning, '') || null : null
@@ -38,6 +38,11 @@ export function dateOf(fields: Fields, { site, name }: { site: HugoSite; name: s
     zone: offsetIn(tidy) ?? site.timeZone,
     slugInName,
   }
+}
+
+/** `published: true` says that it is not a draft, and no date. */
+function dateIn(fields: Fields, key: string): string | null {
+  return typeof fields.get(key) === 'boolean' ? null : textAt(fields, key)
 }
 
 function dateInName(name: string): string | null {
