@@ -82,10 +82,12 @@ const datedTexts = {
   'a/2024-05-07-name.md': 'title: B title',
   'a/2024-05-08-other.md': 'title: C title\nbegun: 2022-01-01',
   'a/front.md': 'title: D title\ndate: 2023-01-01',
+  'a/2024-13-45-none.md': 'title: E title\ndate: 2023-01-01',
 }
 
 it.each([
   ["[':filename', ':default']", ['/2024/both/', '/2024/other/']],
+  ["':filename :default'", ['/2024/both/', '/2024/other/']],
   ["[':default', ':filename']", ['/2021/a-title/', '/2024/other/']],
   ["['begun', ':filename', 'date']", ['/2024/both/', '/2022/c-title/']],
 ])(
@@ -96,6 +98,7 @@ it.each([
       'a/2024-05-07-name.md': '/2024/name/',
       'a/2024-05-08-other.md': other ?? '',
       'a/front.md': '/2023/d-title/',
+      'a/2024-13-45-none.md': '/2023/e-title/',
     })
   },
 )

@@ -1,6 +1,6 @@
 import { readInstant } from '../../dates.ts'
 import { tidyDate } from '../../folder/dates.ts'
-import { type Fields, fieldsOf, textAt } from '../../front-matter/fields.ts'
+import { type Fields, fieldsOf, listAt, textAt } from '../../front-matter/fields.ts'
 import type { HugoSite } from './site.ts'
 
 type Dated = {
@@ -18,8 +18,7 @@ const usual = ['date', 'publishdate', 'pubdate', 'published', 'lastmod', 'modifi
 
 /** Where texts may have their dates, in the order of the settings: https://gohugo.io/configuration/front-matter/#dates */
 export function datePlacesIn(settings: Fields): readonly string[] {
-  const written = fieldsOf(settings.get('frontmatter')).get('date')
-  const places = Array.isArray(written) ? written.map(String) : []
+  const places = listAt(fieldsOf(settings.get('frontmatter')), 'date', /\s+/)
   return places.flatMap(place => (place === ':default' ? usual : place.toLowerCase()))
 }
 
@@ -48,7 +47,9 @@ function dateIn(fields: Fields, key: string): string | null {
 function dateInName(name: string): string | null {
   const [, day, hour, minute, second] = beginning.exec(name) ?? []
   if (day === undefined) return null
-  return hour === undefined ? day : `${day}T${hour}:${minute}:${second}`
+  const written = hour === undefined ? day : `${day}T${hour}:${minute}:${second}`
+  // Digits that are no date are a part of the name.
+  return readInstant(written, 'utc') === null ? null : written
 }
 
 function offsetIn(date: string): string | null {
