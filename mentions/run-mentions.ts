@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { headerToken } from '../comments-api/http/requests/header-token.ts'
+import { headerToken } from '../comments-api/contract/header-token.ts'
 import { blockListOf } from '../comments-api/outside/is-public-address.ts'
 import { createSafeFetch, createSafeSend } from '../comments-api/safe-fetch.ts'
 import type { World } from '../comments-api/world.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { normaliseEmail } from '../comments/fields/email.ts'
-import { headerToken } from '../http/requests/header-token.ts'
+import { headerToken } from '../contract/header-token.ts'
 import { isWithoutPassword, passwordRefused } from '../outside/web-address.ts'
 import type { Mailbox } from '../send-mail.ts'
 

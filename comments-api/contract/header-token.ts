@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Sent as `Authorization: Bearer …`. Any other character is refused, lost or changed on the way. */
 export const headerToken = z
