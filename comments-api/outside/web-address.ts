@@ -42,4 +42,4 @@ export function isWithoutPassword(text: string): boolean {
   return `${username}${password}` === ''
 }
 
-export const passwordRefused = 'has a name or a password in it, with which nothing can be asked'
+export const passwordRefused = 'has a name or a password in it, with which nothing can be requested'
