@@ -13,8 +13,12 @@ export function isPostgres(text: string): boolean {
   return /^postgres(?:ql)?:/i.test(text)
 }
 
-/** The parameters that `pg` knows; it would silently ignore any other. */
-const sslModes = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full']
+/** The values that `pg` knows. It would ignore others, or fail with them at each attempt to connect. */
+const valuesOf = {
+  ssl: ['true', '1', '0', 'no-verify'],
+  sslmode: ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'],
+  sslnegotiation: ['postgres', 'direct'],
+}
 
 function parsePostgres(text: string): DatabaseAddress | string {
   if (!URL.canParse(text)) {
@@ -30,10 +34,18 @@ function parsePostgres(text: string): DatabaseAddress | string {
   if (![username, password, pathname].every(isEncoded)) {
     return 'has a % that is not the beginning of an encoded character; write it as %25'
   }
-  if (searchParams.getAll('sslmode').some(mode => !sslModes.includes(mode))) {
-    return `has an sslmode that is none of ${sslModes.join(', ')}; write ?sslmode=verify-full for TLS to a server whose certificate is checked`
+  if (!searchParams.getAll('port').every(isPort)) {
+    return 'has a parameter port that is not a number from 1 to 65535; write the port behind the server, such as postgres://afterword:password@db.example:5432/afterword'
+  }
+  for (const [name, values] of Object.entries(valuesOf)) {
+    if (searchParams.getAll(name).every(value => values.includes(value))) continue
+    return `has an ${name} that is none of ${values.join(', ')}; write ?sslmode=verify-full for TLS to a server whose certificate is checked`
   }
   return { engine: 'postgres', url: text }
+}
+
+function isPort(text: string): boolean {
+  return /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535
 }
 
 function isEncoded(part: string): boolean {

@@ -4,10 +4,13 @@ import type { ManifestAddress } from './comments/threads/manifest.ts'
 import { isWithoutPassword, passwordRefused } from './outside/web-address.ts'
 import { isWebAddress } from './site-address.ts'
 
+/** Also `https:/a.example`, which nobody means as a file. The one letter of a Windows drive is no scheme. */
+const beginsWithScheme = /^[a-z][a-z\d+.-]+:/i
+
 export const manifestAddress = z
   .string()
   .refine(
-    text => isWebAddress(text) || /^(?![a-z][a-z\d+.-]*:\/\/)./i.test(text),
+    text => isWebAddress(text) || (text !== '' && !beginsWithScheme.test(text)),
     'is neither a web address nor a file; write it with https:// in front, or the path alone',
   )
   .refine(isWithoutPassword, passwordRefused)

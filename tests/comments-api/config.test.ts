@@ -94,6 +94,10 @@ describe('settings', () => {
     ],
     [{ ...good, AFTERWORD_HOST: 'http://0.0.0.0' }, /is not an address to listen on/],
     [{ ...good, AFTERWORD_MANIFEST: 'file:///srv/threads.json' }, /or the path alone/],
+    [
+      { ...good, AFTERWORD_MANIFEST: 'https:/a.example/t.json' },
+      /write it with https:\/\/ in front/,
+    ],
     [{ ...good, AFTERWORD_MANIFEST: '' }, /neither a web address nor a file/],
     [{ ...good, AFTERWORD_SMTP: 'smtp://' }, /AFTERWORD_SMTP is not an SMTP address/],
     [{ ...good, AFTERWORD_SECRET: 'a'.repeat(40) }, /is a sample/],
@@ -104,6 +108,16 @@ describe('settings', () => {
     [
       { ...good, AFTERWORD_DATABASE: 'postgres://db/c?sslmode=foo' },
       /has an sslmode that is none of/,
+    ],
+    [
+      { ...good, AFTERWORD_DATABASE: 'postgres://db/c?port=abc' },
+      /has a parameter port that is not/,
+    ],
+    [{ ...good, AFTERWORD_DATABASE: 'postgres://db/c?port=99999' }, /has a parameter port that/],
+    [{ ...good, AFTERWORD_DATABASE: 'postgres://db/c?ssl=yes' }, /has an ssl that is none of true/],
+    [
+      { ...good, AFTERWORD_DATABASE: 'postgres://db/c?sslnegotiation=x' },
+      /none of postgres, direct/,
     ],
     [{ ...good, AFTERWORD_DATABASE: 'postgres://db/comments' }, /AFTERWORD_SECRET is missing/],
     [{ ...good, NODE_ENV: 'production' }, /AFTERWORD_SECRET is missing; make one/],
@@ -122,7 +136,13 @@ describe('settings', () => {
       AFTERWORD_DATABASE: 'postgresql:///c?host=/var/run/postgresql',
       AFTERWORD_SECRET: secret,
     },
+    {
+      ...good,
+      AFTERWORD_DATABASE: 'postgres://db/c?port=5433&sslnegotiation=direct&ssl=true',
+      AFTERWORD_SECRET: secret,
+    },
     { ...good, AFTERWORD_PORT: '0', AFTERWORD_MANIFEST: '_site/threads.json' },
+    { ...good, AFTERWORD_MANIFEST: './notes:threads.json' },
   ])('%j are good', environment => {
     expect(mistakesOf(environment)).toEqual([])
   })
