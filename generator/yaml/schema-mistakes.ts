@@ -170,7 +170,8 @@ function kindOf(expected: string, input: unknown, written: string): Kind | undef
 }
 
 function isMissing(issue: z.core.$ZodIssue): boolean {
-  return ['invalid_type', 'invalid_value'].includes(issue.code) && issue.input === undefined
+  const kinds = ['invalid_type', 'invalid_value', 'invalid_union']
+  return kinds.includes(issue.code) && issue.input === undefined
 }
 
 function unknownKey(key: string, owner: string, keys: readonly string[]): Said {

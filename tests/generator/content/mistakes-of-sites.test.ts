@@ -36,6 +36,15 @@ describe('a build of a site that is wrong as a whole', () => {
     ])
   })
 
+  it('names a key that a group lacks, also one that takes values of two kinds', async () => {
+    const lines = await reportOf({
+      'site.yaml':
+        'title: A\nurl: https://a.example\nauthor: { name: B }\nsecurity:\n  contact: mailto:a@b.example\n',
+    })
+
+    expect(lines).toEqual(['site.yaml:5:3 error missing-key "security.expires" is missing'])
+  })
+
   it('never waits at a pipe', async () => {
     using site = createSiteFolder()
     site.remove('site.yaml')
