@@ -57,10 +57,11 @@ async function serveFile(request: IncomingMessage, next: () => void | Promise<vo
 }
 
 /**
- * Includes every path that leads out of the folder, and those that cannot be decoded, which would end the dev server
- * with an error.
+ * Includes every path that leads out of the folder, those that cannot be decoded, which would end the dev server with
+ * an error, and "//x", of which `URL` takes "x" for a host and the rest for the path.
  */
 function isHidden(url: string): boolean {
+  if (/^[/\\]{2}/.test(url)) return true
   try {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
     const names = path.split(/[/\\]/)

@@ -79,9 +79,11 @@ describe('what the preview serves', () => {
 
     const paths = ['/.secret', '/_headers', '/_redirects', '/%2esecret', '/..%2fsite-of-another/']
     const odd = ['/../site-of-another/', '/..%5csite-of-another/', '/%ff', '//', '/a%00b']
-    const found = await Promise.all([...paths, ...odd].map(path => open(site.preview.url, path)))
+    const hosts = ['//localhost', '//localhost/bread/', '/\\localhost/']
+    const all = [...paths, ...odd, ...hosts]
+    const found = await Promise.all(all.map(path => open(site.preview.url, path)))
 
-    expect(found.map(({ status }) => status)).toEqual([...paths, ...odd].map(() => 404))
+    expect(found.map(({ status }) => status)).toEqual(all.map(() => 404))
     expect((await site.get('/')).status).toBe(200)
   })
 
