@@ -136,7 +136,7 @@ export type FoundFile = {
 }
 
 /** Something that was read and left out for this reason. */
-type Skipped = {
+export type Skipped = {
   readonly type: 'skipped'
   readonly kind: Kind
   readonly externalId: string

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { filesOf, resolveFrom } from '../../folder/old-site.ts'
+import { textId } from '../../folder/read-texts.ts'
 import { fieldsOf, isNo, listAt, textAt, textOf } from '../../front-matter/fields.ts'
 import { firstOf } from '../../front-matter/first-of.ts'
 import { publicityOf } from '../../front-matter/publicity.ts'
@@ -25,7 +26,7 @@ export function composePost(text: EleventyText, around: Around): FoundPost {
   return {
     type: 'post',
     layout: text.isPost ? 'post' : 'page',
-    externalId: `${site.name}#${source}`,
+    externalId: textId(site, source),
     title: textAt(fields, 'title') ?? '',
     slug: textAt(fields, 'slug') ?? text.slug,
     date: text.date,

@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { listsOthers } from '../../folder/lists-others.ts'
+import { isNoMarkdown, leaveOut, readTexts, type TextRead } from '../../folder/read-texts.ts'
+import { requireFolder } from '../../folder/require-folder.ts'
 import { tellOthers, walkFolder } from '../../folder/walk-folder.ts'
-import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { composePost } from './compose.ts'
 import { codeFile, createDataFiles } from './data-files.ts'
@@ -18,8 +18,7 @@ export const eleventy: Source = {
 
 /** Reads the texts twice, because a post may link to a later one. */
 async function* read({ path, tell }: Input): AsyncGenerator<Found> {
-  if (!statSync(path).isDirectory())
-    throw new SourceRefused(`${path} is a file; name the folder that holds the site`)
+  requireFolder(path, 'the site')
   tell('looking through everything first')
   const site = await readSite(path)
   const { files, others } = filesIn(site)
@@ -29,10 +28,8 @@ async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   yield* tellOthers(others)
   for (const file of files) yield* readOther(file, site)
   const around = { site, data: createDataFiles(site) }
-  const findAddress = await readAddresses(sources, around)
-  const left = createLeftKeys(knownKeys)
-  for (const source of sources) yield* readOne(source, { ...around, findAddress, left })
-  yield* left.notes()
+  const setting = { ...around, findAddress: await readAddresses(sources, around) }
+  yield* readTexts({ site, sources, knownKeys, readText: source => readOne(source, setting) })
 }
 
 const knownKeys = `
@@ -59,37 +56,25 @@ const templates = /\.(?:njk|liquid|html?|hbs|mustache|ejs|haml|pug|webc|11ty\.[c
 function* readOther(file: string, site: EleventySite): Generator<Found> {
   if (codeFile.test(file))
     yield { type: 'note', where: file, message: 'is data made by code, which was not run' }
-  if (!templates.test(file)) return
-  const message = 'is a template and not Markdown; its words are not imported'
-  yield { type: 'note', where: file, message }
-  yield { type: 'skipped', kind: 'page', externalId: `${site.name}#${file}`, reason: 'template' }
+  if (templates.test(file))
+    yield* leaveOut(site, file, { kind: 'page', reason: 'template', why: isNoMarkdown })
 }
 
-type Setting = Around & {
-  readonly left: LeftKeys
-  findAddress(source: string): string | null
-}
+type Setting = Around & { findAddress(source: string): string | null }
 
-async function* readOne(source: string, setting: Setting): AsyncGenerator<Found> {
-  const { site, left } = setting
+async function readOne(source: string, setting: Setting): Promise<TextRead> {
   const text = await readEleventyText(source, setting)
-  const externalId = `${site.name}#${source}`
-  if ('why' in text) {
-    yield { type: 'note', where: source, message: text.why }
-    yield { type: 'skipped', kind: 'post', externalId, reason: 'unreadable' }
-    return
+  if ('why' in text) return { kind: 'post', reason: 'unreadable', why: text.why }
+  if (isTemplate(text, setting.site)) return { kind: 'page', reason: 'template', why: null }
+  const { keys, notes, address, isDraft } = text
+  return {
+    keys,
+    notes: address === null && !isDraft ? [...notes, madeByCode] : notes,
+    compose: note => composePost(text, { ...setting, note }),
   }
-  if (isTemplate(text, site)) {
-    yield { type: 'skipped', kind: 'page', externalId, reason: 'template' }
-    return
-  }
-  left.add(source, text.keys)
-  const notes = new Set(text.notes)
-  if (text.address === null && !text.isDraft)
-    notes.add('had an address that a template or code made; it gets a new one')
-  yield composePost(text, { ...setting, note: message => notes.add(message) })
-  for (const message of notes) yield { type: 'note', where: source, message }
 }
+
+const madeByCode = 'had an address that a template or code made; it gets a new one'
 
 /** Whether a text is the home page, or only lists others. */
 function isTemplate({ source, fields, isPost, body }: EleventyText, site: EleventySite): boolean {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { filesOf, resolveFrom } from '../../folder/old-site.ts'
+import { textId } from '../../folder/read-texts.ts'
 import { isNo, isYes, listAt, textAt } from '../../front-matter/fields.ts'
 import { firstOf } from '../../front-matter/first-of.ts'
 import { publicityOf } from '../../front-matter/publicity.ts'
@@ -21,7 +22,7 @@ export function composePost(
   return {
     type: 'post',
     layout: text.isPost ? 'post' : 'page',
-    externalId: `${site.name}#${source}`,
+    externalId: textId(site, source),
     title: textAt(fields, 'title') ?? '',
     slug: text.isPost ? basename(text.slug) : text.slug.replace(/\/?index$/, ''),
     date: text.date,

@@ -1,11 +1,18 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, join, posix } from 'node:path'
 import { matchesPath } from '../../folder/glob.ts'
 import { listsOthers } from '../../folder/lists-others.ts'
+import {
+  addressUnknown,
+  isNoMarkdown,
+  leaveOut,
+  readTexts,
+  type TextRead,
+} from '../../folder/read-texts.ts'
+import { requireFolder } from '../../folder/require-folder.ts'
 import { requireWithin } from '../../folder/require-within.ts'
 import { tellOthers, walkFolder } from '../../folder/walk-folder.ts'
 import { isYes, listAt, textAt } from '../../front-matter/fields.ts'
-import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { composePost } from './compose.ts'
 import type { Around } from './tags.ts'
@@ -20,8 +27,7 @@ export const hexo: Source = {
 
 /** Reads the texts twice, because a post may link to a later one. */
 async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
-  if (!statSync(path).isDirectory())
-    throw new SourceRefused(`${path} is a file; name the folder that holds _config.yml and source/`)
+  requireFolder(path, '_config.yml and source/')
   tell('looking through everything first')
   const site = await readSite(path, timeZone)
   requireWithin(path, site.folder)
@@ -41,25 +47,18 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
     .filter(file => /\.(?:md|markdown)$/i.test(file))
     .map(file => posix.join(site.folder, file))
   yield* tellOthers(others)
-  for (const file of files.filter(one => isTemplate(one, site)))
-    yield* skipTemplate(posix.join(site.folder, file), site)
-  const findPost = await readPosts(site, sources)
-  const left = createLeftKeys(knownKeys)
-  for (const source of sources) yield* readOne(source, { site, findPost, left })
-  yield* left.notes()
+  for (const file of files.filter(one => isTemplate(one, site))) {
+    const source = posix.join(site.folder, file)
+    yield* leaveOut(site, source, { kind: kindOf(source), reason: 'template', why: isNoMarkdown })
+  }
+  const setting = { site, findPost: await readPosts(site, sources) }
+  yield* readTexts({ site, sources, knownKeys, readText: source => readOne(source, setting) })
 }
 
 /** Hexo makes a page of each, with the layout of the theme around it, except in the folder of a post's own files. */
 function isTemplate(file: string, { settings }: HexoSite): boolean {
   const isAsset = isYes(settings.get('post_asset_folder')) && /^_posts\//.test(file)
   return !isAsset && /\.(?:html?|ejs|njk|swig|pug)$/i.test(file)
-}
-
-function* skipTemplate(source: string, site: HexoSite): Generator<Found> {
-  const message = 'is a template and not Markdown; its words are not imported'
-  yield { type: 'note', where: source, message }
-  const kind = kindOf(source)
-  yield { type: 'skipped', kind, externalId: `${site.name}#${source}`, reason: 'template' }
 }
 
 function kindOf(source: string): 'post' | 'page' {
@@ -70,35 +69,18 @@ const knownKeys = `
   title date updated permalink published draft category categories tags author lang language alias
   cover thumbnail banner image photos comments description excerpt password disablenunjucks layout`
 
-type Setting = {
-  readonly site: HexoSite
-  readonly findPost: Around['findPost']
-  readonly left: LeftKeys
-}
+type Setting = { readonly site: HexoSite; readonly findPost: Around['findPost'] }
 
-async function* readOne(source: string, { site, findPost, left }: Setting): AsyncGenerator<Found> {
+async function readOne(source: string, { site, findPost }: Setting): Promise<TextRead> {
   const text = await readHexoText(site, source)
-  if ('why' in text) {
-    yield { type: 'note', where: source, message: text.why }
-    const kind = kindOf(source)
-    yield { type: 'skipped', kind, externalId: `${site.name}#${source}`, reason: 'unreadable' }
-    return
+  if ('why' in text) return { kind: kindOf(source), reason: 'unreadable', why: text.why }
+  if (isFilledByTheme(text)) return { kind: 'page', reason: 'template', why: null }
+  const { keys, notes, address, isPost, isDraft } = text
+  return {
+    keys,
+    notes: address === null && isPost && !isDraft ? [...notes, addressUnknown] : notes,
+    compose: note => composePost(text, { site, findPost, note }),
   }
-  if (isFilledByTheme(text)) {
-    yield {
-      type: 'skipped',
-      kind: 'page',
-      externalId: `${site.name}#${source}`,
-      reason: 'template',
-    }
-    return
-  }
-  left.add(source, text.keys)
-  const notes = new Set(text.notes)
-  if (text.address === null && text.isPost && !text.isDraft)
-    notes.add('had an address that cannot be computed from its pattern; it gets a new one')
-  yield composePost(text, { site, findPost, note: message => notes.add(message) })
-  for (const message of notes) yield { type: 'note', where: source, message }
 }
 
 /** As a page of all tags is. */

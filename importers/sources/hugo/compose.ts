@@ -2,6 +2,7 @@ import { dirname, posix } from 'node:path'
 import { readInstant } from '../../dates.ts'
 import { tidyDate } from '../../folder/dates.ts'
 import { filesOf, resolveFrom } from '../../folder/old-site.ts'
+import { textId } from '../../folder/read-texts.ts'
 import {
   type Fields,
   fieldsOf,
@@ -43,7 +44,7 @@ export function composePost(page: Page, around: Around): FoundPost {
   return {
     type: 'post',
     layout: layoutOf(page, around),
-    externalId: `${site.name}#${source}`,
+    externalId: textId(site, source),
     title: textAt(fields, 'title') ?? '',
     slug: textAt(fields, 'slug') ?? page.name,
     date: dayOf(page, site),

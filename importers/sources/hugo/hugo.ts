@@ -1,8 +1,15 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import {
+  addressUnknown,
+  type LeftOut,
+  leaveOut,
+  readTexts,
+  type TextRead,
+} from '../../folder/read-texts.ts'
+import { requireFolder } from '../../folder/require-folder.ts'
 import { requireWithin } from '../../folder/require-within.ts'
 import { tellOthers, type WalkedFolder, walkFolder } from '../../folder/walk-folder.ts'
-import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { readHiding } from './cascade.ts'
 import { type Around, composePost, keysOf } from './compose.ts'
@@ -19,8 +26,7 @@ export const hugo: Source = {
 
 /** Reads the texts twice, because one may link to a later one. */
 async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
-  if (!statSync(path).isDirectory())
-    throw new SourceRefused(`${path} is a file; name the folder that holds hugo.toml and content/`)
+  requireFolder(path, 'hugo.toml and content/')
   tell('looking through everything first')
   const site = await readSite(path, timeZone)
   for (const { folder } of site.roots) requireWithin(path, folder)
@@ -33,13 +39,15 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
   yield* tellOthers(others)
   const findAddress = await readAddresses(site, sources)
   const isHiddenAbove = await readHiding(site, sources)
+  const around = { site, findAddress, isHiddenAbove }
   const isResource = createResources(site, sources)
-  const left = createLeftKeys([knownKeys, ...site.taxonomies].join(' ').toLowerCase())
-  for (const source of files.filter(isAdapter)) yield* skipAdapter(source, site)
-  for (const source of sources)
-    if (isResource(source)) yield* skipResource(source, site)
-    else yield* readOne(source, { site, findAddress, isHiddenAbove, left })
-  yield* left.notes()
+  for (const source of files.filter(isAdapter)) yield* leaveOut(site, source, adapter)
+  yield* readTexts({
+    site,
+    sources,
+    knownKeys: [knownKeys, ...site.taxonomies].join(' ').toLowerCase(),
+    readText: async source => (isResource(source) ? resource : readOne(source, around)),
+  })
 }
 
 const knownKeys = `
@@ -70,40 +78,31 @@ function isAdapter(source: string): boolean {
   return /\/_content(?:\.[\w-]+)?\.gotmpl$/.test(source)
 }
 
-function* skipAdapter(source: string, site: HugoSite): Generator<Found> {
-  const message =
-    'is code that makes pages out of data; it was not run, and these pages are missing'
-  yield { type: 'note', where: source, message }
-  const externalId = `${site.name}#${source}`
-  yield { type: 'skipped', kind: 'page', externalId, reason: 'template' }
+const adapter: LeftOut = {
+  kind: 'page',
+  reason: 'template',
+  why: 'is code that makes pages out of data; it was not run, and these pages are missing',
 }
 
-function* skipResource(source: string, site: HugoSite): Generator<Found> {
-  const message = 'belongs to the bundle that it is in, and had no page of its own'
-  yield { type: 'note', where: source, message }
-  const externalId = `${site.name}#${source}`
-  yield { type: 'skipped', kind: 'page', externalId, reason: 'another-kind' }
+const resource: LeftOut = {
+  kind: 'page',
+  reason: 'another-kind',
+  why: 'belongs to the bundle that it is in, and had no page of its own',
 }
 
-type Setting = Omit<Around, 'note'> & { readonly left: LeftKeys }
-
-async function* readOne(source: string, { left, ...around }: Setting): AsyncGenerator<Found> {
+async function readOne(source: string, around: Omit<Around, 'note'>): Promise<TextRead> {
   const { site } = around
   const page = await readPage(site, source)
-  const externalId = `${site.name}#${source}`
   if ('reason' in page) {
-    if (page.why !== null) yield { type: 'note', where: source, message: page.why }
     const isTop = !pathOf(site, source).includes('/')
-    const kind = page.reason === 'template' || isTop ? 'page' : 'post'
-    yield { type: 'skipped', kind, externalId, reason: page.reason }
-    return
+    return { ...page, kind: page.reason === 'template' || isTop ? 'page' : 'post' }
   }
-  left.add(source, page.keys)
-  const notes = new Set(page.notes)
-  if (page.address === null)
-    notes.add('had an address that cannot be computed from its pattern; it gets a new one')
-  yield composePost(page, { ...around, note: message => notes.add(message) })
-  for (const message of notes) yield { type: 'note', where: source, message }
+  const { keys, notes, address } = page
+  return {
+    keys,
+    notes: address === null ? [...notes, addressUnknown] : notes,
+    compose: note => composePost(page, { ...around, note }),
+  }
 }
 
 async function readAddresses(

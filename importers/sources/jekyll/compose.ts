@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { filesOf, resolveFrom } from '../../folder/old-site.ts'
+import { textId } from '../../folder/read-texts.ts'
 import { fieldsOf, isNo, listAt, textAt, textOf } from '../../front-matter/fields.ts'
 import { firstOf } from '../../front-matter/first-of.ts'
 import { publicityOf } from '../../front-matter/publicity.ts'
@@ -27,7 +28,7 @@ export function composePost(document: Document, { site, findAddress, note }: Aro
   return {
     type: 'post',
     layout: isDated ? 'post' : 'page',
-    externalId: `${site.name}#${source}`,
+    externalId: textId(site, source),
     title: textAt(fields, 'title') ?? titleOf(slug),
     slug: textAt(fields, 'slug') ?? slug,
     date: document.date,

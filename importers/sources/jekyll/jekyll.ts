@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { listsOthers } from '../../folder/lists-others.ts'
+import { addressUnknown, readTexts, type TextRead } from '../../folder/read-texts.ts'
+import { requireFolder } from '../../folder/require-folder.ts'
 import { tellOthers, walkFolder } from '../../folder/walk-folder.ts'
 import { textAt } from '../../front-matter/fields.ts'
-import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { composePost } from './compose.ts'
 import { type Document, readDocument, typeOf } from './documents.ts'
@@ -18,8 +18,7 @@ export const jekyll: Source = {
 
 /** Reads the texts twice, because a post may link to a later one. */
 async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
-  if (!statSync(path).isDirectory())
-    throw new SourceRefused(`${path} is a file; name the folder that holds _config.yml and _posts`)
+  requireFolder(path, '_config.yml and _posts')
   tell('looking through everything first')
   const site = await readSite(path, timeZone)
   const { files, others } = walkFolder(path, site.isExcluded)
@@ -29,10 +28,8 @@ async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
       `${path} holds no folder _posts with texts; is it the site's own folder?`,
     )
   yield* tellOthers(others)
-  const findAddress = await readAddresses(site, sources)
-  const left = createLeftKeys(knownKeys)
-  for (const source of sources) yield* readOne(source, { site, findAddress, left })
-  yield* left.notes()
+  const around = { site, findAddress: await readAddresses(site, sources) }
+  yield* readTexts({ site, sources, knownKeys, readText: source => readOne(source, around) })
 }
 
 const knownKeys = `
@@ -40,35 +37,23 @@ const knownKeys = `
   tags series author authors lang canonical_url permalink redirect_from image image_alt image-alt
   header comments published draft password layout`
 
-type Setting = {
+type Around = {
   readonly site: JekyllSite
-  readonly left: LeftKeys
   findAddress(name: string): string | null
 }
 
-async function* readOne(
-  source: string,
-  { site, findAddress, left }: Setting,
-): AsyncGenerator<Found> {
+async function readOne(source: string, { site, findAddress }: Around): Promise<TextRead | null> {
   const document = await readDocument(site, source)
-  if (document === null) return
+  if (document === null) return null
   const kind = /^(?:posts|drafts)$/.test(typeOf(site, source) ?? '') ? 'post' : 'page'
-  const externalId = `${site.name}#${source}`
-  if ('why' in document) {
-    yield { type: 'note', where: source, message: document.why }
-    yield { type: 'skipped', kind, externalId, reason: 'unreadable' }
-    return
+  if ('why' in document) return { kind, reason: 'unreadable', why: document.why }
+  if (isTemplate(document)) return { kind, reason: 'template', why: null }
+  const { keys, notes, address, type } = document
+  return {
+    keys,
+    notes: address === null && type !== 'drafts' ? [...notes, addressUnknown] : notes,
+    compose: note => composePost(document, { site, findAddress, note }),
   }
-  if (isTemplate(document)) {
-    yield { type: 'skipped', kind, externalId, reason: 'template' }
-    return
-  }
-  left.add(source, document.keys)
-  const notes = new Set(document.notes)
-  if (document.address === null && document.type !== 'drafts')
-    notes.add('had an address that cannot be computed from its pattern; it gets a new one')
-  yield composePost(document, { site, findAddress, note: message => notes.add(message) })
-  for (const message of notes) yield { type: 'note', where: source, message }
 }
 
 /** Whether a page is the home page, the error page, or only lists others. */
@@ -82,7 +67,7 @@ function isTemplate({ type, source, fields, body }: Document): boolean {
 async function readAddresses(
   site: JekyllSite,
   sources: readonly string[],
-): Promise<Setting['findAddress']> {
+): Promise<Around['findAddress']> {
   const addresses = new Map<string, string>()
   for (const source of sources) {
     const document = await readDocument(site, source)

@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { findFiles } from '../../../generator/content/find-files.ts'
 import { readText } from '../../folder/read-text.ts'
+import { requireFolder } from '../../folder/require-folder.ts'
 import { requireWithin } from '../../folder/require-within.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import {
@@ -47,8 +48,7 @@ async function* read({ path, timeZone }: Input): AsyncGenerator<Found> {
 }
 
 function commentsIn(path: string): string {
-  if (!statSync(path).isDirectory())
-    throw new SourceRefused(`${path} is a file; name the folder that holds the comments`)
+  requireFolder(path, 'the comments')
   const usual = ['_data/comments', 'data/comments'].find(name => existsSync(join(path, name)))
   if (usual === undefined) return path
   requireWithin(path, usual)
