@@ -6,13 +6,14 @@ const share = 0.2
 export const longestBackoff = day * (1 + share)
 
 /**
- * How long to wait after a failure: a minute after the first, then twice as long each time, up to a day. The time
- * varies by a fifth, so that what failed together does not come back together.
+ * How long to wait after a failure: a minute after the first, then twice as long each time, up to a day. Up to a fifth
+ * is added, so that what failed together does not come back together. Nothing is subtracted: the build hook promises a
+ * minute between two calls.
  */
 export function backoff(attempts: number, world: World): number {
   const wait = Math.min(day, minute * 2 ** (attempts - 1))
   const chance = world.random(4).readUInt32BE() / 2 ** 32
-  return Math.round(wait * (1 - share + 2 * share * chance))
+  return Math.round(wait * (1 + share * chance))
 }
 
 const longest = 300

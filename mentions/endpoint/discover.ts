@@ -18,6 +18,11 @@ export type Discovered = { readonly kind: 'endpoint'; readonly endpoint: Endpoin
 export type Door = { readonly fetch: SafeFetch; readonly send: SafeSend }
 
 const thread = new URL('./reading-thread.ts', import.meta.url)
+/**
+ * Most pages name no endpoint, and then need not be parsed. A relation may be written with character references. The
+ * limit keeps a megabyte of `rel=` from being read again and again.
+ */
+const mayName = /webmention|pingback|\brel\s*=[^>]{0,100}&/i
 const none = { kind: 'none', why: 'the page names no endpoint' } as const
 
 export async function discoverEndpoint(target: string, door: Door): Promise<Discovered> {
@@ -28,8 +33,7 @@ export async function discoverEndpoint(target: string, door: Door): Promise<Disc
     const named = namedInHeaders(headers, url)
     // A header counts before the page, and a webmention endpoint anywhere counts before a pingback server.
     if (named.webmention !== null) return choose(named)
-    // Most pages name no endpoint, and then need not be parsed.
-    if (!/webmention|pingback/i.test(text)) return choose(named)
+    if (!mayName.test(text)) return choose(named)
     const inPage = await readApart({
       thread,
       document: { html: text, url },

@@ -123,6 +123,12 @@ describe('the endpoint of a page', () => {
     expect(found).toEqual(endpoint('http://other.example/page/endpoint'))
   })
 
+  it('is found where its relation is written with character references', async () => {
+    const { found } = await discover(head('<link rel="&#119;ebmention" href="/endpoint">'))
+
+    expect(found).toEqual(endpoint(right))
+  })
+
   it('is relative to the base that the page names', async () => {
     const { found } = await discover(
       head('<base href="/deep/"><link rel="webmention" href="endpoint">'),
