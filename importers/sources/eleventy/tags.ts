@@ -1,6 +1,8 @@
 import { type Fields, textAt } from '../../front-matter/fields.ts'
+import { evaluate, type Meanings } from '../../liquid/evaluate.ts'
 import { type LiquidTable, readWords, replaceLiquid } from '../../liquid/replace-liquid.ts'
 import { withoutComments } from '../../liquid/without-comments.ts'
+import { filmPage } from '../../markdown/films.ts'
 import { markdownWriter as writer } from '../../markdown/writer.ts'
 
 export type Place = {
@@ -28,11 +30,11 @@ export type Around = Place & {
  */
 export function replaceTags(markdown: string, around: Around): string {
   const isPlain = !/\{%-?\s*(?:for|assign|set|capture|macro)\b/.test(markdown)
-  const outputs = createOutputs(isPlain ? around : { ...around, fields: new Map() })
+  const meanings = meaningsIn(isPlain ? around : { ...around, fields: new Map() })
   const table: LiquidTable = {
     tags: {
-      youtube: words => film('https://www.youtube.com/watch?v=', words),
-      vimeo: words => film('https://vimeo.com/', words),
+      youtube: words => film('youtube', words),
+      vimeo: words => film('vimeo', words),
       gist: words => {
         const [name = ''] = readWords(words).words
         const address = /^https?:/.test(name) ? name : `https://gist.github.com/${name}`
@@ -45,7 +47,7 @@ export function replaceTags(markdown: string, around: Around): string {
     blocks: {
       highlight: (words, inside) => writer.code(readWords(words).words[0] ?? '', inside),
     },
-    output: expression => linkOf(expression, around) ?? outputs(expression),
+    output: expression => linkOf(expression, around) ?? evaluate(expression, meanings),
     note: around.note,
   }
   const text = around.engine === 'njk' ? withoutComments(markdown) : markdown
@@ -58,20 +60,8 @@ function linkOf(expression: string, { findAddress }: Around): string | null {
   return found === null ? null : findAddress((found[1] ?? '').replace(/^\.?\//, ''))
 }
 
-/** Returns a function that evaluates a name or a text with filters for addresses; `null` for any other expression. */
-export function createOutputs(place: Place): (expression: string) => string | null {
-  return expression => {
-    const [first = '', ...filters] = expression.split('|').map(part => part.trim())
-    return filters.reduce<string | null>(
-      (text, filter) => (text === null ? null : applyFilter(text, filter, place)),
-      meaningOf(first, place),
-    )
-  }
-}
-
-function meaningOf(name: string, { fields, slug, stem, address }: Place): string | null {
-  const quoted = /^(?:"([^"]*)"|'([^']*)')$/.exec(name)
-  if (quoted !== null) return quoted[1] ?? quoted[2] ?? ''
+/** What names and filters for addresses mean in a text. */
+export function meaningsIn({ base, fields, slug, stem, address }: Place): Meanings {
   const values: Readonly<Record<string, string | null>> = {
     'page.fileSlug': slug,
     'page.filePathStem': stem,
@@ -81,20 +71,22 @@ function meaningOf(name: string, { fields, slug, stem, address }: Place): string
     'metadata.url': '',
     'meta.url': '',
   }
-  if (Object.hasOwn(values, name)) return values[name] ?? null
-  const value = /^[a-z]\w*$/i.test(name) ? textAt(fields, name.toLowerCase()) : null
-  return value === null || /\{[{%#]/.test(value) ? null : value
+  return {
+    lookUp: name => {
+      if (Object.hasOwn(values, name)) return values[name] ?? null
+      const value = /^[a-z]\w*$/i.test(name) ? textAt(fields, name.toLowerCase()) : null
+      return value === null || /\{[{%#]/.test(value) ? null : value
+    },
+    filter: (text, name) => {
+      if (name === 'url') return text.startsWith('/') ? `${base}${text}` : text
+      return /^(?:safe|escape|e|trim|strip)$/.test(name) ? text : null
+    },
+  }
 }
 
-function applyFilter(text: string, filter: string, { base }: Place): string | null {
-  if (filter === 'url') return text.startsWith('/') ? `${base}${text}` : text
-  return /^(?:safe|escape|e|trim|strip)$/.test(filter) ? text : null
-}
-
-function film(site: string, words: string): string | null {
+function film(site: 'youtube' | 'vimeo', words: string): string | null {
   const [name = ''] = readWords(words).words
-  if (!/^[\w:/.?=&-]{3,200}$/.test(name)) return null
-  return writer.film(/^https?:/.test(name) ? name : `${site}${name}`)
+  return /^[\w:/.?=&-]{3,200}$/.test(name) ? writer.film(filmPage(site, name)) : null
 }
 
 /**

@@ -12,9 +12,10 @@ import {
   textOf,
 } from '../../front-matter/fields.ts'
 import { readFront } from '../../front-matter/read-front.ts'
+import { evaluate } from '../../liquid/evaluate.ts'
 import type { DataFiles } from './data-files.ts'
 import type { EleventySite } from './site.ts'
-import { createOutputs } from './tags.ts'
+import { meaningsIn } from './tags.ts'
 
 export type EleventyText = {
   readonly source: string
@@ -150,9 +151,9 @@ function defaultAddress(path: string): string {
 
 function fill(site: EleventySite, permalink: string, { fields, slug, path }: Facts): string {
   const stem = posix.join('/', posix.dirname(path), slug)
-  const outputOf = createOutputs({ base: site.base, fields, slug, stem, address: null })
+  const meanings = meaningsIn({ base: site.base, fields, slug, stem, address: null })
   return permalink.replace(
     /\{\{-?([^{}]{1,200}?)-?\}\}/g,
-    (whole, expression: string) => outputOf(expression.trim()) ?? whole,
+    (whole, expression: string) => evaluate(expression.trim(), meanings) ?? whole,
   )
 }

@@ -1,6 +1,7 @@
 import { wordsIn } from '../../html/parse-html.ts'
 import { type LiquidTable, readWords, replaceLiquid } from '../../liquid/replace-liquid.ts'
 import { withoutComments } from '../../liquid/without-comments.ts'
+import { filmPage } from '../../markdown/films.ts'
 import { markdownWriter as writer } from '../../markdown/writer.ts'
 import { readCodeWords, withTitles } from './code-words.ts'
 
@@ -65,8 +66,8 @@ const tags: LiquidTable['tags'] = {
     const [address = '', title = address] = readWords(words).words
     return writer.link({ address, words: title })
   },
-  youtube: words => writer.film(film('https://www.youtube.com/watch?v=', words)),
-  vimeo: words => writer.film(film('https://vimeo.com/', words)),
+  youtube: words => writer.film(filmPage('youtube', readWords(words).words[0])),
+  vimeo: words => writer.film(filmPage('vimeo', readWords(words).words[0])),
   gist: words => page(`https://gist.github.com/${readWords(words).words[0] ?? ''}`),
   link: words => {
     const [title = '', address = ''] = readWords(words).words
@@ -105,11 +106,6 @@ function picture(words: string): string | null {
   if (at < 0) return null
   const [title = '', alt = title] = all.slice(at + 1).filter(word => !/^\d+$/.test(word))
   return writer.picture({ address: all[at] ?? '', alt, caption: alt === title ? '' : title })
-}
-
-function film(site: string, words: string): string {
-  const [name = ''] = readWords(words).words
-  return /^https?:/.test(name) ? name : `${site}${name}`
 }
 
 function page(address: string): string {

@@ -1,4 +1,5 @@
 import { wordsIn } from '../../html/parse-html.ts'
+import { filmPage } from '../../markdown/films.ts'
 import type { Writer } from '../../markdown/writer.ts'
 
 export type Around = {
@@ -27,14 +28,12 @@ export const knownShortcodes: Readonly<Record<string, (shortcode: Shown) => stri
   img: picture,
   image: picture,
   youtube: ({ words, named, around: { writer } }) => {
-    const page = watchPage('https://www.youtube.com/watch?v=', named['id'] ?? words[0])
-    if (!/^\d+$/.test(named['start'] ?? '')) return writer.film(page)
-    return writer.film(`${page}${page.includes('?') ? '&' : '?'}t=${named['start']}`)
+    const film = filmPage('youtube', named['id'] ?? words[0])
+    if (!/^\d+$/.test(named['start'] ?? '')) return writer.film(film)
+    return writer.film(`${film}${film.includes('?') ? '&' : '?'}t=${named['start']}`)
   },
-  vimeo: ({ words, named, around: { writer } }) =>
-    writer.film(watchPage('https://vimeo.com/', named['id'] ?? words[0])),
-  vimeo_simple: ({ words, named, around: { writer } }) =>
-    writer.film(watchPage('https://vimeo.com/', named['id'] ?? words[0])),
+  vimeo,
+  vimeo_simple: vimeo,
   video: picture,
   audio: picture,
   gist: ({ words, around: { writer } }) =>
@@ -92,8 +91,8 @@ export function markedLines(options: string): string {
   return lines.length === 0 ? '' : `{${lines.join(',')}}`
 }
 
-function watchPage(site: string, name = ''): string {
-  return /^https?:/.test(name) ? name : `${site}${name}`
+function vimeo({ words, named, around: { writer } }: Shown): string {
+  return writer.film(filmPage('vimeo', named['id'] ?? words[0]))
 }
 
 function post({ words, named, around: { writer } }: Shown): string {

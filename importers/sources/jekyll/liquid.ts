@@ -1,6 +1,8 @@
 import { textAt } from '../../front-matter/fields.ts'
 import { wordsIn } from '../../html/parse-html.ts'
+import { evaluate, type Meanings, meaningOf } from '../../liquid/evaluate.ts'
 import { type LiquidTable, readWords } from '../../liquid/replace-liquid.ts'
+import { filmPage } from '../../markdown/films.ts'
 import type { Writer } from '../../markdown/writer.ts'
 import type { Document } from './documents.ts'
 import type { JekyllSite } from './site.ts'
@@ -19,7 +21,8 @@ export type Around = {
 
 /** The tags in posts whose result can be told from the tag alone: https://jekyllrb.com/docs/liquid/ */
 export function jekyllTable(around: Around): LiquidTable {
-  const { writer, site, document, note } = around
+  const { writer, site, note } = around
+  const meanings = meaningsIn(around)
   const addressOf = (kind: string) => (words: string) => {
     const name = words.replace(/^["']|["']$/g, '').replace(/^\//, '')
     const address = around.findAddress(name)
@@ -31,8 +34,8 @@ export function jekyllTable(around: Around): LiquidTable {
     tags: {
       post_url: addressOf('post_url'),
       link: addressOf('link'),
-      youtube: words => writer.film(watchPage('https://www.youtube.com/watch?v=', words)),
-      vimeo: words => writer.film(watchPage('https://vimeo.com/', words)),
+      youtube: words => writer.film(filmPage('youtube', readWords(words).words[0])),
+      vimeo: words => writer.film(filmPage('vimeo', readWords(words).words[0])),
       gist: words => {
         const address = `https://gist.github.com/${readWords(words).words[0] ?? ''}`
         return writer.link({ address, words: address })
@@ -44,14 +47,9 @@ export function jekyllTable(around: Around): LiquidTable {
       highlight: (words, inside) =>
         writer.code(words.split(/\s/)[0] ?? '', inside, markedLines(words)),
     },
-    output: expression => outputOf(expression, { site, document }),
+    output: expression => evaluate(expression, meanings),
     note,
   }
-}
-
-function watchPage(site: string, words: string): string {
-  const [name = ''] = readWords(words).words
-  return /^https?:/.test(name) ? name : `${site}${name}`
 }
 
 /** `mark_lines="1 3-4"`: https://jekyllrb.com/docs/liquid/tags/#marking-specific-lines */
@@ -68,9 +66,8 @@ function include(words: string, writer: Writer): string | null {
   if (/^toc(?:\.\w+)?$/i.test(file)) return ''
   const id = named['id'] ?? named['video_id'] ?? ''
   const kind = `${file} ${named['provider'] ?? ''}`
-  if (/youtube/i.test(kind) && id !== '')
-    return writer.film(watchPage('https://www.youtube.com/watch?v=', id))
-  if (/vimeo/i.test(kind) && id !== '') return writer.film(watchPage('https://vimeo.com/', id))
+  if (/youtube/i.test(kind) && id !== '') return writer.film(filmPage('youtube', id))
+  if (/vimeo/i.test(kind) && id !== '') return writer.film(filmPage('vimeo', id))
   const address = named['image_path'] ?? named['src'] ?? named['url'] ?? named['image'] ?? ''
   if (!/^(?:figure|image|img|picture)(?:\.\w+)?$/i.test(file) || /^$|\{/.test(address)) return null
   return writer.picture({
@@ -80,21 +77,8 @@ function include(words: string, writer: Writer): string | null {
   })
 }
 
-type Place = Pick<Around, 'site' | 'document'>
-
-/** Evaluates a name or a text with filters for addresses. Returns `null` for any other expression. */
-function outputOf(expression: string, { site, document }: Place): string | null {
-  const [first = '', ...filters] = expression.split('|').map(part => part.trim())
-  const value = meaningOf(first, { site, document })
-  return filters.reduce<string | null>(
-    (text, filter) => (text === null ? null : applyFilter(text, filter, { site, document })),
-    value,
-  )
-}
-
-function meaningOf(name: string, { site, document }: Place): string | null {
-  const quoted = /^(?:"([^"]*)"|'([^']*)')$/.exec(name)
-  if (quoted !== null) return quoted[1] ?? quoted[2] ?? ''
+/** Reads a name or a text with filters for addresses. */
+function meaningsIn({ site, document }: Pick<Around, 'site' | 'document'>): Meanings {
   const values: Readonly<Record<string, string | null>> = {
     'site.baseurl': site.base,
     // What follows is then an address from the root of this site, whatever its host will be.
@@ -103,14 +87,16 @@ function meaningOf(name: string, { site, document }: Place): string | null {
     'page.title': textAt(document.fields, 'title'),
     'page.url': document.address,
   }
-  return Object.hasOwn(values, name) ? (values[name] ?? null) : null
-}
-
-function applyFilter(text: string, filter: string, place: Place): string | null {
-  if (filter === 'relative_url' || filter === 'absolute_url')
-    return text.startsWith('/') ? `${place.site.base}${text}` : `${place.site.base}/${text}`
-  const [, name = '', argument = ''] = /^(prepend|append):\s*(.+)$/.exec(filter) ?? []
-  const value = name === '' ? null : meaningOf(argument, place)
-  if (value !== null) return name === 'prepend' ? `${value}${text}` : `${text}${value}`
-  return /^(?:escape|xml_escape|uri_escape|strip)$/.test(filter) ? text : null
+  const lookUp = (name: string) => (Object.hasOwn(values, name) ? (values[name] ?? null) : null)
+  return {
+    lookUp,
+    filter: (text, filter) => {
+      if (filter === 'relative_url' || filter === 'absolute_url')
+        return text.startsWith('/') ? `${site.base}${text}` : `${site.base}/${text}`
+      const [, name = '', argument = ''] = /^(prepend|append):\s*(.+)$/.exec(filter) ?? []
+      const value = name === '' ? null : meaningOf(argument, lookUp)
+      if (value !== null) return name === 'prepend' ? `${value}${text}` : `${text}${value}`
+      return /^(?:escape|xml_escape|uri_escape|strip)$/.test(filter) ? text : null
+    },
+  }
 }

@@ -1,3 +1,4 @@
+import { filmPage } from '../../../markdown/films.ts'
 import type { BodySetting } from './body.ts'
 import { embed } from './embeds.ts'
 
@@ -77,8 +78,8 @@ const shown: Readonly<Record<string, (shortcode: Shown) => string>> = {
   video: ({ attributes, inside }) => player('video', attributes, inside),
   embed: ({ attributes, inside }) => embed(inside.trim() || (attributes['src'] ?? '')),
   youtube: ({ attributes, inside }) =>
-    embed(inside.trim() || film(attributes, 'https://www.youtube.com/watch?v=')),
-  vimeo: ({ attributes, inside }) => embed(inside.trim() || film(attributes, 'https://vimeo.com/')),
+    embed(inside.trim() || filmPage('youtube', filmIn(attributes))),
+  vimeo: ({ attributes, inside }) => embed(inside.trim() || filmPage('vimeo', filmIn(attributes))),
   code: sample,
   sourcecode: sample,
 }
@@ -113,9 +114,8 @@ function player(element: 'audio' | 'video', attributes: Attributes, inside: stri
   return src === undefined ? inside : `\n\n<${element} src="${quote(src)}"></${element}>\n\n`
 }
 
-function film(attributes: Attributes, site: string): string {
-  const written = attributes['0'] ?? attributes['id'] ?? attributes['url'] ?? ''
-  return /^https?:/.test(written) ? written : `${site}${written}`
+function filmIn(attributes: Attributes): string | undefined {
+  return attributes['0'] ?? attributes['id'] ?? attributes['url']
 }
 
 /** The editor either wrote special characters as entities or left them as they were; both mean the same. */
