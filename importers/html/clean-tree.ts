@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
+import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { frameOf } from '../../generator/content/texts/frame-address.ts'
 import { isBlockIn } from './blocks.ts'
 import { cleanProperties } from './clean-properties.ts'
@@ -7,7 +7,9 @@ import { cleanDrawing, isDrawing } from './drawings.ts'
 import { isForScripts } from './for-scripts.ts'
 import { fromObject } from './from-object.ts'
 import { linkBlocks } from './link-blocks.ts'
+import { bare, loneLink, text } from './nodes.ts'
 import { shownLater } from './shown-later.ts'
+import { spacesOutside } from './spaces-outside.ts'
 import { hasTongue, ownTongue, type Tongue, within } from './tongue.ts'
 
 export type Cleaning = {
@@ -33,17 +35,7 @@ function cleanAll(
   })
 }
 
-const dropped = new Set([
-  'style',
-  'template',
-  'noscript',
-  'title',
-  'meta',
-  'link',
-  'head',
-  'base',
-  'wbr',
-])
+const dropped = new Set('style template noscript title meta link head base wbr'.split(' '))
 /** Elements that only style or group their words, and those that ask for an answer, which nobody would receive. */
 const unwrapped = new Set(
   'font span big tt blink label button select option textarea small nobr picture o:p'.split(' '),
@@ -53,7 +45,8 @@ const groups = new Set(
   'form fieldset article main section header footer hgroup nav center marquee dialog'.split(' '),
 )
 /** Controls stand side by side without a space, which their words then need. */
-const controls = new Set(['label', 'button', 'select', 'option', 'textarea'])
+const controls = new Set('label button select option textarea'.split(' '))
+const spaced = new Set('a b strong i em del s strike'.split(' '))
 
 function cleanElement(written: Element, around: Cleaning): ElementContent[] {
   if (isCode(written)) return cleanOne(written, around)
@@ -64,35 +57,45 @@ function cleanElement(written: Element, around: Cleaning): ElementContent[] {
 }
 
 function cleanOne(element: Element, cleaning: Cleaning): ElementContent[] {
+  const replaced = replaceWhole(element, cleaning)
+  if (replaced !== null) return replaced
+  if (element.tagName === 'form') cleaning.note('held a form, of which only the words stay')
+  const children = cleanAll(element.children, cleaning)
+  if (groups.has(element.tagName)) return [group(element, children)]
+  if (unwrapped.has(element.tagName)) return unwrap(element, children)
+  return keep(element, children, cleaning)
+}
+
+/** What stands in for an element and all that is in it; `null` if it is looked into. */
+function replaceWhole(element: Element, cleaning: Cleaning): ElementContent[] | null {
   const { tagName } = element
   if (dropped.has(tagName) || isForScripts(element)) return []
-  if (tagName === 'script' || tagName === 'form') cleaning.note(leftOut[tagName])
-  if (tagName === 'script') return []
+  if (tagName === 'script') {
+    cleaning.note('held a script, which was left out')
+    return []
+  }
   if (tagName === 'input') return isTick(element) ? [tick(element, cleaning)] : []
   if (isDrawing(element)) return [cleanDrawing(element)]
   if (tagName === 'object' || tagName === 'applet')
     return cleanAll(fromObject(element, cleaning), cleaning)
-  const children = cleanAll(element.children, cleaning)
-  if (groups.has(tagName)) return [{ ...bare('div'), properties: keptOfGroup(element), children }]
-  if (unwrapped.has(tagName)) return unwrap(element, children)
+  return null
+}
+
+function keep(element: Element, children: ElementContent[], cleaning: Cleaning): ElementContent[] {
+  const { tagName } = element
   const properties = { ...idOfHeading(element), ...cleanProperties(element, cleaning) }
-  if (tagName === 'a' && !properties['href'] && !properties['id'] && !properties['name'])
-    return children
-  if (/^(?:img|iframe|embed)$/.test(tagName) && !properties['src']) return []
   const cleaned = { ...element, properties, children }
+  if (/^(?:img|iframe|embed)$/.test(tagName) && !properties['src']) return []
   if (tagName === 'pre') return [withLanguageInside(cleaned)]
   if (tagName === 'iframe') return [embedOrLink(cleaned, cleaning)]
+  if (tagName === 'a' && !properties['href'] && !properties['id'] && !properties['name'])
+    return children
   if (tagName === 'a' && isBlockIn(children)) return linkBlocks(cleaned)
   return spaced.has(tagName) ? spacesOutside(cleaned) : [cleaned]
 }
 
-const leftOut = {
-  script: 'held a script, which was left out',
-  form: 'held a form, of which only the words stay',
-}
-
 function unwrap(element: Element, children: ElementContent[]): ElementContent[] {
-  if (isBlockIn(children)) return [{ ...bare('div'), properties: keptOfGroup(element), children }]
+  if (isBlockIn(children)) return [group(element, children)]
   const { lang, dir } = element.properties
   if (hasTongue(element))
     return spacesOutside({ ...bare('span'), properties: { lang, dir }, children })
@@ -109,8 +112,8 @@ function tick(element: Element, cleaning: Cleaning): Element {
   return { ...element, properties: { ...cleanProperties(element, cleaning), disabled: true } }
 }
 
-function keptOfGroup({ properties: { id, lang, dir } }: Element): Element['properties'] {
-  return { id, lang, dir }
+function group({ properties: { id, lang, dir } }: Element, children: ElementContent[]): Element {
+  return { ...bare('div'), properties: { id, lang, dir }, children }
 }
 
 /** Plug-ins put the id inside the heading: `<h2><span id="a-walk">`. */
@@ -129,32 +132,5 @@ function embedOrLink(element: Element, { note }: Cleaning): Element {
   const src = String(element.properties['src'])
   if (frameOf(src) !== null) return element
   note(`showed a page of another site, which is a link now: ${src}`)
-  const link = { ...bare('a'), properties: { href: src }, children: [text(src)] }
-  return { ...bare('p'), children: [link] }
-}
-
-const spaced = new Set(['a', 'b', 'strong', 'i', 'em', 'del', 's', 'strike'])
-
-/** Moves spaces at either end out of an element, because Markdown does not read `** bold**` as bold. */
-function spacesOutside(element: Element): ElementContent[] {
-  const [first] = element.children
-  const last = element.children.at(-1)
-  const before = first?.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : ''
-  const after = last?.type === 'text' ? (/\s+$/.exec(last.value)?.[0] ?? '') : ''
-  if (before + after === '') return [element]
-  const children = element.children.map(child => {
-    if (child.type !== 'text') return child
-    const start = child === first ? child.value.slice(before.length) : child.value
-    return text(child === last && after !== '' ? start.trimEnd() : start)
-  })
-  const isEmpty = children.every(child => child.type === 'text' && child.value === '')
-  return [text(before), ...(isEmpty ? [] : [{ ...element, children }]), text(after)]
-}
-
-function text(value: string): Text {
-  return { type: 'text', value }
-}
-
-function bare(tagName: string): Element {
-  return { type: 'element', tagName, properties: {}, children: [] }
+  return loneLink(src)
 }

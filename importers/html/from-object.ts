@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { frameOf } from '../../generator/content/texts/frame-address.ts'
 import type { Cleaning } from './clean-tree.ts'
+import { bare, loneLink } from './nodes.ts'
 
 /** Replaces what a plug-in of the browser showed by the film, if its site is known, else by a link and the fallback. */
 export function fromObject(element: Element, { note }: Cleaning): ElementContent[] {
@@ -11,9 +12,7 @@ export function fromObject(element: Element, { note }: Cleaning): ElementContent
   const [address] = addresses
   if (address === undefined) return instead
   note(`showed by a plug-in of the browser what is a link now: ${address}`)
-  const words: ElementContent = { type: 'text', value: address }
-  const link = { ...bare('a'), properties: { href: address }, children: [words] }
-  return [{ ...bare('p'), children: [link] }, ...instead]
+  return [loneLink(address), ...instead]
 }
 
 function isOfPlugIn(child: ElementContent): boolean {
@@ -41,8 +40,4 @@ function filmOf(address: string): string {
   const [, id] = /vimeo\.com\/moogaloop\.swf\?(?:.*&)?clip_id=(\d+)/i.exec(address) ?? []
   if (id !== undefined) return `https://vimeo.com/${id}`
   return address.replace(/^\/\//, 'https://')
-}
-
-function bare(tagName: string): Element {
-  return { type: 'element', tagName, properties: {}, children: [] }
 }

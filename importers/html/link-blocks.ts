@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { blocks, isBlockIn } from './blocks.ts'
+import { isVisible } from './nodes.ts'
 
 /** Moves a link around several blocks into each of them, because Markdown has no link around blocks. */
 export function linkBlocks({ properties, ...link }: Element): ElementContent[] {
@@ -39,7 +40,3 @@ function linkWithin(block: Element, link: Element): Element {
 }
 
 const unlinked = new Set(['hr', 'iframe', 'video', 'audio'])
-
-function isVisible(node: ElementContent): boolean {
-  return node.type === 'text' ? node.value.trim() !== '' : node.type === 'element'
-}

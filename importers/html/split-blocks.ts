@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { blocks, isBlockIn } from './blocks.ts'
+import { bare, isVisible } from './nodes.ts'
 import { innermostTongue } from './tongue.ts'
 
 /**
@@ -9,7 +10,7 @@ export function splitBlocks({ children }: Root): Element[] {
   const found: Element[] = []
   let line: ElementContent[] = []
   const endLine = () => {
-    if (line.some(isVisible)) found.push(paragraph(line))
+    if (line.some(isVisible)) found.push({ ...bare('p'), children: line })
     line = []
   }
   for (const child of children as ElementContent[]) {
@@ -40,12 +41,4 @@ function splitElement(element: Element): Element[] {
 /** A table or a quotation with a caption is split into two blocks; a picture keeps its caption. */
 function isNoCaption(child: ElementContent): boolean {
   return child.type === 'element' && child.tagName !== 'figcaption'
-}
-
-function isVisible(node: ElementContent): boolean {
-  return node.type === 'text' ? node.value.trim() !== '' : node.type === 'element'
-}
-
-function paragraph(children: ElementContent[]): Element {
-  return { type: 'element', tagName: 'p', properties: {}, children }
 }

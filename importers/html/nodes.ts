@@ -1,0 +1,21 @@
+import type { Element, ElementContent, Text } from 'hast'
+
+/** An element with nothing in it. */
+export function bare(tagName: string): Element {
+  return { type: 'element', tagName, properties: {}, children: [] }
+}
+
+export function text(value: string): Text {
+  return { type: 'text', value }
+}
+
+/** A paragraph with nothing but a link, whose words are its address. */
+export function loneLink(address: string): Element {
+  const link = { ...bare('a'), properties: { href: address }, children: [text(address)] }
+  return { ...bare('p'), children: [link] }
+}
+
+/** Whether a reader sees anything of it: spaces and comments are between the blocks of a text. */
+export function isVisible(node: ElementContent): boolean {
+  return node.type === 'text' ? node.value.trim() !== '' : node.type === 'element'
+}
