@@ -6,18 +6,18 @@ import { isCode, withLanguageInside } from './code-language.ts'
 import { cleanDrawing, isDrawing } from './drawings.ts'
 import { isForScripts } from './for-scripts.ts'
 import { fromObject } from './from-object.ts'
+import { hasLanguage, type Language, ownLanguage, within } from './language.ts'
 import { linkBlocks } from './link-blocks.ts'
 import { bare, loneLink, text } from './nodes.ts'
 import { shownLater } from './shown-later.ts'
 import { spacesOutside } from './spaces-outside.ts'
-import { hasTongue, ownTongue, type Tongue, within } from './tongue.ts'
 
 export type Cleaning = {
   /** Returns where an address of the text leads here; `null` removes the link and keeps its words. */
   resolve(address: string, use: 'link' | 'file'): string | null
   note(message: string): void
   /** That of the words around. */
-  readonly tongue: Tongue
+  readonly language: Language
 }
 
 /** Removes what the site's policy forbids and what only concerned looks. The words stay. */
@@ -50,10 +50,10 @@ const spaced = new Set('a b strong i em del s strike'.split(' '))
 
 function cleanElement(written: Element, around: Cleaning): ElementContent[] {
   if (isCode(written)) return cleanOne(written, around)
-  const tongue = ownTongue(written, around.tongue)
-  const cleaning = { ...around, tongue: within(around.tongue, tongue) }
+  const language = ownLanguage(written, around.language)
+  const cleaning = { ...around, language: within(around.language, language) }
   const { lang: _, dir: __, ...properties } = written.properties
-  return cleanOne(shownLater({ ...written, properties: { ...properties, ...tongue } }), cleaning)
+  return cleanOne(shownLater({ ...written, properties: { ...properties, ...language } }), cleaning)
 }
 
 function cleanOne(element: Element, cleaning: Cleaning): ElementContent[] {
@@ -97,7 +97,7 @@ function keep(element: Element, children: ElementContent[], cleaning: Cleaning):
 function unwrap(element: Element, children: ElementContent[]): ElementContent[] {
   if (isBlockIn(children)) return [group(element, children)]
   const { lang, dir } = element.properties
-  if (hasTongue(element))
+  if (hasLanguage(element))
     return spacesOutside({ ...bare('span'), properties: { lang, dir }, children })
   return controls.has(element.tagName) ? [...children, text(' ')] : children
 }

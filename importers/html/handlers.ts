@@ -2,9 +2,9 @@ import type { Element } from 'hast'
 import { defaultHandlers, type Handle } from 'hast-util-to-mdast'
 import type { InlineCode, PhrasingContent } from 'mdast'
 import { isBlockIn } from './blocks.ts'
+import { hasLanguage, withoutLanguage } from './language.ts'
 import { phrasing } from './phrasing.ts'
 import { rawHtml } from './raw-html.ts'
-import { hasTongue, withoutTongue } from './tongue.ts'
 
 declare module 'mdast' {
   interface InlineCodeData {
@@ -29,15 +29,15 @@ function inlineHtml(value: string): InlineCode {
 const unlessForeign = (name: 'del' | 'em' | 'strong'): Handle => {
   const handle = defaultHandlers[name] as Handle
   return (state, element, parent) =>
-    hasTongue(element) ? asWritten(state, element, parent) : handle(state, element, parent)
+    hasLanguage(element) ? asWritten(state, element, parent) : handle(state, element, parent)
 }
 
 /** The language of a link is said of its words. */
 const link: Handle = (state, element) => {
-  if (!hasTongue(element)) return defaultHandlers.a(state, element)
+  if (!hasLanguage(element)) return defaultHandlers.a(state, element)
   const { lang, dir } = element.properties
   const words: Element = { ...element, tagName: 'span', properties: { lang, dir } }
-  return defaultHandlers.a(state, { ...withoutTongue(element), children: [words] })
+  return defaultHandlers.a(state, { ...withoutLanguage(element), children: [words] })
 }
 
 /** Films and sounds are written like images. */

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
+import { hasLanguage } from './language.ts'
 import { rawHtml } from './raw-html.ts'
-import { hasTongue } from './tongue.ts'
 
 export type Written = {
   readonly text: string
@@ -11,7 +11,7 @@ export type Written = {
 
 /** Blocks in another language than the text are put in a group that says so, because Markdown has no sign for it. */
 export function groupOf(block: Element | undefined): string {
-  if (block === undefined || !hasTongue(block)) return ''
+  if (block === undefined || !hasLanguage(block)) return ''
   const { lang, dir } = block.properties
   const group: Element = { ...block, tagName: 'div', properties: { lang, dir }, children: [] }
   return rawHtml(group).replace('</div>', '')

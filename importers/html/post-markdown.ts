@@ -4,16 +4,16 @@ import { percentDecoded } from '../percent-decoded.ts'
 import { apartFromPage } from './apart-from-page.ts'
 import { type Cleaning, cleanTree } from './clean-tree.ts'
 import { groupOf, joinBlocks, type Written } from './join-blocks.ts'
+import { languageAndDirection, withoutLanguage } from './language.ts'
 import { parseHtml, wordsIn } from './parse-html.ts'
 import { rawHtml } from './raw-html.ts'
 import { splitBlocks } from './split-blocks.ts'
 import { createProof } from './survives.ts'
-import { tongueOf, withoutTongue } from './tongue.ts'
 import { writeMarkdown } from './write-markdown.ts'
 
 export type ConvertHtml = (html: string, post: ConvertedHtml) => string
 
-type ConvertedHtml = Omit<Cleaning, 'tongue'> & {
+type ConvertedHtml = Omit<Cleaning, 'language'> & {
   /** That of the post, or else of the site. */
   readonly language: string
 }
@@ -25,7 +25,7 @@ type ConvertedHtml = Omit<Cleaning, 'tongue'> & {
 export function createPostMarkdown(): ConvertHtml {
   const survives = createProof()
   return (html, { language, ...post }) => {
-    const cleaning = { ...post, tongue: tongueOf(language) }
+    const cleaning = { ...post, language: languageAndDirection(language) }
     const tree = parseHtml(html)
     if (tree === null) {
       cleaning.note(
@@ -38,7 +38,7 @@ export function createPostMarkdown(): ConvertHtml {
     const blocks = found
       .map(lowerHeading(found))
       .map(block => withoutDeadLinks(block, { isThere: parts.isThere, cleaning }))
-    const bare = blocks.map(withoutTongue)
+    const bare = blocks.map(withoutLanguage)
     const texts = writeMarkdown(bare)
     const writing = { kept: parts.kept, survives, cleaning }
     const written = bare.map((block, number) => writeBlock(block, texts[number] ?? '', writing))

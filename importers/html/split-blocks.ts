@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { blocks, isBlockIn } from './blocks.ts'
+import { innermostLanguage } from './language.ts'
 import { bare, isVisible } from './nodes.ts'
-import { innermostTongue } from './tongue.ts'
 
 /**
  * Splits a text into blocks, each a paragraph, a list, a table and so on. A <div> that only groups others is no block.
@@ -32,7 +32,7 @@ function splitElement(element: Element): Element[] {
   const { id } = element.properties
   const inside = splitBlocks({ type: 'root', children: element.children }).map(block => ({
     ...block,
-    properties: { ...block.properties, ...innermostTongue(block, element) },
+    properties: { ...block.properties, ...innermostLanguage(block, element) },
   }))
   const [first, ...more] = inside
   return id && first ? [{ ...first, properties: { id, ...first.properties } }, ...more] : inside

@@ -2,9 +2,9 @@ import type { Element, Properties } from 'hast'
 import { isLanguageTag } from '../../generator/site/language.ts'
 
 /** The language of the words around an element, and the direction in which they are read. */
-export type Tongue = { readonly lang: string; readonly dir: string }
+export type Language = { readonly lang: string; readonly dir: string }
 
-export function tongueOf(language: string): Tongue {
+export function languageAndDirection(language: string): Language {
   return { lang: language, dir: new Intl.Locale(language).getTextInfo().direction ?? 'ltr' }
 }
 
@@ -12,7 +12,7 @@ export function tongueOf(language: string): Tongue {
  * What an element says about its language that the words around it do not say already: word processors put both
  * attributes on every paragraph that is pasted.
  */
-export function ownTongue({ tagName, properties }: Element, around: Tongue): Properties {
+export function ownLanguage({ tagName, properties }: Element, around: Language): Properties {
   const { lang } = properties
   const dir = String(properties['dir'] ?? '').toLowerCase()
   const isOther = typeof lang === 'string' && isLanguageTag(lang) && !isSame(lang, around.lang)
@@ -35,21 +35,21 @@ function scriptOf(language: string): string | undefined {
   return new Intl.Locale(language).maximize().script
 }
 
-export function within(around: Tongue, { lang, dir }: Properties): Tongue {
+export function within(around: Language, { lang, dir }: Properties): Language {
   return { lang: String(lang ?? around.lang), dir: String(dir ?? around.dir) }
 }
 
 /** What a group says about the language of a block in it, unless the block says it of itself. */
-export function innermostTongue(block: Element, group: Element): Properties {
+export function innermostLanguage(block: Element, group: Element): Properties {
   const { lang, dir } = group.properties
   return { lang: block.properties['lang'] ?? lang, dir: block.properties['dir'] ?? dir }
 }
 
-export function hasTongue({ properties: { lang, dir } }: Element): boolean {
+export function hasLanguage({ properties: { lang, dir } }: Element): boolean {
   return lang !== undefined || dir !== undefined
 }
 
-export function withoutTongue(element: Element): Element {
+export function withoutLanguage(element: Element): Element {
   const { lang: _, dir: __, ...properties } = element.properties
   return { ...element, properties }
 }
