@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { statSync, utimesSync } from 'node:fs'
 import type { BuildRecord } from './build-record.ts'
 import { contentsOf, type OutputColumns, type OutputRecord } from './output-columns.ts'
 import { type Outputs, openOutputs } from './outputs.ts'
@@ -6,12 +6,21 @@ import type { Recognised } from './recognise-files.ts'
 import { beginToRecognise, type Recognition } from './recognise-together.ts'
 
 /**
- * Identifies a folder in a way that no copy of it shares. A site restored by CI has other files than the build wrote,
- * though some archives keep even their times: sizes and times then mean nothing. Renaming does not change it.
+ * Identifies a published folder in a way that no copy of it shares. A site restored by CI has other files than the build
+ * wrote, though some archives keep even their times: sizes and times then mean nothing. Renaming does not change it.
  */
 export function placeOf(path: string): string | null {
   const status = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return status === undefined ? null : `${status.ino} ${status.birthtimeNs}`
+  return status === undefined ? null : `${status.ino} ${status.birthtimeNs} ${status.mtimeNs}`
+}
+
+/**
+ * Every second site is published in the same folder. Without a time of its own, a newer site would be taken for the one
+ * that an older, restored record describes, and files that only the newer one has would stay.
+ */
+export function giveOwnTime(path: string): void {
+  const now = new Date()
+  utimesSync(path, now, now)
 }
 
 /**

@@ -16,7 +16,7 @@ import {
 } from '../publish/build-record.ts'
 import { isDifferent } from '../publish/compare-output.ts'
 import { swapIn } from '../publish/output-folder.ts'
-import { placeOf } from '../publish/recognise-site.ts'
+import { giveOwnTime, placeOf } from '../publish/recognise-site.ts'
 import { forgetChanged } from '../publish/staging.ts'
 import type { PlannedChange, Work } from './work.ts'
 
@@ -74,6 +74,7 @@ function publish(
   step('publish')
   forgetSite(recordPath)
   options.memory?.forget()
+  giveOwnTime(folder.staging)
   swapIn(folder)
   if (!existsSync(folder.previous)) return null
   const changed = [...difference.stale.map(({ output }) => output), ...difference.removed]

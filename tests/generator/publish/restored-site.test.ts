@@ -105,6 +105,27 @@ describe('a build of a restored site', () => {
     expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
   })
 
+  it('leaves nothing of a newer site where only an older cache was put back', async () => {
+    const older = `${cacheOf(first)}-older`
+    const write = (words: string) => first.write('posts/2026-01-01-one.md', post('One', '', words))
+    write('Apples.')
+    await first.build()
+    cpSync(cacheOf(first), older, { recursive: true })
+    for (const words of ['Pears.', 'Plums.']) {
+      write(words)
+      await first.build()
+    }
+    rmSync(cacheOf(first), { recursive: true })
+    cpSync(older, cacheOf(first), { recursive: true })
+
+    for (const words of ['Quinces.', 'Cherries.']) {
+      write(words)
+      await first.build()
+    }
+
+    expect(fingerprintsOf(first.output)).toEqual(await cleanlyBuilt(first))
+  })
+
   it('looks at the bytes only once', async () => {
     const room = restore()
     await room.build()
