@@ -76,6 +76,7 @@ describe('the doors of the exporters', () => {
       'comments-api/contract/',
       'comments-api/comments/render/renderer.ts',
       'comments-api/comments/status.ts',
+      'comments-api/storage/draft.ts',
       'comments-api/storage/sqlite/engine.ts',
       'generator/check/content/addresses.ts',
       'generator/content/',

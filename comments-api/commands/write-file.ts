@@ -2,15 +2,15 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { clearDrafts, draftFor } from '../storage/draft.ts'
 import { tellOfWrite } from '../storage/refused-write.ts'
 
 /**
  * Writes the whole file or none, readable only by this user. It is first written under another name and then renamed.
  */
 export async function writePrivately(file: string, lines: AsyncIterable<string>): Promise<void> {
-  const draft = `${file}.${process.pid}.part`
-  // See replaceFile in storage/sqlite/copy.ts.
-  await rm(draft, { force: true })
+  const draft = draftFor(file)
+  clearDrafts(file)
   try {
     // `flush` puts it on the disk before it replaces an older file.
     const output = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })

@@ -3,6 +3,7 @@ import { copyFile, link, lstat, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { clearDrafts, draftFor } from '../../comments-api/storage/draft.ts'
 import { makeFolder } from '../../generator/make-folder.ts'
 import { writingTo } from '../../generator/report/writing-to.ts'
 
@@ -38,28 +39,39 @@ export type Folder = {
 type Named = { readonly output: string; readonly uploads: string | null }
 
 export function openPlaces({ output, uploads }: Named): Places {
-  const named = [...(uploads === null ? [] : [uploads]), output]
-  for (const place of named) refuseTaken(place)
+  const written = begin(output)
+  const copied = uploads === null ? null : begin(uploads)
+  const begun = copied === null ? [written] : [copied, written]
   return {
     writeFile: pieces =>
       writing(output, async () => {
-        const stream = createWriteStream(draftOf(output), { flags: 'wx', mode: 0o600, flush: true })
+        makeFolder(dirname(output))
+        const stream = createWriteStream(written.draft, { flags: 'wx', mode: 0o600, flush: true })
         await pipeline(Readable.from(pieces), stream)
       }),
-    openFolder: () => folderAt(output),
-    uploads: uploads === null ? null : folderAt(uploads),
+    openFolder: () => folderAt(written),
+    uploads: copied && folderAt(copied),
     settle: async () => {
-      for (const place of named) await move(place)
+      for (const one of begun) await move(one)
     },
     discard: async () => {
-      for (const place of named) await rm(nameOfDraft(place), { recursive: true, force: true })
+      for (const { draft } of begun) await rm(draft, { recursive: true, force: true })
     },
   }
 }
 
-function folderAt(place: string): Folder {
+/** A place that was named, and where that which will stand there is written first. */
+type Begun = { readonly place: string; readonly draft: string }
+
+function begin(place: string): Begun {
+  refuseTaken(place)
+  clearDrafts(place)
+  return { place, draft: draftFor(place) }
+}
+
+function folderAt({ place, draft }: Begun): Folder {
   const pathFor = (path: string) => {
-    const full = join(draftOf(place), path)
+    const full = join(draft, path)
     makeFolder(dirname(full))
     return full
   }
@@ -73,17 +85,7 @@ function writing<Result>(place: string, write: () => Promise<Result>): Promise<R
   return writingTo(place, 'nothing was exported', write)
 }
 
-function nameOfDraft(place: string): string {
-  return `${place}.${process.pid}.part`
-}
-
-function draftOf(place: string): string {
-  makeFolder(dirname(place))
-  return nameOfDraft(place)
-}
-
-async function move(place: string): Promise<void> {
-  const draft = nameOfDraft(place)
+async function move({ place, draft }: Begun): Promise<void> {
   const status = await lstat(draft).catch(() => null)
   if (status === null) return
   refuseTaken(place)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { makeContent, makeFolder, post } from '../importers/moving-in.ts'
@@ -15,22 +15,25 @@ function textsIn(folder: string): Map<string, string> {
   return new Map(files.map(name => [name, readFileSync(join(folder, name), 'utf8')]))
 }
 
-it('an export that is killed while it writes leaves a part, and the next one is whole', async () => {
-  const output = join(makeFolder({}), 'out')
+it('an export that is killed while it writes leaves a part, which a later one that is whole removes', async () => {
+  const folder = makeFolder({})
+  const output = join(folder, 'out')
   const before = textsIn(content)
   const words = ['markdown', '--content', content, '--archive', archive, '--output', output]
   const run = () => spawn(process.execPath, ['exporters/cli.ts', ...words], { stdio: 'ignore' })
   const child = run()
-  const isWriting = () => existsSync(`${output}.${child.pid}.part/posts/2020-01-01-rome/comments`)
+  const isWriting = () => globSync(`${output}.*.part/posts/2020-01-01-rome/comments`).length === 1
   await expect.poll(isWriting, { interval: 10 }).toBe(true)
   child.kill('SIGKILL')
   await once(child, 'exit')
 
-  const isThere = existsSync(output)
+  const [part = '', ...others] = readdirSync(folder)
+  const lastYear = Date.now() / 1000 - 365 * 86_400
+  utimesSync(join(folder, part), lastYear, lastYear)
   const [code] = await once(run(), 'exit')
 
-  expect(isThere).toBe(false)
-  expect(code).toBe(0)
+  expect([part, others]).toEqual([expect.stringMatching(/^out\..+\.part$/), []])
+  expect([code, readdirSync(folder)]).toEqual([0, ['out']])
   expect(textsIn(content)).toEqual(before)
   const whole = await exportFrom(content, ['markdown', '--archive', archive])
   expect(textsIn(output)).toEqual(textsIn(whole.output))

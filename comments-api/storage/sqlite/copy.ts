@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { StorageRefused } from '../database.ts'
+import { clearDrafts, draftFor } from '../draft.ts'
 import { tellOfWrite } from '../refused-write.ts'
 import { DatabaseSync } from './engine.ts'
 
@@ -25,9 +26,8 @@ export async function replaceFile(
   file: string,
   fill: (draft: string) => void | Promise<void>,
 ): Promise<void> {
-  const draft = `${file}.${process.pid}.part`
-  // A command that was killed may have had the same number, as always in containers.
-  discard(draft)
+  const draft = draftFor(file)
+  clearDrafts(file)
   try {
     await fill(draft)
     putInPlace(draft, file)

@@ -5,12 +5,13 @@ import {
   readdirSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
-import { preload, run, startProcess, stop } from '../command.ts'
+import { run, startProcess, stop } from '../command.ts'
 import { makeFolder, startService, toJson } from '../service.ts'
 
 async function submit(url: string, number: number): Promise<void> {
@@ -59,23 +60,25 @@ describe('a backup', () => {
     expect(readdirSync(folder).sort()).toEqual(['backup.db', 'data', 'threads.json'])
   })
 
-  // In a container, every command may have the same number.
   it.each(['backup', 'export'])(
-    'or an export is made although a killed command of the same number left a part of one: %s',
+    'or an export removes what a killed command left, and nothing that may still be written: %s',
     async command => {
       const folder = await makeFolder()
       await run(folder, ['migrate'])
-      const file = join(folder, 'copy')
-      const draft = `${JSON.stringify(`${file}.`)} + process.pid + '.part'`
-      const leavePart = preload(`
-        import { writeFileSync } from 'node:fs'
-        import { isMainThread } from 'node:worker_threads'
-        if (isMainThread) writeFileSync(${draft}, 'half')`)
+      const part = (which: number) => `copy.00000000-0000-4000-8000-00000000000${which}.part`
+      const [left, kept] = [
+        [part(1), `${part(1)}-journal`],
+        [part(2), 'copy.old.part'],
+      ]
+      for (const name of [...left, ...kept]) writeFileSync(join(folder, name), 'half')
+      const twoDaysAgo = Date.now() / 1000 - 2 * 86_400
+      for (const name of [...left, 'copy.old.part'])
+        utimesSync(join(folder, name), twoDaysAgo, twoDaysAgo)
 
-      const { printed, said, code } = await run(folder, [command, file], leavePart)
+      const { printed, said, code } = await run(folder, [command, join(folder, 'copy')])
 
-      expect([printed, said, code]).toEqual([`wrote ${file}\n`, '', 0])
-      expect(readdirSync(folder).sort()).toEqual(['copy', 'data'])
+      expect([printed, said, code]).toEqual([`wrote ${join(folder, 'copy')}\n`, '', 0])
+      expect(readdirSync(folder).sort()).toEqual(['copy', ...kept, 'data'].sort())
     },
   )
 

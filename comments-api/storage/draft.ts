@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { day } from '../durations.ts'
+
+/**
+ * The name under which `file` is written until it is complete. It is random, since the processes of two containers that
+ * share a volume may have the same number.
+ */
+export function draftFor(file: string): string {
+  return `${file}.${randomUUID()}.part`
+}
+
+/**
+ * Removes what killed commands left of `file`. Another command may be writing one just now, so whatever has changed
+ * within the last day stays.
+ */
+export function clearDrafts(file: string): void {
+  const name = basename(file)
+  const lastDay = Date.now() - day
+  for (const other of namesIn(dirname(file))) {
+    if (!other.startsWith(name) || !draftEnding.test(other.slice(name.length))) continue
+    const path = join(dirname(file), other)
+    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    if (changed < lastDay) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** Also what SQLite keeps beside a file that it has not finished. */
+const draftEnding = /^\.[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\.part(?:-journal)?$/
+
+/** Nothing can be found in a folder that may be written and not be listed. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
