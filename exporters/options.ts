@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { isWithin, refuseWithin, requireFile } from '../generator/commands/named-places.ts'
+import { resolve } from 'node:path'
+import { findNamed, listed } from '../generator/commands/find-named.ts'
+import {
+  isWithin,
+  refuseWithin,
+  requireContent,
+  requireFile,
+} from '../generator/commands/named-places.ts'
 import { parseWords } from '../generator/commands/parse-words.ts'
 import { UsageError } from '../generator/diagnostic.ts'
-import { nearestTo } from '../generator/nearest-to.ts'
 import type { Format } from './format.ts'
 import { formats } from './formats.ts'
-
-const names = formats.map(({ name }) => name)
 
 export const usage = `npm run export -- FORMAT --output PLACE [options]
 
@@ -49,9 +51,9 @@ export function readOptions(words: string[]): ExportOptions {
     allowPositionals: true,
   })
   const [name, ...more] = positionals
-  if (name === undefined) throw new UsageError(`Export to what? Name one of ${names.join(', ')}`)
+  if (name === undefined) throw new UsageError(`Export to what? Name one of ${listed(formats)}`)
   if (more.length > 0) throw new UsageError(`one format at a time: ${positionals.join(', ')}`)
-  const format = findFormat(name)
+  const format = findNamed(formats, name, 'format')
   const { output, content, archive, uploads, json } = values
   if (output === undefined) throw new UsageError('Where to? --output PLACE')
   if (uploads !== undefined && !format.hasUploads)
@@ -59,8 +61,7 @@ export function readOptions(words: string[]): ExportOptions {
   if (uploads !== undefined && (isWithin(uploads, output) || isWithin(output, uploads)))
     throw new UsageError(`--uploads ${uploads}: name a folder apart from ${output}`)
   requireFile('--archive', archive)
-  if (!existsSync(join(content, 'site.yaml')))
-    throw new UsageError(`--content ${content}: there is no site.yaml in this folder`)
+  requireContent(content)
   for (const place of [output, ...(uploads === undefined ? [] : [uploads])])
     refuseWithin(place, content)
   return {
@@ -73,12 +74,4 @@ export function readOptions(words: string[]): ExportOptions {
     withAddresses: values['with-addresses'],
     withHeld: values['with-held'],
   }
-}
-
-function findFormat(name: string): Format {
-  const format = formats.find(known => known.name === name)
-  if (format !== undefined) return format
-  const near = nearestTo(name, names)
-  const hint = near === null ? `name one of ${names.join(', ')}` : `did you mean "${near}"?`
-  throw new UsageError(`there is no format "${name}"; ${hint}`)
 }

@@ -1,13 +1,16 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
-import { refuseWithin, requireFileName, requireFolder } from '../generator/commands/named-places.ts'
+import { findNamed, listed } from '../generator/commands/find-named.ts'
+import {
+  refuseWithin,
+  requireContent,
+  requireFileName,
+  requireFolder,
+} from '../generator/commands/named-places.ts'
 import { parseWords } from '../generator/commands/parse-words.ts'
 import { UsageError } from '../generator/diagnostic.ts'
-import { nearestTo } from '../generator/nearest-to.ts'
 import type { Source } from './source.ts'
 import { sources } from './sources.ts'
-
-const names = sources.map(({ name }) => name)
 
 export const usage = `npm run import -- SOURCE FILE|FOLDER [options]
 
@@ -50,8 +53,7 @@ export function readOptions(words: string[]): ImportOptions {
   })
   const { source, path } = readWhat(positionals)
   const { content, archive, uploads, site, map } = values
-  if (!existsSync(join(content, 'site.yaml')))
-    throw new UsageError(`--content ${content}: there is no site.yaml in this folder`)
+  requireContent(content)
   requireFolder('--uploads', uploads)
   requireSites(source, site)
   requireMap(map)
@@ -70,8 +72,8 @@ export function readOptions(words: string[]): ImportOptions {
 }
 
 function readWhat([name, path, ...more]: readonly string[]) {
-  if (name === undefined) throw new UsageError(`Import from what? Name one of ${names.join(', ')}`)
-  const source = findSource(name)
+  if (name === undefined) throw new UsageError(`Import from what? Name one of ${listed(sources)}`)
+  const source = findNamed(sources, name, 'source')
   if (path === undefined) throw new UsageError(`Which file? npm run import -- ${name} FILE`)
   if (more.length > 0)
     throw new UsageError(`one file or folder at a time: ${[path, ...more].join(', ')}`)
@@ -112,12 +114,4 @@ function defaultArchive({ name }: Source, path: string): string {
   const unpacked = basename(resolve(path)).replace(/\.gz$/i, '')
   const stem = basename(unpacked, extname(unpacked))
   return join('data', 'imports', `${name}-${stem}.jsonl`)
-}
-
-function findSource(name: string): Source {
-  const source = sources.find(known => known.name === name)
-  if (source !== undefined) return source
-  const near = nearestTo(name, names)
-  const hint = near === null ? `name one of ${names.join(', ')}` : `did you mean "${near}"?`
-  throw new UsageError(`there is no source "${name}"; ${hint}`)
 }

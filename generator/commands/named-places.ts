@@ -1,5 +1,5 @@
-import { accessSync, constants, type Stats, statSync } from 'node:fs'
-import { resolve, sep } from 'node:path'
+import { accessSync, constants, existsSync, type Stats, statSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
 import { systemCode } from '../system-code.ts'
 
@@ -13,6 +13,11 @@ export function requireFile(option: string, path: string | undefined): void {
 export function requireFolder(option: string, path: string | undefined): void {
   if (path !== undefined && !statusOf(option, path)?.isDirectory())
     throw new UsageError(`${option} ${path}: there is no such folder`)
+}
+
+export function requireContent(path: string): void {
+  if (!existsSync(join(path, 'site.yaml')))
+    throw new UsageError(`--content ${path}: there is no site.yaml in this folder`)
 }
 
 /** Accepts a file or a free name, and refuses anything else, such as a folder or /dev/stdout. */
