@@ -27,35 +27,16 @@ export type Told = {
 
 /** What the service publishes, requesting only what has changed since the copies. Throws if the service is away. */
 export async function askService({ service, ids, copies, acceptsFewer }: Asking): Promise<Told> {
-  const told = await getJson(service, paths.versions, WireVersions)
-  const { epoch } = told
-  const threads = new Map(Object.entries(copies?.threads ?? {}))
-  const missing: Missing[] = []
-  const unlisted: string[] = []
-  const learn = (thread: string, news: News | 'unlisted') => {
-    if (news === 'unlisted') {
-      if (!threads.has(thread)) unlisted.push(thread)
-      return
-    }
-    if (news.missing !== null) missing.push(news.missing)
-    if (news.missing !== null && !acceptsFewer) return
-    if (news.thread === null) threads.delete(thread)
-    else threads.set(thread, news.thread)
-  }
+  const known = new Map(Object.entries(copies?.threads ?? {}))
+  const versions = await getJson(service, paths.versions, WireVersions)
   const changed = ids
-    .map(thread => ({
-      ...{ service, epoch, thread },
-      version: versionIn(told, thread),
-      copy: threads.get(thread) ?? null,
+    .map(id => ({
+      ...{ service, epoch: versions.epoch, thread: id },
+      version: versionIn(versions, id),
+      copy: known.get(id) ?? null,
     }))
     .filter(isChanged)
-  await eachOf(changed, async asked => learn(asked.thread, await findNews(asked)))
-  const inOrder = [...threads].sort(([a], [b]) => compareText(a, b))
-  return {
-    copies: { threads: Object.fromEntries(inOrder) },
-    missing: missing.sort((a, b) => compareText(a.thread, b.thread)),
-    unlisted: unlisted.sort(compareText),
-  }
+  return learn(await findAllNews(changed), { known, acceptsFewer })
 }
 
 function versionIn({ versions, unlisted }: WireVersions, thread: string): number {
@@ -63,19 +44,7 @@ function versionIn({ versions, unlisted }: WireVersions, thread: string): number
   return unlisted?.[nameOfUnlisted(thread)] ?? 0
 }
 
-function isChanged({ copy, version, epoch }: Changed): boolean {
-  return copy === null ? version > 0 : copy.version !== version || copy.epoch !== epoch
-}
-
-/** A few at a time. */
-async function eachOf<Asked>(all: Asked[], ask: (asked: Asked) => Promise<void>): Promise<void> {
-  const work = async () => {
-    for (let next = all.pop(); next !== undefined; next = all.pop()) await ask(next)
-  }
-  await Promise.all(Array.from({ length: atOnce }, work))
-}
-
-type Changed = {
+type Thread = {
   readonly service: string
   readonly thread: string
   readonly epoch: string
@@ -84,22 +53,67 @@ type Changed = {
   readonly copy: WireThread | null
 }
 
-type News = { readonly thread: WireThread | null; readonly missing: Missing | null }
+function isChanged({ copy, version, epoch }: Thread): boolean {
+  return copy === null ? version > 0 : copy.version !== version || copy.epoch !== epoch
+}
 
-async function findNews({ copy, version, ...asked }: Changed): Promise<News | 'unlisted'> {
-  const missingFrom = (told: WireThread | null) =>
-    copy && findMissing(copy, { epoch: asked.epoch, told })
-  if (version === 0) return { thread: null, missing: missingFrom(null) }
-  if (copy !== null && copy.epoch === asked.epoch && copy.version < version) {
+type News = { readonly id: string } & (
+  | { readonly kind: 'unlisted' }
+  | { readonly kind: 'gone'; readonly missing: Missing | null }
+  | { readonly kind: 'changed'; readonly thread: WireThread; readonly missing: Missing | null }
+)
+
+/** A few at a time. */
+async function findAllNews(changed: readonly Thread[]): Promise<News[]> {
+  const waiting = [...changed]
+  const found: News[] = []
+  const work = async () => {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+      found.push(await findNews(next))
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return found
+}
+
+async function findNews({ copy, version, ...asked }: Thread): Promise<News> {
+  const { thread: id, epoch } = asked
+  const missingFrom = (told: WireThread | null) => copy && findMissing(copy, { epoch, told })
+  if (version === 0) return { id, kind: 'gone', missing: missingFrom(null) }
+  if (copy !== null && copy.epoch === epoch && copy.version < version) {
     const changes = await askForThread({ ...asked, since: copy.version })
-    if (changes === null) return 'unlisted'
-    const merged = mergeChanges(copy, changes)
-    if (isWhole(merged)) return { thread: merged, missing: null }
+    if (changes === null) return { id, kind: 'unlisted' }
+    const thread = mergeChanges(copy, changes)
+    if (isWhole(thread)) return { id, kind: 'changed', thread, missing: null }
   }
   // From the first version on, so that deletions are reported, too.
   const all = await askForThread({ ...asked, since: copy === null ? null : 0 })
-  if (all === null) return 'unlisted'
+  if (all === null) return { id, kind: 'unlisted' }
   const thread = mergeChanges(null, all)
-  if (!isWhole(thread)) throw new Error(`of ${asked.thread} it sent only a part`)
-  return { thread, missing: missingFrom(all) }
+  if (!isWhole(thread)) throw new Error(`of ${id} it sent only a part`)
+  return { id, kind: 'changed', thread, missing: missingFrom(all) }
+}
+
+type Known = Pick<Asking, 'acceptsFewer'> & { readonly known: ReadonlyMap<string, WireThread> }
+
+/** A thread that misses comments keeps its copy, unless that is accepted. */
+function learn(news: readonly News[], { known, acceptsFewer }: Known): Told {
+  const threads = new Map(known)
+  const missing: Missing[] = []
+  const unlisted: string[] = []
+  for (const one of news) {
+    if (one.kind === 'unlisted') {
+      if (!threads.has(one.id)) unlisted.push(one.id)
+      continue
+    }
+    if (one.missing !== null) missing.push(one.missing)
+    if (one.missing !== null && !acceptsFewer) continue
+    if (one.kind === 'gone') threads.delete(one.id)
+    else threads.set(one.id, one.thread)
+  }
+  const inOrder = [...threads].sort(([a], [b]) => compareText(a, b))
+  return {
+    copies: { threads: Object.fromEntries(inOrder) },
+    missing: missing.sort((a, b) => compareText(a.thread, b.thread)),
+    unlisted: unlisted.sort(compareText),
+  }
 }
