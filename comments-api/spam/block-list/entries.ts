@@ -21,6 +21,7 @@ type WordIndex = {
 const shortestEntry = 2
 const longestEntry = 250
 const beginning = 3
+const invisible = /\p{Default_Ignorable_Code_Point}/gu
 
 /**
  * Reads a list like WordPress's "disallowed comment keys": each line is an entry, which blocks every text that contains
@@ -78,9 +79,9 @@ function indexWords(words: readonly string[]): WordIndex {
   }
 }
 
-/** Upper case and full-width letters must not hide a word. */
+/** Upper case, full-width letters and characters that nobody sees must not hide a word. */
 export function foldWords(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim()
+  return text.normalize('NFKC').replace(invisible, '').toLowerCase().trim()
 }
 
 /** The first entry found in the text, or `null`. */

@@ -1,17 +1,20 @@
 import type { Reason } from '../../comments/reasons.ts'
+import { shownText } from '../../comments/render/shown-text.ts'
 import { findNetwork, findWords, foldWords } from '../block-list/entries.ts'
 import type { Evidence, Text } from '../evidence.ts'
 
 type Given = Pick<Evidence, 'circumstances' | 'blockList' | 'blocks'> & {
-  readonly submission: Text
+  /** What has Markdown in it also has HTML. */
+  readonly submission: Text & { readonly html?: string }
 }
 
 /** Compares with the owner's list and with what moderators blocked at the desk. */
 export function blocked({ submission, circumstances, blockList, blocks }: Given): Reason[] {
-  const { author, body } = submission
+  const { author, body, html = '' } = submission
   const { address, userAgent } = circumstances
-  // WordPress compares its entries with the same parts.
-  const text = [author.name, author.url, author.email, body, userAgent, address].join('\n')
+  // WordPress compares its entries with the same parts. `ca**si**no` and `pills&period;example` are read without marks.
+  const read = shownText(html)
+  const text = [author.name, author.url, author.email, body, read, userAgent, address].join('\n')
   const words = findWords(blockList.words, text) ?? findAdded(blocks, text)
   const network = findNetwork(blockList, address)
   const isBlocked = (kind: string) => blocks.some(block => block.kind === kind)

@@ -28,6 +28,10 @@ describe('a block list', () => {
   it.each([
     ['a word in the text', { body: 'Buy CHEAP\u3000Pills now.' }],
     ['full-width letters', { body: 'ｃｈｅａｐ ｐｉｌｌｓ' }],
+    ['marks within the word', { body: 'ch**ea**p pi*ll*s' }],
+    ['character references', { body: 'Look: pills&period;ex&#97;mple' }],
+    ['characters that nobody sees', { body: 'che\u200bap pil\u00adls' }],
+    ['the address of a link', { body: '[Look](https://pills%2Eexample/)' }],
     ['the name', { name: 'Cheap Pills Inc.' }],
     ['the site', { url: 'https://pills.example/cheap' }],
     ['the mail address', { email: 'ann@pills.example' }],

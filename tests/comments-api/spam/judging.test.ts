@@ -18,6 +18,23 @@ function sendStamped(service: Service, stamp: string, words: Words = {}) {
   return service.post('/api/threads/rome/comments', { ...toJson(words), form: { stamp } })
 }
 
+describe('more than three links', () => {
+  it.each([
+    ['written out', 'https://a.example/ '.repeat(4)],
+    ['with character references', '[a](&#104;ttps://a.example/) '.repeat(4)],
+    ['with a backslash that is not shown', '[a](https\\://a.example/) '.repeat(4)],
+    ['as mail addresses', '<ann@a.example> '.repeat(4)],
+  ])('%s, are held', async (_how, body) => {
+    const service = await startService(open)
+
+    const three = body.slice(0, (body.length / 4) * 3).replaceAll('a', 'o')
+    const many = await service.submit('rome', { body })
+    const few = await service.submit('rome', { body: three })
+
+    expect([many.status, few.status]).toEqual([202, 201])
+  })
+})
+
 describe('the time that a reader takes', () => {
   it('is told by a stamp that no cache keeps', async () => {
     const service = await startService(open)
