@@ -66,17 +66,23 @@ export type Place = Pick<Diagnostic, 'line' | 'column'>
 
 export type PlaceInFile = Place & Pick<Diagnostic, 'file'>
 
+/** What is wrong, and how to correct it. */
+export type Said = Pick<Diagnostic, 'message' | 'hint'>
+
+/** What was found, apart from where. */
+export type Finding = Said & Pick<Diagnostic, 'code'>
+
+/** An error, unless it says that it is a warning. */
+export type MaybeWarning = Partial<Pick<Diagnostic, 'severity'>>
+
 /** A path as diagnostics name it: as seen from where the command was called. */
 export function shownPath(path: string): string {
   return relative(process.cwd(), path) || '.'
 }
 
 /** A mistake that has no place within its file. */
-export function wrongFile(
-  file: string,
-  said: Pick<Diagnostic, 'code' | 'message' | 'hint'> & Partial<Pick<Diagnostic, 'severity'>>,
-): Diagnostic {
-  return { file, line: 1, column: 1, severity: 'error', ...said }
+export function wrongFile(file: string, found: Finding & MaybeWarning): Diagnostic {
+  return { file, line: 1, column: 1, severity: 'error', ...found }
 }
 
 export function isError({ severity }: Pick<Diagnostic, 'severity'>): boolean {

@@ -1,7 +1,7 @@
-import type { Said } from './text-lines.ts'
+import type { Remark } from './text-lines.ts'
 
 /** What is wrong with a header; `null` if the host sends it as it is written. */
-export function complaintAboutHeader(name: string, value: string): Required<Said> | null {
+export function complaintAboutHeader(name: string, value: string): Required<Remark> | null {
   // https://www.rfc-editor.org/rfc/rfc9110#name-tokens
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
     return {
@@ -34,7 +34,7 @@ const setByHost = new Set(
   ),
 )
 
-function setByTheHost(name: string): Required<Said> {
+function setByTheHost(name: string): Required<Remark> {
   return {
     severity: 'warning',
     message: `"${name}" is set by the host itself, which ignores yours`,

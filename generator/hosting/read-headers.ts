@@ -1,6 +1,6 @@
 import { complaintAboutHeader } from './header-fields.ts'
 import type { HeaderRule, HostingMistake } from './rules.ts'
-import { linesOf, mistakeAt, type Said, type TextLine } from './text-lines.ts'
+import { linesOf, mistakeAt, type Remark, type TextLine } from './text-lines.ts'
 
 type Mistake = Omit<HostingMistake, 'file'>
 type Block = { readonly path: TextLine; isEmpty: boolean }
@@ -28,7 +28,7 @@ export function readHeaders(text: string): { rules: HeaderRule[]; mistakes: Mist
 }
 
 type Above = { readonly path: string | null; readonly rules: readonly HeaderRule[] }
-type ReadHeader = { readonly rule: HeaderRule | null; readonly said: Said | null }
+type ReadHeader = { readonly rule: HeaderRule | null; readonly said: Remark | null }
 
 function readHeader(line: TextLine, { path, rules }: Above): ReadHeader {
   const colon = line.text.indexOf(':')
@@ -52,7 +52,7 @@ function isPath({ text }: TextLine): boolean {
   return /^(?:\/|https?:\/\/)/.test(text)
 }
 
-function complaintsAboutPath(path: string): Said[] {
+function complaintsAboutPath(path: string): Remark[] {
   if (/\s/.test(path)) return [withSpace]
   if (/[?#]/.test(path)) return [withQuery]
   return path.startsWith('/') ? [] : [wholeAddress]
@@ -70,55 +70,55 @@ function complaintsAboutBlocks(blocks: readonly Block[]): Mistake[] {
   ]
 }
 
-function junk(text: string): Said {
+function junk(text: string): Remark {
   return {
     message: `${JSON.stringify(text)} is neither a path nor a header, so the host ignores it`,
     hint: 'Begin a path with "/", write a header as Name: value, and begin a comment with "#".',
   }
 }
 
-function withoutPath(name: string): Said {
+function withoutPath(name: string): Remark {
   return {
     message: `"${name}" comes before any path, so the host ignores it`,
     hint: 'Write the path that it is for on a line above, for example /*.',
   }
 }
 
-function repeated(twin: HeaderRule): Said {
+function repeated(twin: HeaderRule): Remark {
   return {
     message: `"${twin.name}" is set for ${twin.path} in line ${twin.line} already, and the host joins the two`,
     hint: 'Keep one line; if both values are meant, write them there with a comma between.',
   }
 }
 
-const withoutHeaders: Said = {
+const withoutHeaders: Remark = {
   message: 'there is no header below this path, so the host ignores it',
   hint: 'Write headers below it as Name: value, or remove it.',
 }
 
-const withSpace: Said = {
+const withSpace: Remark = {
   message: 'the path contains a space, which an address cannot',
   hint: 'Write %20 instead; put anything else on a line of its own.',
 }
 
-const withQuery: Said = {
+const withQuery: Remark = {
   message: 'the path holds "?" or "#", and hosts compare the path alone',
   hint: 'End the path before it.',
 }
 
-const wholeAddress: Said = {
+const wholeAddress: Remark = {
   severity: 'warning',
   message: 'only Cloudflare reads a whole address as a path; Netlify takes it for a header',
   hint: 'Begin with "/" unless the site is only ever published on Cloudflare.',
 }
 
-const tooLong: Said = {
+const tooLong: Remark = {
   severity: 'warning',
   message: `the line has more than ${longestLine.toLocaleString('en')} characters, so Cloudflare ignores it`,
   hint: 'Shorten the value.',
 }
 
-const tooMany: Said = {
+const tooMany: Remark = {
   severity: 'warning',
   message: `Cloudflare reads no more than ${mostBlocks} paths, and this is the next one`,
   hint: 'Replace several paths by one with "*".',

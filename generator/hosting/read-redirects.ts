@@ -6,7 +6,7 @@ import {
   relativeTo,
 } from './redirect-fields.ts'
 import type { HostingMistake, RedirectRule } from './rules.ts'
-import { linesOf, mistakeAt, type Said, type TextLine } from './text-lines.ts'
+import { linesOf, mistakeAt, type Remark, type TextLine } from './text-lines.ts'
 
 type Mistake = Omit<HostingMistake, 'file'>
 type Word = Place & { readonly text: string }
@@ -85,7 +85,7 @@ function placeOf({ line, column }: Place): Place {
 
 function firstMistake(
   words: readonly Word[],
-  complaint: (text: string) => Said | null,
+  complaint: (text: string) => Remark | null,
 ): Mistake | null {
   for (const word of words) {
     const said = complaint(word.text)
@@ -112,16 +112,16 @@ function isPair(text: string): boolean {
   return /^[^=]+=[^=]/.test(text)
 }
 
-function complaintAboutParameter(text: string): Said | null {
+function complaintAboutParameter(text: string): Remark | null {
   return isPair(text) ? null : noParameter(text)
 }
 
-function complaintAboutStatus(text: string): Said | null {
+function complaintAboutStatus(text: string): Remark | null {
   if (redirectStatuses.some(status => text === `${status}` || text === `${status}!`)) return null
   return isPair(text) ? pairBeforeStatus(text) : noStatus(text)
 }
 
-function complaintAboutPair(text: string): Said | null {
+function complaintAboutPair(text: string): Remark | null {
   const [key = '', ...value] = text.split('=')
   return complaintAboutCondition(key, value.join('='))
 }
@@ -135,39 +135,39 @@ function complaintsAboutNumber(rules: readonly RedirectRule[]): Mistake[] {
   return surplus === undefined ? [] : [mistakeAt(surplus.fromPlace, tooMany)]
 }
 
-const withoutTarget: Said = {
+const withoutTarget: Remark = {
   message: 'the rule does not say where it leads',
   hint: 'Write the new address after the old one: /old/ /new/ 301',
 }
 
-function noParameter(text: string): Said {
+function noParameter(text: string): Remark {
   return {
     message: `"${text}" is before the new address but is not a parameter`,
     hint: 'Write /old/ /new/ 301, or parameters between the two as name=value.',
   }
 }
 
-function noStatus(text: string): Said {
+function noStatus(text: string): Remark {
   return {
     message: `"${text}" is not a status that a rule can have`,
     hint: 'Write 301, 302, 303, 307, 308, 200 or 404, with "!" after it to let the rule apply even if there is a file.',
   }
 }
 
-function pairBeforeStatus(text: string): Said {
+function pairBeforeStatus(text: string): Remark {
   return {
     message: `"${text}" is where the status should be`,
     hint: 'Write the status before the conditions: /old/ /new/ 302 Country=de',
   }
 }
 
-const tooLong: Said = {
+const tooLong: Remark = {
   severity: 'warning',
   message: `the line has more than ${longestLine.toLocaleString('en')} characters, so Cloudflare ignores it`,
   hint: 'Shorten the addresses.',
 }
 
-const tooMany: Said = {
+const tooMany: Remark = {
   severity: 'warning',
   message: `Cloudflare reads no more than ${mostRules.toLocaleString('en')} rules, and this is the next one`,
   hint: 'Replace several rules by one with "*".',

@@ -1,10 +1,10 @@
 import { placeholdersIn } from './match-address.ts'
 import type { RedirectRule } from './rules.ts'
-import type { Said } from './text-lines.ts'
+import type { Remark } from './text-lines.ts'
 
 export const redirectStatuses: readonly number[] = [200, 301, 302, 303, 307, 308, 404]
 
-type Complaint = { readonly part: 'from' | 'to'; readonly said: Said }
+type Complaint = { readonly part: 'from' | 'to'; readonly said: Remark }
 
 /** Mistakes that do not depend on what the site holds. Used for `_redirects` and `netlify.toml`. */
 export function complaintAboutRule(
@@ -18,7 +18,7 @@ export function complaintAboutRule(
 }
 
 /** `null` if Netlify knows the condition and its value is valid. */
-export function complaintAboutCondition(key: string, value: string): Said | null {
+export function complaintAboutCondition(key: string, value: string): Remark | null {
   const expected = conditions[key.toLowerCase()]
   if (expected === undefined) return unknownCondition(key)
   const isFit = value !== '' && value.split(',').every(one => expected.pattern.test(one.trim()))
@@ -35,7 +35,7 @@ const conditions: Readonly<Record<string, { readonly pattern: RegExp; readonly e
     signed: { pattern: /./, example: 'Sign=NAME_OF_A_VARIABLE' },
   }
 
-function complaintAboutFrom(from: string): Said | null {
+function complaintAboutFrom(from: string): Remark | null {
   if (!isAddress(from)) return relativeFrom(from)
   const path = from.replace(/^https?:\/\/[^/]*/, '')
   if (path.startsWith('/.netlify')) return reservedFrom
@@ -53,36 +53,36 @@ function openName({ from, to, query }: Pick<RedirectRule, 'from' | 'to' | 'query
   return placeholdersIn(to).find(name => !known.has(name)) ?? null
 }
 
-function relativeFrom(from: string): Said {
+function relativeFrom(from: string): Remark {
   return {
     message: `"${from}" is not an address that a reader can ask for`,
     hint: 'Begin it with "/".',
   }
 }
 
-export function relativeTo(to: string): Said {
+export function relativeTo(to: string): Remark {
   return {
     message: `"${to}" is not an address to redirect to`,
     hint: 'Begin it with "/", or with "https://" for another site.',
   }
 }
 
-const reservedFrom: Said = {
+const reservedFrom: Remark = {
   message: "addresses below /.netlify/ are the host's own",
   hint: 'Choose another address.',
 }
 
-const withQuery: Said = {
+const withQuery: Remark = {
   message: 'the address holds "?" or "#", and hosts compare the path alone',
   hint: 'Write parameters after it, with a space between: /old/ id=:id /new/:id 301',
 }
 
-const starWithin: Said = {
+const starWithin: Remark = {
   message: '"*" can only be the last part of an address, behind a "/"',
   hint: 'Let the address end in "/*", or write a name such as ":part" for one part of it.',
 }
 
-function unknownName(name: string): Said {
+function unknownName(name: string): Remark {
   return name === 'splat'
     ? {
         message: '":splat" stands for what "*" matches, but the old address has no "*"',
@@ -94,14 +94,14 @@ function unknownName(name: string): Said {
       }
 }
 
-function unknownCondition(key: string): Said {
+function unknownCondition(key: string): Remark {
   return {
     message: `"${key}" is not a condition of a redirect`,
     hint: 'Write Country=, Language=, Role= or Cookie=, or remove it.',
   }
 }
 
-function unfitCondition(key: string, value: string, example: string): Said {
+function unfitCondition(key: string, value: string, example: string): Remark {
   return {
     message: `"${key}" is "${value}", which matches no reader`,
     hint: `Write it as ${example}, without spaces.`,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Diagnostic, Place } from '../diagnostic.ts'
+import type { Diagnostic, Place, Said } from '../diagnostic.ts'
 import { captureAddress, captureQuery, fillAddress, isPattern } from './match-address.ts'
 import { readHeaders } from './read-headers.ts'
 import { readRedirects } from './read-redirects.ts'
@@ -29,7 +29,8 @@ export type RedirectRule = {
 
 /** Something that the host would ignore without a word, or understand differently than it reads. */
 export type HostingMistake = Place &
-  Pick<Diagnostic, 'severity' | 'message' | 'hint'> & { readonly file: '_headers' | '_redirects' }
+  Said &
+  Pick<Diagnostic, 'severity'> & { readonly file: '_headers' | '_redirects' }
 
 /** The rules in `_headers` and `_redirects`, read as Netlify reads them. */
 export type HostingRules = {

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from '../diagnostic.ts'
+import type { MaybeWarning, Place, Said } from '../diagnostic.ts'
 import type { HostingMistake } from './rules.ts'
 
 export type TextLine = Place & { readonly text: string }
@@ -13,8 +13,8 @@ export function linesOf(text: string): TextLine[] {
   })
 }
 
-export type Said = Pick<Diagnostic, 'message' | 'hint'> & Partial<Pick<Diagnostic, 'severity'>>
+export type Remark = Said & MaybeWarning
 
-export function mistakeAt({ line, column }: Place, said: Said): Omit<HostingMistake, 'file'> {
+export function mistakeAt({ line, column }: Place, said: Remark): Omit<HostingMistake, 'file'> {
   return { line, column, severity: 'error', ...said }
 }

@@ -1,5 +1,5 @@
 import { type Document, isScalar, type Pair, type ParsedNode, visit } from 'yaml'
-import type { Diagnostic } from '../diagnostic.ts'
+import type { Finding } from '../diagnostic.ts'
 import { deepest } from './find-too-deep.ts'
 import { hintForColon } from './hint-for-colon.ts'
 
@@ -94,10 +94,7 @@ function takeDoubles(document: Document.Parsed<ParsedNode>): Stumble[] {
 
 type Around = { readonly isFenced: boolean; readonly text: string }
 
-export function describeStumble(
-  { code, message, pos }: Stumble,
-  around: Around,
-): Pick<Diagnostic, 'code' | 'message' | 'hint'> {
+export function describeStumble({ code, message, pos }: Stumble, around: Around): Finding {
   return {
     code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
     // The library's own message is about what a programmer should call instead.

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Diagnostic } from '../diagnostic.ts'
+import type { Diagnostic, Finding, Said } from '../diagnostic.ts'
 import { nearestTo } from '../nearest-to.ts'
 import { hintForColon } from './hint-for-colon.ts'
 import type { YamlText } from './read-yaml.ts'
@@ -48,9 +48,9 @@ function firstOfEachPlace(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue
   return issues.filter((_, position) => paths.indexOf(paths[position] ?? '') === position)
 }
 
-type Said = Pick<Diagnostic, 'severity' | 'code' | 'message' | 'hint'>
+type Described = Finding & Pick<Diagnostic, 'severity'>
 
-function wrongValue(issue: z.core.$ZodIssue, written: string, schema: Schema): Said {
+function wrongValue(issue: z.core.$ZodIssue, written: string, schema: Schema): Described {
   if (isMissing(issue)) return missingKey(issue.path.join('.'), schema)
   const words = describeValue(issue, written, schema)
   const { code = 'invalid-value', hint = words.hint } = paramsOf(issue)
@@ -67,7 +67,7 @@ function paramsOf(issue: z.core.$ZodIssue): z.infer<typeof Params> {
   return issue.code === 'custom' ? Params.parse(issue.params ?? {}) : {}
 }
 
-function missingKey(key: string, { isFenced }: Schema): Said {
+function missingKey(key: string, { isFenced }: Schema): Described {
   return {
     severity: 'error',
     code: 'missing-key',
@@ -76,9 +76,7 @@ function missingKey(key: string, { isFenced }: Schema): Said {
   }
 }
 
-type Words = Pick<Said, 'message' | 'hint'>
-
-function describeValue(issue: z.core.$ZodIssue, written: string, schema: Schema): Words {
+function describeValue(issue: z.core.$ZodIssue, written: string, schema: Schema): Said {
   const key = issue.path.join('.')
   if (key === '') return notKeys(issue.input)
   if (typeof issue.input === 'string' && issue.input.trim() === '') return empty(key)
@@ -104,7 +102,7 @@ function describeValue(issue: z.core.$ZodIssue, written: string, schema: Schema)
   }
 }
 
-function notKeys(input: unknown): Words {
+function notKeys(input: unknown): Said {
   const colon = typeof input === 'string' ? hintForColon(input) : null
   return {
     message: `the YAML is ${Array.isArray(input) ? 'a list' : 'a single value'}, not keys with values`,
@@ -112,21 +110,21 @@ function notKeys(input: unknown): Words {
   }
 }
 
-function tooLong(key: string, { maximum, origin }: z.core.$ZodIssueTooBig): Words {
+function tooLong(key: string, { maximum, origin }: z.core.$ZodIssueTooBig): Said {
   const what = origin === 'string' ? 'characters' : 'entries'
   return { message: `"${key}" has more than ${maximum} ${what}`, hint: 'Shorten it.' }
 }
 
-function outside(issue: z.core.$ZodIssue, written: string, limit: string): Words {
+function outside(issue: z.core.$ZodIssue, written: string, limit: string): Said {
   const hint = `Write a number that is not ${limit}.`
   return { message: `${isWritten(issue, written)}, which is ${limit}`, hint }
 }
 
-function empty(key: string): Words {
+function empty(key: string): Said {
   return { message: `"${key}" is empty`, hint: 'Write something there, or remove the line.' }
 }
 
-function wrongKind(issue: z.core.$ZodIssue, written: string, kind: Kind): Words {
+function wrongKind(issue: z.core.$ZodIssue, written: string, kind: Kind): Said {
   if (issue.input === null && written === '') {
     return {
       message: `"${issue.path.join('.')}" has no value`,
@@ -174,7 +172,7 @@ function isMissing(issue: z.core.$ZodIssue): boolean {
   return kinds.includes(issue.code) && issue.input === undefined
 }
 
-function unknownKey(key: string, owner: string, keys: readonly string[]): Said {
+function unknownKey(key: string, owner: string, keys: readonly string[]): Described {
   const near = nearestTo(key, keys)
   return {
     severity: 'error',

@@ -1,9 +1,10 @@
 import type { Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 import { isReserved } from '../../content/reserved-addresses.ts'
+import type { Finding } from '../../diagnostic.ts'
 import { addressKey, type Claim, claimants, claimsOf } from './claims.ts'
 import { checkFiles } from './files.ts'
-import { type Mistake, mistakeAt, type Said } from './mistake.ts'
+import { type Mistake, mistakeAt } from './mistake.ts'
 import { checkNames } from './names.ts'
 import { createOwners } from './owners.ts'
 import { checkTwins } from './twins.ts'
@@ -40,11 +41,11 @@ function sharedAddresses(index: Index, posts: readonly Post[]): Mistake[] {
   })
 }
 
-function claimMistake(index: Index, { post, url, key }: Claim, said: Said): Mistake {
+function claimMistake(index: Index, { post, url, key }: Claim, said: Finding): Mistake {
   return mistakeAt(index, { source: post.source, key, entry: url }, said)
 }
 
-function reservedAddress({ url, key }: Claim): Said {
+function reservedAddress({ url, key }: Claim): Finding {
   return {
     code: 'reserved-address',
     message: `the address ${url} belongs to the site itself`,
@@ -55,7 +56,7 @@ function reservedAddress({ url, key }: Claim): Said {
   }
 }
 
-function sharedAddress({ post, url, key }: Claim, owner: Claim): Said {
+function sharedAddress({ post, url, key }: Claim, owner: Claim): Finding {
   if (owner.post !== post) {
     return {
       code: 'shared-address',

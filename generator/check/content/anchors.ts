@@ -1,11 +1,12 @@
 import type { PostText } from '../../content/post.ts'
 import type { AnchorRecords, Index } from '../../content/read-content.ts'
 import { fileOf, plainReference } from '../../content/references.ts'
+import type { Finding } from '../../diagnostic.ts'
 import { anchorsIn } from '../../markdown/anchors-in.ts'
 import { createMarkdown, type Markdown } from '../../markdown/create-markdown.ts'
 import { idsOfThePage } from '../../markdown/heading-ids.ts'
 import { nearestTo } from '../../nearest-to.ts'
-import type { Mistake, Said } from './mistake.ts'
+import type { Mistake } from './mistake.ts'
 import { type Faults, findFaults, isPublishedBeside, textsOf } from './texts.ts'
 
 export type CheckedAnchors = {
@@ -80,7 +81,7 @@ export function isOfThePage(fragment: string): boolean {
 
 const shown = 5
 
-function missing(href: string, fragment: string, anchors: readonly string[]): Said {
+function missing(href: string, fragment: string, anchors: readonly string[]): Finding {
   const near = nearestTo(fragment, anchors)
   const parts = anchors.filter(anchor => !/^fn(?:ref)?\d/.test(anchor))
   const some = parts.slice(0, shown).map(anchor => `#${anchor}`)

@@ -3,8 +3,9 @@ import { placeKey } from '../../content/place-key.ts'
 import type { Attachment, Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 import { fileOf } from '../../content/references.ts'
+import type { Finding } from '../../diagnostic.ts'
 import { addressKey, type Claim, claimsOf } from './claims.ts'
-import { type Mistake, mistakeAt, type Said } from './mistake.ts'
+import { type Mistake, mistakeAt } from './mistake.ts'
 
 /**
  * Files beside a post that would be published at the address of a page or an alias, such as "index.html" at the post's
@@ -62,7 +63,7 @@ function aliasMistake(index: Index, { post, url }: Claim, { source }: Attachment
   )
 }
 
-function atPage({ source }: Attachment, place: string): Said {
+function atPage({ source }: Attachment, place: string): Finding {
   return {
     code: 'shared-address',
     message: `the file ${source} would be published at ${place}, where a page is`,

@@ -1,7 +1,8 @@
 import type { PostText } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 import { fileOf, plainReference } from '../../content/references.ts'
-import { type Mistake, mistakeAt, type Said } from './mistake.ts'
+import type { Finding } from '../../diagnostic.ts'
+import { type Mistake, mistakeAt } from './mistake.ts'
 import { createSuggestions } from './suggestions.ts'
 import { type Faults, findFaults, isPublishedBeside, textsOf } from './texts.ts'
 
@@ -10,12 +11,12 @@ export function checkLinks(index: Index): Mistake[] {
   const texts = textsOf(index)
   const posts = new Set(texts.map(({ source }) => source))
   const suggest = createSuggestions(index)
-  const describe = ({ source }: PostText, href: string, file: string): Said => {
+  const describe = ({ source }: PostText, href: string, file: string): Finding => {
     const isKnown = index.unpublished.has(file) || index.due.has(file)
     return isKnown ? unpublished(href) : nowhere(href, suggest(source, file))
   }
   return texts.filter(mayLead).flatMap(text => {
-    const faults = new Map<string, Said>()
+    const faults = new Map<string, Finding>()
     for (const reference of text.references) {
       const file = fileOf(index, text.source, reference)
       if (isThere(index, posts, file) && isPublishedBeside(index, text, file)) continue
@@ -40,7 +41,7 @@ function ofImage(index: Index, { source, image }: PostText, faults: Faults): Mis
   return said === undefined ? [] : [mistakeAt(index, { source, key: 'image' }, said)]
 }
 
-function unpublished(href: string): Said {
+function unpublished(href: string): Finding {
   return {
     code: 'link-to-unpublished',
     message: `"${href}" is not published`,
@@ -55,7 +56,7 @@ function hintFor(href: string): string {
     : 'Write the path of a .md file, an image or a document in the content folder, relative to this file.'
 }
 
-function nowhere(href: string, suggestion: string | null): Said {
+function nowhere(href: string, suggestion: string | null): Finding {
   return {
     code: 'broken-link',
     message: `"${href}" leads nowhere`,

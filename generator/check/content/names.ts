@@ -2,8 +2,9 @@ import { placeKey } from '../../content/place-key.ts'
 import type { Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 import { longestSlug, slugOf } from '../../content/slugs.ts'
+import type { Finding } from '../../diagnostic.ts'
 import { remember } from '../../remember.ts'
-import { type Mistake, mistakeAt, type Said } from './mistake.ts'
+import { type Mistake, mistakeAt } from './mistake.ts'
 
 /** Tags, series and authors that have no address, or share one. */
 export function checkNames(index: Index, posts: readonly Post[]): Mistake[] {
@@ -60,7 +61,7 @@ function checkKind(index: Index, posts: readonly Post[], kind: Kind): Mistake[] 
   const { key, taken, namesIn } = kind
   const spellings = new Map(taken.map(name => [placeKey(slugOf(name)), name]))
   // Remembered, since one tag can be on hundreds of posts.
-  const describe = remember((name: string): Said | null => {
+  const describe = remember((name: string): Finding | null => {
     const slug = slugOf(name)
     if (slug === '') return noAddress(kind, name)
     // The slug becomes the name of a folder, which must not be too long.
@@ -82,7 +83,7 @@ function checkKind(index: Index, posts: readonly Post[], kind: Kind): Mistake[] 
   )
 }
 
-function noAddress({ one }: Kind, name: string): Said {
+function noAddress({ one }: Kind, name: string): Finding {
   return {
     code: 'no-address',
     message: `no address can be made from the ${one} "${name}"`,
@@ -90,7 +91,7 @@ function noAddress({ one }: Kind, name: string): Said {
   }
 }
 
-function longAddress({ one }: Kind, name: string): Said {
+function longAddress({ one }: Kind, name: string): Finding {
   return {
     code: 'no-address',
     message: `the ${one} "${name}" makes an address of more than ${longestSlug} bytes`,
@@ -98,7 +99,7 @@ function longAddress({ one }: Kind, name: string): Said {
   }
 }
 
-function sharedAddress({ many, folder }: Kind, [name, first]: readonly [string, string]): Said {
+function sharedAddress({ many, folder }: Kind, [name, first]: readonly [string, string]): Finding {
   return {
     code: 'shared-address',
     message: `the ${many} "${name}" and "${first}" would share the address /${folder}/${slugOf(name)}/`,

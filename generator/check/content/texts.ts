@@ -1,10 +1,11 @@
 import type { PostText } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
+import type { Finding } from '../../diagnostic.ts'
 import { linksIn } from '../../markdown/links-in.ts'
-import type { Mistake, Said } from './mistake.ts'
+import type { Mistake } from './mistake.ts'
 
 /** What is wrong with each reference, by its plain spelling. */
-export type Faults = ReadonlyMap<string, Said>
+export type Faults = ReadonlyMap<string, Finding>
 
 /** The texts of all posts, including scheduled ones and those with mistakes. */
 export function textsOf(index: Index): PostText[] {

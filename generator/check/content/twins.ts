@@ -4,7 +4,8 @@ import type { Attachment, Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
 import { fileOf } from '../../content/references.ts'
 import { isFileWanted } from '../../content/wanted-files.ts'
-import type { Mistake, Said } from './mistake.ts'
+import type { Finding } from '../../diagnostic.ts'
+import type { Mistake } from './mistake.ts'
 
 /** Files that some file system treats as one, such as "a.pdf" and "A.pdf", if both would be published. */
 export function checkTwins(index: Index): Mistake[] {
@@ -46,7 +47,7 @@ function folderOf({ published }: Index, { source }: Attachment): string {
   return published.get(`${posix.dirname(source)}/index.md`)?.url ?? ''
 }
 
-function atTwin({ source }: Attachment, first: Attachment): Said {
+function atTwin({ source }: Attachment, first: Attachment): Finding {
   return {
     code: 'shared-address',
     message: `the files ${first.source} and ${source} would share an address`,

@@ -1,16 +1,14 @@
-import type { Diagnostic, Place, PlaceInFile } from '../../diagnostic.ts'
+import type { Diagnostic, Finding, Place, PlaceInFile } from '../../diagnostic.ts'
 import type { BuiltPage } from './built-site.ts'
 import type { Clue, Reference } from './page-facts.ts'
 import type { PlacesInText } from './places-in-text.ts'
 import { placeWithin, type WrittenTag } from './text/tags-in-text.ts'
 
-export type Said = Pick<Diagnostic, 'code' | 'message' | 'hint'>
-
 /** Reports a mistake in an element at its place in the author's text or, if it is not found there, in the page. */
 export function diagnoseElement(
   page: BuiltPage,
   { place, clue }: { readonly place: Place; readonly clue: Clue | null },
-  said: Said,
+  said: Finding,
 ): Diagnostic {
   if (clue === null) return diagnosticAt(page.file, place, said)
   for (const { file, places, mayHoldElement } of page.texts) {
@@ -25,7 +23,7 @@ export function diagnoseElement(
 export function diagnoseReference(
   page: BuiltPage,
   reference: Place & Pick<Reference, 'url'>,
-  said: Said,
+  said: Finding,
 ): Diagnostic[] {
   return placesOf(page, reference).map(({ file, ...place }) => diagnosticAt(file, place, said))
 }
@@ -47,11 +45,11 @@ export function placesOf(
 }
 
 /** A warning is reported but does not fail the check. */
-export function warningAt(file: string, { line, column }: Place, said: Said): Diagnostic {
+export function warningAt(file: string, { line, column }: Place, said: Finding): Diagnostic {
   return { file, line, column, severity: 'warning', ...said }
 }
 
-export function diagnosticAt(file: string, { line, column }: Place, said: Said): Diagnostic {
+export function diagnosticAt(file: string, { line, column }: Place, said: Finding): Diagnostic {
   return { file, line, column, severity: 'error', ...said }
 }
 

@@ -1,10 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Diagnostic } from '../../diagnostic.ts'
+import type { Diagnostic, Finding } from '../../diagnostic.ts'
 import { remember } from '../../remember.ts'
 import { findFile, readAddress } from './addresses.ts'
 import type { BuiltSite } from './built-site.ts'
-import { diagnoseReference, diagnosticAt, type Said } from './diagnose.ts'
+import { diagnoseReference, diagnosticAt } from './diagnose.ts'
 
 /** Images that are slow to load, each reported where it is shown first. */
 export function checkHeavyImages(site: BuiltSite): Diagnostic[] {
@@ -43,7 +43,7 @@ function isOnPage({ url }: { readonly url: string }): boolean {
   return url.startsWith('#')
 }
 
-function complaintAboutImage({ folder }: BuiltSite, file: string): Said | null {
+function complaintAboutImage({ folder }: BuiltSite, file: string): Finding | null {
   if (file.endsWith('.html')) return isPage(file)
   const isImage =
     !/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(file) || hasImageBytes(join(folder, file))
@@ -72,7 +72,7 @@ function beginningOf(path: string): string {
   }
 }
 
-function isPage(file: string): Said {
+function isPage(file: string): Finding {
   return {
     code: 'broken-link',
     message: `${file} is a page, not an image`,
@@ -80,7 +80,7 @@ function isPage(file: string): Said {
   }
 }
 
-function noImage(file: string): Said {
+function noImage(file: string): Finding {
   return {
     code: 'broken-link',
     message: `${file} is not an image that browsers can show: its content is something else`,
@@ -88,7 +88,7 @@ function noImage(file: string): Said {
   }
 }
 
-function tooHeavy(file: string, size: number, largest: number): Said {
+function tooHeavy(file: string, size: number, largest: number): Finding {
   return {
     code: 'heavy-image',
     message: `${file} has ${kilobytes(size)}, more than the ${kilobytes(largest)} that an image may have`,
@@ -113,7 +113,7 @@ export function checkSilentImages(site: BuiltSite): Diagnostic[] {
     )
 }
 
-function withoutWords(reference: string): Said {
+function withoutWords(reference: string): Finding {
   return {
     code: 'missing-alt',
     message: `the image "${reference}" has no alt`,

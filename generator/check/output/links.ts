@@ -1,10 +1,10 @@
-import type { Diagnostic } from '../../diagnostic.ts'
+import type { Diagnostic, Finding } from '../../diagnostic.ts'
 import { decoded } from '../../hosting/match-address.ts'
 import { nearestTo } from '../../nearest-to.ts'
 import { remember } from '../../remember.ts'
 import { findFile, isAnsweredElsewhere, type OwnAddress, readAddress } from './addresses.ts'
 import type { BuiltPage, BuiltSite } from './built-site.ts'
-import { diagnoseReference, type Said } from './diagnose.ts'
+import { diagnoseReference } from './diagnose.ts'
 import type { Reference } from './page-facts.ts'
 import { isPolicy } from './policy.ts'
 import { complaintAboutScheme } from './schemes.ts'
@@ -47,7 +47,7 @@ function openMap(site: BuiltSite): SiteMap {
   }
 }
 
-function complaintAbout(map: SiteMap, page: BuiltPage, { url, use }: Reference): Said | null {
+function complaintAbout(map: SiteMap, page: BuiltPage, { url, use }: Reference): Finding | null {
   if (use === 'base') return null
   if (url === '') return use === 'form' ? null : noAddress
   const ofScheme = complaintAboutScheme(url, map)
@@ -70,7 +70,7 @@ function isSamePage(url: string): boolean {
 export function anchorMissing(
   ids: ReadonlySet<string>,
   { fragment, path }: OwnAddress,
-): Said | null {
+): Finding | null {
   // What follows ":~:" is not part of the name: https://wicg.github.io/scroll-to-text-fragment/
   const name = fragment.replace(/:~:.*$/s, '')
   if (name === '' || name.toLowerCase() === 'top') return null
@@ -89,13 +89,13 @@ export function anchorMissing(
   }
 }
 
-const noAddress: Said = {
+const noAddress: Finding = {
   code: 'broken-link',
   message: 'the address is empty',
   hint: 'Write the address, or remove the link.',
 }
 
-export function leadsNowhere(url: string, near: string | null): Said {
+export function leadsNowhere(url: string, near: string | null): Finding {
   return {
     code: 'broken-link',
     message: `"${url}" leads nowhere`,

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../../diagnostic.ts'
+import type { Diagnostic, Finding } from '../../diagnostic.ts'
 import type { BuiltSite } from './built-site.ts'
-import { type Said, warningAt } from './diagnose.ts'
+import { warningAt } from './diagnose.ts'
 
 /** Text that was meant as a link or a footnote, and footnotes that are not shown. */
 export function checkLiterals(site: BuiltSite): Diagnostic[] {
@@ -18,7 +18,7 @@ export function checkLiterals(site: BuiltSite): Diagnostic[] {
   )
 }
 
-function stayedText(text: string): Said {
+function stayedText(text: string): Finding {
   const code = 'broken-link'
   const [, reference] = /\]\[([^\]]+)\]$/.exec(text) ?? []
   if (text.startsWith('[^'))
@@ -40,7 +40,7 @@ function stayedText(text: string): Said {
   }
 }
 
-function unused(label: string): Said {
+function unused(label: string): Finding {
   return {
     code: 'broken-link',
     message: `the footnote "[^${label}]" has no reference, so it is not shown`,
@@ -48,7 +48,7 @@ function unused(label: string): Said {
   }
 }
 
-function repeated(label: string): Said {
+function repeated(label: string): Finding {
   return {
     code: 'broken-link',
     message: `the footnote "[^${label}]" is defined already, so these words are not shown`,

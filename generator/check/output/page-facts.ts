@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from '../../diagnostic.ts'
+import type { Finding, Place } from '../../diagnostic.ts'
 
 /** An address that a page leads to or loads, as it is written. Listed once for each use, at its first place. */
 export type Reference = Place & {
@@ -31,8 +31,7 @@ export type Clue = Place & {
 }
 
 /** A mistake that can be seen in the page alone. */
-export type PageMistake = Place &
-  Pick<Diagnostic, 'code' | 'message' | 'hint'> & { readonly clue: Clue | null }
+export type PageMistake = Place & Finding & { readonly clue: Clue | null }
 
 /** Script or style in the page itself. */
 export type InlineCode = Place & {

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../../diagnostic.ts'
+import type { Diagnostic, Finding } from '../../diagnostic.ts'
 import { type HeaderRule, headersFor } from '../../hosting/rules.ts'
 import { encoded } from './addresses.ts'
 import type { BuiltPage, BuiltSite } from './built-site.ts'
-import { diagnoseElement, diagnoseReference, type Said } from './diagnose.ts'
+import { diagnoseElement, diagnoseReference } from './diagnose.ts'
 import type { InlineCode, Reference } from './page-facts.ts'
 import {
   allowsAddress,
@@ -64,7 +64,7 @@ const deeds: Readonly<Record<Reference['use'], string>> = {
   style: 'loads the style sheet',
 }
 
-function refusedLoad(directive: RulingDirective, { use, url }: Reference): Said {
+function refusedLoad(directive: RulingDirective, { use, url }: Reference): Finding {
   return {
     code: 'blocked-by-policy',
     message: `the page ${deeds[use]} "${url.slice(0, 80)}", which ${quoted(directive)} forbids`,

@@ -1,5 +1,5 @@
+import type { Finding } from '../../diagnostic.ts'
 import { nearestTo } from '../../nearest-to.ts'
-import type { Said } from './diagnose.ts'
 
 /** Schemes that every browser understands or hands on to another program. */
 const web = ['http', 'https', 'mailto', 'tel']
@@ -12,7 +12,7 @@ const known = new Set(
 export function complaintAboutScheme(
   url: string,
   { hasPolicy }: { readonly hasPolicy: boolean },
-): Said | null | undefined {
+): Finding | null | undefined {
   const [, written] = /^([a-z][a-z\d+.-]*):/i.exec(url) ?? []
   const scheme = written?.toLowerCase()
   if (scheme === undefined) return undefined
@@ -24,13 +24,13 @@ export function complaintAboutScheme(
   return known.has(scheme) || /^web\+/.test(scheme) ? undefined : unknown(url, scheme)
 }
 
-const script: Said = {
+const script: Finding = {
   code: 'broken-link',
   message: 'the address is a script, which does nothing where scripts are off',
   hint: 'Write an address, and put the script into templates/scripts/.',
 }
 
-function onThisMachine(url: string): Said {
+function onThisMachine(url: string): Finding {
   return {
     code: 'broken-link',
     message: `"${url}" leads to a file of your own machine`,
@@ -38,7 +38,7 @@ function onThisMachine(url: string): Said {
   }
 }
 
-function withoutHost(url: string): Said {
+function withoutHost(url: string): Finding {
   return {
     code: 'broken-link',
     message: `"${url}" names no host`,
@@ -47,7 +47,7 @@ function withoutHost(url: string): Said {
 }
 
 /** An unknown scheme may belong to a program of the author's, so only likely typing errors are reported. */
-function unknown(url: string, scheme: string): Said | undefined {
+function unknown(url: string, scheme: string): Finding | undefined {
   const near = nearestTo(scheme, web)
   if (near === null && !isHost(scheme)) return undefined
   return {

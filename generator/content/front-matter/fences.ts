@@ -1,7 +1,6 @@
-import type { Diagnostic } from '../../diagnostic.ts'
+import type { Diagnostic, Finding, Place } from '../../diagnostic.ts'
 
-type Mistake = Pick<Diagnostic, 'code' | 'message' | 'hint'> &
-  Partial<Pick<Diagnostic, 'line' | 'column'>>
+type Mistake = Finding & Partial<Place>
 
 /** A shortcut: nearly all files match this, and need no closer look. */
 const parted = /^\uFEFF?---\r?\n(?:(?!---).*\r?\n)*---\r?(?:\n|$)/

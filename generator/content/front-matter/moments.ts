@@ -1,12 +1,11 @@
 import type { DateTime } from 'luxon'
-import type { Diagnostic } from '../../diagnostic.ts'
+import type { Finding, MaybeWarning, Place, Said } from '../../diagnostic.ts'
 import type { YamlText } from '../../yaml/read-yaml.ts'
 import { readMoment } from './dates.ts'
 import type { FrontMatter } from './front-matter.ts'
 
 /** A mistake without a line concerns the file as a whole. */
-export type MistakeInFile = Pick<Diagnostic, 'code' | 'message' | 'hint'> &
-  Partial<Pick<Diagnostic, 'line' | 'column' | 'severity'>>
+export type MistakeInFile = Finding & Partial<Place> & MaybeWarning
 
 const keys = ['date', 'updated', 'publish', 'expires'] as const
 type Key = (typeof keys)[number]
@@ -58,25 +57,23 @@ function readKey({ yaml, front, day, timeZone }: Dates, key: Key): ReadKey {
 
 const noMoment = { code: 'invalid-date' } as const
 
-type Words = Pick<MistakeInFile, 'message' | 'hint'>
-
 const dayHints = {
   inName: 'Begin the name with a day that the calendar has, as 2026-02-28-a-title.md.',
   inFront: 'Write a day that the calendar has, as 2026-02-28, or with a time, as 2026-02-28 14:30.',
 } as const
 
-function impossible(said: string, hint: string): Words {
+function impossible(said: string, hint: string): Said {
   return { message: `${said}, which is not a date`, hint }
 }
 
-function noZone(said: string): Words {
+function noZone(said: string): Said {
   return {
     message: `${said}, whose offset no time zone has`,
     hint: "Write an offset from -12:00 to +14:00, or none: the time is then that of the site's zone.",
   }
 }
 
-function skipped(said: string, written: string, until: DateTime<true>): Words {
+function skipped(said: string, written: string, until: DateTime<true>): Said {
   const later = until.toFormat(isDay(written) ? 'yyyy-MM-dd' : 'yyyy-MM-dd HH:mm')
   return {
     message: `${said}, which the clocks of ${until.zoneName} skipped`,

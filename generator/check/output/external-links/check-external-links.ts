@@ -1,10 +1,10 @@
-import { type Diagnostic, inReadingOrder } from '../../../diagnostic.ts'
+import { type Diagnostic, inReadingOrder, type PlaceInFile } from '../../../diagnostic.ts'
 import { type Answer, openAsker } from './ask.ts'
 import { readAnswers, writeAnswers } from './cache.ts'
 import { readTarget } from './target.ts'
 
 /** A link to another site, and where it is written. */
-export type ExternalLink = Pick<Diagnostic, 'file' | 'line' | 'column'> & { readonly url: string }
+export type ExternalLink = PlaceInFile & { readonly url: string }
 
 export type ExternalLinkOptions = {
   /** The JSON file in the cache folder that holds the answers. */

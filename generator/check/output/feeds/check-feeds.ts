@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import type { Diagnostic, Place } from '../../../diagnostic.ts'
+import type { Diagnostic, Place, Said } from '../../../diagnostic.ts'
 import type { BuiltSite } from '../built-site.ts'
 import { openPlaces } from '../place-at.ts'
 import { atomNamespace, checkAtom } from './atom.ts'
@@ -8,7 +8,7 @@ import type { FeedText } from './entries.ts'
 import { checkJsonFeed } from './json.ts'
 import { checkRss } from './rss.ts'
 import { checkSitemap, sitemapNamespace } from './sitemap.ts'
-import { type FeedComplaint, type FeedMistake, readXml, type XmlElement } from './xml.ts'
+import { type FeedMistake, readXml, type XmlElement } from './xml.ts'
 
 /** Feeds and sitemaps that programs cannot read, or read wrongly. */
 export function checkFeeds(site: BuiltSite): Diagnostic[] {
@@ -24,7 +24,7 @@ export function checkFeeds(site: BuiltSite): Diagnostic[] {
     })
 }
 
-type PlacedComplaint = FeedComplaint & Place
+type PlacedComplaint = Said & Place
 
 function checkBytes(site: BuiltSite, output: string, bytes: Buffer): PlacedComplaint[] {
   const text = decodeOrNull(bytes)
@@ -72,12 +72,12 @@ function decodeOrNull(bytes: Buffer): string | null {
   }
 }
 
-const notUtf8: FeedComplaint = {
+const notUtf8: Said = {
   message: 'the file is not UTF-8',
   hint: 'Write it in UTF-8.',
 }
 
-function otherKind({ name }: XmlElement, expected: 'feed' | 'sitemap'): FeedComplaint {
+function otherKind({ name }: XmlElement, expected: 'feed' | 'sitemap'): Said {
   return expected === 'feed'
     ? {
         message: `<${name}> does not begin a feed that feed readers know`,

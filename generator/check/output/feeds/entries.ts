@@ -1,9 +1,10 @@
+import type { Said } from '../../../diagnostic.ts'
 import { decoded } from '../../../hosting/match-address.ts'
 import { findFile, isAnsweredElsewhere } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
 import { relativeAddressesIn } from './html.ts'
 import { isAbsoluteUrl } from './values.ts'
-import type { FeedComplaint, FeedMistake, XmlElement } from './xml.ts'
+import type { FeedMistake, XmlElement } from './xml.ts'
 
 /** A feed or sitemap as its checks see it. */
 export type FeedText = {
@@ -28,7 +29,7 @@ export function complaintsAboutLink(feed: FeedText, address: string, at: number)
 }
 
 /** A link must be absolute and, if it is to this site, lead to something. `null` if it does. */
-export function complaintAboutLink(site: BuiltSite, address: string): FeedComplaint | null {
+export function complaintAboutLink(site: BuiltSite, address: string): Said | null {
   if (!isAbsoluteUrl(address)) return relativeLink(address)
   const url = new URL(address)
   if (url.origin !== site.origin) return null
@@ -63,28 +64,28 @@ export function notADate(element: XmlElement, example: string): FeedMistake {
   }
 }
 
-export function sharedId(id: string): FeedComplaint {
+export function sharedId(id: string): Said {
   return {
     message: `another entry has the id "${id}", too`,
     hint: 'Give each entry an id of its own: readers take two of one id for one.',
   }
 }
 
-function relativeLink(address: string): FeedComplaint {
+function relativeLink(address: string): Said {
   return {
     message: `the link "${address}" is not an absolute address`,
     hint: 'Begin it with https:// and the name of the site: feeds are read outside of the site.',
   }
 }
 
-function leadsNowhere(address: string): FeedComplaint {
+function leadsNowhere(address: string): Said {
   return {
     message: `the link "${address}" leads nowhere on this site`,
     hint: 'Link to a page that is published.',
   }
 }
 
-export function relativeAddress(address: string): FeedComplaint {
+export function relativeAddress(address: string): Said {
   return {
     message: `the text links to "${address}", which is not an absolute address`,
     hint: 'Begin it with https:// and the name of the site: feeds are read outside of the site.',

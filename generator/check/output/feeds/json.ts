@@ -1,12 +1,11 @@
 import * as z from 'zod'
-import type { Place } from '../../../diagnostic.ts'
+import type { Place, Said } from '../../../diagnostic.ts'
 import { readYaml } from '../../../yaml/read-yaml.ts'
 import { parseJson } from '../parse-json.ts'
 import { openPlaces } from '../place-at.ts'
 import { complaintAboutLink, type FeedText, relativeAddress, sharedId } from './entries.ts'
 import { relativeAddressesIn } from './html.ts'
 import { isRfc3339 } from './values.ts'
-import type { FeedComplaint } from './xml.ts'
 
 const Moment = z.string().refine(isRfc3339, 'is not a date such as 2026-11-20T08:00:00Z').optional()
 
@@ -35,7 +34,7 @@ const JsonFeed = z.looseObject({
 type JsonFeed = z.infer<typeof JsonFeed>
 
 type Path = readonly PropertyKey[]
-type JsonMistake = FeedComplaint & Place
+type JsonMistake = Said & Place
 
 export function checkJsonFeed(feed: FeedText): JsonMistake[] {
   const parsed = parseJson(feed.text)
@@ -50,7 +49,7 @@ export function checkJsonFeed(feed: FeedText): JsonMistake[] {
   return found.map(([path, said]) => ({ ...placeOf(path), ...said }))
 }
 
-type Found = readonly (readonly [Path, FeedComplaint])[]
+type Found = readonly (readonly [Path, Said])[]
 
 function checkAddresses({ site }: FeedText, feed: JsonFeed): Found {
   const own = (['home_page_url', 'feed_url'] as const).map(key => [[key], feed[key]] as const)
@@ -85,7 +84,7 @@ function contentComplaints(item: Item): Found {
   )
 }
 
-function describe(issue: z.core.$ZodIssue): FeedComplaint {
+function describe(issue: z.core.$ZodIssue): Said {
   const key = issue.path.at(-1) ?? 'the feed'
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return { message: `"${String(key)}" is missing`, hint: 'Write it; every reader asks for it.' }
@@ -104,7 +103,7 @@ function describe(issue: z.core.$ZodIssue): FeedComplaint {
   return { message: `"${String(key)}"${written} ${issue.message}`, hint: 'Correct it.' }
 }
 
-const withoutContent: FeedComplaint = {
+const withoutContent: Said = {
   message: 'the item has neither content_html nor content_text',
   hint: 'Write one of the two into it.',
 }

@@ -1,15 +1,10 @@
+import type { Said } from '../../../diagnostic.ts'
 import { decoded } from '../../../hosting/match-address.ts'
 import { findFile } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
 import { type FeedText, notADate } from './entries.ts'
 import { isAbsoluteUrl, isW3cDate } from './values.ts'
-import {
-  childrenOf,
-  type FeedComplaint,
-  type FeedMistake,
-  missingChild,
-  type XmlElement,
-} from './xml.ts'
+import { childrenOf, type FeedMistake, missingChild, type XmlElement } from './xml.ts'
 
 export const sitemapNamespace = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
@@ -43,11 +38,7 @@ export function checkSitemap({ site, output }: FeedText, root: XmlElement): Feed
 
 const mostBytes = 50 * 1024 * 1024
 
-function complaintAbout(
-  site: BuiltSite,
-  address: string,
-  lists: 'sitemap' | 'url',
-): FeedComplaint | null {
+function complaintAbout(site: BuiltSite, address: string, lists: 'sitemap' | 'url'): Said | null {
   if (address === '') return null
   if (!isAbsoluteUrl(address)) return relative(address)
   const url = new URL(address)
@@ -57,41 +48,41 @@ function complaintAbout(
   return lists === 'sitemap' || file.endsWith('.html') ? null : noPage(address)
 }
 
-function relative(address: string): FeedComplaint {
+function relative(address: string): Said {
   return {
     message: `"${address}" is not an absolute address`,
     hint: 'Begin it with https:// and the name of the site.',
   }
 }
 
-function otherSite(address: string, origin: string): FeedComplaint {
+function otherSite(address: string, origin: string): Said {
   return {
     message: `"${address}" is not on this site, ${origin}`,
     hint: 'A sitemap can list addresses of its own site only.',
   }
 }
 
-function nowhere(address: string): FeedComplaint {
+function nowhere(address: string): Said {
   return {
     message: `"${address}" leads to no published page`,
     hint: 'List the address under which the page is published, or remove this one.',
   }
 }
 
-function noPage(address: string): FeedComplaint {
+function noPage(address: string): Said {
   return { message: `"${address}" is not a page`, hint: 'List pages only.' }
 }
 
-function listedTwice(address: string): FeedComplaint {
+function listedTwice(address: string): Said {
   return { message: `"${address}" is listed already`, hint: 'Keep one of the two.' }
 }
 
-const tooMany: FeedComplaint = {
+const tooMany: Said = {
   message: `a sitemap can list no more than ${mostAddresses.toLocaleString('en')} addresses, and this is the next one`,
   hint: 'Split it into several, and list these in a sitemap index.',
 }
 
-const tooLarge: FeedComplaint = {
+const tooLarge: Said = {
   message: 'a sitemap can have no more than 50 MB',
   hint: 'Split it into several, and list these in a sitemap index.',
 }

@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-import type { Diagnostic } from '../../../diagnostic.ts'
+import type { Said } from '../../../diagnostic.ts'
 
 export type XmlElement = {
   readonly name: string
@@ -15,8 +15,7 @@ export type XmlElement = {
 type XmlAttribute = { readonly name: string; readonly value: string }
 
 /** A mistake at an offset in the text of a feed. */
-export type FeedMistake = FeedComplaint & { readonly at: number }
-export type FeedComplaint = Pick<Diagnostic, 'message' | 'hint'>
+export type FeedMistake = Said & { readonly at: number }
 
 export type ReadXml = { readonly root: XmlElement } | { readonly mistake: FeedMistake }
 
@@ -25,7 +24,7 @@ export function readXml(text: string): ReadXml {
   const parser = new SaxesParser({ xmlns: true, position: true })
   const mistakes: FeedMistake[] = []
   let behindMarkup = 0
-  const stumble = (at: number, complaint: FeedComplaint) => mistakes.push({ at, ...complaint })
+  const stumble = (at: number, complaint: Said) => mistakes.push({ at, ...complaint })
   const roots = collectElements(parser, text, () => {
     behindMarkup = parser.position
   })
@@ -120,11 +119,11 @@ const withDoctype = {
   hint: 'Remove it: feed readers refuse files that could include others.',
 }
 
-function other(encoding: string): FeedComplaint {
+function other(encoding: string): Said {
   return { message: `the file says that its encoding is ${encoding}`, hint: 'Write it in UTF-8.' }
 }
 
-function notWellFormed(message: string): FeedComplaint {
+function notWellFormed(message: string): Said {
   const said = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
   return {
     message: `the XML is not well formed: ${said}`,
@@ -134,14 +133,14 @@ function notWellFormed(message: string): FeedComplaint {
 
 const empty = { message: 'the file holds no XML', hint: 'Build the site again.' }
 
-function withoutChild({ name: parent }: XmlElement, name: string): FeedComplaint {
+function withoutChild({ name: parent }: XmlElement, name: string): Said {
   return { message: `<${parent}> has no <${name}>`, hint: `Write a <${name}> into it.` }
 }
 
-function twice({ name: parent }: XmlElement, name: string): FeedComplaint {
+function twice({ name: parent }: XmlElement, name: string): Said {
   return { message: `<${parent}> has two <${name}>`, hint: 'Keep one of the two.' }
 }
 
-function withoutText(name: string): FeedComplaint {
+function withoutText(name: string): Said {
   return { message: `<${name}> is empty`, hint: 'Write words into it.' }
 }

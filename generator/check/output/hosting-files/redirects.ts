@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from '../../../diagnostic.ts'
+import type { Diagnostic, Place, Said } from '../../../diagnostic.ts'
 import {
   captureAddress,
   decoded,
@@ -29,7 +29,7 @@ export function checkRedirects(site: BuiltSite, rules: readonly PlacedRule[]): D
   })
 }
 
-type Complaint = Pick<Diagnostic, 'message' | 'hint'> & { readonly part: 'from' | 'to' }
+type Complaint = Said & { readonly part: 'from' | 'to' }
 
 function complaintAbout(table: RuleTable, rule: PlacedRule): Complaint | null {
   const earlier = table.findCovering(rule)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import * as z from 'zod'
+import type { Said } from '../../../diagnostic.ts'
 import { nearestTo } from '../../../nearest-to.ts'
 import { readJson, settingsOf } from './build.ts'
 import type { NetlifyMistake } from './mistakes.ts'
@@ -29,8 +30,6 @@ export function checkNetlifyCommands(
     ].map(said => ({ ...place, ...said }))
   })
 }
-
-type Said = Omit<NetlifyMistake, 'line' | 'column'>
 
 function missingScripts(command: string, scripts: Readonly<Record<string, string>>): Said[] {
   const called = [...command.matchAll(/\bnpm\s+run(?:-script)?\s+(?:-\S+\s+)*([\w:.-]+)/g)]

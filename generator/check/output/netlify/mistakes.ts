@@ -1,37 +1,34 @@
 import type * as z from 'zod'
-import type { Diagnostic } from '../../../diagnostic.ts'
+import type { MaybeWarning, Place, Said } from '../../../diagnostic.ts'
 import { nearestTo } from '../../../nearest-to.ts'
 import type { TomlPlaces } from './places.ts'
 import { keysAt } from './schema.ts'
 
 /** A mistake in `netlify.toml`, with its place but without the name of the file. */
-export type NetlifyMistake = Pick<Diagnostic, 'line' | 'column' | 'message' | 'hint'> &
-  Partial<Pick<Diagnostic, 'severity'>>
+export type NetlifyMistake = Place & Said & MaybeWarning
 
 /** Turns what the schema reports into mistakes, at the keys and values that they are about. */
 export function describeIssues(error: z.ZodError, places: TomlPlaces): NetlifyMistake[] {
   return error.issues.flatMap(issue => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map(key => ({
-        ...places.placeOfKey([...issue.path, key]),
-        ...describeKey(issue.path, key),
-      }))
-    }
-    const key = String(issue.path.at(-1) ?? '')
-    // A value below [functions] that is not a table must be a misspelled key of [functions].
-    if (
-      issue.path.length === 2 &&
-      issue.path[0] === 'functions' &&
-      !keysAt(['functions']).includes(key)
-    )
-      return [{ ...places.placeOfKey(issue.path), ...describeKey(['functions'], key) }]
-    const isMissing = issue.code === 'invalid_type' && issue.input === undefined
-    const place = isMissing ? places.placeOf(issue.path.slice(0, -1)) : places.placeOf(issue.path)
-    return [{ ...place, ...(isMissing ? missingKey(issue.path) : describeValue(issue)) }]
+    const { path } = issue
+    const unknownKey = (table: readonly PropertyKey[], key: string) => ({
+      ...places.placeOfKey([...table, key]),
+      ...describeKey(table, key),
+    })
+    if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownKey(path, key))
+    const misspelled = keyOfFunctions(path)
+    if (misspelled !== null) return [unknownKey(['functions'], misspelled)]
+    if (issue.code === 'invalid_type' && issue.input === undefined)
+      return [{ ...places.placeOf(path.slice(0, -1)), ...missingKey(path) }]
+    return [{ ...places.placeOf(path), ...describeValue(issue) }]
   })
 }
 
-type Said = Pick<Diagnostic, 'message' | 'hint'>
+/** A value below [functions] that is not a table must be a misspelled key of [functions]. */
+function keyOfFunctions([table, key, ...below]: readonly PropertyKey[]): string | null {
+  if (table !== 'functions' || key === undefined || below.length > 0) return null
+  return keysAt(['functions']).includes(String(key)) ? null : String(key)
+}
 
 function describeKey(path: readonly PropertyKey[], key: string): Said {
   const keys = keysAt(path)

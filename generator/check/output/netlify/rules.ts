@@ -1,3 +1,4 @@
+import type { Said } from '../../../diagnostic.ts'
 import { complaintAboutHeader } from '../../../hosting/header-fields.ts'
 import { complaintAboutCondition, complaintAboutRule } from '../../../hosting/redirect-fields.ts'
 import type { RedirectRule } from '../../../hosting/rules.ts'
@@ -71,7 +72,7 @@ const withoutFrom = {
   hint: 'Add a line from = "/old/".',
 }
 
-function withoutTo(from: string, status: number): Pick<NetlifyMistake, 'message' | 'hint'> {
+function withoutTo(from: string, status: number): Said {
   const isFilledIn = from.endsWith('/*') && status < 300
   const filledIn = from.replace(/\*$/, ':splat')
   return {
@@ -109,7 +110,7 @@ const withoutPath = {
   hint: 'Add a line for = "/*".',
 }
 
-function noPath(path: string): Pick<NetlifyMistake, 'message' | 'hint'> {
+function noPath(path: string): Said {
   return {
     message: `"${path}" is not a path of the site`,
     hint: 'Begin it with "/", as /* for every page.',
@@ -121,7 +122,7 @@ const withoutValues = {
   hint: 'Write the headers below a line [headers.values].',
 }
 
-function repeated(name: string, twin: string): Pick<NetlifyMistake, 'message' | 'hint'> {
+function repeated(name: string, twin: string): Said {
   return {
     message: `"${name}" and "${twin}" are one header`,
     hint: 'Keep one of the two.',

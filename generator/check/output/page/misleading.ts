@@ -1,6 +1,7 @@
+import type { Finding } from '../../../diagnostic.ts'
 import { type Element, isWithin } from './element.ts'
 import type { Watcher } from './parse-html.ts'
-import type { Reading, Said } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /**
  * Elements that silently do something other than what was meant: an image without a source, a page that redirects, and
@@ -30,20 +31,20 @@ function isRefresh({ attributes }: Element): boolean {
   return attributes['http-equiv']?.trim().toLowerCase() === 'refresh'
 }
 
-const withoutSource: Said = {
+const withoutSource: Finding = {
   code: 'invalid-html',
   message: 'the image has no src',
   hint: 'Write src="…" with the address of the image, or remove the element.',
 }
 
-const leadsAway: Said = {
+const leadsAway: Finding = {
   code: 'invalid-html',
   message:
     '<meta http-equiv="refresh"> leads readers away from the page, or loads it again and again',
   hint: 'Remove it. A post that has moved keeps its old address as an alias.',
 }
 
-function namedByNothing(id: string): Said {
+function namedByNothing(id: string): Finding {
   return {
     code: 'missing-label',
     message: `aria-labelledby names "${id}", which is not an id on the page`,

@@ -1,12 +1,12 @@
-import type { Said } from './reading.ts'
+import type { Finding } from '../../../diagnostic.ts'
 
-export const endlessComment: Said = {
+export const endlessComment: Finding = {
   code: 'invalid-html',
   message: 'the comment has no end',
   hint: 'Write --> where it ends: browsers treat the rest of the page as part of it.',
 }
 
-export function unclosed(name: string): Said {
+export function unclosed(name: string): Finding {
   return {
     code: 'invalid-html',
     message: `<${name}> is not closed`,
@@ -14,7 +14,7 @@ export function unclosed(name: string): Said {
   }
 }
 
-export function closesNothing(name: string): Said {
+export function closesNothing(name: string): Finding {
   return {
     code: 'invalid-html',
     message: `<${name}> closes nothing`,
@@ -22,7 +22,7 @@ export function closesNothing(name: string): Said {
   }
 }
 
-export function within(inner: string, outer: string): Said {
+export function within(inner: string, outer: string): Finding {
   return {
     code: 'invalid-html',
     message: `<${inner}> cannot be inside <${outer}>`,
@@ -30,7 +30,7 @@ export function within(inner: string, outer: string): Said {
   }
 }
 
-export function misplaced(name: string): Said {
+export function misplaced(name: string): Finding {
   return {
     code: 'invalid-html',
     message: `<${name}> cannot be used in a text`,

@@ -1,7 +1,8 @@
+import type { Finding } from '../../../diagnostic.ts'
 import { type Element, isWithin } from './element.ts'
 import { closesNothing, endlessComment, misplaced, unclosed, within } from './nesting-mistakes.ts'
 import type { Watcher } from './parse-html.ts'
-import type { Reading, Said } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** Tags that are not closed, close nothing, or are where browsers do not accept them. */
 export function watchNesting(reading: Reading): Watcher {
@@ -66,7 +67,7 @@ function reportTag(
   reading.report(said, { ...tag, isInert: false, isHidden: false })
 }
 
-function saidOf(html: string, name: string, start: number): Said {
+function saidOf(html: string, name: string, start: number): Finding {
   if (name === 'form') return within('form', 'form')
   if (name === '!doctype') return misplaced(name)
   const cutting = nameAt(html, start)

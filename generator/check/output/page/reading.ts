@@ -1,4 +1,4 @@
-import type { Place } from '../../../diagnostic.ts'
+import type { Finding, Place } from '../../../diagnostic.ts'
 import type { Clue, PageMistake } from '../page-facts.ts'
 import { openPlaces } from '../place-at.ts'
 import { type Element, outermost } from './element.ts'
@@ -11,12 +11,10 @@ export type Reading = {
   placeOfAttribute(element: Element, name: string): Place
   clueOf(element: Element): Clue
   /** Reports at the element's tag, unless an offset is given. */
-  report(said: Said, element: Element, offset?: number): void
+  report(said: Finding, element: Element, offset?: number): void
   /** Reports a mistake of the page as a whole. */
-  reportPage(said: Said): void
+  reportPage(said: Finding): void
 }
-
-export type Said = Pick<PageMistake, 'code' | 'message' | 'hint'>
 
 export function openReading(html: string): Reading {
   const placeOf = openPlaces(html)

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Post } from '../../../content/post.ts'
-import { type Diagnostic, inReadingOrder } from '../../../diagnostic.ts'
+import { type Diagnostic, type Finding, inReadingOrder, type Place } from '../../../diagnostic.ts'
 import { decoded } from '../../../hosting/match-address.ts'
 import { nearestTo } from '../../../nearest-to.ts'
 import { keyAtHost, type ListedAddress, parseAddressList } from './list.ts'
@@ -53,9 +53,7 @@ function answeredAddresses(published: readonly PublishedPost[]): Set<string> {
   return new Set(published.flatMap(({ url, aliases }) => [url, ...aliases]).map(keyAtHost))
 }
 
-type Lost = Pick<Diagnostic, 'line' | 'column' | 'code' | 'message' | 'hint'>
-
-function lostAddress(given: PublishedAddresses, listed: ListedAddress): Lost {
+function lostAddress(given: PublishedAddresses, listed: ListedAddress): Place & Finding {
   const { line, column, address, source } = listed
   return {
     line,

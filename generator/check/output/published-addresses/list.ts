@@ -1,16 +1,14 @@
-import type { Diagnostic } from '../../../diagnostic.ts'
+import type { Finding, Place } from '../../../diagnostic.ts'
 import { plainPath } from '../../../hosting/match-address.ts'
 
 /** A line of the list: an address of this site, and the file of the post that it belonged to. */
-export type ListedAddress = {
-  readonly line: number
-  readonly column: number
+export type ListedAddress = Place & {
   readonly address: string
   /** Path in the content folder. */
   readonly source: string
 }
 
-type ListMistake = Pick<Diagnostic, 'line' | 'column' | 'code' | 'message' | 'hint'>
+type ListMistake = Place & Finding
 
 export type AddressList = {
   readonly addresses: readonly ListedAddress[]
