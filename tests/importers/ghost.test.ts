@@ -149,24 +149,30 @@ collections:
     const html =
       '<figure class="kg-card kg-bookmark-card kg-card-hascaption"><a class="kg-bookmark-container" href="https://b.example/"><div class="kg-bookmark-title">B</div></a><figcaption>By <b>me</b></figcaption></figure>' +
       '<div class="kg-card kg-audio-card"><audio src="/content/media/a.mp3"></audio><div class="kg-audio-title">A sound</div><div class="kg-audio-player"><button><svg></svg></button>0:00</div></div>' +
-      '<div class="kg-card kg-file-card"><a href="/content/files/a.pdf"><div>A file</div><div>12 KB</div><div class="kg-file-card-icon"><svg></svg></div></a></div>'
+      '<figure class="kg-card kg-video-card"><video src="/content/media/b.mp4" poster="https://img.spacergif.org/v1/640x360/0a/spacer.png"></video></figure>' +
+      '<div class="kg-card kg-callout-card"><div class="kg-callout-text">Mind the <i><b><strong style="white-space: pre-wrap;">oven </strong></b></i>door</div></div>' +
+      '<div class="kg-card kg-file-card"><a class="kg-file-card-container" href="/content/files/a.pdf" title="Download" download=""><div class="kg-file-card-contents"><div class="kg-file-card-title">A file</div><div class="kg-file-card-caption">Of mine</div><div class="kg-file-card-metadata"><div class="kg-file-card-filename">a.pdf</div><div class="kg-file-card-filesize">12 KB</div></div></div><div class="kg-file-card-icon"><svg></svg></div></a></div>' +
+      '<div class="kg-card kg-file-card"><a class="kg-file-card-container" href="/content/files/b.pdf"><div class="kg-file-card-metadata"><div class="kg-file-card-filename">b.pdf</div></div></a></div>'
 
     const { post, report } = await importPosts([{ ...rome, html, feature_image: '/a.jpg' }], {
       posts_meta: [{ post_id: '1', feature_image_caption: 'Seen by <b>Ada</b>' }],
     })
 
     const { body } = post('posts/2014-01-15-rome.md')
-    expect(body.split('\n\n').slice(-6)).toEqual([
+    expect(body.split('\n\n').slice(-9)).toEqual([
       '[B](https://b.example/)',
       'By **me**',
       '![](/content/media/a.mp3)',
       'A sound',
-      '[A file](/content/files/a.pdf)',
-      '[12 KB](/content/files/a.pdf)\n',
+      '![](/content/media/b.mp4)',
+      'Mind the ***oven*** door',
+      '[A file](/content/files/a.pdf) (a.pdf, 12 KB)',
+      'Of mine',
+      '[b.pdf](/content/files/b.pdf)\n',
     ])
-    expect(report.notes.map(({ message }) => message)).toContain(
-      'had words below its picture, which have no place here: Seen by Ada',
-    )
+    const messages = report.notes.map(({ message }) => message)
+    expect(messages).toContain('had words below its picture, which have no place here: Seen by Ada')
+    expect(messages.join()).not.toContain('spacergif')
   })
 
   it('are built, each at its old address', async () => {

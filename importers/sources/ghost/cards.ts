@@ -3,9 +3,14 @@ export function withCards(html: string, note: (message: string) => void): string
   if (html.includes('kg-product-card-rating-active'))
     note('showed the stars that a product has, which do not come along')
   return html
+    .replaceAll(noPoster, '')
     .replace(bookmark, asLink)
+    .replace(file, asFile)
     .replace(toggle, '<details><summary>$1</summary>$2</details>')
 }
+
+/** Every film has a transparent picture of another site for its poster, over which a theme shows the real one. */
+const noPoster = / poster="https:\/\/img\.spacergif\.org\/[^"]{0,200}"/g
 
 /** Its heading is of the fourth level, wherever the card stands. */
 const toggle =
@@ -23,4 +28,18 @@ function asLink(card: string): string {
   if (address === undefined) return card
   const below = caption === '' ? '' : `<p>${caption}</p>`
   return `<p><a href="${address}">${title}</a></p>${below}`
+}
+
+const file =
+  /<div class="kg-card kg-file-card[^>]{0,200}>\s*<a class="kg-file-card-container" href="([^"]{1,2000})"((?:(?!<\/a>)[\s\S]){0,8000})<\/a>\s*<\/div>/g
+
+/** The whole card of a file is a link; here its title is one, with the name and the size of the file beside it. */
+function asFile(_: string, address: string, inside: string): string {
+  const said = (part: string) =>
+    new RegExp(`<div class="kg-file-card-${part}">([^<]{1,1000})</div>`).exec(inside)?.[1] ?? ''
+  const [title, caption, name, size] = ['title', 'caption', 'filename', 'filesize'].map(said)
+  const words = title || name || address
+  const beside = [words === name ? '' : name, size].filter(Boolean).join(', ')
+  const link = `<a href="${address}">${words}</a>${beside === '' ? '' : ` (${beside})`}`
+  return `<p>${link}</p>${caption === '' ? '' : `<p>${caption}</p>`}`
 }

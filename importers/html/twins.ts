@@ -1,0 +1,19 @@
+import type { Element, ElementContent } from 'hast'
+import { hasLanguage } from './language.ts'
+
+const meanings = [
+  ['b', 'strong'],
+  ['i', 'em'],
+  ['s', 'strike', 'del'],
+]
+
+/** Bold within bold says nothing more. The editor Lexical, which Ghost has, writes `<b><strong>` in captions. */
+export function withoutTwins({ tagName }: Element, children: ElementContent[]): ElementContent[] {
+  const twins = meanings.find(names => names.includes(tagName))
+  if (twins === undefined) return children
+  return children.flatMap(child =>
+    child.type === 'element' && twins.includes(child.tagName) && !hasLanguage(child)
+      ? child.children
+      : [child],
+  )
+}
