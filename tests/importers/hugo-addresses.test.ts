@@ -28,6 +28,24 @@ it('a folder within another is a part of addresses only if it has a list of its 
   )
 })
 
+it('with "uglyURLs", ".html" also follows a name that ends in it', async () => {
+  await expectAddresses(
+    "uglyURLs = true\n[permalinks]\na = '/:year/:slug.html'\n",
+    {
+      'a/one.md': 'title: One\ndate: 2024-01-02',
+      'b/two.html.md': 'title: Two',
+      'b/three.md': 'title: Three\nslug: my.html',
+      'b/four.md': 'title: Four\nurl: /my/own.html',
+    },
+    {
+      'a/one.md': '/2024/one.html.html',
+      'b/two.html.md': '/b/two.html.html',
+      'b/three.md': '/b/my.html.html',
+      'b/four.md': '/my/own.html',
+    },
+  )
+})
+
 it('an address tells the day on the clock with which the date is written', async () => {
   const written = (date: string) => `title: A title\ndate: ${date}`
   await expectAddresses(

@@ -25,8 +25,8 @@ export function addressOf(site: HugoSite, page: Placed): string | null {
   if (filled === null) return null
   const whole = filled.replace(/\/{2,}/g, '/').replace(/\/+$/, '')
   const plain = withNumberSigns(pattern === null ? whole : urlize.ofPattern(whole))
-  // Also after ".html": only an address that a text names itself can end in a file.
-  return site.isUgly ? `${plain.replace(/\.html$/, '')}.html` : `${plain}/`
+  // Also after ".html": only an address that a text names itself is taken as it stands.
+  return site.isUgly ? `${plain}.html` : `${plain}/`
 }
 
 /** Hugo reads whole words after a colon: `:sectionslug`, of which nothing is known here, is no `:section`. */
