@@ -124,6 +124,21 @@ Said
     ])
   })
 
+  it('find the files that their tags name, whatever their names mean in an address', async () => {
+    const { post } = await importFolder({
+      'source/_posts/rome.md': text(
+        '',
+        '{% asset_img 50%25.jpg Half %} {% asset_link c#.jpg Sharp %} ![Path]({% asset_path c#.jpg %})',
+      ),
+      'source/_posts/rome/50%25.jpg': 'a',
+      'source/_posts/rome/c#.jpg': 'b',
+    })
+
+    expect(post('posts/2014-01-14-rome/index.md').body).toBe(
+      '![Half](50-25.jpg) [Sharp](c-sharp.jpg) ![Path](c-sharp.jpg)\n',
+    )
+  })
+
   it('keep the ends of their lines, and nothing that was hidden in them', async () => {
     const body =
       'One\ntwo  \nthree `a\nb`\n\nFour{# secret #}\nfive\n{% chart %}\nsix\n\n> a\n> b\n\n- a\n  b\n\n```\na\nb\n```'

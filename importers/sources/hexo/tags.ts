@@ -59,12 +59,15 @@ function tagsOfPosts({ findPost, note }: Around): LiquidTable['tags'] {
 }
 
 const tags: LiquidTable['tags'] = {
-  asset_path: words => readWords(words).words[0] ?? null,
-  asset_img: picture,
-  img: picture,
+  asset_path: words => {
+    const [name] = readWords(words).words
+    return name === undefined ? null : addressOfFile(name)
+  },
+  asset_img: words => picture(words, addressOfFile),
+  img: words => picture(words),
   asset_link: words => {
-    const [address = '', title = address] = readWords(words).words
-    return writer.link({ address, words: title })
+    const [name = '', title = name] = readWords(words).words
+    return writer.link({ address: addressOfFile(name), words: title })
   },
   youtube: words => writer.film(filmPage('youtube', readWords(words).words[0])),
   vimeo: words => writer.film(filmPage('vimeo', readWords(words).words[0])),
@@ -99,13 +102,19 @@ function quote(words: string, inside: string): string {
   return `\n${[...lines, ...(words === '' ? [] : ['>', `> — ${words}`])].join('\n')}\n`
 }
 
+/** Tags of assets name a file as it is on the disk, such as "50%.png" or "why?.png". */
+function addressOfFile(name: string): string {
+  return name.replace(/[%?#]/g, encodeURIComponent)
+}
+
 /** Class names come before the address, and sizes after it. */
-function picture(words: string): string | null {
+function picture(words: string, addressOf = (written: string) => written): string | null {
   const all = readWords(words).words
   const at = all.findIndex(word => /[./]/.test(word))
   if (at < 0) return null
   const [title = '', alt = title] = all.slice(at + 1).filter(word => !/^\d+$/.test(word))
-  return writer.picture({ address: all[at] ?? '', alt, caption: alt === title ? '' : title })
+  const address = addressOf(all[at] ?? '')
+  return writer.picture({ address, alt, caption: alt === title ? '' : title })
 }
 
 function page(address: string): string {
