@@ -45,6 +45,7 @@ describe('comments that Staticman kept', () => {
         '---\n_id: a-1\nname: Ada\ndate: 1500000000\n---\nFirst\n\n---\n\n_Still_ first\n',
       'rome/b.md': '---\r\n_id: a-2\r\nname: Bob\r\n---\r\n\r\n',
       'rome/c.md': '---\n_id: a-3\nname: [\n---\nThird\n',
+      'rome/d.md': '---\n"_id": "a-4"\n"name": "Cleo"\n---\nFourth\n',
       'rome/index.md': '---\ntitle: Rome\n---\nWords of a post.\n',
     })
     const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
@@ -52,9 +53,10 @@ describe('comments that Staticman kept', () => {
     const { report, entries } = await importInto(content, ['staticman', folder])
 
     expect(entries()).toMatchObject([
+      { thread: 'rome', author: { name: 'Cleo' }, body: 'Fourth' },
       { thread: 'rome', author: { name: 'Ada' }, body: 'First\n\n---\n\n_Still_ first' },
     ])
-    expect(report).toMatchObject({ read: 3, skipped: { empty: 1, unreadable: 1 } })
+    expect(report).toMatchObject({ read: 4, skipped: { empty: 1, unreadable: 1 } })
   })
 
   it('are missed where no file is one', async () => {

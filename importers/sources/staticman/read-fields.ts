@@ -82,7 +82,7 @@ export function readFields(file: string, text: string): ReadFields {
  */
 function readFronted(file: string, text: string): ReadFields {
   const [, front = '', message = ''] = /^---\n(.*?\n)---(?:\n(.*))?$/s.exec(text) ?? []
-  if (!/^_id:/m.test(front)) return { kind: 'another' }
+  if (!/^(["']?)_id\1 *:/m.test(front)) return { kind: 'another' }
   const yaml = readYaml(file, front, 2)
   if (!yaml.isReadable || typeof yaml.value !== 'object') return { kind: 'unreadable' }
   return recognise({ ...yaml.value, message: message.trim() })
