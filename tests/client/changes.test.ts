@@ -3,6 +3,7 @@ import { trustHtml } from '../../templates/html.ts'
 import { idAt, sampleComment, sampleThread } from '../templates/samples.ts'
 import { pageWith, wireComment } from './reader.ts'
 import { threadOf } from './site.ts'
+import { squeeze } from './squeeze.ts'
 import { Stage } from './stage.ts'
 
 const stage = new Stage()
@@ -152,8 +153,3 @@ describe('a hostile comment', () => {
     expect(new Set(foreign)).toEqual(new Set([new URL(stage.site.url).host]))
   })
 })
-
-/** Spaces between elements that only the source's line breaks made. */
-function squeeze(markup: string): string {
-  return markup.replace(/\s+/g, ' ').replace(/ ?(<[^>]+>) ?/g, '$1')
-}

@@ -5,6 +5,7 @@ import { trustHtml } from '../../templates/html.ts'
 import { idAt, sampleComment, sampleThread, site } from '../templates/samples.ts'
 import { pageWith, wireComment } from './reader.ts'
 import { threadOf } from './site.ts'
+import { squeeze } from './squeeze.ts'
 import { Stage } from './stage.ts'
 
 const createdAt = '2026-11-20T22:00:00.000Z'
@@ -75,11 +76,6 @@ describe.each(languages)('on a site in %s', (language, spoken) => {
     expect(stage.reader.complaints).toEqual([])
   })
 })
-
-/** Spaces between elements that only the source's line breaks made. */
-function squeeze(markup: string): string {
-  return markup.replace(/\s+/g, ' ').replace(/ ?(<[^>]+>) ?/g, '$1')
-}
 
 describe('the buttons above the text, in a script without capitals and italics', () => {
   it('all look different', async () => {

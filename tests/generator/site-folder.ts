@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build } from '../../generator/build-if-changed.ts'
@@ -9,6 +9,7 @@ import { hashOfCode } from '../../generator/code-hash.ts'
 import { prepareNext } from '../../generator/dev/building/prepare-next.ts'
 import { ContentError, type Diagnostic, describeDiagnostic } from '../../generator/diagnostic.ts'
 import { paint } from '../card-press.ts'
+import { filesIn } from '../files-in.ts'
 
 export const plainSite = `title: A site
 description: About things
@@ -85,12 +86,8 @@ export function post(title: string, more = '', body = 'Words.'): string {
 
 /** Every file of a published folder, with a hash of its bytes. */
 export function fingerprintsOf(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry =>
-    entry.isFile(),
-  )
-  const paths = files.map(file => join(file.parentPath, file.name)).sort()
   return Object.fromEntries(
-    paths.map(path => [
+    filesIn(folder).map(path => [
       path.slice(folder.length + 1),
       createHash('sha256').update(readFileSync(path)).digest('hex'),
     ]),

@@ -3,11 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { processorTimeSince } from '../processor-time.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
-import { eleventyConfig as config, importSite, eleventyText as text } from './old-site.ts'
-
-function importFolder(files: Readonly<Record<string, string>>) {
-  return importSite('eleventy', { 'eleventy.config.js': config, ...files })
-}
+import { eleventyConfig as config, importEleventy, eleventyText as text } from './old-site.ts'
 
 describe('folders of Eleventy', () => {
   it('count every text once, whether it can be read or not, in bounded time', async () => {
@@ -18,7 +14,7 @@ describe('folders of Eleventy', () => {
     ])
 
     const before = process.cpuUsage()
-    const { report } = await importFolder({
+    const { report } = await importEleventy({
       ...Object.fromEntries(hostile),
       '.gitignore': `${'*a'.repeat(90)}\n${'('.repeat(100)}\n*\n`,
       'src/posts/broken.md': '---\ntitle: [\n---\n',
@@ -68,7 +64,7 @@ describe('folders of Eleventy', () => {
   })
 
   it('are never left, whatever their configuration calls the folder of texts', async () => {
-    const { report } = await importFolder({
+    const { report } = await importEleventy({
       'eleventy.config.js':
         'export default { dir: { input: "../../../../../../etc", data: "../../../etc" } }',
       'posts/a.md': text(''),

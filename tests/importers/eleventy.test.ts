@@ -3,11 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../generator/site-folder.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
-import { eleventyConfig as config, importSite, eleventyText as text } from './old-site.ts'
-
-function importFolder(files: Readonly<Record<string, string>>) {
-  return importSite('eleventy', { 'eleventy.config.js': config, ...files })
-}
+import { eleventyConfig as config, importEleventy, eleventyText as text } from './old-site.ts'
 
 describe('posts of Eleventy', () => {
   it.each([
@@ -16,14 +12,14 @@ describe('posts of Eleventy', () => {
     ['permalink: "/{{ page.fileSlug }}.html"\n', '/blog/rome.html'],
     ['permalink: "/{{ title | slugify }}/"\n', undefined],
   ])('keep the address that %j gave them, if it says one', async (front, permalink) => {
-    const { post, report } = await importFolder({ 'src/posts/2014-01-14-rome.md': text(front) })
+    const { post, report } = await importEleventy({ 'src/posts/2014-01-14-rome.md': text(front) })
 
     expect(post('posts/2014-01-14-rome.md').front.permalink).toBe(permalink)
     expect(report.notes).toHaveLength(permalink === undefined ? 1 : 0)
   })
 
   it('are what the data of their folders say as well; code is named, and not run', async () => {
-    const { post, report } = await importFolder({
+    const { post, report } = await importEleventy({
       'src/notes/notes.json':
         '{ "layout": "post.njk", "tags": ["posts", "Italy"], "author": "Ada" }',
       'src/notes/rome.11tydata.json': '{ "tags": "Rome", "author": "Bea" }',
@@ -44,7 +40,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('never become public that were not', async () => {
-    const { content, post } = await importFolder({
+    const { content, post } = await importEleventy({
       'src/posts/a.md': text('draft: true\n'),
       'src/posts/b.md': text('permalink: false\n'),
       'src/posts/g.md': text('password: open\n'),
@@ -65,7 +61,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('are drafts where an ignore pattern that is not understood may have hidden them', async () => {
-    const { content, post, report } = await importFolder({
+    const { content, post, report } = await importEleventy({
       'eleventy.config.js': `${config} c.ignores.add("src/posts/plain.md"); c.ignores.add(\n'src/posts/g?.md')`,
       '.eleventyignore': 'src/posts/{a,b}-*.md\n*/*/*c*/*.md*\n!src/posts/e.md\n[Tt]humbs.db\n',
       'src/.eleventyignore': 'posts/own.md\n',
@@ -86,7 +82,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('are all drafts where code says what is ignored', async () => {
-    const { post } = await importFolder({
+    const { post } = await importEleventy({
       'eleventy.config.js': `${config} for (const one of hidden) c.ignores.add(one)`,
       'src/posts/a.md': text(''),
     })
@@ -95,7 +91,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('are what data in YAML and TOML say as well, where the site reads such', async () => {
-    const { post } = await importFolder({
+    const { post } = await importEleventy({
       'eleventy.config.js': `${config} c.addDataExtension("yaml, yml", load); c.addDataExtension('toml', parse)`,
       'src/posts/old/old.yaml': 'draft: true\n',
       'src/posts/old/a.md': text(''),
@@ -108,7 +104,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('are pages with another layout, and where no collection had them', async () => {
-    const { content } = await importFolder({
+    const { content } = await importEleventy({
       'src/posts/a.md': text('layout: base.njk\n'),
       'src/posts/b.md': text('eleventyExcludeFromCollections: true\n'),
       'src/c.md': text('layout: layouts/post.njk\n'),
@@ -119,7 +115,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('have the day of their name where their date is one of files or of git', async () => {
-    const { post, report } = await importFolder({
+    const { post, report } = await importEleventy({
       'src/posts/2014-02-03-a.md': '---\ntitle: A\ndate: git Last Modified\n---\nWords.\n',
       'src/posts/b.md': '---\ntitle: B\ndate: 2014-02-03 23:30\n---\nWords.\n',
     })
@@ -133,7 +129,7 @@ describe('posts of Eleventy', () => {
   })
 
   it('say what their tags said; what nothing here knows stays, and is named', async () => {
-    const { post, report } = await importFolder({
+    const { post, report } = await importEleventy({
       'src/posts/rome.md': text(
         '',
         `[Two]({{ "/posts/two.md" | inputPathToUrl }}), [two](two.md), [home]({{ "/" | url }}), [x](../x/)
@@ -177,7 +173,7 @@ list[0](1)
 
   it('never show what was hidden in comments, however long, and find pictures from the folder of the site', async () => {
     const long = 'secret # { '.repeat(200)
-    const { post } = await importFolder({
+    const { post } = await importEleventy({
       'src/posts/liquid.md': text('', `One{% # secret %} two`),
       'src/posts/njk.md': text(
         'templateEngineOverride: njk,md\n',

@@ -21,6 +21,11 @@ export const eleventyConfig = `export default { dir: { input: "src" }, pathPrefi
 process.exit(7)
 `
 
+/** Beside the site's own configuration. */
+export function importEleventy(files: Files) {
+  return importSite('eleventy', { 'eleventy.config.js': eleventyConfig, ...files })
+}
+
 export function eleventyText(front: string, body = 'Words.'): string {
   return `---\ntitle: A title\ndate: 2014-01-14\n${front}---\n${body}\n`
 }

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
+import { filesIn } from '../../files-in.ts'
 import { dump } from '../dump.ts'
 import { type Service, startService, toJson } from '../service.ts'
 
@@ -81,7 +81,5 @@ it('neither the address nor the browser is written anywhere, in the database or 
 
 /** Also what SQLite no longer counts among its rows. */
 function readFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+  return filesIn(folder).map(path => readFileSync(path, 'latin1'))
 }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { init } from '../../../generator/author/init.ts'
 import { newPost } from '../../../generator/author/new-post.ts'
 import { UsageError } from '../../../generator/diagnostic.ts'
+import { filesIn } from '../../files-in.ts'
 import { shareImages } from '../../shared-images.ts'
 import { createSiteFolder, type SiteFolder } from '../site-folder.ts'
 
@@ -56,7 +57,7 @@ export function openAuthor(files: Readonly<Record<string, string>> = {}): Author
     },
     read: file => readFileSync(join(site.content, file), 'utf8'),
     has: file => existsSync(join(site.content, file)),
-    files: () => filesIn(site.content),
+    files: () => textsIn(site.content),
   }
 }
 
@@ -64,7 +65,7 @@ export function openAuthor(files: Readonly<Record<string, string>> = {}): Author
 export function openClone(): Author {
   const author = openAuthor()
   shareImages(join(author.content, '..', 'cache'))
-  for (const file of [...filesIn('content'), 'site.yaml']) {
+  for (const file of [...textsIn('content'), 'site.yaml']) {
     const path = join(author.content, file)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, readFileSync(join('content', file)))
@@ -72,12 +73,10 @@ export function openClone(): Author {
   return author
 }
 
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name).slice(folder.length + 1))
+function textsIn(folder: string): string[] {
+  return filesIn(folder)
+    .map(path => path.slice(folder.length + 1))
     .filter(file => file !== 'site.yaml')
-    .sort()
 }
 
 function listen() {

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { checkHostingFiles } from '../../../generator/check/output/hosting-files/check-hosting-files.ts'
 import { headersFor } from '../../../generator/hosting/rules.ts'
-import { createPublished, said } from './published-folder.ts'
-
-const pages = { 'index.html': '', 'a/index.html': '', 'b.html': '', '404.html': '' }
-
-function mistakesIn(files: Readonly<Record<string, string>>): string[] {
-  using published = createPublished({ ...pages, ...files })
-  return said(checkHostingFiles(published.site))
-}
+import { mistakesInHosting } from './hosting-samples.ts'
+import { createPublished } from './published-folder.ts'
 
 describe('_headers', () => {
   it.each([
@@ -64,13 +57,13 @@ describe('_headers', () => {
       '1:1 warning invalid-hosting only Cloudflare reads a whole address as a path; Netlify takes it for a header',
     ],
   ])('cannot hold %s', (_, text, expected) => {
-    expect(mistakesIn({ _headers: text })).toEqual([`_site/_headers:${expected}`])
+    expect(mistakesInHosting({ _headers: text })).toEqual([`_site/_headers:${expected}`])
   })
 
   it('names the path that Cloudflare would pass over', () => {
     const text = Array.from({ length: 101 }, (_, at) => `/${at}\n  X-A: b\n`).join('')
 
-    expect(mistakesIn({ _headers: text })).toEqual([
+    expect(mistakesInHosting({ _headers: text })).toEqual([
       '_site/_headers:201:1 warning invalid-hosting Cloudflare reads no more than 100 paths, and this is the next one',
     ])
   })

@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { checkHostingFiles } from '../../../generator/check/output/hosting-files/check-hosting-files.ts'
 import { redirectFor } from '../../../generator/hosting/rules.ts'
 import { createSiteFolder, post } from '../site-folder.ts'
+import { mistakesInHosting } from './hosting-samples.ts'
 import { createPublished, said } from './published-folder.ts'
-
-const pages = { 'index.html': '', 'a/index.html': '', 'b.html': '', '404.html': '' }
-
-function mistakesIn(files: Readonly<Record<string, string>>): string[] {
-  using published = createPublished({ ...pages, ...files })
-  return said(checkHostingFiles(published.site))
-}
 
 describe('_redirects', () => {
   it.each([
@@ -135,11 +129,11 @@ describe('_redirects', () => {
       '1:1 error invalid-hosting the rule is forced, so it hides index.html and 3 more, which are published',
     ],
   ])('cannot hold %s', (_, text, expected) => {
-    expect(mistakesIn({ _redirects: text })).toEqual([`_site/_redirects:${expected}`])
+    expect(mistakesInHosting({ _redirects: text })).toEqual([`_site/_redirects:${expected}`])
   })
 
   it('names both rules of a loop', () => {
-    expect(mistakesIn({ _redirects: '/x /y\n/y /x\n' })).toEqual([
+    expect(mistakesInHosting({ _redirects: '/x /y\n/y /x\n' })).toEqual([
       '_site/_redirects:1:4 error invalid-hosting "/y" leads back to the rule itself, without end',
       '_site/_redirects:2:4 error invalid-hosting "/x" leads back to the rule itself, without end',
     ])
@@ -161,13 +155,13 @@ describe('_redirects', () => {
       '/* /404.html 404',
     ]
 
-    expect(mistakesIn({ _redirects: text.join('\r\n') })).toEqual([])
+    expect(mistakesInHosting({ _redirects: text.join('\r\n') })).toEqual([])
   })
 
   it('names the rule that Cloudflare would pass over', () => {
     const text = Array.from({ length: 2101 }, (_, at) => `/x${at} /a\n`).join('')
 
-    expect(mistakesIn({ _redirects: text })).toEqual([
+    expect(mistakesInHosting({ _redirects: text })).toEqual([
       '_site/_redirects:2101:1 warning invalid-hosting Cloudflare reads no more than 2,100 rules, and this is the next one',
     ])
   })

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BuildReport } from '../../../generator/build-report.ts'
 import { hashOf } from '../../../generator/hash-of.ts'
+import { filesIn } from '../../files-in.ts'
 import { listenOnLoopback } from '../../listen-on-loopback.ts'
 import { createSiteFolder, post, type SiteFolder } from '../site-folder.ts'
 
@@ -100,12 +101,7 @@ const build = (url = service.url): Promise<BuildReport> =>
 
 /** In the site, beside it and in what builds remember. */
 function filesWith(words: string): string[] {
-  const root = join(site.output, '..')
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true })
-  return entries
-    .filter(entry => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .filter(file => readFileSync(file).includes(words))
+  return filesIn(join(site.output, '..')).filter(file => readFileSync(file).includes(words))
 }
 
 describe('approved comments', () => {

@@ -4,6 +4,7 @@ import type { HLJSApi } from 'highlight.js'
 import { Parser } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
 import { createHighlighter } from '../../../generator/markdown/code/highlighter.ts'
+import { contrast } from '../../contrast.ts'
 import { rendered, renderedText } from './markdown-text.ts'
 
 /** What a reader sees of the code, and every element closed where it was opened. */
@@ -168,17 +169,3 @@ describe('the colours of code', () => {
     expect(faint).toEqual([])
   })
 })
-
-/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return (light + 0.05) / (dark + 0.05)
-}
-
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => {
-    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}

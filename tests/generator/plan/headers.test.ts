@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { captureAddress } from '../../../generator/hosting/match-address.ts'
 import {
@@ -6,6 +5,7 @@ import {
   headersFor,
   readHostingRules,
 } from '../../../generator/hosting/rules.ts'
+import { filesIn } from '../../files-in.ts'
 import { createSiteFolder, plainSite, post, type SiteFolder } from '../site-folder.ts'
 
 const files = {
@@ -28,9 +28,7 @@ afterAll(() => site[Symbol.dispose]())
 
 /** As their addresses are asked for: the folder of an index. */
 function addresses(): string[] {
-  const names = readdirSync(site.output, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => `${entry.parentPath.slice(site.output.length)}/${entry.name}`)
+  const names = filesIn(site.output).map(path => path.slice(site.output.length))
   return names.map(name => encodeURI(name.replace(/\/index\.html$/, '/')))
 }
 

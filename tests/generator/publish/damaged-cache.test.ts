@@ -1,6 +1,7 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { filesIn } from '../../files-in.ts'
 import { flipBitIn } from '../flip-bit.ts'
 import { photo } from '../images-made.ts'
 import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from '../site-folder.ts'
@@ -29,12 +30,8 @@ const cache = () => join(site.content, '../cache')
 
 /** Every file that builds keep, with those of its kind. */
 function keptFiles(): string[][] {
-  const files = readdirSync(cache(), { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
-    .sort()
   const kindOf = (file: string) => (/\.(?:js|css)$/.test(file) ? 'bundle' : dirname(file))
-  return [...Map.groupBy(files, kindOf).values()]
+  return [...Map.groupBy(filesIn(cache()), kindOf).values()]
 }
 
 /** What a build without anything kept makes of the content. */

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { filesIn } from '../../files-in.ts'
 import { flipBitIn } from '../flip-bit.ts'
 import { photo } from '../images-made.ts'
 import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from '../site-folder.ts'
@@ -55,12 +56,6 @@ async function cleanlyBuilt({ content }: SiteFolder): Promise<object> {
   cpSync(content, room.content, { recursive: true })
   await room.build({ useCache: false })
   return fingerprintsOf(room.output)
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
 }
 
 /** As a disk does it: neither sizes nor times tell. */
