@@ -72,14 +72,28 @@ describe('the unit for systemd', () => {
     )
   })
 
-  it('is one that systemd understands, where there is systemd', () => {
-    const { stderr, error } = spawnSync('systemd-analyze', ['verify', 'deploy/afterword.service'], {
+  it('is one that systemd understands, where there is systemd, as are those of the backup', () => {
+    const units = ['afterword.service', 'afterword-backup.service', 'afterword-backup.timer']
+    const paths = units.map(name => `deploy/${name}`)
+    const { stderr, error } = spawnSync('systemd-analyze', ['verify', ...paths], {
       encoding: 'utf8',
     })
     // What is not on this machine, such as the clone in /srv, is no mistake of the unit.
-    const mistakes = stderr?.split('\n').filter(line => /afterword\.service:\d+:/.test(line))
+    const mistakes = stderr?.split('\n').filter(line => /afterword[\w-]*\.\w+:\d+:/.test(line))
 
     expect(error ? [] : mistakes).toEqual([])
+  })
+
+  it('is that of a backup, which has the same clone, settings, data and user', () => {
+    const backup = readUnit(readFileSync('deploy/afterword-backup.service', 'utf8'))
+
+    for (const key of ['WorkingDirectory', 'EnvironmentFile', 'DynamicUser', 'StateDirectory'])
+      expect(backup.get(`Service.${key}`)).toEqual(entries.get(`Service.${key}`))
+    expect(entries.get('Service.Environment')).toEqual(
+      expect.arrayContaining(backup.get('Service.Environment') ?? []),
+    )
+    expect(backup.get('Service.User')).toEqual(['afterword'])
+    expect(backup.get('Service.ExecStart')?.[0]).toContain('comments-api/cli.ts backup /var/lib/')
   })
 })
 
@@ -123,10 +137,12 @@ describe('the container', () => {
 
 describe('the guide', () => {
   it('names the files that are there, and settings that exist', () => {
-    const files = guide.match(/deploy\/[\w.]+\w/g) ?? []
+    const files = guide.match(/deploy\/[\w.-]+\w/g) ?? []
 
     expect([...new Set(files)].sort()).toEqual([
       'deploy/Containerfile',
+      'deploy/afterword-backup.service',
+      'deploy/afterword-backup.timer',
       'deploy/afterword.service',
       'deploy/compose.yaml',
     ])
