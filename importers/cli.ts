@@ -1,6 +1,6 @@
 import { openProgress } from '../comments-api/transfer/progress.ts'
 import { explainFailure } from '../generator/report/explain-failure.ts'
-import { printable } from '../generator/report/printable.ts'
+import { printableLines } from '../generator/report/printable.ts'
 import { watchOutput } from '../generator/report/watch-output.ts'
 import { runImport } from './import.ts'
 import { readOptions, usage } from './options.ts'
@@ -30,7 +30,7 @@ async function run(words: string[]): Promise<number> {
 
 function explain(error: unknown): number {
   if (error instanceof SourceRefused) {
-    for (const line of error.message.split('\n')) console.error(printable(line))
+    console.error(printableLines(error.message))
     console.error('Nothing was imported.')
     return 1
   }

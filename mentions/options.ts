@@ -59,8 +59,10 @@ export function readOptions(words: string[]): Called {
 }
 
 function readService(url: string): string {
+  // What follows may hold a password, and the logs of CI are often public.
+  const named = url.includes('@') ? '--service' : `--service ${url}`
   if (!/^https?:\/\//.test(url) || !URL.canParse(url))
-    throw new UsageError(`--service ${url}: write a web address`)
+    throw new UsageError(`${named}: write a web address`)
   if (!isWithoutPassword(url)) throw new UsageError(`--service: the address ${passwordRefused}`)
   return url.replace(/\/+$/, '')
 }

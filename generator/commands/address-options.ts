@@ -12,7 +12,7 @@ export function readOrigin({ option, written, example }: AddressOption): string 
   const url = URL.parse(written)
   const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
   if (isOrigin) return url.origin
-  throw new UsageError(
-    `${option} ${written}: write a web address without a path, such as ${example}`,
-  )
+  // What was written may hold a password, and the logs of CI are often public.
+  const named = written.includes('@') ? option : `${option} ${written}`
+  throw new UsageError(`${named}: write a web address without a path, such as ${example}`)
 }

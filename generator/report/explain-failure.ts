@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { ContentError, MachineError, UsageError } from '../diagnostic.ts'
 import { systemCode } from '../system-code.ts'
+import { printableLines } from './printable.ts'
 import { type ReportForm, showDiagnostics } from './show.ts'
 
 type Command = {
@@ -22,14 +23,15 @@ export function explainFailure(error: unknown, { called, form, undone }: Command
     return 1
   }
   if (error instanceof UsageError) {
-    console.error(`${error.message}\n"${called} -- --help" lists its options.`)
+    console.error(`${printableLines(error.message)}\n"${called} -- --help" lists its options.`)
     return 2
   }
   if (isFullDatabase(error))
     console.error(
       `There is no room left in ${tmpdir()}, where large imports and exports keep what they read; make some, or set TMPDIR.`,
     )
-  else if (error instanceof MachineError || isRefusedBySystem(error)) console.error(error.message)
+  else if (error instanceof MachineError || isRefusedBySystem(error))
+    console.error(printableLines(error.message))
   else console.error(error instanceof Error ? (error.stack ?? error.message) : error)
   return 3
 }

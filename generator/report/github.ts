@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts'
-import { printable } from './printable.ts'
+import { printableLines } from './printable.ts'
 
 /**
  * A workflow command that GitHub shows beside the line:
@@ -15,7 +15,7 @@ export function githubAnnotation({
   hint,
 }: Diagnostic): string {
   const properties = `file=${property(file)},line=${line},col=${column},title=${property(code)}`
-  const said = `${message}\n${hint}`.split('\n').map(printable).join('\n')
+  const said = printableLines(`${message}\n${hint}`)
   return `::${severity} ${properties}::${escaped(said)}`
 }
 

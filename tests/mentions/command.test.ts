@@ -20,6 +20,7 @@ describe('npm run mentions', () => {
     [['--minutes', '0'], '--minutes 0'],
     [['--output', 'nowhere'], '--output nowhere: there is no such folder; build the site first'],
     [['--service', 'comments.example'], '--service comments.example: write a web address'],
+    [['--service', 'here\u001b[31m'], '--service here·[31m: write a web address'],
   ])('ends with 2 when it is called with %j', async (words, message) => {
     const { code, said } = await run(['--output', 'tests', ...words])
 
@@ -36,6 +37,17 @@ describe('npm run mentions', () => {
     expect(said).toContain('--service: the address has a name or a password in it')
     expect(said).not.toContain('hunter2')
   })
+
+  it.each(['https://ci:hunter2@comments.example:port', 'ftp://ci:hunter2@comments.example'])(
+    'does not repeat %s, which is no web address and may hold a password',
+    async address => {
+      const { code, said } = await run(['--output', 'tests', '--service', address])
+
+      expect(code).toBe(2)
+      expect(said).toContain('--service: write a web address')
+      expect(said).not.toContain('hunter2')
+    },
+  )
 
   it.each(['a-token-of-two\nlines-that-nobody-sends', 'a-token-with-a-🔑-that-nobody-sends'])(
     'ends with 1 for the token %j, which no header can carry',
