@@ -57,7 +57,7 @@ const origins = listOf(
 
 const trustProxy = listOf(
   isAddressRange,
-  '; write the proxy\'s addresses or ranges, such as 10.0.0.0/8: a count of proxies or "true" would let anybody choose the address they are limited by',
+  '; write the proxy\'s addresses or ranges, such as 10.0.0.0/8: a count of proxies, "true" or a larger range would let anybody choose the address they are limited by',
 )
 
 const ownAddresses = listOf(
@@ -190,7 +190,7 @@ export const secretMissing = 'AFTERWORD_SECRET is missing; make one with: openss
 
 /** Made by itself only where it can be kept, in the data folder, and where that is safe. */
 function missingSecret(environment: Environment): string[] {
-  if (environment['AFTERWORD_SECRET']) return []
+  if (environment['AFTERWORD_SECRET'] !== undefined) return []
   if (isPostgres(environment['AFTERWORD_DATABASE'] ?? '')) return [secretMissing]
   const isPublic = !isLocal(environment['AFTERWORD_SITE'] ?? '')
   return isPublic && environment['NODE_ENV'] === 'production' ? [secretMissing] : []

@@ -79,7 +79,7 @@ describe('settings', () => {
       /AFTERWORD_MAIL_FROM must be one line/,
     ],
     [{ ...good, AFTERWORD_TRUST_PROXY: 'true' }, /would let anybody choose/],
-    [{ ...good, AFTERWORD_TRUST_PROXY: '0.0.0.0/0' }, /would let anybody choose/],
+    [{ ...good, AFTERWORD_TRUST_PROXY: '0.0.0.0/0' }, /or a larger range would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: '0.0.0.0/1 128.0.0.0/1' }, /would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: '::ffff:0:0/96' }, /would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: '::/80' }, /would let anybody choose/],
@@ -121,6 +121,10 @@ describe('settings', () => {
     ],
     [{ ...good, AFTERWORD_DATABASE: 'postgres://db/comments' }, /AFTERWORD_SECRET is missing/],
     [{ ...good, NODE_ENV: 'production' }, /AFTERWORD_SECRET is missing; make one/],
+    [
+      { ...good, NODE_ENV: 'production', AFTERWORD_SECRET: '' },
+      /^AFTERWORD_SECRET is shorter than 32 bytes; .+$/,
+    ],
   ])('%j say what to write instead', (environment, message) => {
     expect(mistakesOf(environment).join('\n')).toMatch(message)
   })

@@ -44,10 +44,16 @@ const codes: Readonly<Record<string, ProblemCode>> = {
 /** zod instead of Fastify's ajv: nothing is coerced, and unknown keys are refused if the schema is strict. */
 export function validateWithZod(app: FastifyInstance): void {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (value: unknown) => {
-    const read = schema.safeParse(value)
+    const read = schema.safeParse(value, { error: misfit })
     if (read.success) return { value: read.data }
     return { error: new FieldsRefused(codes[httpPart ?? ''] ?? 'invalid-fields', list(read.error)) }
   })
+}
+
+/** Says what zod would say of a schema without words of its own. */
+function misfit(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== 'invalid_type') return undefined
+  return issue.input === undefined ? 'is missing' : `must be of type ${issue.expected}`
 }
 
 function list(error: z.ZodError): FieldProblem[] {

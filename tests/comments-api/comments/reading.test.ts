@@ -226,4 +226,15 @@ describe('a thread that is read', () => {
     expect(answer.status).toBe(400)
     expect(await answer.json()).toMatchObject({ code: 'invalid-query' })
   })
+
+  it.each([
+    ['/api/counts', 'threads', 'is missing'],
+    ['/api/counts?threads=a&threads=b', 'threads', 'must be of type string'],
+    ['/api/threads/rome/comments?since=1&since=2', 'since', 'must be of type string'],
+    ['/api/counts?threads=a&post=b', 'post', 'is not a field'],
+  ])('says in words what is wrong with the query of %s', async (path, field, message) => {
+    const answer = await asked().ask(path)
+
+    expect(await answer.json()).toMatchObject({ fields: [{ field, message }] })
+  })
 })
