@@ -9,12 +9,6 @@ export function rememberOne<Found>(find: () => Found): () => Found {
 
 /** Calls `find` once for each argument. */
 export function remember<Asked, Found>(find: (asked: Asked) => Found): (asked: Asked) => Found {
-  const known = new Map<Asked, { readonly found: Found }>()
-  return asked => {
-    const before = known.get(asked)
-    if (before !== undefined) return before.found
-    const found = find(asked)
-    known.set(asked, { found })
-    return found
-  }
+  const known = new Map<Asked, Found>()
+  return asked => known.getOrInsertComputed(asked, find)
 }

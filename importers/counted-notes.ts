@@ -10,9 +10,7 @@ export function createCountedNotes(): CountedNotes {
   const counted = new Map<string, { readonly where: string; count: number }>()
   return {
     add(where, message) {
-      const found = counted.get(message)
-      if (found === undefined) counted.set(message, { where, count: 1 })
-      else found.count += 1
+      counted.getOrInsert(message, { where, count: 0 }).count += 1
     },
     notes: () =>
       [...counted].map(([message, { where, count }]) => ({

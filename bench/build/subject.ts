@@ -34,7 +34,7 @@ export function isWorthMeasuring({ runs }: Subject, what: string, limit = longSe
 
 export async function measure(subject: Subject, what: string): Promise<void> {
   const run = await build(subject, what)
-  subject.runs.set(what, [...(subject.runs.get(what) ?? []), run])
+  subject.runs.getOrInsertComputed(what, () => []).push(run)
   await subject.generator.settleAfter?.[what]?.(subject.folder)
 }
 

@@ -95,13 +95,8 @@ function groundsOf({ code, site }: PlanInput, { assets, appearance, ...said }: S
 
 function groupByTag(posts: readonly Post[]): Map<string, Post[]> {
   const tagged = new Map<string, Post[]>()
-  for (const post of posts) {
-    for (const tag of post.tags) {
-      const same = tagged.get(tag)
-      if (same === undefined) tagged.set(tag, [post])
-      else same.push(post)
-    }
-  }
+  for (const post of posts)
+    for (const tag of post.tags) tagged.getOrInsertComputed(tag, () => []).push(post)
   return tagged
 }
 
@@ -149,9 +144,7 @@ function createThreadHash(threads: Threads, memory: PlanMemory): Setting['thread
   return ({ id }) => {
     const thread = threads.get(id)
     if (thread === undefined) return null
-    const hash = memory.threads.get(thread) ?? hashOf(JSON.stringify(thread))
-    memory.threads.set(thread, hash)
-    return hash
+    return memory.threads.getOrInsertComputed(thread, () => hashOf(JSON.stringify(thread)))
   }
 }
 

@@ -101,11 +101,8 @@ type TextOf = (entry: FeedEntry, body: Body) => EntryText
 /** A post appears in three formats, and in the feeds of all its tags: its text is rendered once for all. */
 function createFeedTexts(render: Render): TextOf {
   const texts = new WeakMap<Body, EntryText>()
-  return (entry, body) => {
-    const text = texts.get(body) ?? entryText(entry, render(body, idPrefixOf(entry)).html)
-    texts.set(body, text)
-    return text
-  }
+  return (entry, body) =>
+    texts.getOrInsertComputed(body, () => entryText(entry, render(body, idPrefixOf(entry)).html))
 }
 
 function printFeed(

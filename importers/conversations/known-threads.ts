@@ -27,7 +27,7 @@ export class KnownThreads {
   }
 
   #keep(names: Map<string, KnownPost>, name: string, post: KnownPost): void {
-    if (name !== '' && !names.has(name)) names.set(name, post)
+    if (name !== '') names.getOrInsert(name, post)
   }
 
   addOfExport(externalId: string, post: KnownPost): void {

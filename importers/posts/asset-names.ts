@@ -21,11 +21,7 @@ export class AssetNames {
   place(address: string): string | null {
     const path = findFile(this.#files, address)
     if (path === null) return null
-    const known = this.#names.get(path)
-    if (known !== undefined) return known
-    const name = this.#freeName(path)
-    this.#names.set(path, name)
-    return name
+    return this.#names.getOrInsertComputed(path, () => this.#freeName(path))
   }
 
   list(): Asset[] {

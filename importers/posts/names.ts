@@ -12,9 +12,6 @@ export class Names {
       .toWellFormed()
     const slug = slugOf(plain)
     if (slug === '' || Buffer.byteLength(slug) > longestSlug || plain.length > 100) return null
-    const known = this.#spellings.get(slug)
-    if (known !== undefined) return known
-    this.#spellings.set(slug, plain)
-    return plain
+    return this.#spellings.getOrInsert(slug, plain)
   }
 }

@@ -52,11 +52,10 @@ function nothing(): Sum {
 function threadOf(threads: Map<string, ThreadReport>, count: Count): ThreadReport | undefined {
   const { thread, matchedBy, reference } = count
   if (thread === null || matchedBy === null) return undefined
-  const known = threads.get(thread)
-  if (known !== undefined) return known
-  const fresh = { thread, matchedBy, reference: JSON.parse(reference ?? '{}'), ...nothing() }
-  threads.set(thread, fresh)
-  return fresh
+  return threads.getOrInsertComputed(thread, () => ({
+    ...{ thread, matchedBy, reference: JSON.parse(reference ?? '{}') },
+    ...nothing(),
+  }))
 }
 
 function add(sum: Sum | undefined, { reason, number }: Count): void {

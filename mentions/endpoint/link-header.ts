@@ -17,8 +17,7 @@ export function findInLinkHeader(header: string, relation: string): string | nul
       at += found[0].length
       const [, name = '', quoted, plain = ''] = found
       // If a parameter is repeated, the RFC says that the first one counts.
-      if (!parameters.has(name.toLowerCase()))
-        parameters.set(name.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? plain)
+      parameters.getOrInsert(name.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? plain)
     }
     // A link with an anchor is one of another page.
     const isOurs = hasRelation(parameters.get('rel') ?? null, relation) && !parameters.has('anchor')

@@ -6,11 +6,5 @@ import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
  */
 export function oncePerSite<Made>(make: (site: SiteFacts) => Made): (site: SiteFacts) => Made {
   const made = new WeakMap<SiteFacts, Made>()
-  return site => {
-    const known = made.get(site)
-    if (known !== undefined) return known
-    const first = make(site)
-    made.set(site, first)
-    return first
-  }
+  return site => made.getOrInsertComputed(site, make)
 }

@@ -11,7 +11,8 @@ type Property = readonly [name: string, content: string | number]
 export function openGraph(site: SiteFacts, page: Framed): SafeHtml {
   const { post } = page
   const picture = post === undefined ? [] : pictureOf(site, post)
-  const locale = localeOf(localesOf(site), page.language ?? site.language)
+  const language = page.language ?? site.language
+  const locale = localesOf(site).getOrInsertComputed(language, likelyLocale)
   const properties: readonly Property[] = [
     ['og:type', post === undefined ? 'website' : 'article'],
     ['og:title', page.title],
@@ -53,15 +54,7 @@ function articleOf(site: SiteFacts, { author, date, tags, updated }: PostPage): 
   ]
 }
 
-type Locales = Map<string, string | null>
-
-const localesOf = oncePerSite((): Locales => new Map())
-
-function localeOf(known: Locales, language: string): string | null {
-  const locale = known.has(language) ? (known.get(language) ?? null) : likelyLocale(language)
-  known.set(language, locale)
-  return locale
-}
+const localesOf = oncePerSite(() => new Map<string, string | null>())
 
 /** `language_TERRITORY`: if none is named, the territory in which most speakers live. */
 function likelyLocale(language: string): string | null {

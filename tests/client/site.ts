@@ -47,9 +47,7 @@ const bundles = new Map<string, Promise<ReadonlyMap<string, Uint8Array>>>()
 
 /** Bundles once for all files of a test worker. */
 export function bundleClient(language = 'en'): Promise<ReadonlyMap<string, Uint8Array>> {
-  const bundled = bundles.get(language) ?? bundle(language)
-  bundles.set(language, bundled)
-  return bundled
+  return bundles.getOrInsertComputed(language, bundle)
 }
 
 async function bundle(language: string): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -15,8 +15,7 @@ function rowsOfFile(file: string): Rows {
   const opened = new DatabaseSync(file, { readOnly: true })
   const prepared = new Map<string, ReturnType<typeof opened.prepare>>()
   return async (sql, values) => {
-    const statement = prepared.get(sql) ?? opened.prepare(sql)
-    prepared.set(sql, statement)
+    const statement = prepared.getOrInsertComputed(sql, () => opened.prepare(sql))
     return statement.all(...values)
   }
 }

@@ -26,7 +26,7 @@ function fieldsOf(form: string): Map<string, Buffer> {
   const fields = new Map<string, Buffer>()
   for (const pair of form.split('&')) {
     const [name = '', ...value] = pair.split('=')
-    if (!fields.has(name)) fields.set(name, bytesOf(value.join('=')))
+    fields.getOrInsertComputed(name, () => bytesOf(value.join('=')))
   }
   return fields
 }

@@ -68,10 +68,8 @@ export function indexEntries(entries: readonly string[]): Entries {
 function indexWords(words: readonly string[]): WordIndex {
   const long = new Set(words.filter(word => word.length >= beginning))
   const lengths = new Map<number, Set<number>>()
-  for (const word of long) {
-    const known = lengths.get(beginningAt(word, 0)) ?? new Set()
-    lengths.set(beginningAt(word, 0), known.add(word.length))
-  }
+  for (const word of long)
+    lengths.getOrInsertComputed(beginningAt(word, 0), () => new Set()).add(word.length)
   return {
     lengths: new Map([...lengths].map(([start, known]) => [start, [...known]])),
     words: long,

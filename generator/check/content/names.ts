@@ -66,9 +66,7 @@ function checkKind(index: Index, posts: readonly Post[], kind: Kind): Mistake[] 
     if (slug === '') return noAddress(kind, name)
     // The slug becomes the name of a folder, which must not be too long.
     if (Buffer.byteLength(slug) > longestSlug) return longAddress(kind, name)
-    const place = placeKey(slug)
-    const first = spellings.get(place) ?? name
-    spellings.set(place, first)
+    const first = spellings.getOrInsert(placeKey(slug), name)
     return first === name ? null : sharedAddress(kind, [name, first])
   })
   const isSound = (name: string) => describe(name) === null

@@ -44,11 +44,8 @@ function gatherNames(index: Index): Names {
   ])
   for (const source of new Set([...sources, ...index.unpublished])) {
     const name = nameOf(source)
-    const namesakes = files.get(name)
-    if (namesakes === undefined) files.set(name, [source])
-    else namesakes.push(source)
-    const folder = folders.get(folderOf(source)) ?? new Map<string, string>()
-    folders.set(folderOf(source), folder.set(name, source))
+    files.getOrInsertComputed(name, () => []).push(source)
+    folders.getOrInsertComputed(folderOf(source), () => new Map()).set(name, source)
   }
   return { files, folders }
 }

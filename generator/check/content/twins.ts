@@ -25,10 +25,8 @@ function mistakesAmong(
   return files.flatMap(attachment => {
     const post = texts.find(text => isWantedBy(index, text, attachment))
     if (post === undefined) return []
-    const place = folderOf(index, attachment)
-    const first = taken.get(place)
-    if (first === undefined) taken.set(place, attachment)
-    return first === undefined
+    const first = taken.getOrInsert(folderOf(index, attachment), attachment)
+    return first === attachment
       ? []
       : [{ source: post.source, line: 1, column: 1, ...atTwin(attachment, first) }]
   })

@@ -20,8 +20,7 @@ export function checkPolicy(site: BuiltSite): Diagnostic[] {
   return site.pages.flatMap(page => {
     const [header = ''] = Object.values(headersFor({ headers }, encoded(page.url)))
     // If a header holds several policies, each of them must allow what the page does.
-    const policies = parsed.get(header) ?? header.split(',').map(parsePolicy)
-    parsed.set(header, policies)
+    const policies = parsed.getOrInsertComputed(header, () => header.split(',').map(parsePolicy))
     return policies.flatMap(policy => [
       ...page.facts.references.flatMap(reference => refuseLoad(site, page, { policy, reference })),
       ...page.facts.inlineCode.flatMap(code => refuseInline(page, policy, code)),

@@ -9,7 +9,7 @@ export function parsePolicy(text: string): SecurityPolicy {
     const [name = '', ...sources] = part.trim().split(/\s+/)
     const directive = name.toLowerCase()
     // Of two directives with one name, the first counts.
-    if (directive !== '' && !policy.has(directive)) policy.set(directive, sources)
+    if (directive !== '') policy.getOrInsert(directive, sources)
   }
   return policy
 }

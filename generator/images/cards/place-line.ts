@@ -10,8 +10,7 @@ export function openLinePlacer(compressor: ShapeCompressor): (line: Line) => Pla
   const fonts = new Map<string, ShapeOf>()
   return ({ text, x, y, ...face }) => {
     const name = `${face.font.name} ${face.size} ${face.ink.first}`
-    const letterOf = fonts.get(name) ?? openShapes(name, face)
-    fonts.set(name, letterOf)
+    const letterOf = fonts.getOrInsertComputed(name, () => openShapes(name, face))
     return face.font.setLine(text).flatMap(set => {
       const letter = letterOf(set.glyph)
       // A space has no outline.

@@ -32,8 +32,7 @@ export function createHighlighter(): Highlighter {
     for (const embedded of embeddedIn(define(api))) register(api, embedded)
   }
   const openGrammar = (language: string): { api: HLJSApi; grammar: string } | null => {
-    if (!known.has(language)) known.set(language, findGrammar(load, language))
-    const grammar = known.get(language) ?? null
+    const grammar = known.getOrInsertComputed(language, () => findGrammar(load, language))
     if (grammar === null) return null
     loaded ??= (load('highlight.js/lib/core') as HLJSApi).newInstance()
     register(loaded, grammar)

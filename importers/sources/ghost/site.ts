@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon'
+import type { z } from 'zod'
 import { readJson } from '../../json/read-json.ts'
 import { Meta, PostAuthor, PostTag, Setting, Tag, User } from './records.ts'
 import { type Collection, readRoutes } from './routes.ts'
@@ -20,8 +21,6 @@ export type GhostSite = {
   readonly routes: readonly Collection[] | null
 }
 
-const tables = ['tags', 'users', 'posts_tags', 'posts_authors', 'posts_meta', 'settings']
-
 /** Exports since 2014 have `db` around it, older ones do not. */
 export function pathsTo(names: readonly string[]): string[] {
   return names.flatMap(name => [`$.db.*.data.${name}.*`, `$.data.${name}.*`])
@@ -39,46 +38,47 @@ export async function readSite(path: string, uploads: string | null): Promise<Gh
     settings: new Map(),
     routes: await readRoutes(uploads),
   }
-  const file = await readJson(path, pathsTo(tables))
-  for await (const { value, keys } of file.records) keep(site, keys.at(-2) ?? '', value)
+  const file = await readJson(path, pathsTo(Object.keys(tables)))
+  for await (const { value, keys } of file.records) tables[keys.at(-2) ?? '']?.(site, value)
   return site
 }
 
-function keep(site: GhostSite, table: string, value: unknown): void {
-  if (table === 'tags') keepTag(site, value)
-  if (table === 'posts_meta') keepMeta(site, value)
-  const user = table === 'users' ? User.safeParse(value).data : undefined
-  if (user !== undefined) {
-    site.users.set(user.id, user.name)
-    site.userSlugs.set(user.id, user.slug ?? '')
+/** Keeps what is needed of a row. */
+type Keep = (site: GhostSite, row: unknown) => void
+
+const tables: Readonly<Record<string, Keep>> = {
+  tags: rowsOf(Tag, ({ tags, tagSlugs }, { id, slug, name, visibility }) => {
+    tagSlugs.set(id, slug ?? '')
+    // Tags that begin with "#" are only for the theme.
+    if (visibility !== 'internal' && !name.startsWith('#')) tags.set(id, name)
+  }),
+  users: rowsOf(User, ({ users, userSlugs }, { id, slug, name }) => {
+    users.set(id, name)
+    userSlugs.set(id, slug ?? '')
+  }),
+  posts_tags: rowsOf(PostTag, ({ tagsOf }, { post_id, tag_id, sort_order }) =>
+    add(tagsOf, post_id, { id: tag_id, order: sort_order ?? 0 }),
+  ),
+  posts_authors: rowsOf(PostAuthor, ({ authorsOf }, { post_id, author_id, sort_order }) =>
+    add(authorsOf, post_id, { id: author_id, order: sort_order ?? 0 }),
+  ),
+  posts_meta: rowsOf(Meta, ({ metaOf }, meta) => metaOf.set(meta.post_id, meta)),
+  settings: rowsOf(Setting, ({ settings }, { key, value }) => settings.set(key, value ?? '')),
+}
+
+/** Passes over rows that are not of this form. */
+function rowsOf<Row extends z.ZodType>(
+  form: Row,
+  keep: (site: GhostSite, row: z.infer<Row>) => unknown,
+): Keep {
+  return (site, value) => {
+    const row = form.safeParse(value)
+    if (row.success) keep(site, row.data)
   }
-  const setting = table === 'settings' ? Setting.safeParse(value).data : undefined
-  if (setting !== undefined) site.settings.set(setting.key, setting.value ?? '')
-  const tagged = table === 'posts_tags' ? PostTag.safeParse(value).data : undefined
-  if (tagged !== undefined)
-    add(site.tagsOf, tagged.post_id, { id: tagged.tag_id, order: tagged.sort_order ?? 0 })
-  const written = table === 'posts_authors' ? PostAuthor.safeParse(value).data : undefined
-  if (written !== undefined)
-    add(site.authorsOf, written.post_id, { id: written.author_id, order: written.sort_order ?? 0 })
-}
-
-/** Tags that begin with "#" are only for the theme. */
-function keepTag({ tags, tagSlugs }: GhostSite, value: unknown): void {
-  const tag = Tag.safeParse(value).data
-  if (tag !== undefined) tagSlugs.set(tag.id, tag.slug ?? '')
-  if (tag !== undefined && tag.visibility !== 'internal' && !tag.name.startsWith('#'))
-    tags.set(tag.id, tag.name)
-}
-
-function keepMeta({ metaOf }: GhostSite, value: unknown): void {
-  const meta = Meta.safeParse(value).data
-  if (meta !== undefined) metaOf.set(meta.post_id, meta)
 }
 
 function add(all: Map<string, Sorted[]>, post: string, one: Sorted): void {
-  const known = all.get(post)
-  if (known === undefined) all.set(post, [one])
-  else known.push(one)
+  all.getOrInsertComputed(post, () => []).push(one)
 }
 
 export function namesOf(

@@ -96,7 +96,7 @@ async function readPosts(site: HexoSite, sources: readonly string[]): Promise<Ar
     if ('why' in text || text.address === null || !text.isPost) continue
     const title = textAt(text.fields, 'title') ?? text.slug
     for (const key of [text.slug, basename(text.slug)])
-      if (!posts.has(key)) posts.set(key, { address: `${site.base}${text.address}`, title })
+      posts.getOrInsert(key, { address: `${site.base}${text.address}`, title })
   }
   return slug => posts.get(slug) ?? null
 }

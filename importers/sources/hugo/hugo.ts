@@ -116,7 +116,7 @@ async function readAddresses(
     const path = posix.join(page.folder, page.name).toLowerCase()
     for (const name of [path, `*${page.name.toLowerCase()}`])
       for (const key of [name, `${page.language} ${name}`])
-        if (!addresses.has(key)) addresses.set(key, `${site.base}${page.address}`)
+        addresses.getOrInsert(key, `${site.base}${page.address}`)
   }
   return (reference, { source, language }) => {
     const names = keysOf(reference, posix.dirname(pathOf(site, source)))

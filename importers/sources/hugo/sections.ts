@@ -4,13 +4,10 @@ import { join } from 'node:path'
 /** Finds the texts that a folder of the site has for its list, one for each language: `_index.md`, `_index.de.md`. */
 export function createListsIn(root: string): (folder: string) => readonly string[] {
   const known = new Map<string, readonly string[]>()
-  return folder => {
-    const lists =
-      known.get(folder) ??
-      readdirSync(join(root, folder)).filter(name => /^_index\.[^/]+$/.test(name))
-    known.set(folder, lists)
-    return lists
-  }
+  return folder =>
+    known.getOrInsertComputed(folder, () =>
+      readdirSync(join(root, folder)).filter(name => /^_index\.[^/]+$/.test(name)),
+    )
 }
 
 /**

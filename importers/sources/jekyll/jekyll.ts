@@ -74,7 +74,7 @@ async function readAddresses(
     if (document === null || 'why' in document || document.address === null) continue
     const name = source.replace(/\.[^./]+$/, '')
     for (const key of [source, name.replace(/^.*_posts\//, ''), basename(name)])
-      if (!addresses.has(key)) addresses.set(key, document.address)
+      addresses.getOrInsert(key, document.address)
   }
   return name => addresses.get(name) ?? null
 }

@@ -132,8 +132,7 @@ function take(scan: Scan, pattern: RegExp): void {
 }
 
 function remember(places: Map<string, number>, path: Path, offset: number): void {
-  const key = JSON.stringify(path)
-  if (!places.has(key)) places.set(key, offset)
+  places.getOrInsert(JSON.stringify(path), offset)
 }
 
 function unquoted(key: string): string {
