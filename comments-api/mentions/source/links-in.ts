@@ -58,5 +58,5 @@ function textOf({ childNodes }: Tree.Element): string {
 function noteMeta(meta: Map<string, string>, element: Tree.Element): void {
   const name = attributeOf(element, 'property') ?? attributeOf(element, 'name')
   const content = attributeOf(element, 'content')
-  if (name !== null && content !== null && !meta.has(name)) meta.set(name.toLowerCase(), content)
+  if (name !== null && content !== null) meta.getOrInsert(name.toLowerCase(), content)
 }

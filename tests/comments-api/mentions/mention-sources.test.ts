@@ -97,6 +97,14 @@ describe('what it says of itself', () => {
     expect(read(html)).toMatchObject({ kind: 'bookmark', title: 'This one' })
   })
 
+  it('is what the first of two says, however the name is written', () => {
+    const html = `<head><meta property="og:title" content="On Rome">
+<meta name="Author" content="Ada"><meta name="Author" content="Grace">
+</head><a href="${target}">Rome</a>`
+
+    expect(read(html)?.author?.name).toBe('Ada')
+  })
+
   it('is taken from what it tells networks where it has no microformats', () => {
     const html = `<head><title>Page</title><meta property="og:title" content="On Rome">
 <meta name="author" content="Ada"><meta property="og:description" content="About it.">
