@@ -71,10 +71,17 @@ describe('the filter', () => {
     expect((await service.submit('oslo', spam)).status).toBe(201)
   })
 
-  /** Each test leaves what the filter knows as it was. */
+  /** Each test leaves what the filter knows as it was, and what it would learn anew from. */
   const taught = share(teach)
 
-  // Before others submit what is learned as well.
+  async function submitMeanwhile(sent: typeof spam): Promise<number> {
+    const { service, moderator } = taught()
+    const answer = await service.submit('oslo', sent)
+    const id = await idOf(answer)
+    onTestFinished(async () => void (await moderator.decide(id, 'deleted')))
+    return answer.status
+  }
+
   it('learns anew from everything that is there, and knows the same', async () => {
     const { service } = taught()
     const before = await knowledge(service)
@@ -88,11 +95,11 @@ describe('the filter', () => {
   })
 
   it('holds what reads like spam, tells by which words, and lets the rest pass', async () => {
-    const { service, moderator } = taught()
+    const { moderator } = taught()
 
-    const answers = [await service.submit('oslo', spam), await service.submit('oslo', letter)]
+    const answers = [await submitMeanwhile(spam), await submitMeanwhile(letter)]
 
-    expect(answers.map(answer => answer.status)).toEqual([202, 201])
+    expect(answers).toEqual([202, 201])
     const desk = await moderator.desk()
     expect(desk).toContain('it reads like what you called spam')
     expect(desk).toMatch(/called spam: [^<]*(?:cheap|order|discount|click)/)
@@ -107,7 +114,7 @@ describe('the filter', () => {
     const body = 'Cheap watches, handbags, casino, loans.'
     const tokens = tokensOf({ author: { name: 'Eve', email: null, url: null }, body })
     const lessons = number(60).map(index => `a lesson of another process ${index}`)
-    const judge = async (name: string) => (await service.submit('oslo', { name, body })).status
+    const judge = (name: string) => submitMeanwhile({ name, body })
 
     const before = await judge('Eve')
     const world = service.clock
@@ -119,12 +126,9 @@ describe('the filter', () => {
   })
 
   it('puts with the spam what another check doubts as well', async () => {
-    const { service, moderator } = taught()
+    const { moderator } = taught()
 
-    await service.submit('oslo', {
-      ...spam,
-      body: `${spam.body} ${'https://a.example '.repeat(4)}`,
-    })
+    await submitMeanwhile({ ...spam, body: `${spam.body} ${'https://a.example '.repeat(4)}` })
 
     expect(await moderator.desk('?status=spam')).toContain('more than three links')
   })
