@@ -12,6 +12,8 @@ export type EmbedOptions = {
   readonly language: string
   /** The HTML of an empty conversation, made by render-skeleton.ts. */
   readonly skeleton: string
+  /** Its style sheet, by name. */
+  readonly style: 'embed' | 'embed-with-letters' | 'embed-with-square-letters'
   /** Whether to make a single file, which one `integrity` covers. Otherwise some parts are loaded on demand. */
   readonly isWhole: boolean
 }
@@ -23,8 +25,8 @@ const folder = 'embed-output'
  * the styles of the conversation.
  */
 export async function bundleEmbed(options: EmbedOptions): Promise<BundledFiles> {
-  const { root, language, skeleton, isWhole } = options
-  const styles = await bundleStyles(root)
+  const { root, language, skeleton, style, isWhole } = options
+  const styles = await bundleStyles(root, style)
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
     ...shared(root),
@@ -38,11 +40,11 @@ export async function bundleEmbed(options: EmbedOptions): Promise<BundledFiles> 
   return foldEntries(new Map(outputFiles.map(file => [pathOf(root, file), file.contents])))
 }
 
-async function bundleStyles(root: string): Promise<string> {
+async function bundleStyles(root: string, style: string): Promise<string> {
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
     ...shared(root),
-    entryPoints: ['templates/styles/embed.css'],
+    entryPoints: [`templates/styles/${style}.css`],
     plugins: [inShadow],
   })
   return outputFiles[0]?.text.trim() ?? ''

@@ -80,6 +80,7 @@ export async function bundleAssets({
 function urlsAmong(names: readonly string[]): Omit<Assets, 'paper' | 'files'> {
   return {
     style: urlOf(names, 'index', '.css'),
+    styleWithLetters: urlOf(names, 'with-letters', '.css'),
     styleWithFormulas: urlOf(names, 'with-formulas', '.css'),
     script: urlOf(names, 'near', '.js'),
     colours: urlOf(names, 'colours', '.js'),
@@ -166,6 +167,7 @@ async function bundleModules(bundling: Bundling) {
     ...shared(bundling),
     entryPoints: [
       'templates/styles/index.css',
+      'templates/styles/with-letters.css',
       'templates/styles/with-formulas.css',
       'comments-api/client/near.ts',
       'templates/scripts/copy-code.ts',

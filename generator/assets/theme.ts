@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { BuildFailure, Message, Plugin } from 'esbuild'
 import type { Index } from '../content/read-content.ts'
@@ -26,16 +25,16 @@ export const themeLoaders = {
   '.avif': 'file',
 } as const
 
-const ours = /[/\\]templates[/\\]styles[/\\]index\.css$/
+const placeOfTheme = /^\.\/theme\.css$/
+const ours = /[/\\]templates[/\\]styles$/
 
 export function themed({ path }: Theme): Plugin {
   return {
     name: 'themed',
     setup(build) {
-      build.onLoad({ filter: ours }, ({ path: index }) => ({
-        contents: `${readFileSync(index, 'utf8')}\n@import ${JSON.stringify(resolve(path))};\n`,
-        loader: 'css',
-      }))
+      build.onResolve({ filter: placeOfTheme }, ({ resolveDir }) =>
+        ours.test(resolveDir) ? { path: resolve(path) } : null,
+      )
       // The bundler would leave them as they are, and the site's Content-Security-Policy refuses them.
       build.onResolve({ filter: /^(?:[a-z][a-z\d+.-]+:|\/\/)/i }, ({ path: address }) => ({
         errors: [{ text: `"${address.slice(0, 60)}" is not a file of this site` }],

@@ -5,15 +5,14 @@ import type { Writable } from 'node:stream'
 import { bundleEmbed } from '../assets/bundle-embed.ts'
 import { MachineError } from '../diagnostic.ts'
 import { makeFolder } from '../make-folder.ts'
-import { renderFallback, renderSkeleton, spokenLanguages } from '../render/render-skeleton.ts'
+import { conversationIn, renderFallback, spokenLanguages } from '../render/render-skeleton.ts'
 import { root } from '../root.ts'
 import { readEmbedOptions } from './embed-options.ts'
 
 /** `npm run embed`: writes the conversation for a site made by another generator, and prints the tags for its pages. */
 export async function runEmbed(words: string[], output: Writable): Promise<void> {
   const { language, service, isWhole, ...called } = readEmbedOptions(words, spokenLanguages)
-  const skeleton = renderSkeleton(language)
-  const files = await bundleEmbed({ root, language, skeleton, isWhole })
+  const files = await bundleEmbed({ root, ...conversationIn(language), isWhole })
   for (const [name, contents] of files) await put(join(called.output, name), contents)
   const script = isWhole ? vouchedFor(files.get('embed.js')) : ''
   output.write(`${[...files.keys()].sort().join('\n')}\n\n`)

@@ -184,6 +184,7 @@ function factsOf({ site, assets, index, icons = [] }: PlanInput): SiteFacts {
     highlightsCode: site.syntaxHighlighting,
     assets: {
       style: assets.style,
+      styleWithLetters: assets.styleWithLetters,
       styleWithFormulas: assets.styleWithFormulas,
       script: assets.script,
       colours: assets.colours,

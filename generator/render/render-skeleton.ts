@@ -1,5 +1,6 @@
 import { html } from '../../templates/html.ts'
 import { conversationPart } from '../../templates/parts/conversation.ts'
+import { lettersOf } from '../../templates/parts/letters.ts'
 import { outcomeTexts } from '../../templates/parts/outcomes.ts'
 import { dictionaries, textsFor } from '../../templates/texts/texts-for.ts'
 import { printingLanguage } from '../plan/calendar.ts'
@@ -7,11 +8,22 @@ import type { Conversation } from '../plan/showing/conversation.ts'
 import type { SiteFacts } from '../plan/showing/site-facts.ts'
 
 /** The conversation of no post yet, by the very template that pages are made with: what embed.js draws and fills. */
-export function renderSkeleton(language: string): string {
+function renderSkeleton(language: string): string {
   // A page in no language, so that the conversation says its own.
   const page = { title: '', language: '', canonical: '' }
   return conversationPart(factsOf(language), page, unknown).toString().replaceAll(/>\n+</g, '>\n<')
 }
+
+/** What `bundleEmbed` makes into a conversation in this language. */
+export function conversationIn(language: string) {
+  return { language, skeleton: renderSkeleton(language), style: styles[lettersOf(language)] }
+}
+
+const styles = {
+  latin: 'embed',
+  joined: 'embed-with-letters',
+  square: 'embed-with-square-letters',
+} as const
 
 export const spokenLanguages: readonly string[] = [...dictionaries.keys()]
 
@@ -54,7 +66,7 @@ const unknown: Conversation = {
 /** A site of which only the language is known. */
 function factsOf(language: string): SiteFacts {
   const none = ''
-  const assets = { style: none, styleWithFormulas: none, script: none, colours: none }
+  const sheets = { style: none, styleWithLetters: none, styleWithFormulas: none }
   return {
     title: none,
     description: none,
@@ -66,6 +78,6 @@ function factsOf(language: string): SiteFacts {
     navigation: [],
     feed: none,
     highlightsCode: true,
-    assets: { ...assets, copyCode: none, playEmbed: none },
+    assets: { ...sheets, script: none, colours: none, copyCode: none, playEmbed: none },
   }
 }

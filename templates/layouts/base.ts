@@ -5,6 +5,7 @@ import { html, type SafeHtml } from '../html.ts'
 import { colourSwitch } from '../parts/colour-switch.ts'
 import { directionOf, languageWithin } from '../parts/direction.ts'
 import { type FeedLink, feedLinks, formatsOf } from '../parts/feed-links.ts'
+import { needsLetters } from '../parts/letters.ts'
 import { mentionLinks } from '../parts/mention-links.ts'
 import { oncePerSite } from '../parts/once.ts'
 import { openGraph } from '../parts/open-graph.ts'
@@ -45,7 +46,7 @@ export function basePage(site: SiteFacts, framed: Framed, content: SafeHtml): Sa
   const chromeLanguage = languageWithin(spoken.language, language)
   return html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
-${documentHead(site, page)}
+${documentHead(site, page, styleOf(site, framed, content))}
 <body>
 <a class="skip" href="#main"${chromeLanguage}>${spoken.texts.frame.skip}</a>
 <header class="site-header"${chromeLanguage}>
@@ -71,7 +72,7 @@ function descriptionOf(site: SiteFacts, { title, description, post }: Framed): s
   return `${title} · ${site.description}`
 }
 
-function documentHead(site: SiteFacts, page: Framed): SafeHtml {
+function documentHead(site: SiteFacts, page: Framed, style: string): SafeHtml {
   const title = page.title === site.title ? site.title : `${page.title} · ${site.title}`
   return html`<head>
 <meta charset="utf-8">
@@ -81,7 +82,7 @@ ${page.description !== '' && html`<meta name="description" content="${page.descr
 ${barColours(site)}<script src="${site.assets.colours}"></script>
 ${isKeptBack(page) && html`<meta name="robots" content="noindex">\n`}<link rel="canonical" href="${page.canonical}">
 ${openGraph(site, page)}
-${siteFeeds(site)}${feedLinks(page.feeds ?? [])}${page.takesMentions === true && mentionLinks(site)}<link rel="stylesheet" href="${styleOf(site, page)}">
+${siteFeeds(site)}${feedLinks(page.feeds ?? [])}${page.takesMentions === true && mentionLinks(site)}<link rel="stylesheet" href="${style}">
 ${appearanceLinks(site)}${profileLinks(site, page)}${scriptsOf(site, page)}</head>`
 }
 
@@ -89,8 +90,11 @@ function isKeptBack({ unpublished = null, isFindable = true }: Framed): boolean 
   return unpublished !== null || !isFindable
 }
 
-function styleOf({ assets }: SiteFacts, { hasFormulas = false }: Framed): string {
-  return hasFormulas ? assets.styleWithFormulas : assets.style
+function styleOf(site: SiteFacts, page: Framed, content: SafeHtml): string {
+  const { assets, language } = site
+  if (page.hasFormulas === true) return assets.styleWithFormulas
+  const languages = [language, page.language ?? language]
+  return needsLetters(languages, content) ? assets.styleWithLetters : assets.style
 }
 
 /** Reading needs none of them: the style sheet and the first image come first. */

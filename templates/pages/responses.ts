@@ -25,7 +25,7 @@ ${markSheet(site)}
 <h2>${conversation.responsesPage(page.number)}</h2>
 ${page.replyAt !== null && html`<p class="leave-a-reply"><a href="${page.ofPost.url}#reply">${conversation.leaveReply}</a></p>`}
 </header>
-${responseList(site, page.comments, page.replyAt)}
+${responseList(site, page.comments, { language: page.ofPost.language, replyAt: page.replyAt })}
 ${turnPages(site, page)}
 </article>`,
   )

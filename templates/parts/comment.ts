@@ -2,7 +2,7 @@ import type { CommentView } from '../../generator/plan/showing/conversation.ts'
 import type { SiteFacts, When } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
-import { languageWithin } from './direction.ts'
+import { languageOfReaders, languageWithin } from './direction.ts'
 import { confirmedMark, markPart, ownerMark } from './marks.ts'
 import { oncePerSite } from './once.ts'
 import { webLink } from './web-link.ts'
@@ -10,8 +10,9 @@ import { whenPart } from './when.ts'
 
 type Drawn = Omit<CommentView, 'replies'>
 
-/** Its number among those on the page, and where each is replied to: see `Conversation`. */
+/** The language of the post, the comment's number among those on the page, and where each is replied to. */
 type Surroundings = {
+  readonly language: string
   readonly place: number | string
   readonly count: number | string
   readonly replyAt: string | null
@@ -20,14 +21,18 @@ type Surroundings = {
 /** *The* comment: baked into a page, and (as `commentTemplate`) cloned by the client for what is newer. */
 export function commentPart(site: SiteFacts, comment: Drawn, surroundings: Surroundings): SafeHtml {
   if (comment.status === 'deleted') return tombstonePart(site, comment)
-  return articlePart(comment, wordsPart(site, comment), afterWords(site, comment, surroundings))
+  const words = wordsPart(site, comment, surroundings.language)
+  return articlePart(comment, words, afterWords(site, comment, surroundings))
 }
 
 /** What the client clones. It fills in what a comment has and removes what it lacks. */
-export function commentTemplate(site: SiteFacts, replyAt: string | null): SafeHtml {
-  const { words, tombstone } = blankParts(site)
-  const after = afterWords(site, blank, { place: '', count: '', replyAt })
-  return html`<template id="comment-template">${articlePart(blank, words, after)}</template>
+export function commentTemplate(
+  site: SiteFacts,
+  page: { language: string; replyAt: string | null },
+): SafeHtml {
+  const { wordsIn, tombstone } = blankParts(site)
+  const after = afterWords(site, blank, { place: '', count: '', ...page })
+  return html`<template id="comment-template">${articlePart(blank, wordsIn(page.language), after)}</template>
 <template id="tombstone-template">${tombstone}</template>`
 }
 
@@ -50,11 +55,16 @@ const blank: Drawn = {
   inReplyTo: { id: '', name: null },
 }
 
-/** Only the address for replies differs from post to post. */
-const blankParts = oncePerSite(site => ({
-  words: wordsPart(site, blank),
-  tombstone: tombstonePart(site, blank),
-}))
+/** Only the language and the address for replies differ from post to post. */
+const blankParts = oncePerSite(site => {
+  const words = new Map<string, SafeHtml>()
+  const wordsIn = (language: string) => {
+    const known = words.get(language) ?? wordsPart(site, blank, language)
+    words.set(language, known)
+    return known
+  }
+  return { wordsIn, tombstone: tombstonePart(site, blank) }
+})
 
 function articlePart(comment: Drawn, words: SafeHtml, after: SafeHtml): SafeHtml {
   return html`<article class="comment u-comment h-cite" id="comment-${comment.id}"${parentAttribute(comment)}>
@@ -64,10 +74,11 @@ ${after}
 }
 
 /** What was said, by whom and when. */
-function wordsPart(site: SiteFacts, comment: Drawn): SafeHtml {
+function wordsPart(site: SiteFacts, comment: Drawn, language: string): SafeHtml {
+  const own = languageOfReaders(language, textsFor(site.language).language)
   return html`${byline(site, comment)}
 ${comment.inReplyTo !== null && replyLine(site, comment.inReplyTo)}
-<div class="words e-content" dir="auto">${comment.html}</div>`
+<div class="words e-content" dir="auto"${own}>${comment.html}</div>`
 }
 
 /** A deleted comment stays only because its replies belong below it. */

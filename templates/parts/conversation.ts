@@ -25,6 +25,7 @@ export function conversationPart(
 ): SafeHtml {
   const { count, open, takesMentions, mentionReplies = false } = conversation
   const texts = textsFor(site.language).texts.conversation
+  const ofPost = { language: page.language, replyAt: conversation.replyAt }
   return html`<section class="conversation leaf" id="conversation" aria-labelledby="conversation-title"${clientFacts(site, page, conversation)}>
 ${markSheet(site)}
 <header class="conversation-head">
@@ -36,12 +37,12 @@ ${open && count > 0 && html`<p class="leave-a-reply"><a href="#reply">${texts.le
 </header>
 <p class="conversation-status" role="status"></p>
 ${outcomeNotices(site, conversation)}
-${responseList(site, conversation.comments, conversation.replyAt)}
+${responseList(site, conversation.comments, ofPost)}
 ${moreResponses(site, conversation)}${open && html`<p class="invitation">${texts.invitation}</p>`}
 ${replyPart(site, conversation)}
 ${trackbackPart(site, page, conversation)}
 ${mentionList(site, conversation.mentions)}
-${commentTemplate(site, conversation.replyAt)}
+${commentTemplate(site, ofPost)}
 ${takesMentions && mentionTemplate(site)}${mentionReplies && elsewhereTemplate(site)}
 ${open && html`<template id="closed-template">${closedPart(site)}</template>`}
 </section>`

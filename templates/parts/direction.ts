@@ -12,3 +12,8 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 export function languageWithin(language: string, page: string): SafeHtml | false {
   return language !== page && html` lang="${language}" dir="${directionOf(language)}"`
 }
+
+/** For what readers wrote. Most write in the language of the post, whatever that of the texts around them. */
+export function languageOfReaders(post: string, around: string): SafeHtml | false {
+  return post !== around && post !== '' && html` lang="${post}"`
+}

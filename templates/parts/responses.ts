@@ -5,14 +5,14 @@ import { textsFor } from '../texts/texts-for.ts'
 import { commentPart } from './comment.ts'
 import { elsewherePart } from './elsewhere.ts'
 
-/** `replyAt`: see `Conversation`. */
+/** `language` is that of the post; `replyAt`: see `Conversation`. */
 export function responseList(
   site: SiteFacts,
   comments: readonly CommentView[],
-  replyAt: string | null,
+  page: Pick<List, 'language' | 'replyAt'>,
 ): SafeHtml {
   const places = new Map(inReadingOrder(comments).map((comment, index) => [comment, index + 1]))
-  const list = { places, replyAt }
+  const list = { ...page, places }
   return html`<ol class="responses" id="responses">${comments.map(comment => responsePart(site, comment, list))}</ol>`
 }
 
@@ -38,13 +38,14 @@ export function moreResponses(
 
 type List = {
   readonly places: ReadonlyMap<CommentView, number>
+  readonly language: string
   readonly replyAt: string | null
 }
 
 function responsePart(site: SiteFacts, comment: CommentView, list: List): SafeHtml {
   const { replies } = comment
-  const { places, replyAt } = list
-  const surroundings = { place: places.get(comment) ?? 0, count: places.size, replyAt }
+  const { places, ...page } = list
+  const surroundings = { place: places.get(comment) ?? 0, count: places.size, ...page }
   return html`<li class="response">${wordPart(site, comment, surroundings)}${replies.length > 0 && html`<ol class="replies">${replies.map(reply => responsePart(site, reply, list))}</ol>`}</li>`
 }
 

@@ -154,21 +154,6 @@ describe('how a conversation on another site looks', () => {
     expect(await other.page.locator('.reply-card').isVisible()).toBe(false)
   })
 
-  it('slants no Japanese words', async () => {
-    const service = await other.openService()
-    await service.submit('rome', { body: 'とても*大切*です。' })
-    await other.read(other.element())
-    await other.page.locator('.words em').waitFor()
-
-    const style = await other.page.locator('.words em').evaluate(words => {
-      const section = words.closest<HTMLElement>('.conversation')
-      if (section) section.lang = 'ja'
-      return getComputedStyle(words).fontStyle
-    })
-
-    expect(style).toBe('normal')
-  })
-
   it('is dark where the page is, and meets what axe asks by day and by night', async () => {
     const service = await other.openService()
     const to = await idOf(await service.submit('rome', { name: 'Kim', body: 'By `day`.' }))

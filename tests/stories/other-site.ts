@@ -1,7 +1,7 @@
 import http from 'node:http'
 import { extname, join } from 'node:path'
 import { bundleEmbed } from '../../generator/assets/bundle-embed.ts'
-import { renderSkeleton } from '../../generator/render/render-skeleton.ts'
+import { conversationIn } from '../../generator/render/render-skeleton.ts'
 import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 export type OtherSite = {
@@ -16,8 +16,7 @@ export type OtherSite = {
 /** A site made by another generator or by none: plain files, under the strictest policy that it can have. */
 export async function openOtherSite(language = 'en'): Promise<OtherSite> {
   const root = join(import.meta.dirname, '../..')
-  const skeleton = renderSkeleton(language)
-  const files = await bundleEmbed({ root, language, skeleton, isWhole: false })
+  const files = await bundleEmbed({ root, ...conversationIn(language), isWhole: false })
   const pages = new Map([['/site.css', '']])
   const server = http.createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname

@@ -34,6 +34,7 @@ const hostileSite = {
   feed: hostile,
   assets: {
     style: hostile,
+    styleWithLetters: hostile,
     styleWithFormulas: hostile,
     script: hostile,
     colours: hostile,

@@ -20,6 +20,7 @@ export const site: SiteFacts = {
   feed: '/feed.xml',
   assets: {
     style: '/assets/style.css',
+    styleWithLetters: '/assets/style-with-letters.css',
     styleWithFormulas: '/assets/style-with-formulas.css',
     script: '/assets/near.js',
     colours: '/assets/colours.js',

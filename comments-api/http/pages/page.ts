@@ -54,7 +54,8 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 export function readStyles(...files: readonly URL[]): string {
   const sheet = (name: string) => new URL(`../../../templates/styles/${name}.css`, import.meta.url)
   const common = [sheet('tokens'), new URL('./paper.css', import.meta.url)]
-  const all = [...common, sheet('boxes'), sheet('letters'), ...files]
+  const shared = ['boxes', 'letters', 'square-letters'].map(sheet)
+  const all = [...common, ...shared, ...files]
   return all.map(file => readFileSync(file, 'utf8')).join('\n')
 }
 

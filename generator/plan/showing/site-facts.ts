@@ -48,7 +48,9 @@ export type Person = { readonly name: string; readonly url: string | null }
 /** The addresses of style sheets and scripts that pages of more than one kind need. */
 export type PageAssets = {
   readonly style: string
-  /** The same with mathematics: a page uses one of the two. */
+  /** The same with the rules for other scripts. */
+  readonly styleWithLetters: string
+  /** The same with mathematics, too: a page uses one of the three. */
   readonly styleWithFormulas: string
   readonly script: string
   /** The script that restores the colours a reader chose. */

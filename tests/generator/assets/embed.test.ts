@@ -9,7 +9,7 @@ import { parts } from '../../../comments-api/client/embed/parts.ts'
 import { bundleEmbed } from '../../../generator/assets/bundle-embed.ts'
 import type { BundledFiles } from '../../../generator/assets/fold-entries.ts'
 import { readEmbedOptions } from '../../../generator/commands/embed-options.ts'
-import { renderSkeleton, spokenLanguages } from '../../../generator/render/render-skeleton.ts'
+import { conversationIn, spokenLanguages } from '../../../generator/render/render-skeleton.ts'
 
 const cli = resolve('generator', 'cli.ts')
 
@@ -27,8 +27,7 @@ function embed(...words: string[]) {
 }
 
 function bundle(language: string, { isWhole = false } = {}) {
-  const skeleton = renderSkeleton(language)
-  return bundleEmbed({ root: resolve('.'), language, skeleton, isWhole })
+  return bundleEmbed({ root: resolve('.'), ...conversationIn(language), isWhole })
 }
 
 /** With what it imports at once; `import()` is for later. */
@@ -99,6 +98,7 @@ describe('embed.js', () => {
   it.each([
     ['en', 11.75],
     ['ar', 12.25],
+    ['ja', 12.5],
   ])('is small, and what it fetches as well: %s', async (language, most) => {
     const files = await bundle(language)
 
@@ -108,6 +108,18 @@ describe('embed.js', () => {
     expect([...reading].reduce((sum, name) => sum + weigh(files.get(name)), 0)).toBeLessThan(
       most * 1024,
     )
+  })
+
+  it('has rules for other scripts where its texts are in one', async () => {
+    const rules = [/font-synthesis-style/, /text-emphasis/]
+    const found = async (language: string) => {
+      const [[, script] = []] = await bundle(language, { isWhole: true })
+      return rules.map(rule => rule.test(Buffer.from(script ?? '').toString()))
+    }
+
+    expect(await found('en')).toEqual([false, false])
+    expect(await found('ar')).toEqual([true, false])
+    expect(await found('ja')).toEqual([true, true])
   })
 
   it('sets markup in one place', async () => {

@@ -30,7 +30,7 @@ describe('a theme', () => {
 
     const folder = join(site.output, 'assets')
     const sheets = readdirSync(folder).filter(name => name.endsWith('.css'))
-    expect(sheets).toHaveLength(2)
+    expect(sheets).toHaveLength(3)
     for (const sheet of sheets)
       expect(readFileSync(join(folder, sheet), 'utf8')).toMatch(
         /--paper:\s*light-dark\(#fbf7ee[\s\S]*letter-spacing:\s*\.125em/,

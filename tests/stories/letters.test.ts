@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest'
+import { Scene } from './scene.ts'
+
+const passages = `---
+title: In other hands
+---
+
+In figures of the old style, 1901.
+
+And so on.
+
+<p lang="ja">「後記」は1901年。</p>
+
+<p lang="zh-Hans">“后记”是1901年。</p>
+
+<p lang="ko">후기는 1901년.</p>
+
+<p lang="fa" dir="rtl">پس‌گفتار، ۱۹۰۱.</p>
+`
+
+const korean = `---
+title: 책의 마지막 장 다음에 오는 것들에 대하여, 그리고 여백에 남긴 메모
+lang: ko
+---
+
+## 하나
+
+첫째 문단.
+
+둘째 문단.
+
+### 둘
+
+셋째 문단.
+`
+
+const scene = new Scene(
+  {},
+  {
+    readers: 'one for all',
+    files: {
+      'posts/2026-11-19-passages.md': passages,
+      'posts/2026-11-18-korean.md': korean,
+      'posts/2026-11-17-formula.md': '---\ntitle: A formula\n---\n\nIt is $x^2$.\n',
+    },
+    responses: [
+      {
+        type: 'comment',
+        id: 'korean000001',
+        thread: 'korean',
+        parent: null,
+        author: { name: '민지', url: '', isOwner: false },
+        body: '잘 읽었습니다.',
+        status: 'approved',
+        createdAt: '2026-11-20T12:00:00.000Z',
+      },
+    ],
+  },
+)
+
+/** Line height as a number, then those of `properties`. */
+async function styleOf(path: string, selector: string, ...properties: readonly string[]) {
+  await scene.page.goto(scene.site.url + path)
+  return stylesHere(selector, properties)
+}
+
+function stylesHere(selector: string, properties: readonly string[]): Promise<string[]> {
+  return scene.page
+    .locator(selector)
+    .first()
+    .evaluate((found, names) => {
+      const style = getComputedStyle(found)
+      const leading = Number.parseFloat(style.lineHeight) / Number.parseFloat(style.fontSize)
+      return [leading.toFixed(2), ...names.map(name => style.getPropertyValue(name))]
+    }, properties)
+}
+
+const sheetOf = async (path: string) => {
+  await scene.page.goto(scene.site.url + path)
+  const address = await scene.page.locator('link[rel=stylesheet]').getAttribute('href')
+  return address?.replace(/^\/assets\/(.*)-\w+\.css$/, '$1')
+}
+
+const ofText = ['font-variant-numeric', 'line-break', 'word-break', 'text-autospace'] as const
+
+describe('a page in another script', () => {
+  it('has lines further apart, lining figures, and breaks as its language does', async () => {
+    expect(await styleOf('/eleven-kilometres/', '.prose p', ...ofText)).toEqual([
+      ...['1.55', 'oldstyle-nums proportional-nums', 'auto', 'normal', 'no-autospace'],
+    ])
+    expect(await styleOf('/atogaki/', '.prose p', ...ofText)).toEqual([
+      ...['1.70', 'lining-nums', 'strict', 'normal', 'normal'],
+    ])
+    expect(await styleOf('/korean/', '.prose p', ...ofText)).toEqual([
+      ...['1.70', 'lining-nums', 'strict', 'keep-all', 'no-autospace'],
+    ])
+    expect(await styleOf('/fi-al-hamish/', '.prose p', ...ofText)).toEqual([
+      ...['1.70', 'lining-nums', 'auto', 'normal', 'no-autospace'],
+    ])
+  })
+
+  it('leaves room in its title, and tells small headings from text without slanting them', async () => {
+    const properties = ['letter-spacing', 'word-break', 'font-style', 'font-weight']
+
+    expect(await styleOf('/korean/', 'h1', ...properties)).toEqual([
+      ...['1.35', 'normal', 'keep-all', 'normal', '400'],
+    ])
+    expect(await stylesHere('.prose h3', properties)).toEqual([
+      ...['1.35', 'normal', 'keep-all', 'normal', '700'],
+    ])
+    expect(await styleOf('/atogaki/', 'h1', ...properties)).toEqual([
+      ...['1.35', 'normal', 'auto-phrase', 'normal', '400'],
+    ])
+  })
+
+  it('indents by whole letters', async () => {
+    const [, indent, size] = await styleOf('/korean/', '.prose p + p', 'text-indent', 'font-size')
+
+    expect(indent).toBe(size)
+  })
+
+  it('takes comments for words in its language, among texts in another', async () => {
+    expect(await styleOf('/korean/', '.words', 'word-break')).toEqual(['1.70', 'keep-all'])
+    expect(await scene.page.locator('.byline:lang(en) + .words:lang(ko)').count()).toBe(1)
+    const template = scene.page.locator('#comment-template')
+    expect(await template.evaluate(found => found.innerHTML)).toContain('dir="auto" lang="ko"')
+  })
+})
+
+describe('a passage in another script', () => {
+  it('is set as its language is, and the words around it are not', async () => {
+    expect(await styleOf('/passages/', '.prose p', ...ofText)).toEqual([
+      ...['1.55', 'oldstyle-nums proportional-nums', 'auto', 'normal', 'no-autospace'],
+    ])
+    expect(await stylesHere('[lang=ja]', ofText)).toEqual([
+      ...['1.70', 'lining-nums', 'strict', 'normal', 'normal'],
+    ])
+    expect(await stylesHere('p[lang=zh-Hans]', ofText)).toEqual([
+      ...['1.70', 'lining-nums', 'strict', 'normal', 'normal'],
+    ])
+    expect(await stylesHere('p[lang=ko]', ofText)).toEqual([
+      ...['1.70', 'lining-nums', 'strict', 'keep-all', 'no-autospace'],
+    ])
+    expect(await stylesHere('p[lang=fa]', ofText)).toEqual([
+      ...['1.70', 'lining-nums', 'auto', 'normal', 'no-autospace'],
+    ])
+  })
+})
+
+describe('the style sheet', () => {
+  it.each([
+    ['/writing-here/', 'index'],
+    ['/how-comments-work/', 'index'],
+    ['/atogaki/', 'with-letters'],
+    ['/fi-al-hamish/', 'with-letters'],
+    ['/korean/', 'with-letters'],
+    ['/passages/', 'with-letters'],
+    ['/archive/', 'with-letters'],
+    ['/formula/', 'with-formulas'],
+  ])('of %s has what the page needs: %s', async (path, name) => {
+    expect(await sheetOf(path)).toBe(name)
+  })
+})
+
+describe('emphasis', () => {
+  it('is seen in every script, also in those that have no italics', async () => {
+    await scene.page.goto(`${scene.site.url}/atogaki/`)
+    const styles = await scene.page.evaluate(
+      all =>
+        all.map(lang => {
+          const words = document.createElement('p')
+          words.lang = lang
+          const emphasis = words.appendChild(document.createElement('em'))
+          document.querySelector('main')?.append(words)
+          const { fontStyle, fontWeight, textEmphasisStyle } = getComputedStyle(emphasis)
+          return [lang, `${fontStyle} ${fontWeight} ${textEmphasisStyle}`]
+        }),
+      ['en', 'ar', 'fa-IR', 'ja', 'ko', 'zh-Hans'],
+    )
+
+    expect(Object.fromEntries(styles)).toEqual({
+      en: 'italic 400 none',
+      ar: 'normal 700 none',
+      'fa-IR': 'normal 700 none',
+      ja: 'normal 400 sesame',
+      ko: 'normal 700 none',
+      'zh-Hans': 'normal 400 sesame',
+    })
+  })
+})
