@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import type { Migration } from '../storage/migrations/all.ts'
 import { pendingMigrations } from '../storage/open.ts'
 import { type Command, withDatabase } from './command.ts'
 
@@ -12,11 +13,11 @@ export const migrateCommand: Command = {
 }
 
 async function migrate(config: Config): Promise<void> {
-  const pending = await pendingMigrations(config.database)
+  const done: Migration[] = []
   // Opening the database migrates it. If another process is migrating at the moment, this waits for it.
-  await withDatabase(config, async () => undefined)
-  for (const { version, name } of pending) console.log(`migrated to version ${version}: ${name}`)
-  if (pending.length === 0) console.log('the schema is up to date')
+  await withDatabase(config, async () => undefined, { migrated: applied => done.push(...applied) })
+  for (const { version, name } of done) console.log(`migrated to version ${version}: ${name}`)
+  if (done.length === 0) console.log('the schema is up to date')
 }
 
 async function showMigrations(config: Config): Promise<void> {

@@ -16,6 +16,8 @@ export type OpenOptions = {
   readonly logLives?: number
   /** SQLite: whether very many rows are written at once, for which more memory is used. */
   readonly isBulk?: boolean
+  /** Called with the migrations that this process applied: of several that start at once, one does. */
+  readonly migrated?: (applied: readonly Migration[]) => void
   /** SQLite: lets a caller that opens one file after another reuse the writing threads. */
   readonly threads?: WritingThreads
   /** PostgreSQL: how long one statement may take, in milliseconds. */

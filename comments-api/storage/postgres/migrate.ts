@@ -26,28 +26,33 @@ export async function isUpToDate(server: Pool, migrations: readonly Migration[])
 }
 
 /**
- * Runs in one transaction that takes its turn like every write, so two instances that start at once migrate only once.
+ * Returns the migrations that were missing. Runs in one transaction that takes its turn like every write, so two instances that start at once migrate only once.
  */
 export async function migrate(
   settings: ClientConfig,
   migrations: readonly Migration[],
-): Promise<void> {
+): Promise<readonly Migration[]> {
   const client = await connect(settings)
   try {
     await requireUnicode(client)
     await client.query("begin; set local lock_timeout = '60s'")
     await client.query(takeTurn)
-    await applyMissing(client, migrations)
+    const applied = await applyMissing(client, migrations)
     await client.query('commit')
+    return applied
   } finally {
     await client.end()
   }
 }
 
-async function applyMissing(client: Client, migrations: readonly Migration[]): Promise<void> {
+async function applyMissing(
+  client: Client,
+  migrations: readonly Migration[],
+): Promise<readonly Migration[]> {
   const missing = listMissing(await readRecorded(client), migrations)
   for (const migration of missing) await apply(client, migration)
   if (!(await hasTable(client, 'request_counts'))) await client.query(createCountsTable)
+  return missing
 }
 
 /**

@@ -2,7 +2,7 @@ import { second } from '../../durations.ts'
 import { compilerForPostgres } from '../compile.ts'
 import { type OpenDatabase, StorageRefused, StorageUnavailable } from '../database.ts'
 import { GroupQueue } from '../group-queue.ts'
-import { migrations } from '../migrations/all.ts'
+import { type Migration, migrations } from '../migrations/all.ts'
 import { type Limits, openReaders, openWriters, settingsFor } from './connections.ts'
 import { describe } from './describe.ts'
 import { isPassing, messageOf } from './failures.ts'
@@ -19,23 +19,26 @@ type Options = Partial<Limits> & {
   readonly heard?: () => void
   /** Called if the server is not there yet. Without this function, opening fails. */
   readonly whenAway?: (error: StorageUnavailable) => void
+  /** Called with the migrations that this process applied. */
+  readonly migrated?: (applied: readonly Migration[]) => void
 }
 
 const defaults = {
   busyTimeout: 5 * second,
   // Longer than any statement of a request takes, and shorter than a reader would wait.
   statementTimeout: 10 * second,
+  migrated: () => {},
 } satisfies Options
 
 export async function openPostgres(url: string, options: Options): Promise<OpenDatabase> {
-  const { heard, whenAway, ...limits } = { ...defaults, ...options }
+  const { heard, whenAway, migrated, ...limits } = { ...defaults, ...options }
   const pools = { readers: openReaders(url, limits), writers: openWriters(url, limits) }
   const statements = new Statements()
   // Created before a connection is used for the first time, so that it knows how long each one has been unused.
   const reader = new Reader(pools.readers, statements)
   const writer = new Writer(pools.writers, statements)
   const endPools = () => Promise.all([pools.readers.end(), pools.writers.end()])
-  const prepare = untilItWorks(() => prepareSchema(url, pools))
+  const prepare = untilItWorks(async () => migrated(await prepareSchema(url, pools)))
   await prepare().catch(async error => {
     if (error instanceof StorageUnavailable && whenAway) return whenAway(error)
     await endPools()
@@ -74,12 +77,12 @@ function untilItWorks(attempt: () => Promise<void>): () => Promise<void> {
 }
 
 /** Usually nothing is missing. This is checked over a connection that is used for writing afterwards. */
-async function prepareSchema(url: string, pools: Pools): Promise<void> {
+async function prepareSchema(url: string, pools: Pools): Promise<readonly Migration[]> {
   const { writers } = pools
   try {
     await requireOwnSessions(url, pools)
-    if (await isUpToDate(writers, migrations)) return
-    await migrate(settingsFor(url), migrations)
+    if (await isUpToDate(writers, migrations)) return []
+    return await migrate(settingsFor(url), migrations)
   } catch (cause) {
     if (cause instanceof StorageRefused) throw cause
     const message = `the database ${describe(url)} cannot be used: ${messageOf(cause)}`

@@ -4,19 +4,20 @@ import { backUp } from './back-up.ts'
 import type { DatabaseSync } from './engine.ts'
 
 /**
- * Applies the missing migrations, all or none. Two processes that start at once migrate only once: the second waits at
+ * Applies the missing migrations, all or none, and returns them. Two processes that start at once migrate only once: the second waits at
  * `begin immediate` and then finds the work done.
  */
 export function migrate(
   database: DatabaseSync,
   file: string,
   migrations: readonly Migration[],
-): void {
+): readonly Migration[] {
   database.exec(createMigrationsTable)
   database.exec('begin immediate')
   try {
-    applyMissing(database, file, migrations)
+    const applied = applyMissing(database, file, migrations)
     database.exec('commit')
+    return applied
   } catch (error) {
     if (database.isTransaction) database.exec('rollback')
     throw error
@@ -27,13 +28,14 @@ function applyMissing(
   database: DatabaseSync,
   file: string,
   migrations: readonly Migration[],
-): void {
+): readonly Migration[] {
   const recorded = readRecorded(database)
   const missing = listMissing(recorded, migrations)
   const newest = newestOf(recorded)
   // While the lock is held nobody writes, so the copy is what the migrations start from.
   if (newest > 0 && missing.length > 0) backUp(file, newest)
   for (const migration of missing) apply(database, migration)
+  return missing
 }
 
 function apply(database: DatabaseSync, migration: Migration): void {

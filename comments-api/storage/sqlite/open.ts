@@ -2,7 +2,7 @@ import { hour } from '../../durations.ts'
 import { compilerForSqlite } from '../compile.ts'
 import type { OpenDatabase } from '../database.ts'
 import { GroupQueue } from '../group-queue.ts'
-import { migrations } from '../migrations/all.ts'
+import { type Migration, migrations } from '../migrations/all.ts'
 import { DatabaseSync } from './engine.ts'
 import { classify } from './failures.ts'
 import { identify } from './identity.ts'
@@ -15,6 +15,8 @@ import { newThreads, type WritingThreads } from './writing-threads.ts'
 
 type Options = Partial<Pick<WriterSettings, 'busyTimeout' | 'logLives' | 'isBulk'>> & {
   readonly threads?: WritingThreads
+  /** Called with the migrations that this process applied. */
+  readonly migrated?: (applied: readonly Migration[]) => void
 }
 
 const defaults = {
@@ -22,12 +24,13 @@ const defaults = {
   logLives: hour,
   isBulk: false,
   threads: newThreads,
+  migrated: () => {},
 } satisfies Options
 
 export async function openSqlite(file: string, options: Options): Promise<OpenDatabase> {
-  const { busyTimeout, logLives, isBulk, threads } = { ...defaults, ...options }
+  const { busyTimeout, logLives, isBulk, threads, migrated } = { ...defaults, ...options }
   makePrivateFile(file)
-  migrateFile(file)
+  migrated(migrateFile(file))
   const identity = identify(file)
   const compile = compilerForSqlite()
   const reader = openReader(file)
@@ -47,13 +50,13 @@ export async function openSqlite(file: string, options: Options): Promise<OpenDa
   }
 }
 
-function migrateFile(file: string): void {
+function migrateFile(file: string): readonly Migration[] {
   const database = new DatabaseSync(file)
   try {
     // Waits for another process that is migrating, instead of failing.
     database.exec('pragma busy_timeout = 10000')
     database.exec('pragma journal_mode = wal')
-    migrate(database, file, migrations)
+    return migrate(database, file, migrations)
   } catch (cause) {
     if (classify(cause) !== 'unavailable') throw cause
     throw unusable(`the database file ${file} cannot be used`, cause)

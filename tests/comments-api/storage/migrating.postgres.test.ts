@@ -45,4 +45,16 @@ describe('an empty database', () => {
     expect(done.printed.trim().split('\n')).toHaveLength(migrations.length)
     expect(again.printed).toBe('the schema is up to date\n')
   })
+
+  it('is told as migrated by the one of two commands that did it', async () => {
+    const settings = { ...secrets.postgres, AFTERWORD_DATABASE: await emptyDatabase() }
+    const folder = await makeFolder()
+    const migrate = () => run(folder, ['migrate'], settings)
+
+    const both = await Promise.all([migrate(), migrate()])
+
+    const lines = both.map(({ printed }) => printed.trim().split('\n'))
+    expect(lines.map(({ length }) => length).sort()).toEqual([1, migrations.length].sort())
+    expect(lines.flat()).toContain('the schema is up to date')
+  })
 })

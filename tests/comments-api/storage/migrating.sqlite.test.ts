@@ -29,6 +29,16 @@ describe('the command that migrates', () => {
     expect(schemaOf(copy)).toEqual(schemaOf(new DatabaseSync(file)))
   })
 
+  it('says what it did, and nothing of what another one did at the same time', async () => {
+    const folder = await makeFolder()
+
+    const both = await Promise.all([run(folder, ['migrate']), run(folder, ['migrate'])])
+
+    const lines = both.map(({ printed }) => printed.trim().split('\n'))
+    expect(lines.map(({ length }) => length).sort()).toEqual([1, migrations.length].sort())
+    expect(lines.flat()).toContain('the schema is up to date')
+  })
+
   it('leaves no copy that is not whole when it is killed, and finishes when it is called again', async () => {
     const { folder, data } = await makeOlderDatabase()
     const killedAtCopy = preload(`
