@@ -1,4 +1,4 @@
-import type { Diagnostic, Place, Said } from '../../../diagnostic.ts'
+import type { Diagnostic, Place } from '../../../diagnostic.ts'
 import {
   captureAddress,
   decoded,
@@ -11,6 +11,15 @@ import { findFile } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
 import { anchorMissing } from '../links.ts'
 import { isSwallowed } from '../unended.ts'
+import {
+  behindFile,
+  type Complaint,
+  covered,
+  hides,
+  leadsBack,
+  leadsNowhere,
+  leadsOn,
+} from './redirect-complaints.ts'
 import { openRuleTable, type PlacedRule, type RuleTable } from './table.ts'
 
 export function redirectsOf({ rules, shownAs }: BuiltSite): PlacedRule[] {
@@ -28,8 +37,6 @@ export function checkRedirects(site: BuiltSite, rules: readonly PlacedRule[]): D
     return said === null ? [] : [diagnose(rule, said)]
   })
 }
-
-type Complaint = Said & { readonly part: 'from' | 'to' }
 
 function complaintAbout(table: RuleTable, rule: PlacedRule): Complaint | null {
   const earlier = table.findCovering(rule)
@@ -68,29 +75,26 @@ function targetFile(site: BuiltSite, rule: PlacedRule): string | null {
 
 function complaintAboutTarget(table: RuleTable, rule: PlacedRule): Complaint | null {
   const { site } = table
-  const isOpen = placeholdersIn(rule.to).length > 0
-  const path = ownPath(site, isOpen ? sampleOf(rule) : rule.to)
+  const path = ownPath(site, sampleOf(rule))
   // The comment service and the host itself answer these addresses, not the published files.
   if (path === null || isOfService(path) || path.startsWith('/.netlify/')) return null
-  if (!isRedirect(rule)) {
-    const isThere = isOpen ? isAnythingThere(table, rule) : findFile(site, path) !== null
-    return isThere ? null : leadsNowhere(rule.to)
-  }
+  if (!isRedirect(rule)) return isThere(site, rule) ? null : leadsNowhere(rule.to)
   const next = table.findRedirect(path)
   if (next !== null && isForEveryone(rule)) {
     const way = wayFrom(table, next)
     return way.includes(rule) ? leadsBack(rule) : leadsOn(rule, way)
   }
-  const isThere = isOpen ? isAnythingThere(table, rule) : findFile(site, path) !== null
-  if (!isThere && !table.isRewritten(path) && next === null) return leadsNowhere(rule.to)
+  if (next === null && !table.isRewritten(path) && !isThere(site, rule))
+    return leadsNowhere(rule.to)
   return complaintAboutPart(site, rule, path)
 }
 
-/** Whether any file starts with the part of the address before its first placeholder. */
-function isAnythingThere({ site }: RuleTable, { to }: PlacedRule): boolean {
+/** Whether there is a file at the address or, if it has placeholders, any that starts with what is before the first. */
+function isThere(site: BuiltSite, { to }: PlacedRule): boolean {
   const path = ownPath(site, to) ?? '/'
   const [beginning = ''] = path.slice(1).split(/(?<=^|[/\w-]):/, 1)
-  if (beginning === path.slice(1)) return findFile(site, path) !== null
+  if (placeholdersIn(to).length === 0 || beginning === path.slice(1))
+    return findFile(site, path) !== null
   return [...site.files.keys()].some(file => `${file}/`.startsWith(beginning))
 }
 
@@ -129,56 +133,4 @@ function sampleOf({ to }: PlacedRule): string {
 function diagnose(rule: PlacedRule, { part, ...said }: Complaint): Diagnostic {
   const place: Place = part === 'from' ? rule.fromPlace : rule.toPlace
   return { file: rule.file, ...place, severity: 'error', code: 'invalid-hosting', ...said }
-}
-
-function covered(rule: PlacedRule, earlier: PlacedRule): Complaint {
-  const line = `line ${earlier.fromPlace.line}${earlier.file === rule.file ? '' : ` of ${earlier.file}`}`
-  return {
-    part: 'from',
-    message: isPattern(earlier.from)
-      ? `the rule never applies: ${earlier.from} in ${line} comes before it`
-      : `the rule never applies: ${line} has one for the same address`,
-    hint: 'The first rule that matches counts: remove one of the two, or put this one before the other.',
-  }
-}
-
-function behindFile(file: string): Complaint {
-  return {
-    part: 'from',
-    message: `the rule never applies: there is a file ${file}`,
-    hint: 'Write "!" after the status (force = true in netlify.toml) to let the rule win, or remove the rule.',
-  }
-}
-
-function hides(file: string, others: number): Complaint {
-  const more = others === 0 ? '' : ` and ${others} more`
-  return {
-    part: 'from',
-    message: `the rule is forced, so it hides ${file}${more}, which ${others === 0 ? 'is' : 'are'} published`,
-    hint: 'Remove the "!" (force = true in netlify.toml), or narrow the address.',
-  }
-}
-
-function leadsNowhere(to: string): Complaint {
-  return {
-    part: 'to',
-    message: `"${to}" leads nowhere: the site has no such file`,
-    hint: 'Write the address of a page or of a folder with pages, with "https://" before it for another site.',
-  }
-}
-
-function leadsOn({ to }: PlacedRule, way: readonly PlacedRule[]): Complaint {
-  return {
-    part: 'to',
-    message: `"${to}" is itself redirected, to "${way[0]?.to}"`,
-    hint: `Redirect straight to "${way.at(-1)?.to}": readers wait for each stop on the way.`,
-  }
-}
-
-function leadsBack({ to }: PlacedRule): Complaint {
-  return {
-    part: 'to',
-    message: `"${to}" leads back to the rule itself, without end`,
-    hint: 'Write an address that no rule redirects; a slash at the end makes no difference.',
-  }
 }
