@@ -3,7 +3,7 @@ import type { Mention } from '../comments/mentions/mention.ts'
 import { findBySamePage, findBySource, isByTrackback } from '../comments/mentions/store.ts'
 import { findAnswered } from '../comments/submitting/answered.ts'
 import { addressesOf, isOwnPage } from '../comments/threads/page-address.ts'
-import type { Threads } from '../comments/threads/thread.ts'
+import type { PublishedThread, Threads } from '../comments/threads/thread.ts'
 import type { ManifestThread } from '../contract/manifest.ts'
 import type { JobKind } from '../events/run-jobs.ts'
 import { FetchRefused, isPassing } from '../outside/fetch-refused.ts'
@@ -60,21 +60,34 @@ export function checkMentions(needs: Needs): JobKind {
   }
 }
 
-type Found =
-  | ({ readonly kind: 'linked'; readonly card: Card } & Omit<SourceRead, 'card'>)
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'unknown' }
+type Linked = { readonly kind: 'linked'; readonly card: Card } & Omit<SourceRead, 'card'>
+
+type Found = Linked | { readonly kind: 'gone' } | { readonly kind: 'unknown' }
 
 async function look(needs: Needs, check: Check, run: Run): Promise<readonly Query[]> {
   const thread = await needs.threads.find(check.thread)
   if (!thread) return []
   const found = await readPage(needs, check, thread).catch(error => passOver(error, run))
-  const named = await findBySource(needs.database, thread.id, check.source)
   if (found.kind === 'unknown') return []
+  const named = await findBySource(needs.database, thread.id, check.source)
+  if (found.kind === 'linked') return keepFound(needs, found, { check, thread, named })
   // Only a mention under exactly this address is deleted: a 404 for another spelling says nothing about the page.
-  if (found.kind === 'gone') return named ? buryMention(named, needs.world) : []
+  return named === null ? [] : buryMention(named, needs.world)
+}
+
+type Asked = {
+  readonly check: Check
+  readonly thread: PublishedThread
+  /** The mention under exactly this address. */
+  readonly named: Mention | null
+}
+
+async function keepFound(
+  needs: Needs,
+  { card, isDescribed, answers }: Linked,
+  { check, thread, named }: Asked,
+): Promise<readonly Query[]> {
   const known = named ?? (await findBySamePage(needs.database, thread.id, check.source))
-  const { card, isDescribed, answers } = found
   if (!isDescribed && known !== null && (await isAsPinged(needs, known, check))) return []
   const words = isDescribed ? null : check.words
   // The comment that it replies to, if that still exists. Otherwise the mention is about the post.
