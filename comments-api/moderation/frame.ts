@@ -27,8 +27,9 @@ export function frameFor(rooms: readonly InBar[], countWaiting: () => Promise<Wa
     { title, at, body }: Inside,
   ): Promise<FastifyReply> {
     const waiting = await countWaiting()
-    const page = html`${bar(rooms, { at, waiting })}
-<main>
+    const page = html`<a class="skip" href="#main">Skip to the page</a>
+${bar(rooms, { at, waiting })}
+<main id="main" tabindex="-1">
 ${body}
 </main>
 ${keyboard()}`

@@ -84,14 +84,16 @@ function use(key) {
  * @param {MouseEvent} event
  */
 function rememberPlace({ detail, target }) {
-  if (detail > 0 || !(target instanceof Element) || !target.closest('button[data-key]')) return
-  sessionStorage.setItem(place, String(current()))
+  const decides = 'button[data-key], .bulk button'
+  if (detail > 0 || !(target instanceof Element) || !target.closest(decides)) return
+  // Undo, and the buttons for all that are ticked, are outside all letters.
+  sessionStorage.setItem(place, String(Math.max(current(), 0)))
 }
 
 function goOn() {
   const at = sessionStorage.getItem(place)
   sessionStorage.removeItem(place)
-  if (at === null || Number(at) < 0) return
+  if (at === null) return
   focus(letters[Math.min(Number(at), letters.length - 1)])
 }
 
@@ -117,12 +119,23 @@ function prepareChoosing() {
   const box = all?.querySelector('input')
   if (!(all instanceof HTMLElement) || !box) return
   all.hidden = false
+  document.addEventListener('change', showTicked)
   box.addEventListener('change', () => {
     for (const letter of letters) {
       const own = letter.querySelector('.choose input')
       if (own instanceof HTMLInputElement) own.checked = box.checked
     }
   })
+}
+
+/**
+ * The bar that appears with the first tick may lie over the ticked box.
+ *
+ * @param {Event} event
+ */
+function showTicked({ target }) {
+  if (target instanceof Element && target.closest('.choose'))
+    target.scrollIntoView({ block: 'nearest' })
 }
 
 /**

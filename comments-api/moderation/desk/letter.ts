@@ -25,7 +25,7 @@ export function letter(entry: OnDesk, shown: Shown): SafeHtml {
 ${aboutComment(entry, shown)}
 ${words(comment)}
 ${decisions(comment, shown.back)}
-<p class="more"><a href="/admin/comments/${comment.id}#reply" data-key="r">Reply</a> <a href="/admin/comments/${comment.id}" data-key="o">Edit and more</a></p>
+<p class="more"><a href="/admin/comments/${comment.id}#reply-body" data-key="r">Reply</a> <a href="/admin/comments/${comment.id}" data-key="o">Edit and more</a></p>
 </li>`
 }
 

@@ -40,9 +40,11 @@ it('goes from letter to letter, decides, goes on with the next, and takes back',
   expect([first, next, approved]).toEqual(['Third.', 'Second.', 1])
 })
 
-it('begins with the first room at the first Tab, and goes on with the next letter after a decision by Tab and Enter', async () => {
+it('begins with a link to the page and the first room, and goes on with the next letter after a decision by Tab and Enter', async () => {
   const { page } = await openDesk()
 
+  await page.keyboard.press('Tab')
+  const skip = await page.locator(':focus').textContent()
   await page.keyboard.press('Tab')
   const first = await page.locator(':focus').textContent()
   await page.getByRole('button', { name: 'Approve' }).nth(1).focus()
@@ -51,9 +53,58 @@ it('begins with the first room at the first Tab, and goes on with the next lette
   await expect.poll(() => focused(page)).toBe('First.')
   await page.goto('/admin/you/')
   await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
 
-  expect(first).toContain('Responses')
-  expect(await page.locator(':focus').textContent(), 'in each room').toContain('Responses')
+  expect([skip, first]).toEqual(['Skip to the page', expect.stringContaining('Responses')])
+  expect(await page.locator('main :focus').textContent()).toContain('passkey')
+})
+
+it('goes on with a letter after Undo and after a decision on all that are ticked', async () => {
+  const { page } = await openDesk()
+
+  await page.getByRole('button', { name: 'Approve' }).nth(1).press('Enter')
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+  await page.getByText('waits again').waitFor()
+  await expect.poll(() => focused(page)).toBe('Third.')
+  await page.locator('.choose input').first().check()
+  await page.locator('.bulk button').first().press('Enter')
+  await page.getByText('is approved').waitFor()
+
+  await expect.poll(() => focused(page)).toBe('Second.')
+})
+
+it('leaves nothing that has the focus below the bar for what is ticked', async () => {
+  const { service, page } = await openDesk()
+  await submitAll(service, 'Fourth.', 'Fifth.', 'Sixth.')
+  await page.setViewportSize({ width: 320, height: 256 })
+  await page.reload()
+  await page.locator('.choose input').first().check()
+
+  const below = () =>
+    page.evaluate(() => {
+      const focused = document.activeElement
+      const bar = document.querySelector('.bulk')?.getBoundingClientRect()
+      const isInLetter = focused?.closest('.letter') !== null
+      const bottom = focused?.getBoundingClientRect().bottom ?? 0
+      return isInLetter ? Math.max(0, bottom - (bar?.top ?? 0)) : null
+    })
+  const depths: number[] = []
+  for (let depth = await below(); depth !== null; depth = await below()) {
+    depths.push(depth)
+    await page.keyboard.press('Tab')
+  }
+
+  expect(depths.length).toBeGreaterThan(30)
+  expect(depths.filter(depth => depth > 0)).toEqual([])
+})
+
+it('has nothing over the word that opens the search', async () => {
+  const { page } = await openDesk()
+
+  await page.locator('.search summary').click({ position: { x: 3, y: 3 } })
+
+  expect(await page.locator('.search').getAttribute('open')).toBe('')
 })
 
 it('says in the title what was done, and at each group of buttons what they decide on', async () => {
@@ -117,7 +168,7 @@ it('opens the reply of a letter, and writes letters where one is typing', async 
 
   await page.keyboard.press('j')
   await page.keyboard.press('r')
-  await page.getByLabel('Your reply').click()
+  await expect.poll(() => page.locator(':focus').getAttribute('name')).toBe('body')
   await page.keyboard.type('sad?')
 
   expect(await page.getByLabel('Your reply').inputValue()).toBe('sad?')
