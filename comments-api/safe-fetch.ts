@@ -1,8 +1,10 @@
-import type { ClientRequest, IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { type BlockList, isIP, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { request } from './http/server/node-http.ts'
+import { endInTime, endStorm } from './outside/end-in-time.ts'
 import { FetchRefused } from './outside/fetch-refused.ts'
+import { HostTurns } from './outside/host-turns.ts'
 import { isPublicAddress } from './outside/is-public-address.ts'
 import {
   type Answer,
@@ -12,7 +14,7 @@ import {
   readReply,
   type Visited,
 } from './outside/read-answer.ts'
-import { portOf, redirectOf, requireWebAddress } from './outside/web-address.ts'
+import { hostOf, portOf, redirectOf, requireWebAddress } from './outside/web-address.ts'
 import type { World } from './world.ts'
 
 /** Throws `FetchRefused`, and nothing else, if the address may not be requested or does not answer as it must. */
@@ -28,7 +30,7 @@ export type SafeSend = {
   readonly post: (url: string, content: Content) => Promise<Answer>
 }
 
-type Needs = {
+type Options = {
   readonly world: Pick<World, 'resolve' | 'connect'>
   /** Names the site in the User-Agent. */
   readonly site: string
@@ -36,6 +38,7 @@ type Needs = {
   readonly own: BlockList
   readonly limits?: Partial<Bounds>
 }
+type Needs = Options & { readonly turns: HostTurns }
 
 /** In milliseconds and bytes, apart from the ports. */
 export type Bounds = {
@@ -61,13 +64,15 @@ const mostRedirects = 3
  * was checked, again on every redirect: a name that resolves differently the second time gains nothing. No cookie, no
  * credentials, no referrer, no proxy from the environment.
  */
-export function createSafeFetch(needs: Needs): SafeFetch {
+export function createSafeFetch(options: Options): SafeFetch {
+  const needs = { ...options, turns: new HostTurns() }
   return url =>
     goOut(needs, url, async doorway => readPage(await follow(doorway, url), doorway.bounds.body))
 }
 
 /** The same door for sending: checked, limited and as anonymous as a fetch. */
-export function createSafeSend(needs: Needs): SafeSend {
+export function createSafeSend(options: Options): SafeSend {
+  const needs = { ...options, turns: new HostTurns() }
   return {
     head: url =>
       goOut(needs, url, async doorway => {
@@ -83,14 +88,14 @@ export function createSafeSend(needs: Needs): SafeSend {
 }
 
 async function goOut<Value>(
-  { world, site, own, limits }: Needs,
+  { world, site, own, limits, turns }: Needs,
   url: string,
   visit: (doorway: Doorway) => Promise<Value>,
 ): Promise<Value> {
   const bounds = { ...defaults, ...limits }
   const deadline = AbortSignal.timeout(bounds.total)
   try {
-    return await visit({ world, own, bounds, deadline, userAgent: `Afterword (+${site})` })
+    return await visit({ world, own, turns, bounds, deadline, userAgent: `Afterword (+${site})` })
   } catch (error) {
     throw toRefusal(error, url, deadline)
   }
@@ -99,6 +104,7 @@ async function goOut<Value>(
 type Doorway = {
   readonly world: Needs['world']
   readonly own: BlockList
+  readonly turns: HostTurns
   readonly bounds: Bounds
   readonly userAgent: string
   readonly deadline: AbortSignal
@@ -116,7 +122,7 @@ async function follow(
   const { ports } = doorway.bounds
   let url = requireWebAddress(first, ports)
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    const message = await ask(doorway, url, method)
+    const message = await askInTurn(doorway, url, method)
     // "See other" answers what was sent: it must not be sent there again.
     const isReply = method.method === 'POST' && message.statusCode === 303
     const next = isReply ? null : redirectOf(message, url)
@@ -125,6 +131,20 @@ async function follow(
     url = requireWebAddress(next, ports)
   }
   throw new FetchRefused('too-many-redirects', first)
+}
+
+/** The turn lasts as long as the answer is read. A redirect ends it, so nobody has one while waiting for another. */
+async function askInTurn(doorway: Doorway, url: URL, asking: Method): Promise<IncomingMessage> {
+  const turn = doorway.turns.take(hostOf(url))
+  try {
+    await before(doorway.deadline, turn.comes, url)
+    const message = await ask(doorway, url, asking)
+    message.once('close', turn.end)
+    return message
+  } catch (error) {
+    turn.end()
+    throw error
+  }
 }
 
 /** The head of the answer, on a connection of its own. */
@@ -167,24 +187,6 @@ const usualHeaders = {
     'text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/feed+json;q=0.9, application/xml;q=0.8',
   'accept-encoding': 'gzip, br',
   connection: 'close',
-}
-
-/** Of responses that may precede the answer, such as early hints; each is work for nothing. */
-const mostInformation = 16
-
-function endStorm(asked: ClientRequest, url: URL): () => void {
-  let heard = 0
-  return () => {
-    heard += 1
-    if (heard > mostInformation) asked.destroy(new FetchRefused('too-large', url.href))
-  }
-}
-
-/** As much of it as has arrived by then. */
-function endInTime(message: IncomingMessage, deadline: AbortSignal, url: URL): void {
-  const end = () => message.destroy(new FetchRefused('too-slow', url.href))
-  deadline.addEventListener('abort', end, { once: true })
-  message.on('close', () => deadline.removeEventListener('abort', end))
 }
 
 function headersOf({ contentType, body }: Content): Readonly<Record<string, string | number>> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Via } from '../contract/thread.ts'
 import { day, minute } from '../durations.ts'
 import { enqueue, isWaiting } from '../events/jobs.ts'
+import { hostOf } from '../outside/web-address.ts'
 import { isOlder } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
@@ -50,7 +51,7 @@ export async function requestCheck(
   if (known?.checked_at === null) return true
   const id = known?.id ?? world.newId()
   const [stored] = await database.batch([
-    storeCheck({ ...wish, id, host: new URL(source).host }, now),
+    storeCheck({ ...wish, id, host: hostOf(new URL(source)) }, now),
     enqueueCheck(id, world, {
       runAt: known ? afterPause(known.checked_at ?? '', now) : now,
       condition: sql`exists (select 1 from mention_checks where id = ${id} and checked_at is null)`,

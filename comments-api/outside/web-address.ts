@@ -17,17 +17,25 @@ export function portOf(url: URL): number {
   return url.protocol === 'https:' ? 443 : 80
 }
 
+/** Whom a request goes to, however it is written: with a port, or with the dot that ends every name. */
+export function hostOf(url: URL): string {
+  return url.hostname.replace(/\.$/, '')
+}
+
 const redirects = new Set([301, 302, 303, 307, 308])
 
 /**
  * The absolute address that an answer redirects to, or `null`. Throws a FetchRefused for an address that must not be
  * fetched.
  */
-export function redirectOf({ statusCode, headers }: IncomingMessage, url: URL): string | null {
+export function redirectOf(message: IncomingMessage, url: URL): string | null {
+  const { statusCode, headers } = message
   if (!redirects.has(statusCode ?? 0) || headers.location === undefined) return null
   // A redirect must not lead from a verified certificate to a connection without one.
   const next = URL.parse(headers.location, url)
   if (next === null || (url.protocol === 'https:' && next.protocol === 'http:')) {
+    // Nobody will read it, and its host is free for others.
+    message.destroy()
     throw new FetchRefused('not-a-web-address', url.href)
   }
   return next.href

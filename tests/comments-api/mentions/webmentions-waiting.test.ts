@@ -36,7 +36,11 @@ describe('a webmention', () => {
     for (let number = 0; number < 20; number += 1) await sendOne(number)
     await service.settle()
     const more = await sendOne(20)
+    // The same site, spelled in other ways.
+    const again = ['http://ada.example./21', 'https://ADA.example./22']
+    const spelled = await Promise.all(again.map(source => service.send({ source, target })))
 
+    expect(spelled.map(answer => answer.status)).toEqual([429, 429])
     expect([more.status, await codeOf(more)]).toEqual([429, 'too-many-requests'])
     expect(more.headers.get('retry-after')).toBe('60')
   })

@@ -1,8 +1,8 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { publicAddress } from '../outside.ts'
-import { page, visit } from '../visits.ts'
+import { publicAddress, startSilence } from '../outside.ts'
+import { page, reasonOf, visit, visitPort } from '../visits.ts'
 
 describe('a stranger’s page', () => {
   it('is read at the address that its name leads to', async () => {
@@ -91,5 +91,68 @@ describe('a stranger’s page', () => {
       url: 'http://other.example/3',
     })
     expect(connected).toHaveLength(4)
+  })
+})
+
+describe('a host', () => {
+  const names = ['one.example', 'two.example', 'three.example', 'victim.example', 'victim.example.']
+  const known = Object.fromEntries(names.map(name => [name, [publicAddress]]))
+
+  it('is sent one request at a time, also where several redirect to it, however it is spelled', async () => {
+    const spelled = ['http://victim.example/', 'http://VICTIM.example./', '//victim.example:80/']
+    const waiting: ServerResponse[] = []
+    let most = 0
+    const { fetchSafely } = await visit((request, response) => {
+      const location =
+        spelled[['one', 'two', 'three'].indexOf(`${request.headers.host}`.split('.')[0] ?? '')]
+      if (location !== undefined && request.url === '/')
+        return void response.writeHead(302, { location }).end()
+      if (location !== undefined) return page('Elsewhere.')(request, response)
+      waiting.push(response)
+      most = Math.max(most, waiting.length)
+    }, known)
+
+    const fetched = ['one', 'two', 'three'].map(name => fetchSafely(`http://${name}.example/`))
+    for (let answered = 0; answered < 3; answered += 1) {
+      // Whoever did not wait would have arrived by then.
+      for (const name of ['one', 'two', 'three']) await fetchSafely(`http://${name}.example/more`)
+      await expect.poll(() => waiting.length).toBe(1)
+      waiting.pop()?.writeHead(200, { 'content-type': 'text/html' }).end('Here.')
+    }
+
+    expect(await Promise.all(fetched)).toMatchObject([
+      { text: 'Here.' },
+      { text: 'Here.' },
+      { text: 'Here.' },
+    ])
+    expect(most).toBe(1)
+  })
+
+  it.each([
+    ['that redirects to itself', 'http://one.example/more'],
+    ['whose redirect is refused', 'gopher://one.example/'],
+  ])('%s is free again', async (_case, location) => {
+    const { fetchSafely } = await visit((request, response) => {
+      if (request.url === '/')
+        return void response.writeHead(302, { location }).end('x'.repeat(100_000))
+      page('More.')(request, response)
+    }, known)
+
+    await reasonOf(fetchSafely('http://one.example/'))
+
+    expect(await fetchSafely('http://one.example/more')).toMatchObject({ text: 'More.' })
+  })
+
+  it('that is slow keeps nobody waiting for longer than a fetch may take', async () => {
+    const silence = await startSilence()
+    const { fetchSafely } = visitPort(silence.port, known, {
+      connect: 600,
+      headers: 600,
+      total: 600,
+    })
+
+    const fetched = [1, 2, 3].map(() => reasonOf(fetchSafely('http://one.example/')))
+
+    expect(await Promise.all(fetched)).toEqual(['too-slow', 'too-slow', 'too-slow'])
   })
 })
