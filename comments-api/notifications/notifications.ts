@@ -3,7 +3,7 @@ import type { Reaction } from '../events/deliver-events.ts'
 import type { Rate } from '../http/requests/rate-limits.ts'
 import { buildAfterChanges, callBuildHook } from './calls/changes.ts'
 import { callWebhook, postToWebhook } from './calls/webhook.ts'
-import { lettersRoom } from './letters-room.ts'
+import { deadLettersRoom } from './dead-letters-room.ts'
 import { linkRoutes } from './links/link-routes.ts'
 import { enqueueSignIn } from './mail-job.ts'
 import { mailRoom } from './mail-room.ts'
@@ -41,6 +41,6 @@ export function notifications({ isLocal, rates, ...needs }: Options) {
     reactions,
     jobs: [sendMails(needs), callBuildHook(needs), postToWebhook(needs)],
     chores: [pruneNotifications(needs)],
-    rooms: [lettersRoom(needs), ...(isCaught ? [mailRoom(needs)] : [])],
+    rooms: [deadLettersRoom(needs), ...(isCaught ? [mailRoom(needs)] : [])],
   }
 }

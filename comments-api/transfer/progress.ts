@@ -3,7 +3,8 @@ export type Tell = (step: string) => void
 export const silent: Tell = () => {}
 
 /** Shows progress on one line of a terminal, which is cleared at the end. Writes to a log every ten seconds. */
-export function openProgress(stderr = process.stderr) {
+export function openProgress() {
+  const { stderr } = process
   const begun = performance.now()
   let told = begun
   const tell: Tell = step => {

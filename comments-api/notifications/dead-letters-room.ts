@@ -18,7 +18,7 @@ const most = 100
 const Order = z.strictObject({ do: z.enum(['restart', 'discard']) })
 
 /** What failed: mails that no server accepted, calls that nobody answered. */
-export function lettersRoom(needs: Needs): Room {
+export function deadLettersRoom(needs: Needs): Room {
   return {
     path,
     label: 'Letters',
