@@ -97,15 +97,11 @@ type Known = Pick<Asking, 'acceptsFewer'> & { readonly known: ReadonlyMap<string
 
 /** A thread that misses comments keeps its copy, unless that is accepted. */
 function learn(news: readonly News[], { known, acceptsFewer }: Known): Told {
+  const unlisted = news.filter(({ kind, id }) => kind === 'unlisted' && !known.has(id))
+  const told = news.filter(one => one.kind !== 'unlisted')
+  const missing = told.flatMap(one => one.missing ?? [])
   const threads = new Map(known)
-  const missing: Missing[] = []
-  const unlisted: string[] = []
-  for (const one of news) {
-    if (one.kind === 'unlisted') {
-      if (!threads.has(one.id)) unlisted.push(one.id)
-      continue
-    }
-    if (one.missing !== null) missing.push(one.missing)
+  for (const one of told) {
     if (one.missing !== null && !acceptsFewer) continue
     if (one.kind === 'gone') threads.delete(one.id)
     else threads.set(one.id, one.thread)
@@ -114,6 +110,6 @@ function learn(news: readonly News[], { known, acceptsFewer }: Known): Told {
   return {
     copies: { threads: Object.fromEntries(inOrder) },
     missing: missing.sort((a, b) => compareText(a.thread, b.thread)),
-    unlisted: unlisted.sort(compareText),
+    unlisted: unlisted.map(({ id }) => id).sort(compareText),
   }
 }

@@ -61,7 +61,7 @@ function unreadableName(file: string): Diagnostic {
   })
 }
 
-/** A link could publish any file of the machine, and a pipe would block the build for ever (S58). */
+/** A link could publish any file of the machine, and a pipe would block the build for ever. */
 function notARegularFile(file: string, status: Stats): Diagnostic {
   return wrongFile(file, {
     code: 'not-a-file',

@@ -10,19 +10,22 @@ export function withHardBreaks(markdown: string): string {
   const lines = markdown.split('\n')
   for (const { type, map, children } of renderer.parse(markdown, {})) {
     if (type !== 'inline' || map === null || children === null) continue
-    const [first, last] = [map[0], map[1] - 1]
+    const range = { first: map[0], last: map[1] - 1 }
     const breaks = children.filter(child => /^(?:soft|hard)break$/.test(child.type))
-    if (breaks.length !== last - first) continue
-    const table = findTable(lines, { first, last })
-    const until = table === null ? last : table - 1
-    if (table !== null) lines[table] = `\n${lines[table]}`
-    for (let at = first; at < until; at += 1)
-      if (!isTag(lines[at]) && !isTag(lines[at + 1])) lines[at] = endLine(lines[at] ?? '')
+    if (breaks.length === range.last - range.first) breakLines(lines, range)
   }
   return lines.join('\n')
 }
 
 type Range = { readonly first: number; readonly last: number }
+
+function breakLines(lines: string[], { first, last }: Range): void {
+  const table = findTable(lines, { first, last })
+  const until = table === null ? last : table - 1
+  if (table !== null) lines[table] = `\n${lines[table]}`
+  for (let at = first; at < until; at += 1)
+    if (!isTag(lines[at]) && !isTag(lines[at + 1])) lines[at] = endLine(lines[at] ?? '')
+}
 
 /**
  * Finds a table that follows the last item of a list at once. Hexo shows it as a table, but here it needs an empty

@@ -9,21 +9,26 @@ export function findInLinkHeader(header: string, relation: string): string | nul
   for (let at = 0; at < header.length; ) {
     const start = matchAt(reference, header, at)
     if (start === null) return null
-    at += start[0].length
-    const parameters = new Map<string, string>()
-    for (;;) {
-      const found = matchAt(parameter, header, at)
-      if (found === null) break
-      at += found[0].length
-      const [, name = '', quoted, plain = ''] = found
-      // If a parameter is repeated, the RFC says that the first one counts.
-      parameters.getOrInsert(name.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? plain)
-    }
+    const { parameters, end } = readParameters(header, at + start[0].length)
     // A link with an anchor is one of another page.
     const isOurs = hasRelation(parameters.get('rel') ?? null, relation) && !parameters.has('anchor')
     if (isOurs) return start[1] ?? ''
+    at = end
   }
   return null
+}
+
+function readParameters(header: string, from: number) {
+  const parameters = new Map<string, string>()
+  let end = from
+  for (;;) {
+    const found = matchAt(parameter, header, end)
+    if (found === null) return { parameters, end }
+    end += found[0].length
+    const [, name = '', quoted, plain = ''] = found
+    // If a parameter is repeated, the RFC says that the first one counts.
+    parameters.getOrInsert(name.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? plain)
+  }
 }
 
 export function hasRelation(written: string | null, relation: string): boolean {

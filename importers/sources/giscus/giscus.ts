@@ -27,21 +27,23 @@ async function* read({ path, tell }: Input): AsyncGenerator<Found> {
   using issues = new KnownRecords<Named>()
   tell('looking through everything first')
   let found = 0
-  for await (const { value } of (await readJson(path, paths)).records)
-    for (const { kind, thing } of findingsIn(value)) {
-      found += 1
-      if (kind === 'issue') issues.add(thing.url, nameOf(thing))
-    }
+  for await (const { kind, thing } of findingsAmong(await readJson(path, paths))) {
+    found += 1
+    if (kind === 'issue') issues.add(thing.url, nameOf(thing))
+  }
   if (found === 0)
     throw new SourceRefused(
       `${path} holds no discussions, issues or comments of GitHub; the reference of the import says how to ask for them`,
     )
   const file = await readJson(path, paths)
-  for await (const { value } of file.records)
-    for (const { kind, thing } of findingsIn(value)) {
-      if (kind === 'thread') yield* composeThread(thing)
-      if (kind === 'issue') yield* composeIssue(thing)
-      if (kind === 'comment') yield composeIssueComment(thing, issues.find(thing.issue_url))
-    }
+  for await (const { kind, thing } of findingsAmong(file)) {
+    if (kind === 'thread') yield* composeThread(thing)
+    if (kind === 'issue') yield* composeIssue(thing)
+    if (kind === 'comment') yield composeIssueComment(thing, issues.find(thing.issue_url))
+  }
   for (const message of file.strange()) yield { type: 'note', where: path, message }
+}
+
+async function* findingsAmong({ records }: Awaited<ReturnType<typeof readJson>>) {
+  for await (const { value } of records) yield* findingsIn(value)
 }

@@ -52,27 +52,32 @@ async function* read({ path }: Input): AsyncGenerator<Found> {
   let number = 0
   for await (const { value } of file.records) {
     number += 1
-    if (number === 1) refuseOthers(path, value)
-    const header = number === 1 ? Header.safeParse(value).data : undefined
-    if (header !== undefined) {
-      for (const { url, read_only } of header.posts ?? [])
-        if (read_only === true) yield { type: 'note', where: url, message: closedThere }
-      continue
-    }
-    const comment = Comment.safeParse(value).data
-    if (comment === undefined) yield unreadable(number)
-    else yield composeComment(comment)
+    if (number === 1) yield* readFirst(path, value)
+    else yield readComment(value, number)
   }
-  if (number === 0) refuseOthers(path, null)
+  if (number === 0) throw notABackup(path)
   for (const message of file.strange()) yield { type: 'note', where: path, message }
 }
 
-function refuseOthers(path: string, first: unknown): void {
-  if (Header.safeParse(first).success || Comment.safeParse(first).success) return
-  throw new SourceRefused(`${path} begins neither with the header of a backup nor with a comment`)
+/** The header or, where it is missing, a comment. */
+function* readFirst(path: string, value: unknown): Generator<Found> {
+  const header = Header.safeParse(value).data
+  if (header === undefined) {
+    if (!Comment.safeParse(value).success) throw notABackup(path)
+    yield readComment(value, 1)
+    return
+  }
+  const closed = (header.posts ?? []).filter(({ read_only }) => read_only === true)
+  for (const { url } of closed) yield { type: 'note', where: url, message: closedThere }
 }
 
-function unreadable(number: number): Found {
+function notABackup(path: string): SourceRefused {
+  return new SourceRefused(`${path} begins neither with the header of a backup nor with a comment`)
+}
+
+function readComment(value: unknown, number: number): Found {
+  const comment = Comment.safeParse(value).data
+  if (comment !== undefined) return composeComment(comment)
   return { type: 'skipped', kind: 'comment', externalId: `record ${number}`, reason: 'unreadable' }
 }
 
