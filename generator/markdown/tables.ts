@@ -26,7 +26,7 @@ function openBox(environment: object): string {
   return `<div class="table" role="group" tabindex="0" aria-label="${label}">`
 }
 
-/** markdown-it writes a style attribute, which our pages must not have (S62). */
+/** markdown-it writes a style attribute, which the Content-Security-Policy of our pages forbids. */
 const alignByClass: RenderRule = (tokens, position, options, _, renderer) => {
   const token = tokens[position]
   const alignment = /^text-align:(\w+)$/.exec(String(token?.attrGet('style')))?.[1]

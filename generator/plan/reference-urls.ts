@@ -53,7 +53,7 @@ export function attachmentPath(index: Index, attachment: Attachment): string {
   const owner = index.published.get(`${folder}/index.md`)
   const name = posix.basename(attachment.source)
   if (owner?.url.endsWith('/')) return `${owner.url}${name}`
-  // The folder's name would reveal a post that is not published (S59).
+  // The folder's name would reveal a post that is not published.
   if (isBesideUnpublished(index, folder)) return `/media/${attachment.hash}/${name}`
   return `/media/${attachment.source}`
 }

@@ -64,7 +64,7 @@ async function runOwn(
   if (refusals.length > 0) throw new AggregateError(refusals)
 }
 
-/** Nothing in a content folder may run code or choose a template engine (S55, S56). */
+/** Nothing in a content folder may run code or choose a template engine. */
 function closeToContent(configure: UserConfig): void {
   const refuse = () => {
     throw new Error('front matter is YAML')

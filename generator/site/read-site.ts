@@ -84,7 +84,7 @@ function standIn(): Site {
 }
 
 function readRegularFile(path: string): Buffer | null {
-  // Opening a pipe could block the build for ever (S58).
+  // Opening a pipe could block the build for ever.
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : null
 }
 

@@ -51,7 +51,7 @@ export class KnownThreads {
 }
 
 /**
- * `/a`, `https://old.example/a/index.html` and `http://www.old.example/a?utm_source=b` have the same key (S15). Returns
+ * `/a`, `https://old.example/a/index.html` and `http://www.old.example/a?utm_source=b` have the same key. Returns
  * `null` for what is no address.
  */
 export function addressKeyOf(url: string): string | null {

@@ -7,9 +7,9 @@ import { phrasing } from './phrasing.ts'
 import { plainComment } from './plain-comment.ts'
 
 /**
- * Converts a comment's HTML to Markdown, from which the service makes HTML again with its own short list of elements
- * (S53). So none of the old HTML is ever shown: an element that is not in the list becomes its words, or a link to what
- * it showed.
+ * Converts a comment's HTML to Markdown, from which the service makes HTML again with its own short list of
+ * elements. So none of the old HTML is ever shown: an element that is not in the list becomes its words, or a link to
+ * what it showed.
  */
 export function commentMarkdown(html: string): string {
   const plain = plainComment(html)

@@ -28,7 +28,7 @@ type Open = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & {
 
 /**
  * Reads one record at a time: an element whose name is in `records` is handed over when it ends, and removed from the
- * element around it. A DOCTYPE that defines anything is refused, and only the five entities of XML are known (S49).
+ * element around it. A DOCTYPE that defines anything is refused, and only the five entities of XML are known.
  */
 export async function readXml(path: string, records: ReadonlySet<string>): Promise<XmlFile> {
   const { pieces, strange } = await decodeXml(path)

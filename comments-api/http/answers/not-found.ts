@@ -6,7 +6,7 @@ import { sendProblem } from './problems.ts'
 
 /**
  * Answers 405 with `Allow` if the path exists but not for this method, 204 with it to `OPTIONS`, and 404 elsewhere, as
- * a page if a person opened it, whatever the address looks like (S29). Comes before the routes, which it watches.
+ * a page if a person opened it, whatever the address looks like. Comes before the routes, which it watches.
  */
 export function answerUnknownRoutes(app: FastifyInstance, page: MissingPage): void {
   const routes: Route[] = []

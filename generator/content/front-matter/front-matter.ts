@@ -104,7 +104,7 @@ function forbiddenIn(path: string, signs: string): string | null {
   return sign === ' ' ? 'a space' : `"${sign}"`
 }
 
-/** Whether a path stays inside the output folder on every system, and every server reads it as we do (S57). */
+/** Whether a path stays inside the output folder on every system, and every server reads it as we do. */
 function isOutputPath(path: string): boolean {
   if (!path.startsWith('/') || path.includes('//')) return false
   if (!path.isWellFormed()) return false

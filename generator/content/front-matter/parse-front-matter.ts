@@ -44,7 +44,7 @@ export function parseFrontMatter(yaml: YamlText): ParsedFrontMatter {
 }
 
 /**
- * `draft: "true"` counts as a draft, so that a draft is never published by accident (S59). It is reported as a warning.
+ * `draft: "true"` counts as a draft, so that a draft is never published by accident. It is reported as a warning.
  */
 export function isDraftInQuotes(written: unknown): written is object {
   return isGroup(written) && 'draft' in written && written.draft === 'true'

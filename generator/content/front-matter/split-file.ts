@@ -12,10 +12,7 @@ export type SplitFile = {
 
 type Faulty = { readonly mistakes: readonly Diagnostic[] }
 
-/**
- * Splits a file into front matter and Markdown. Only YAML is allowed, because gray-matter's other engines run code
- * (S55).
- */
+/** Splits a file into front matter and Markdown. Only YAML is allowed, because gray-matter's other engines run code. */
 export function splitFile(file: string, text: string): SplitFile | Faulty {
   const parts = partFile(file, text)
   if ('mistakes' in parts) return parts

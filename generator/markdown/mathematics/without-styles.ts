@@ -1,5 +1,5 @@
 /**
- * Temml writes style attributes, which our pages must not have (S62). They become a class of
+ * Temml writes style attributes, which the Content-Security-Policy of our pages forbids. They become a class of
  * templates/styles/formula-classes.css or an attribute of MathML. What neither can express is left out: it is hardly
  * visible, and feeds show none of it.
  */
