@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { idOf, thread } from '../comments-api/service.ts'
 import { settled } from '../settled.ts'
@@ -5,6 +6,14 @@ import { Embedding, write } from './embedding.ts'
 import { plainPage } from './other-site.ts'
 
 const other = new Embedding()
+
+/** Opens a page whose relative addresses are meant from another place, which our own policy would not let it do. */
+async function readWithBase(base: string): Promise<Page> {
+  const page = await (await other.browser.newContext({ bypassCSP: true })).newPage()
+  other.site.pages.set('/rome/', plainPage(`<base href="${base}">${other.element()}`))
+  await page.goto(`${other.site.url}/rome/`)
+  return page
+}
 
 describe('a page that another generator made', () => {
   it('shows what was said, takes a response and an answer to one, and asks nobody else', async () => {
@@ -51,6 +60,22 @@ describe('a page that another generator made', () => {
     const comment = other.page.locator('.comment', { hasText: 'Here I am.' })
     await comment.waitFor()
     await expect.poll(() => comment.evaluate(isInView)).toBe(true)
+  })
+
+  it('links to its comments on the page itself, also if that has a base', async () => {
+    const service = await other.openService()
+    const id = await idOf(await service.submit('rome', { body: 'Here I am.' }))
+    const [page, address] = [await readWithBase('/elsewhere/'), `${other.site.url}/rome/`]
+    const comment = page.locator('.comment', { hasText: 'Here I am.' })
+    const link = comment.locator('.permalink')
+    await link.waitFor()
+    const leadsTo = await link.evaluate(a => (a as HTMLAnchorElement).href)
+
+    await link.click()
+
+    expect([leadsTo, page.url()]).toEqual(Array(2).fill(`${address}#comment-${id}`))
+    expect(await comment.evaluate(article => article.matches(':focus'))).toBe(true)
+    await page.context().close()
   })
 
   it('loads nothing of the conversation while it is far below', async () => {
