@@ -11,7 +11,7 @@ import type { SearchCard } from './showing/cards.ts'
  * The search index, in volumes, so that an edit changes the volume of its post and not the whole. Within a volume,
  * words lie in drawers by their first letters, beside cards that say which post a number stands for.
  */
-export type SearchVolume = Named & {
+export type SearchVolume = VolumeAddresses & {
   readonly name: string
   /** A hash of what every page is made from, apart from its post. */
   readonly ground: string
@@ -34,7 +34,7 @@ const postsForDrawer = 8
 export const cardsInFile = 32
 
 /** A volume in the plan; its content is composed when it is stale. */
-export type PlannedVolume = Named & {
+export type PlannedVolume = VolumeAddresses & {
   readonly posts: readonly Post[]
   readonly files: readonly PlanEntry[]
   show(): SearchVolume
@@ -89,7 +89,8 @@ export type IndexFile = {
   readonly number: number
 }
 
-type Named = {
+/** What decides where the files of a volume are. */
+type VolumeAddresses = {
   /** A hash of everything that the drawers are made from; their addresses contain it. */
   readonly words: string
   /** The same for the cards, which most edits leave as they are. */
@@ -97,9 +98,9 @@ type Named = {
   readonly drawers: number
 }
 
-type Filled = Named & { readonly posts: readonly unknown[] }
+type AddressedPosts = VolumeAddresses & { readonly posts: readonly unknown[] }
 
-export function filesOf({ words, cards, drawers, posts }: Filled): IndexFile[] {
+export function filesOf({ words, cards, drawers, posts }: AddressedPosts): IndexFile[] {
   const drawerFiles = Array.from({ length: drawers }, (_, number): IndexFile => {
     return { output: `${folder}${words}/${number}.txt`, kind: 'drawer', number }
   })
@@ -122,21 +123,21 @@ function volumesOf(setting: Setting, kind: string, posts: readonly Post[]): Plan
 
 function planVolume(setting: Setting, name: string, posts: readonly Post[]): PlannedVolume {
   const { ground } = setting
-  const named = {
+  const addresses = {
     words: hashOf(JSON.stringify([ground, posts.map(fileIngredients)])),
     cards: hashOf(JSON.stringify([ground, name, posts.map(({ face }) => face)])),
     drawers: Math.ceil(posts.length / postsForDrawer),
   }
-  const files = filesOf({ ...named, posts }).map(({ output, kind }) => {
-    const hash = kind === 'drawer' ? named.words : named.cards
+  const files = filesOf({ ...addresses, posts }).map(({ output, kind }) => {
+    const hash = kind === 'drawer' ? addresses.words : addresses.cards
     // It is made from the finished pages, so there is no file to copy. The hash alone decides its bytes.
     return setting.entry(output, { kind: 'copy', hash, from: '' })
   })
   const show = () => {
     const searched = posts.map(post => searchedPost(setting, post))
-    return { ...named, name, ground, posts: searched }
+    return { ...addresses, name, ground, posts: searched }
   }
-  return { ...named, posts, files, show }
+  return { ...addresses, posts, files, show }
 }
 
 function searchedPost(setting: Setting, post: Post): SearchedPost {
