@@ -14,9 +14,9 @@ const repository = join(import.meta.dirname, '..', '..')
  * `plain` is what a peer writes, too, as far as site.yaml can say so. `everything on` is what an author gets without
  * any setting.
  */
-type Set = 'plain' | 'everything on'
+type Features = 'plain' | 'everything on'
 
-export function ours(set: Set): Generator {
+export function ours(set: Features): Generator {
   const options = `--json --comments ${set === 'plain' ? 'none' : 'responses.json'}`
   return {
     name: 'Afterword',
@@ -88,7 +88,7 @@ async function settleBundle(folder: string): Promise<void> {
 const common =
   'title: Bench\nurl: https://bench.example\npostsPerPage: 20\nauthor: { name: Bench }\n'
 
-const settings: Readonly<Record<Set, string>> = {
+const settings: Readonly<Record<Features, string>> = {
   plain: `${common}syntaxHighlighting: false\nsocialCards: none\ncomments: { default: none }\n`,
   'everything on': common,
 }

@@ -30,3 +30,10 @@ export async function importPosts(
   const { report } = await importInto(content, ['ghost', exportOf(posts, data), ...words])
   return { content, report, post: (file: string) => readImported(content, file) }
 }
+
+/** By way of a post of Ghost, which is kept as HTML. */
+export async function importHtml(html: string) {
+  const { post, report } = await importPosts([{ ...rome, html }])
+  const { body } = post('posts/2014-01-15-rome.md')
+  return { body: body.trimEnd(), notes: report.notes.map(({ message }) => message) }
+}

@@ -1,12 +1,6 @@
 import { expect, it } from 'vitest'
-import { importPosts, rome } from './ghost-site.ts'
+import { importHtml, importPosts, rome } from './ghost-site.ts'
 import { importSite } from './old-site.ts'
-
-async function importHtml(html: string) {
-  const { post, report } = await importPosts([{ ...rome, html }])
-  const { body } = post('posts/2014-01-15-rome.md')
-  return { body: body.trimEnd(), notes: report.notes.map(({ message }) => message) }
-}
 
 async function importMarkdown(body: string, source = 'jekyll') {
   const name = source === 'hexo' ? 'source/_posts/a.md' : '_posts/2014-01-14-a.md'
@@ -93,7 +87,7 @@ it.each([
     '<p><a href="#reply">below</a></p><p><a name="reply"></a>Words</p>',
     '[below](#reply-)\n\n<p><a name="reply-"></a>Words</p>',
   ],
-])('HTML of posts keeps %s', async (_, html, markdown) => {
+])('HTML of posts keeps what it says of its words: %s', async (_, html, markdown) => {
   expect((await importHtml(html)).body).toBe(markdown)
 })
 

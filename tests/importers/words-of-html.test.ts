@@ -1,21 +1,5 @@
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { importInto, makeContent, makeFolder } from './moving-in.ts'
-import { readImported } from './read-imported.ts'
-
-/** By way of Ghost, which keeps the HTML of its posts. */
-async function importHtml(html: string) {
-  const content = makeContent()
-  const post = { id: '1', title: 'A', slug: 'a', status: 'published', html }
-  const dated = { ...post, visibility: 'public', published_at: '2014-01-14T12:00:00.000Z' }
-  const file = JSON.stringify({ db: [{ meta: {}, data: { posts: [dated] } }] })
-  const folder = makeFolder({ 'ghost.json': file })
-  const { report } = await importInto(content, ['ghost', join(folder, 'ghost.json')])
-  return {
-    body: readImported(content, 'posts/2014-01-14-a.md').body.trimEnd(),
-    notes: report.notes.map(({ message }) => message),
-  }
-}
+import { importHtml } from './ghost-site.ts'
 
 it.each([
   [
