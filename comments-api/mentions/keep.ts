@@ -7,10 +7,9 @@ import {
   linkGone,
   type Mention,
 } from '../comments/mentions/mention.ts'
+import { findRepeated, isAsking } from '../comments/mentions/same-page.ts'
 import {
-  findRepeated,
   insertMention,
-  isAsking,
   raiseForMention,
   raiseForNew,
   replaceMention,

@@ -1,5 +1,5 @@
 import { normaliseUrl } from '../comments/fields/url.ts'
-import { findBySource } from '../comments/mentions/store.ts'
+import { findBySource } from '../comments/mentions/same-page.ts'
 import { isOwnPage, withPlainHost } from '../comments/threads/page-address.ts'
 import type { Thread, Threads, ThreadsByUrl } from '../comments/threads/thread.ts'
 import type { Via } from '../contract/thread.ts'

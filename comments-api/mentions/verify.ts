@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Mention } from '../comments/mentions/mention.ts'
-import { findBySamePage, findBySource, isByTrackback } from '../comments/mentions/store.ts'
+import { findBySamePage, findBySource } from '../comments/mentions/same-page.ts'
+import { isByTrackback } from '../comments/mentions/store.ts'
 import { findAnswered } from '../comments/submitting/answered.ts'
 import { addressesOf, isOwnPage } from '../comments/threads/page-address.ts'
 import type { PublishedThread, Threads } from '../comments/threads/thread.ts'
