@@ -2,14 +2,8 @@ import { Problem } from '../../contract/problems.ts'
 import type { App } from '../../http/requests/validate.ts'
 import { nameDevice } from './device.ts'
 import type { DoorOptions } from './door-routes.ts'
-import {
-  addPasskey,
-  askForPasskey,
-  checkPasskey,
-  NewPasskey,
-  offerPasskey,
-  PasskeyAnswer,
-} from './passkeys.ts'
+import { NewPasskey, PasskeyAnswer } from './passkey-answers.ts'
+import { addPasskey, askForPasskey, checkPasskey, offerPasskey } from './passkeys.ts'
 import { letIn, moderatorOf } from './sign-in.ts'
 
 /** Routes for everybody: a challenge on request, and a session for the right answer. */

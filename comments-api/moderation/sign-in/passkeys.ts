@@ -1,27 +1,17 @@
-import type {
-  AuthenticationResponseJSON,
-  RegistrationResponseJSON,
-  WebAuthnCredential,
-} from '@simplewebauthn/server'
-import { z } from 'zod'
-import { UniqueViolation } from '../../storage/database.ts'
-import { instant } from '../../storage/instant.ts'
-import { insert, sql } from '../../storage/sql.ts'
-import { logEntry } from '../log/entries.ts'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { makeChallenge, useChallenge } from './challenges.ts'
-import { isModerator } from './moderators.ts'
+import {
+  findPasskey,
+  listPasskeyIds,
+  noteUse,
+  type StoredPasskey,
+  storePasskey,
+} from './passkey-store.ts'
 import type { SessionNeeds, SignedIn } from './sessions.ts'
 
 export type PasskeyNeeds = SessionNeeds & {
   /** The address of the site. A passkey works for one host only. */
   readonly site: string
-}
-
-export type Passkey = {
-  readonly id: string
-  readonly device: string
-  readonly createdAt: string
-  readonly usedAt: string | null
 }
 
 /** Loaded when needed: it takes some 25 MB of memory, which a service without passkeys does not need. */
@@ -43,32 +33,16 @@ export async function askForPasskey(needs: PasskeyNeeds) {
   })
 }
 
-type Stored = {
-  readonly id: string
-  readonly moderator: string
-  readonly public_key: string
-  readonly counter: number
-}
-
 /** The moderator whose passkey answered; `null` if the answer is not valid. */
 export async function checkPasskey(
   needs: PasskeyNeeds,
   response: AuthenticationResponseJSON,
 ): Promise<string | null> {
-  const [stored] = await needs.database.all<Stored>(sql`
-    select passkeys.id, passkeys.moderator, passkeys.public_key, passkeys.counter
-    from passkeys
-    join moderators on moderators.id = passkeys.moderator
-    where passkeys.id = ${response.id} and ${isModerator(needs.configured)}`)
-  if (!stored) return null
+  const stored = await findPasskey(needs, response.id)
+  if (stored === null) return null
   const counter = await verify(needs, response, stored)
   if (counter === null) return null
-  await needs.database.batch([
-    sql`
-      update passkeys
-      set counter = ${counter}, used_at = ${instant(needs.world.now())}
-      where id = ${stored.id}`,
-  ])
+  await noteUse(needs, stored, counter)
   return stored.moderator
 }
 
@@ -79,7 +53,7 @@ export async function checkPasskey(
 async function verify(
   needs: PasskeyNeeds,
   response: AuthenticationResponseJSON,
-  stored: Stored,
+  stored: StoredPasskey,
 ): Promise<number | null> {
   const { verifyAuthenticationResponse } = await library()
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
@@ -94,7 +68,7 @@ async function verify(
 
 export async function offerPasskey(needs: PasskeyNeeds, { id, name }: SignedIn) {
   const { generateRegistrationOptions } = await library()
-  const known = await listIds(needs, id)
+  const known = await listPasskeyIds(needs, id)
   return generateRegistrationOptions({
     rpName: `The desk of ${hostOf(needs)}`,
     rpID: hostOf(needs),
@@ -127,66 +101,6 @@ export async function addPasskey(
   return storePasskey(needs, { ...credential, moderator, device })
 }
 
-type Added = WebAuthnCredential & { readonly moderator: string; readonly device: string }
-
-/**
- * Returns `false` if there is a passkey with this id. A browser never offers one twice, so no further explanation is
- * given.
- */
-async function storePasskey(
-  { database, world }: PasskeyNeeds,
-  { id, moderator, counter, device, publicKey, transports = [] }: Added,
-): Promise<boolean> {
-  const storing = database.batch([
-    insert('passkeys', {
-      id,
-      moderator,
-      counter,
-      device,
-      public_key: Buffer.from(publicKey).toString('base64url'),
-      transports: JSON.stringify(transports),
-      created_at: instant(world.now()),
-    }),
-    logEntry({ type: 'passkey-added', by: moderator }, world),
-  ])
-  return storing.then(
-    () => true,
-    error => {
-      if (error instanceof UniqueViolation) return false
-      throw error
-    },
-  )
-}
-
-export function listPasskeys({ database }: PasskeyNeeds, { id }: SignedIn): Promise<Passkey[]> {
-  return database.all<Passkey>(sql`
-    select id, device, created_at as "createdAt", used_at as "usedAt"
-    from passkeys
-    where moderator = ${id}
-    order by created_at, id`)
-}
-
-/** Removes one of the moderator's own passkeys. Nothing happens if it belongs to another moderator. */
-export async function removePasskey(
-  { database, world }: PasskeyNeeds,
-  { id: moderator }: SignedIn,
-  passkey: string,
-): Promise<void> {
-  const isOwn = sql`
-    exists (select 1 from passkeys where id = ${passkey} and moderator = ${moderator})`
-  await database.batch([
-    logEntry({ type: 'passkey-removed', by: moderator }, world, isOwn),
-    sql`delete from passkeys where id = ${passkey} and moderator = ${moderator}`,
-  ])
-}
-
-async function listIds({ database }: PasskeyNeeds, moderator: string): Promise<string[]> {
-  const rows = await database.all<{ readonly id: string }>(
-    sql`select id from passkeys where moderator = ${moderator}`,
-  )
-  return rows.map(row => row.id)
-}
-
 function hostOf({ site }: PasskeyNeeds): string {
   return new URL(site).hostname
 }
@@ -194,23 +108,3 @@ function hostOf({ site }: PasskeyNeeds): string {
 function bytes(base64url: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(Buffer.from(base64url, 'base64url'))
 }
-
-const text = z.string().max(20_000)
-const common = { id: text, rawId: text, type: z.literal('public-key') } as const
-
-const answer = z.looseObject({
-  ...common,
-  response: z.looseObject({ clientDataJSON: text, authenticatorData: text, signature: text }),
-})
-const offered = z.looseObject({
-  ...common,
-  response: z.looseObject({ clientDataJSON: text, attestationObject: text }),
-})
-
-/** What the browser's `toJSON()` returns. The library checks the rest. */
-export const PasskeyAnswer = z.custom<AuthenticationResponseJSON>(
-  sent => answer.safeParse(sent).success,
-)
-export const NewPasskey = z.custom<RegistrationResponseJSON>(
-  sent => offered.safeParse(sent).success,
-)

@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import { moment } from '../../http/pages/moment.ts'
-import type { Passkey } from './passkeys.ts'
+import type { Passkey } from './passkey-store.ts'
 import type { Session, SignedIn } from './sessions.ts'
 
 export type You = {
