@@ -47,7 +47,16 @@ export function enqueue(job: NewJob, world: World, condition: Query = always): Q
     on conflict do nothing`
 }
 
-/** The same for many jobs, in one statement. */
+/** If a job of this kind and key waits for another try, it runs as soon as a new one would, as if it had never failed. */
+export function hasten(job: Required<NewJob>, world: World, condition: Query): Query {
+  return sql`
+    update jobs
+    set run_at = ${instant(job.runAt)}, set_at = ${instant(world.now())}, attempts = 0
+    where kind = ${job.kind} and key = ${job.key} and state = 'waiting' and lease is null
+      and run_at > ${instant(job.runAt)} and ${condition}`
+}
+
+/** As `enqueue`, for many jobs in one statement. */
 export function enqueueEach(jobs: readonly NewJob[], world: World): Query[] {
   if (jobs.length === 0) return []
   const now = world.now()

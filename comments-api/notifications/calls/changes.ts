@@ -1,6 +1,6 @@
 import { minute } from '../../durations.ts'
 import type { StoredEvent } from '../../events/deliver-events.ts'
-import { enqueue } from '../../events/jobs.ts'
+import { enqueue, hasten } from '../../events/jobs.ts'
 import type { JobKind } from '../../events/run-jobs.ts'
 import { listOf } from '../../storage/many.ts'
 import { type Query, sql } from '../../storage/sql.ts'
@@ -21,7 +21,8 @@ export async function buildAfterChanges({ world }: Needs, stored: readonly Store
       where threads.id in (${threads})
         and threads.version > coalesce(announced_versions.version, 0))`
   const job = { kind: 'build', payload: {}, key: 'site', runAt: world.now() + gather }
-  return [enqueue(job, world, isNew), announce(threads)]
+  // A hook that has failed all day is asked for this change in a minute, not for yesterday's in seventeen hours.
+  return [enqueue(job, world, isNew), hasten(job, world, isNew), announce(threads)]
 }
 
 function announce(threads: Query): Query {

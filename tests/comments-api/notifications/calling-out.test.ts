@@ -46,6 +46,26 @@ describe('the build hook', () => {
     expect([between, calls.length]).toEqual([1, 2])
   })
 
+  it('that failed for hours is called a minute after the next change', async () => {
+    let isWell = false
+    const { calls, url } = await listen(() => (isWell ? 200 : 500))
+    const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
+    await service.submit('rome', { body: 'One.' })
+    for (let passed = 0; passed < 120; passed += 1) await service.pass(minute)
+    const failed = calls.length
+
+    isWell = true
+    await service.submit('rome', { body: 'Two.' })
+    await service.pass(minute - 1)
+    const between = calls.length
+    await service.pass(1)
+    const soon = calls.length
+    await service.pass(10 * minute)
+
+    expect(failed).toBeGreaterThan(4)
+    expect([between, soon, calls.length]).toEqual([failed, failed + 1, failed + 1])
+  })
+
   it('is not called for what nobody can see', async () => {
     const { calls, url } = await listen()
     const service = await startService({ config: withHook(url) })
