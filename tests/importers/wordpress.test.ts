@@ -167,6 +167,17 @@ next line
     ])
   })
 
+  it('are described by what stood above "more", without its short codes', async () => {
+    const body =
+      'Rome [sic] [su_quote cite="A"]in summer[/su_quote], [box]and in winter[/box].[contact-form id="1"]\n<!--more-->\nMore.'
+
+    const { post } = await importItems([item({ id: 1, body })])
+
+    expect(post('posts/2014-01-14-post-1.md').front.description).toBe(
+      'Rome [sic] in summer, and in winter.',
+    )
+  })
+
   it('tell of a page of another site once: that it is a link', async () => {
     const body = '<iframe src="https://maps.example/rome"></iframe>'
 

@@ -3,7 +3,7 @@ import { textOf, type XmlElement } from '../../../xml/read-xml.ts'
 import { metaOf, type WordPressSite } from '../site.ts'
 import { unfoldBlocks } from './blocks.ts'
 import { embedAddresses } from './embeds.ts'
-import { replaceShortcodes } from './shortcodes.ts'
+import { replaceShortcodes, withoutShortcodes } from './shortcodes.ts'
 import { typed } from './typed.ts'
 
 export type Body = {
@@ -33,7 +33,7 @@ export function bodyOf(item: XmlElement, site: WordPressSite): Body {
     note('was on several pages ("nextpage"), and is on one now')
   return {
     html: embedAddresses(unfolded),
-    teaser: after.length > 0 ? wordsIn(before) : '',
+    teaser: after.length > 0 ? wordsIn(withoutShortcodes(before)) : '',
     notes,
   }
 }

@@ -65,10 +65,27 @@ function showShortcode({ name, written, inside, setting }: Written): string | nu
   const show = shown[name.toLowerCase()]
   if (show !== undefined)
     return show({ attributes: readAttributes(written), inside: inside ?? '', setting })
-  if (/\w=|^=/.test(written) || inside !== null || /[-_]/.test(name))
+  if (isShortcode(name, written) || inside !== null)
     setting.note(`holds the short code [${name}], which stays as it was written`)
   return null
 }
+
+/** Whether it is more than a word that merely is in brackets. */
+function isShortcode(name: string, written: string): boolean {
+  return /\w=|^=/.test(written) || /[-_]/.test(name)
+}
+
+/** Leaves out what `replaceShortcodes` let stay, and keeps the words within. For descriptions, which show no codes. */
+export function withoutShortcodes(text: string): string {
+  const closed = new Set(Array.from(text.matchAll(closing), ([, name = '']) => name))
+  return text
+    .replace(opening, (whole, _doubled, name: string, written = '') =>
+      isShortcode(name, written) || closed.has(name) ? '' : whole,
+    )
+    .replace(closing, '')
+}
+
+const closing = /\[\/([a-z][\w-]*)\]/gi
 
 const shown: Readonly<Record<string, (shortcode: Shown) => string>> = {
   caption,
