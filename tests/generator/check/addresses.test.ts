@@ -49,7 +49,7 @@ describe('a published address', () => {
     [
       'the file has another name, too',
       [{ ...rome, source: 'posts/2026-01-02-romes.md', url: '/2026/romes/', id: 'romes' }],
-      'If /2026/romes/ replaces it: Add "aliases: [/rome/]" to the front matter of content/posts/2026-01-02-romes.md. If it is meant to be gone, remove this line.',
+      'If /2026/romes/ replaces it: Add "aliases: [/rome/]" to the front matter of content/posts/2026-01-02-romes.md. Add "id: rome", too, so that its conversation stays with it. If it is meant to be gone, remove this line.',
     ],
     [
       'the post kept its conversation',

@@ -75,7 +75,7 @@ function hintFor(
     return `${posix.join(folder, source)} is not published now: publish it, or remove this line if it is meant to be gone.`
   const near = nearestPost(published, { address, source })
   if (near !== null)
-    return `If ${near.url} replaces it: ${addAlias(folder, near, address)} If it is meant to be gone, remove this line.`
+    return `If ${near.url} replaces it: ${addAlias(folder, near, address)}${keepThread(near, source)} If it is meant to be gone, remove this line.`
   return `Add it to the aliases of the post that replaces it ("aliases: [${inYaml(address)}]"), or remove this line if it is meant to be gone.`
 }
 
@@ -84,6 +84,15 @@ function addAlias(folder: string, { source, aliases }: PublishedPost, address: s
   return aliases.length === 0
     ? `Add "aliases: [${inYaml(address)}]" to the front matter of ${file}.`
     : `Add ${inYaml(address)} to the aliases in the front matter of ${file}: "aliases: [${[...aliases, address].map(inYaml).join(', ')}]".`
+}
+
+/** A conversation belongs to the id, which is the file's name if the post says nothing else. */
+function keepThread({ source, id }: PublishedPost, before: string): string {
+  const old = slugOf(before)
+  const isNamedByFile = id === slugOf(source) && /^[\w.-]+$/.test(old)
+  return isNamedByFile && old !== id
+    ? ` Add "id: ${old}", too, so that its conversation stays with it.`
+    : ''
 }
 
 /** Compares the last part of the address, and then the name of the file, with those of the published posts. */
