@@ -4,6 +4,7 @@ import { addCloseAfter } from '../site/close-after.ts'
 import type { Site } from '../site/site.ts'
 import type { CheckedFrontMatter } from './front-matter/check-front-matter.ts'
 import { toInstant } from './front-matter/dates.ts'
+import { permalinkOf } from './permalink.ts'
 import type { CommentsPolicy, Post } from './post.ts'
 import { threadIdOf } from './slugs.ts'
 import type { ScannedText } from './texts/scan-text.ts'
@@ -25,7 +26,7 @@ export function composePost(site: Site, checked: CheckedFrontMatter, file: FileF
   const { scanned, body } = file
   const { front, name, layout, moments } = checked
   const named = {
-    url: front.permalink ?? permalinkOf(site, checked),
+    url: front.permalink ?? permalinkOf(site, { layout, slug: name.slug, moment: moments.date }),
     title: front.title,
     language: front.lang ?? site.language,
     date: instantOf(moments.date) ?? undated,
@@ -75,15 +76,6 @@ function referenceTo(image: string): string {
 
 function instantOf(moment: DateTime<true> | null): string | null {
   return moment === null ? null : toInstant(moment)
-}
-
-function permalinkOf(site: Site, { name, layout, moments }: CheckedFrontMatter): string {
-  const pattern = layout === 'page' ? '/:slug/' : site.permalink
-  return pattern
-    .replaceAll(':slug', () => name.slug)
-    .replaceAll(':year', () => moments.date?.toFormat('yyyy') ?? '')
-    .replaceAll(':month', () => moments.date?.toFormat('MM') ?? '')
-    .replaceAll(':day', () => moments.date?.toFormat('dd') ?? '')
 }
 
 /** The post's setting counts, then the site's; a page has a conversation only if it asks for one. */

@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon'
+import { permalinkOf } from '../../generator/content/permalink.ts'
 import type { Post } from '../../generator/content/post.ts'
 import type { Site } from '../../generator/site/site.ts'
 import type { Ledger } from '../ledger.ts'
@@ -45,24 +45,14 @@ type Placing = { readonly setting: Setting; readonly taken: Taken }
 
 function findPlace(found: ConvertedPost, { setting, taken }: Placing) {
   const { site } = setting
+  const { layout } = found
   const permalink = taken.claimPermalink(pathOf(found.permalink))
   const moment = momentOf(found, site.timeZone)
   const folder = folderOf(found, site.timeZone)
   const slug = taken.claimSlug(namesOf(found), {
     folder,
-    url: name => (permalink === null ? patternUrl(found, { site, moment, slug: name }) : null),
+    url: name => (permalink === null ? permalinkOf(site, { layout, slug: name, moment }) : null),
   })
   const name = `${folder}${slug}`
   return { source: found.assets.length > 0 ? `${name}/index.md` : `${name}.md`, permalink }
-}
-
-function patternUrl(
-  { layout }: ConvertedPost,
-  { site, moment, slug }: { site: Site; moment: DateTime; slug: string },
-): string {
-  return (layout === 'page' ? '/:slug/' : site.permalink)
-    .replaceAll(':slug', slug)
-    .replaceAll(':year', moment.toFormat('yyyy'))
-    .replaceAll(':month', moment.toFormat('MM'))
-    .replaceAll(':day', moment.toFormat('dd'))
 }
