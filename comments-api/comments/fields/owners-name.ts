@@ -69,10 +69,13 @@ function skeleton(text: string): string {
   return unhomoglyph(text.normalize('NFD')).normalize('NFD')
 }
 
-/** With and without what is in brackets, since "(Inês Marvão)" is all brackets; and flags as letters and as pictures. */
+/**
+ * With and without what is in brackets, since "(Inês Marvão)" is all brackets; and flags and ™ as letters and as
+ * pictures.
+ */
 function readings(name: string): readonly string[] {
   const bare = name.slice(0, 1_000).replace(/\p{Ps}[^\p{Pe}]*(?:\p{Pe}|$)/gu, ' ')
-  const read = new Set([name, bare].flatMap(reading => [reading, reading.replace(flags, ' ')]))
+  const read = new Set([name, bare].flatMap(reading => [reading, reading.replace(pictures, ' ')]))
   return [...read].flatMap(reading => skeletons(plainLetters(reading)).map(lettersOf))
 }
 
@@ -109,7 +112,8 @@ const smallCapitals = new RegExp(`[${[...capitals.keys()].join('')}]`, 'g')
 
 /** White letters on black circles or squares, and the letters that flags are made of: NFKC leaves them alone. */
 const boxed = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu
-const flags = /[\u{1f1e6}-\u{1f1ff}]{2}/gu
+/** Flags, and the marks that NFKC writes as letters. */
+const pictures = /[\u{1f1e6}-\u{1f1ff}]{2}|[℠℡™℻]/gu
 const firstOfAlphabets = [0x1f1e6, 0x1f170, 0x1f150]
 
 function letterIn(box: string): string {

@@ -128,6 +128,7 @@ describe('the name of an author of the site', () => {
     'ᴡɪʟʟ Mᴀʀʟᴏᴡ',
     'ᴡɪʟʟ ᴍᴀʀʟᴏᴡ',
     'Will Marlow 🇮🇪',
+    'Will Marlow™',
     '🅦🅸🅻🅻 🅼🅰🆁🅻🅾🆆',
     'Wíll-Marlow (owner)',
     'Will мarlow',
