@@ -4,6 +4,7 @@
  * may hold; line ends are "\n", NFC.
  */
 export function normaliseText(text: string): string {
+  if (plainText.test(text)) return text
   const wellFormed = text.toWellFormed().replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n')
   return withoutControls(wellFormed).replace(longStack, '$1').normalize('NFC')
 }
@@ -15,6 +16,9 @@ export function withoutControls(text: string): string {
 const controls =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point.
   /[\0-\u0008\u000b-\u001f\u007f-\u009f\p{Noncharacter_Code_Point}]/gu
+
+/** Printable ASCII, tabs and line feeds: nothing in `normaliseText` changes such a text. */
+const plainText = /^[\t\n -~]*$/
 
 /**
  * To normalise is to sort what stands above and below a letter, in time quadratic in how much that is: two seconds for

@@ -148,6 +148,14 @@ describe('a text', () => {
     expect(taken).toBeLessThan(50)
   })
 
+  it('is the same for each ASCII character, whether or not there is more than ASCII beside it', () => {
+    const ascii = Array.from({ length: 128 }, (_, code) => `a${String.fromCharCode(code)}b`)
+
+    expect(ascii.map(normaliseText)).toEqual(
+      ascii.map(text => normaliseText(`é${text}`).slice('é'.length)),
+    )
+  })
+
   it('keeps tabs and line ends, and knows one kind of line end', () => {
     expect(normaliseText('a\tb\r\nc\rd')).toBe('a\tb\nc\nd')
   })
