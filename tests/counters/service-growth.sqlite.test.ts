@@ -53,6 +53,20 @@ it('finds by indexes how many more came of an author, with an address or without
   )
 })
 
+it('asks the index of addresses alone whether an author is trusted', async () => {
+  const texts = noteStatements()
+  const service = await startService({ config: { moderation: 'first' } })
+  await service.submit('rome', { name: 'Bea', email: 'bea@example.org', body: 'First.' })
+
+  const plans = explainAll(texts(), service.config.database).filter(({ text }) =>
+    /where author_email = \?\s+and author_key = \?\s+and status = 'approved'/.test(text),
+  )
+
+  const step =
+    'SEARCH comments USING COVERING INDEX comments_of_address (author_email=? AND author_key=? AND status=?)'
+  expect(plans.map(({ steps }) => steps)).toEqual([[step]])
+})
+
 /** https://sqlite.org/eqp.html: with an index it is a walk through all of it, too. */
 function isWalk(step: string): boolean {
   return growing.some(table => step === `SCAN ${table}` || step.startsWith(`SCAN ${table} `))

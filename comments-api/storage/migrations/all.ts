@@ -21,6 +21,7 @@ import { changedMentions } from './0021-changed-mentions.ts'
 import { checksOfPages } from './0022-checks-of-pages.ts'
 import { pinnedComments } from './0023-pinned-comments.ts'
 import { authors } from './0024-authors.ts'
+import { trustedAuthors } from './0025-trusted-authors.ts'
 
 /** A released migration is never edited, because its checksum is in people's databases. `version` only rises. */
 export type Migration = {
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   checksOfPages,
   pinnedComments,
   authors,
+  trustedAuthors,
 ]
