@@ -1,6 +1,5 @@
 import { checkAddresses } from '../generator/check/content/addresses.ts'
-import { compareText } from '../generator/compare-text.ts'
-import { compareInstants } from '../generator/content/instants.ts'
+import { oldestFirst } from '../generator/content/instants.ts'
 import type { Post } from '../generator/content/post.ts'
 import { type Index, readContent } from '../generator/content/read-content.ts'
 import { whyUnpublished } from '../generator/content/schedule.ts'
@@ -32,9 +31,7 @@ export function readWholeContent(content: string, now: number): Content {
   const index = readContent(site, { content, shownAs, now, drafts: true, records })
   const found = [...mistakes, ...index.mistakes, ...sharedThreads(index, shownAs)]
   if (found.some(isError)) throw new ContentError(found)
-  const posts = [...index.posts, ...index.pages].sort(
-    (a, b) => compareInstants(a.date, b.date) || compareText(a.source, b.source),
-  )
+  const posts = [...index.posts, ...index.pages].sort(oldestFirst)
   return { folder: content, site, origin: site.url, now, posts, index }
 }
 
@@ -51,9 +48,4 @@ export function publicityOf(post: Post, now: number): Publicity {
 
 export function addressOf(post: Post, origin: string): string {
   return new URL(post.url, origin).href
-}
-
-export function takesComments({ comments }: Post, now: number): boolean {
-  if (comments.kind !== 'open') return false
-  return comments.closesAt === null || Date.parse(comments.closesAt) > now
 }

@@ -37,6 +37,12 @@ export function dueOf(
   return why?.kind === 'scheduled' ? why.from : null
 }
 
+/** Whether readers may respond at `now`, unless a moderator closed the conversation. */
+export function takesComments({ comments }: Pick<Post, 'comments'>, now: number): boolean {
+  if (comments.kind !== 'open') return false
+  return comments.closesAt === null || Date.parse(comments.closesAt) > now
+}
+
 function isOver({ expires }: Post, now: number): boolean {
   return expires !== null && Date.parse(expires) <= now
 }

@@ -1,7 +1,8 @@
 import type { Post } from '../content/post.ts'
 import { findTarget } from '../content/references.ts'
+import { takesComments } from '../content/schedule.ts'
 import { createBylines } from './authors.ts'
-import { isOpen, planConversation } from './conversation/conversations.ts'
+import { planConversation } from './conversation/conversations.ts'
 import { type Body, outputOf, type PlanEntry } from './entries.ts'
 import { shownImage } from './images/images.ts'
 import { createSocialCards } from './images/social-cards.ts'
@@ -74,7 +75,7 @@ function pageIngredients(setting: Setting, post: Post, company: Company): readon
     related.map(({ label }) => label),
     stated,
     setting.threadHash(post),
-    isOpen(post, now),
+    takesComments(post, now),
     setting.why(post)?.kind,
     // Where its links lead; most texts have none.
     post.references.length > 0 && [referencesOfPage(index, post), imageOf(setting, post)],
@@ -93,7 +94,7 @@ function planStandalonePage(setting: Setting, post: Post): PlanEntry {
       setting.why(post)?.kind,
       referencesOfPage(setting.index, post),
       setting.threadHash(post),
-      isOpen(post, setting.now),
+      takesComments(post, setting.now),
     ],
     listed: () => listedPost(setting, post),
     show: () => ({

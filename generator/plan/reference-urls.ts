@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { encodePath } from '../content/encode-path.ts'
 import type { Attachment, Post } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'
 import { findTarget, plainReference } from '../content/references.ts'
@@ -63,9 +64,4 @@ function isBesideUnpublished({ unpublished }: Index, folder: string): boolean {
   return names.some((_, depth) =>
     unpublished.has(`${names.slice(0, depth + 1).join('/')}/index.md`),
   )
-}
-
-/** A file's name may contain "#" and "?", which `encodeURI` takes for parts of an address. */
-function encodePath(path: string): string {
-  return encodeURI(path).replace(/[#?]/g, encodeURIComponent)
 }

@@ -1,5 +1,4 @@
-import { compareText } from '../compare-text.ts'
-import { compareInstants } from '../content/instants.ts'
+import { oldestFirst } from '../content/instants.ts'
 import type { Post } from '../content/post.ts'
 import { slugOf } from '../content/slugs.ts'
 import { rememberOne } from '../remember.ts'
@@ -10,11 +9,9 @@ import type { AllSeriesPage, SeriesPage, SeriesPlace } from './pages.ts'
 import type { Setting } from './setting.ts'
 import type { Link, PostLink } from './showing/site-facts.ts'
 
-/** Each series with its posts, oldest first; posts of the same moment by the names of their files. */
+/** Each series with its posts, oldest first. */
 function seriesIn(posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
-  const parts = posts
-    .filter(({ series }) => series !== null)
-    .sort((a, b) => compareInstants(a.date, b.date) || compareText(a.source, b.source))
+  const parts = posts.filter(({ series }) => series !== null).sort(oldestFirst)
   return Map.groupBy(parts, ({ series }) => series ?? '')
 }
 

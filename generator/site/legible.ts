@@ -27,6 +27,6 @@ function nameOfForbidden(text: unknown): string {
 }
 
 /** U+2800, the empty Braille cell, counts as a letter but is as invisible as the others. */
-function isInvisible(text: string): boolean {
+export function isInvisible(text: string): boolean {
   return /^[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text)
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { pageAddress, withoutQuery } from '../../comments-api/comments/threads/page-address.ts'
-import { encodeAlias } from '../../generator/content/encode-alias.ts'
+import { encodeAlias } from '../../generator/content/encode-path.ts'
 import type { FoundFile } from '../../generator/content/find-files.ts'
 import type { Post } from '../../generator/content/post.ts'
 import { readPost } from '../../generator/content/read-post.ts'

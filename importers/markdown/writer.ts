@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import { frameOf } from '../../generator/content/texts/frame-address.ts'
+import { escapeHtml } from '../html/escape.ts'
 
 type Picture = {
   readonly address: string
@@ -83,8 +84,4 @@ function inOneLine(words: string): string {
 
 function spell(address: string): string {
   return address.trim().replace(/[<>()\s\\]/g, encodeURIComponent)
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }

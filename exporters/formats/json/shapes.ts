@@ -1,7 +1,8 @@
 import { renderBody } from '../../../comments-api/comments/render/renderer.ts'
 import type { Post } from '../../../generator/content/post.ts'
+import { takesComments } from '../../../generator/content/schedule.ts'
 import type { NumberedComment, NumberedMention } from '../../conversations/numbered-archive.ts'
-import { addressOf, type Content, publicityOf, takesComments } from '../../posts.ts'
+import { addressOf, type Content, publicityOf } from '../../posts.ts'
 import type { ExportedComment, ExportedMention, ExportedPost } from './schema.ts'
 
 export function postIn(post: Post, { origin, now, index }: Content): ExportedPost {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { encodePath } from '../../../generator/content/encode-path.ts'
 import type { Attachment, Post } from '../../../generator/content/post.ts'
 import { findTarget } from '../../../generator/content/references.ts'
 import type { Folder } from '../../output/stage.ts'
@@ -71,9 +72,4 @@ export class Uploads {
     const target = findTarget(this.#content.index, post.source, reference)
     return target?.kind === 'attachment' ? target.attachment : null
   }
-}
-
-/** A file's name may contain "#" and "?". */
-function encodePath(path: string): string {
-  return encodeURI(path).replace(/[#?]/g, encodeURIComponent)
 }

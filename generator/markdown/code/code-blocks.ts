@@ -2,6 +2,7 @@ import type MarkdownIt from 'markdown-it'
 import { escapeHtml, unescapeAll } from 'markdown-it/lib/common/utils.mjs'
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
 import { remember } from '../../remember.ts'
+import { dataAttributes } from '../data-attributes.ts'
 import type { MarkdownTexts } from '../markdown-texts.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { type FenceInfo, readFenceInfo } from './fence-info.ts'
@@ -56,8 +57,5 @@ function nameIn({ code }: MarkdownTexts, language: string | null): string {
 
 /** Read by templates/scripts/copy-code.ts. */
 function wordsFor({ copy, copied, copyByHand }: MarkdownTexts): string {
-  const words = { copy, copied, 'copy-by-hand': copyByHand }
-  return Object.entries(words)
-    .map(([name, said]) => ` data-${name}="${escapeHtml(said)}"`)
-    .join('')
+  return dataAttributes({ copy, copied, 'copy-by-hand': copyByHand })
 }

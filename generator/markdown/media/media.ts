@@ -3,6 +3,7 @@ import { escapeHtml } from 'markdown-it/lib/common/utils.mjs'
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 import { type Frame, frameOf } from '../../content/texts/frame-address.ts'
+import { dataAttributes } from '../data-attributes.ts'
 import type { MarkdownTexts } from '../markdown-texts.ts'
 import { surroundingsOf } from '../surroundings.ts'
 import { tellMedia } from './kinds.ts'
@@ -69,13 +70,10 @@ const isLinked = ({ meta }: Token) => meta?.isLinked === true
 
 /** Read by templates/scripts/play-embed.ts. */
 function wordsFor({ url, host }: Frame, title: string, texts: MarkdownTexts): string {
-  const words = {
+  return dataAttributes({
     frame: url,
     title,
     play: texts.playVideo(host),
     notice: texts.loadsPlayer(host),
-  }
-  return Object.entries(words)
-    .map(([name, said]) => ` data-${name}="${escapeHtml(said)}"`)
-    .join('')
+  })
 }

@@ -1,4 +1,5 @@
 import type { Post } from '../../content/post.ts'
+import { takesComments } from '../../content/schedule.ts'
 import type { Setting } from '../setting.ts'
 import type { CommentView, Conversation, MentionView } from '../showing/conversation.ts'
 import { commentsPath } from './comments-path.ts'
@@ -76,7 +77,7 @@ export function replyAddress(setting: Setting, post: Post): string | null {
 
 /** Neither time nor a moderator has closed it. */
 function isTaking({ threads, now }: Setting, post: Post): boolean {
-  return isOpen(post, now) && (threads.get(post.id)?.closedAt ?? null) === null
+  return takesComments(post, now) && (threads.get(post.id)?.closedAt ?? null) === null
 }
 
 /** Links from elsewhere are welcome even when the form is closed. */
@@ -87,9 +88,4 @@ export function takesMentions({ comments }: Post): boolean {
 function trackbackOf({ site }: Setting, post: Post): string | null {
   if (!takesMentions(post) || !site.comments.trackback) return null
   return `/api/trackback/${encodeURIComponent(post.id)}`
-}
-
-export function isOpen(post: Post, now: number): boolean {
-  if (post.comments.kind !== 'open') return false
-  return post.comments.closesAt === null || Date.parse(post.comments.closesAt) > now
 }

@@ -1,10 +1,10 @@
 import type { Manifest } from '../../../comments-api/contract/manifest.ts'
 import { compareText } from '../../compare-text.ts'
-import { encodeAlias } from '../../content/encode-alias.ts'
+import { encodeAlias } from '../../content/encode-path.ts'
 import type { Post } from '../../content/post.ts'
+import { takesComments } from '../../content/schedule.ts'
 import { rememberOne } from '../../remember.ts'
 import { responsesFolder } from '../conversation/comments-path.ts'
-import { isOpen } from '../conversation/conversations.ts'
 import { outputOf, type PlanEntry } from '../entries.ts'
 import { type IconFile, manifestPath, webManifestOf } from '../images/icons.ts'
 import type { Setting } from '../setting.ts'
@@ -90,7 +90,7 @@ function discussedIn({ index }: Setting): Post[] {
 /** Everything that the manifest says about the thread. */
 function manifestIngredients({ now }: Setting, post: Post): readonly unknown[] {
   const { id, url, title, aliases, comments, author } = post
-  return [id, url, title, aliases, isOpen(post, now), comments, author]
+  return [id, url, title, aliases, takesComments(post, now), comments, author]
 }
 
 /** Indented by two spaces, one for the object and one for the list in it. */
@@ -104,7 +104,7 @@ function threadOf(setting: Setting, post: Post): ThreadText {
     url: setting.absolute(encodeURI(post.url)),
     title: post.title,
     aliases: post.aliases.map(encodeAlias),
-    comments: isOpen(post, setting.now) ? 'open' : 'closed',
+    comments: takesComments(post, setting.now) ? 'open' : 'closed',
     closesAt: post.comments.kind === 'open' ? post.comments.closesAt : null,
     author: post.author === null ? setting.facts.author : { name: post.author, url: null },
   }

@@ -1,4 +1,5 @@
 import { firstOf } from '../../front-matter/first-of.ts'
+import { escapeHtml } from '../../html/escape.ts'
 import { wordsIn } from '../../html/parse-html.ts'
 import type { Files, FoundPost } from '../../source.ts'
 import { addressOf } from './address.ts'
@@ -81,8 +82,4 @@ function wordsOf(post: Post, note: (message: string) => void): FoundPost['words'
   if (markdown !== null) return { markdown: fromRoot(markdown) }
   const paragraphs = plaintext === null ? paragraphsOf(post) : plaintext.split(/\n{2,}/)
   return { html: paragraphs.map(words => `<p>${escapeHtml(words)}</p>`).join('') }
-}
-
-function escapeHtml(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

@@ -1,4 +1,5 @@
 import { frameOf } from '../../../../generator/content/texts/frame-address.ts'
+import { escapeHtml } from '../../../html/escape.ts'
 
 const lone =
   /<figure[^>]*>\s*(?:<div class="wp-block-embed__wrapper">)?\s*(https?:\/\/[^\s<>"]+)\s*(?:<\/div>)?\s*(<figcaption[\s\S]{0,2000}?<\/figcaption>)?\s*<\/figure>/g
@@ -14,7 +15,7 @@ export function embedAddresses(html: string): string {
 /** `address` is given as HTML writes it. */
 export function embed(address: string): string {
   const plain = address.replaceAll('&amp;', '&').replaceAll('&#038;', '&')
-  const quoted = plain.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+  const quoted = escapeHtml(plain)
   if (frameOf(plain) !== null) return `<iframe src="${quoted}"></iframe>`
   return `<p><a href="${quoted}">${quoted}</a></p>`
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../html/escape.ts'
 import { filmPage } from '../../../markdown/films.ts'
 import type { BodySetting } from './body.ts'
 import { embed } from './embeds.ts'
@@ -167,10 +168,7 @@ function readAttributes(written: string): Attributes {
   )
 }
 
+/** Addresses in exports have their "&" as HTML writes it, or as it is. */
 function quote(text: string): string {
-  return text
-    .replaceAll('&amp;', '&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
+  return escapeHtml(text.replaceAll('&amp;', '&'))
 }
