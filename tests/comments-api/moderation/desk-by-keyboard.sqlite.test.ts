@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../../browser.ts'
+import { objectionsTo } from '../../stories/axe.ts'
 import { mentionAll, signIn, startDesk, submitAll } from './desk-in-a-browser.ts'
 
 // What a page looks like and how it is used: no engine makes a difference to that.
@@ -207,4 +208,19 @@ it('draws a tick that fills its box, and ticks all of a page by one box', async 
 
   expect(tick).toBeGreaterThan(whole / 2)
   expect(await page.locator('.choose :checked').count()).toBe(3)
+})
+
+it('can be read while a button is pointed at, in the light and in the dark', async () => {
+  const { page } = await openDesk()
+
+  const unread: string[] = []
+  for (const button of [
+    ...(await page.locator('.bar button').all()),
+    page.locator('button.spam').first(),
+  ]) {
+    await button.hover()
+    unread.push(...(await objectionsTo(page)).filter(found => found.startsWith('color-contrast')))
+  }
+
+  expect(unread).toEqual([])
 })
