@@ -45,5 +45,5 @@ export function isKeptAttribute(name: string): boolean {
 }
 
 export function isKeptOfForeign(attribute: string): boolean {
-  return !/^on|^style$/i.test(attribute)
+  return !/^on|^(?:style|tabindex)$/i.test(attribute)
 }

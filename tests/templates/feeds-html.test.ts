@@ -62,6 +62,11 @@ describe('a text that is read far from its page', () => {
       '<div class="table">a</div>',
     ],
     [
+      'what makes a formula one that scrolls',
+      '<math class="a" tabindex="0"><mi>a</mi></math>',
+      '<math class="a"><mi>a</mi></math>',
+    ],
+    [
       'what replaces scripts',
       '<noscript><img src="/a.png"></noscript>',
       '<img src="https://blog.example/a.png">',

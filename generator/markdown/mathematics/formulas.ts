@@ -7,6 +7,7 @@ import { displayedFormula } from './displayed-formula.ts'
 import { createFormulaInLine } from './formula-in-line.ts'
 import { numberLines } from './number-lines.ts'
 import { createSetter } from './set-formula.ts'
+import { letWideRowScroll } from './wide-row.ts'
 
 /** Renders `$…$` within a line and `$$…$$` by itself as MathML. Throws a FormulaError for invalid TeX. */
 export function addFormulas(markdown: MarkdownIt): void {
@@ -17,7 +18,7 @@ export function addFormulas(markdown: MarkdownIt): void {
     if (token === undefined || isUnread) return ''
     const isDisplayed = token.markup === '$$'
     const formula = setFormula({ tex: token.content, line: firstLine(token), isDisplayed })
-    return isDisplayed ? frame(formula, token, texts.formula) : formula
+    return isDisplayed ? frame(formula, token, texts.formula) : letWideRowScroll(formula)
   }
   markdown.inline.ruler.after('escape', 'formula', createFormulaInLine())
   markdown.block.ruler.before('fence', 'displayed_formula', displayedFormula, {

@@ -14,6 +14,8 @@ const text = `
 
 Words with a note[^1] and $x^2$.
 
+Words around $\\frac{${Array(60).fill('a').join('+')}}{2}$ a long fraction.
+
 Words around ![a dot](/dot.svg) a dot.
 
 <p><audio controls></audio></p>
@@ -121,13 +123,13 @@ describe('a text in a browser', () => {
     await using reader = await open({ viewport: { width: 320, height: 800 } })
 
     const scrolling = await reader.page.evaluate(() =>
-      [...document.querySelectorAll('.formula, pre, .table:has(td:only-child)')].map(
+      [...document.querySelectorAll('.wide-formula, .formula, pre, .table:has(td:only-child)')].map(
         box => box.scrollWidth > box.clientWidth,
       ),
     )
 
     expect(await widthOf(reader.page)).toBeLessThanOrEqual(0)
-    expect(scrolling).toEqual([true, true, true])
+    expect(scrolling).toEqual([true, true, true, true])
     expect(reader.complaints).toEqual([])
   })
 

@@ -68,6 +68,15 @@ describe('dollars in a text', () => {
     )
     expect(rendered('a $$x$$')).toContain('<p>a <span class="formula" role="group"')
   })
+
+  it.each([
+    ['a row that may be wider than a phone', '$\\frac{123456789012345678901}{2}$', true],
+    ['rows between which the line breaks', `$${Array(40).fill('a').join('+')}$`, false],
+    ['a short row', '$\\frac{1}{2}$', false],
+    ['a row of few letters that have long names', '$\\frac{\\alpha\\beta\\gamma}{\\delta}$', false],
+  ])('let one within a line scroll that has %s', (_, tex, isWide) => {
+    expect(rendered(`a ${tex}`).includes('<math class="wide-formula" tabindex="0">')).toBe(isWide)
+  })
 })
 
 describe('a formula that is not TeX', () => {
