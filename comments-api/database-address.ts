@@ -5,9 +5,15 @@ import type { DatabaseAddress } from './storage/open.ts'
 export function parseDatabase(text: string): DatabaseAddress | string {
   if (isPostgres(text)) return parsePostgres(text)
   const file = text.startsWith('sqlite:') ? text.slice('sqlite:'.length) : ''
+  if (noFile.test(file)) {
+    return 'names no file behind sqlite:; write a path such as sqlite:data/comments.db, without a server, without ? and without spaces around it'
+  }
   if (file !== '') return { engine: 'sqlite', file: resolve(file) }
   return 'must be sqlite: and a file, such as sqlite:data/comments.db, or the address of a PostgreSQL database, such as postgres://afterword:password@db.example/afterword'
 }
+
+/** What other programs understand as more than a path. It would be the name of a file, or of a folder at the root. */
+const noFile = /^:memory:$|^file:|^\/\/[^/]|^\s|\s$|\?|[/\\]$/
 
 export function isPostgres(text: string): boolean {
   return /^postgres(?:ql)?:/i.test(text)

@@ -103,6 +103,11 @@ describe('settings', () => {
     [{ ...good, AFTERWORD_SECRET: 'a'.repeat(40) }, /is a sample/],
     [{ ...good, AFTERWORD_SECRET: 'change-me-please-change-me-please-now' }, /is a sample/],
     [{ ...good, AFTERWORD_DATABASE: 'mysql://x' }, /must be sqlite:/],
+    [{ ...good, AFTERWORD_DATABASE: 'sqlite::memory:' }, /names no file behind sqlite:/],
+    [{ ...good, AFTERWORD_DATABASE: 'sqlite://db/comments.db' }, /names no file behind sqlite:/],
+    [{ ...good, AFTERWORD_DATABASE: 'sqlite:comments.db?mode=ro' }, /names no file behind sqlite:/],
+    [{ ...good, AFTERWORD_DATABASE: 'sqlite: data/comments.db' }, /names no file behind sqlite:/],
+    [{ ...good, AFTERWORD_DATABASE: 'sqlite:data/' }, /names no file behind sqlite:/],
     [{ ...good, AFTERWORD_DATABASE: 'postgres:///comments' }, /names no server/],
     [{ ...good, AFTERWORD_DATABASE: 'postgres://a:50%@db/c' }, /AFTERWORD_DATABASE has a %/],
     [
