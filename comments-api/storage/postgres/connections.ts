@@ -84,7 +84,14 @@ function settingAll({ statementTimeout, lockTimeout }: Omit<Opening, 'max'>): st
     idle_in_transaction_session_timeout: 10 * second,
     ...(lockTimeout === undefined ? {} : { lock_timeout: lockTimeout }),
   }
-  return Object.entries(settings)
-    .map(([name, value]) => `set ${name} = '${value}'`)
-    .join('; ')
+  const written = Object.entries(settings).map(([name, value]) => `set ${name} = '${value}'`)
+  return [...written, withoutTransactionTimeout].join('; ')
 }
+
+/**
+ * It may be set for every session, and would end a transaction of statements that each keep to our limits. Releases
+ * before 17 do not know it.
+ */
+const withoutTransactionTimeout = `
+  select set_config('transaction_timeout', '0', false)
+  where current_setting('transaction_timeout', true) is not null`

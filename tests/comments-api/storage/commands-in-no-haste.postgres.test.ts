@@ -9,7 +9,7 @@ import { makeFolder } from '../service.ts'
 
 // Of a server only: no time limit ends a statement of SQLite.
 
-/** A database that notes under which limit each comment came in, and that has a limit of its own. */
+/** A database that notes under which limits each comment came in, and that has limits of its own. */
 async function makeServer() {
   const address = await newDatabase()
   const url = address.engine === 'postgres' ? address.url : ''
@@ -17,19 +17,21 @@ async function makeServer() {
   await client.connect()
   onTestFinished(() => client.end())
   await client.query(`
-    create table noted (statement_timeout text);
+    create table noted (statement_timeout text, transaction_timeout text);
     create function note() returns trigger language plpgsql as $$
       begin
-        insert into noted values (current_setting('statement_timeout'));
+        insert into noted
+        values (current_setting('statement_timeout'), current_setting('transaction_timeout'));
         return new;
       end $$;
     create trigger note before insert on comments for each row execute function note();
     do $$ begin
       execute format('alter database %I set statement_timeout = ''20s''', current_database());
+      execute format('alter database %I set transaction_timeout = ''20s''', current_database());
     end $$`)
   const takeNotes = async () => {
-    const { rows } = await client.query('delete from noted returning statement_timeout')
-    return rows.map(({ statement_timeout }) => statement_timeout)
+    const { rows } = await client.query('delete from noted returning *')
+    return rows.map(row => [row.statement_timeout, row.transaction_timeout])
   }
   return { environment: { AFTERWORD_DATABASE: url }, takeNotes }
 }
@@ -47,6 +49,6 @@ it('an import may take longer than a request, and a restore as long as it takes'
 
   const codes = [imported, backedUp, restored].map(({ said, code }) => [said, code])
   expect(codes).toEqual(Array(3).fill(['', 0]))
-  expect(whileImporting).toEqual(['10min'])
-  expect(whileRestoring).toEqual(['0'])
+  expect(whileImporting).toEqual([['10min', '0']])
+  expect(whileRestoring).toEqual([['0', '0']])
 })
