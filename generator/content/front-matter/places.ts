@@ -1,7 +1,7 @@
 import type { Place } from '../../diagnostic.ts'
 import { splitFile } from './split-file.ts'
 
-/** A value of the front matter; in a list, the item that equals `entry`. */
+/** A value of the front matter; in a list, the item that equals `entry`, or the last of several: that is the repetition. */
 export type Passage = { readonly key: string; readonly entry?: string }
 
 const top = { line: 1, column: 1 }
@@ -12,7 +12,7 @@ export function placeOfPassage(text: string, { key, entry }: Passage): Place {
   if ('mistakes' in split || !hasKey(split.yaml.value, key)) return top
   const value = split.yaml.value[key]
   const position = Array.isArray(value)
-    ? value.findIndex(written => String(written).trim() === entry)
+    ? value.findLastIndex(written => String(written).trim() === entry)
     : -1
   return split.yaml.placeOf(position < 0 ? [key] : [key, position])
 }

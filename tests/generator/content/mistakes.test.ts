@@ -136,6 +136,11 @@ describe('a build of wrong content', () => {
       '3:12 error reserved-address the address /feed.xml/ belongs to the site itself',
     ],
     [
+      'an alias that is written again',
+      post('One', 'aliases:\n  - /a/\n  - /b/\n  - /a/'),
+      '6:5 error shared-address the alias /a/ is the same as /a/',
+    ],
+    [
       'an alias that would hide the sitemap',
       post('One', 'aliases: [/sitemap.xml]'),
       '3:11 error reserved-address the address /sitemap.xml belongs to the site itself',
