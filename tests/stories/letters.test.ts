@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openOtherSite, plainPage } from './other-site.ts'
 import { Scene } from './scene.ts'
 
 const passages = `---
@@ -159,6 +160,24 @@ describe('the style sheet', () => {
     ['/formula/', 'with-formulas'],
   ])('of %s has what the page needs: %s', async (path, name) => {
     expect(await sheetOf(path)).toBe(name)
+  })
+})
+
+describe('a conversation on another site', () => {
+  it.each([
+    ['ja', '1.70', 'lining-nums', 'strict'],
+    ['ar', '1.70', 'lining-nums', 'auto'],
+    ['de', '1.55', 'oldstyle-nums proportional-nums', 'auto'],
+  ])('is set as its texts are: %s', async (language, ...expected) => {
+    const other = await openOtherSite(language)
+    onTestFinished(() => other.close())
+    const body = '<afterword-comments thread="rome"></afterword-comments>'
+    other.pages.set('/rome/', plainPage(body))
+
+    await scene.page.goto(`${other.url}/rome/`)
+
+    const properties = ['font-variant-numeric', 'line-break']
+    expect(await stylesHere('.conversation', properties)).toEqual(expected)
   })
 })
 
