@@ -229,6 +229,28 @@ describe('on paper', () => {
   )
 })
 
+it('what is beside a text stays on the screen where a theme sets very large letters', async () => {
+  const { page } = scene
+  await page.goto(`${scene.site.url}/everything/`)
+  await page.evaluate(() => document.documentElement.style.setProperty('--text', '2rem'))
+
+  for (const width of [1216, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 800 })
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll('.post-facts *, .contents, .code, .lead')]
+        .filter(element => {
+          const { left, right } = element.getBoundingClientRect()
+          return left < 0 || right > document.documentElement.clientWidth
+        })
+        .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+    )
+    expect(outside, `${width}`).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      width,
+    )
+  }
+})
+
 it('nothing moves for readers who ask for that', async () => {
   await scene.page.goto(`${scene.site.url}/how-comments-work/`)
 

@@ -22,9 +22,7 @@ async function write({ content, conversations, places }: Parts): Promise<readonl
   const strays = conversations.threadsLeft()
   for (const thread of strays)
     await writeThread({ thread, place: `unmatched/${shortened(thread)}`, conversations, folder })
-  return strays.length === 0
-    ? []
-    : [`${strays.length} threads belong to no post; they are in unmatched/`]
+  return strays.length === 0 ? [] : [`threads in unmatched/ belong to no post: ${strays.length}`]
 }
 
 /** The folder that the post has, or would have if it had files. */
