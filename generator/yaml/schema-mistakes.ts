@@ -51,7 +51,7 @@ function firstOfEachPlace(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue
 type Described = Finding & Pick<Diagnostic, 'severity'>
 
 function wrongValue(issue: z.core.$ZodIssue, written: string, schema: Schema): Described {
-  if (isMissing(issue)) return missingKey(issue.path.join('.'), schema)
+  if (isMissing(issue)) return missingKey(issue.path.map(String), schema)
   const words = describeValue(issue, written, schema)
   const { code = 'invalid-value', hint = words.hint } = paramsOf(issue)
   return { severity: 'error', code, message: words.message, hint }
@@ -67,12 +67,17 @@ function paramsOf(issue: z.core.$ZodIssue): z.infer<typeof Params> {
   return issue.code === 'custom' ? Params.parse(issue.params ?? {}) : {}
 }
 
-function missingKey(key: string, { isFenced }: Schema): Described {
+function missingKey(path: readonly string[], { isFenced }: Schema): Described {
+  const line = `"${path.at(-1)}: …"`
+  const owner = path.slice(0, -1).join('.')
   return {
     severity: 'error',
     code: 'missing-key',
-    message: `"${key}" is missing`,
-    hint: `Add a line "${key}: …"${isFenced ? ' between the --- lines' : ''}.`,
+    message: `"${path.join('.')}" is missing`,
+    hint:
+      owner === ''
+        ? `Add a line ${line}${isFenced ? ' between the --- lines' : ''}.`
+        : `Add ${line} to "${owner}".`,
   }
 }
 
@@ -168,7 +173,7 @@ function kindOf(expected: string, input: unknown, written: string): Kind | undef
 }
 
 function isMissing(issue: z.core.$ZodIssue): boolean {
-  const kinds = ['invalid_type', 'invalid_value', 'invalid_union']
+  const kinds = ['invalid_type', 'invalid_value', 'invalid_union', 'custom']
   return kinds.includes(issue.code) && issue.input === undefined
 }
 
