@@ -35,6 +35,12 @@ lang: ko
 셋째 문단.
 `
 
+const japanese = `---
+title: 四つの章
+lang: ja
+---
+${['一', '二', '三', '四'].map(part => `\n## ${part}\n\n「後記」――${'これは本文です。'.repeat(90)}\n`).join('')}`
+
 const scene = new Scene(
   {},
   {
@@ -42,6 +48,7 @@ const scene = new Scene(
     files: {
       'posts/2026-11-19-passages.md': passages,
       'posts/2026-11-18-korean.md': korean,
+      'posts/2026-11-16-japanese.md': japanese,
       'posts/2026-11-17-formula.md': '---\ntitle: A formula\n---\n\nIt is $x^2$.\n',
     },
     responses: [
@@ -118,6 +125,16 @@ describe('a page in another script', () => {
     const [, indent, size] = await styleOf('/korean/', '.prose p + p', 'text-indent', 'font-size')
 
     expect(indent).toBe(size)
+  })
+
+  it('takes dashes from a font of its language, and leaves the fonts around the text alone', async () => {
+    const fontOf = async (selector: string) => (await stylesHere(selector, ['font-family']))[1]
+    await scene.page.goto(`${scene.site.url}/japanese/`)
+
+    expect(await fontOf('.prose p')).toMatch(/^marks-ja, Charter/)
+    expect(await fontOf('.contents a')).toMatch(/^Seravek/)
+    expect(await fontOf('.post-facts')).toMatch(/^Seravek/)
+    expect(await fontOf('#response-count')).toMatch(/^Charter/)
   })
 
   it('takes comments for words in its language, among texts in another', async () => {
