@@ -11,6 +11,8 @@ type Inside = {
   /** The path of the room that the bar marks as the current one. */
   readonly at: string
   readonly body: SafeHtml
+  /** What the last button did, on pages that keep no entry of it in the log. */
+  readonly done?: string | undefined
 }
 
 const { style, keys, passkeys, times } = addresses
@@ -24,19 +26,20 @@ export function sendOutside(reply: FastifyReply, title: string, body: SafeHtml):
 export function frameFor(rooms: readonly InBar[], countWaiting: () => Promise<Waiting>) {
   return async function sendInside(
     reply: FastifyReply,
-    { title, at, body }: Inside,
+    { title, at, body, done }: Inside,
   ): Promise<FastifyReply> {
     const waiting = await countWaiting()
     const page = html`<a class="skip" href="#main">Skip to the page</a>
 ${bar(rooms, { at, waiting })}
 <main id="main" tabindex="-1">
+${done !== undefined && html`<p class="notice" role="status">${done}.</p>`}
 ${body}
 </main>
 ${keyboard()}`
     const scripts = [times, keys, passkeys]
     return sendPage(reply, {
       language: 'en',
-      title: `${title} · The desk`,
+      title: [done, title, 'The desk'].filter(Boolean).join(' · '),
       style,
       scripts,
       body: page,

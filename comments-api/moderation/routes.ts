@@ -86,8 +86,8 @@ async function countWaiting(database: Database) {
 
 async function enter(room: Room, app: FastifyInstance, sendInside: SendInside): Promise<void> {
   await room.register(app, {
-    sendDesk: (reply, title, body) =>
-      sendInside(reply, { title, at: room.path, body: html`<h1>${title}</h1>${body}` }),
+    sendDesk: (reply, { title, body, done }) =>
+      sendInside(reply, { title, at: room.path, body: html`<h1>${title}</h1>${body}`, done }),
   })
 }
 

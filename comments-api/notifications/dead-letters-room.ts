@@ -8,6 +8,7 @@ import {
   restartDeadLetter,
 } from '../events/dead-letters.ts'
 import { seeOther } from '../http/answers/see-other.ts'
+import { askedAfter } from '../http/pages/done.ts'
 import { moment } from '../http/pages/moment.ts'
 import type { Room } from '../http/pages/room.ts'
 import type { Needs } from './needs.ts'
@@ -15,6 +16,7 @@ import type { Needs } from './needs.ts'
 const path = '/admin/letters/'
 const most = 100
 
+const Asked = askedAfter({ restart: 'It is tried again', discard: 'It is discarded' })
 const Order = z.strictObject({ do: z.enum(['restart', 'discard']) })
 
 /** What failed: mails that no server accepted, calls that nobody answered. */
@@ -23,16 +25,17 @@ export function deadLettersRoom(needs: Needs): Room {
     path,
     label: 'Letters',
     register(app, { sendDesk }) {
-      app.get(path, async (_request, reply) => {
+      app.get(path, { schema: { querystring: Asked } }, async (request, reply) => {
         const letters = await listDeadLetters(needs.database, most)
-        return sendDesk(reply, 'Letters that came back', listPage(letters))
+        const { done } = request.query
+        return sendDesk(reply, { title: 'Letters that came back', body: listPage(letters), done })
       })
 
       app.post(`${path}:id`, { schema: { params: ById, body: Order } }, async (request, reply) => {
         const { id } = request.params
         if (request.body.do === 'restart') await restartDeadLetter(needs, id)
         else await discardDeadLetter(needs, id)
-        return seeOther(reply, path)
+        return seeOther(reply, `${path}?done=${request.body.do}`)
       })
     },
   }

@@ -21,11 +21,11 @@ export function mailRoom(needs: Needs): Room {
     register(app, { sendDesk }) {
       app.get(path, async (_request, reply) => {
         const caught = await listCaught(needs, sql`1 = 1`)
-        return sendDesk(reply, 'Mails that were caught', listPage(caught))
+        return sendDesk(reply, { title: 'Mails that were caught', body: listPage(caught) })
       })
       app.get<Asked>(`${path}:id`, async (request, reply) => {
         const { mail } = await findCaught(needs, request.params.id)
-        return sendDesk(reply, mail.subject, mailPage(request.params.id, mail))
+        return sendDesk(reply, { title: mail.subject, body: mailPage(request.params.id, mail) })
       })
       app.get<Asked>(`${path}:id/html`, async (request, reply) => {
         const { mail } = await findCaught(needs, request.params.id)

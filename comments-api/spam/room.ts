@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ById, requireComment } from '../comments/by-id.ts'
 import { normaliseLine } from '../comments/fields/text.ts'
 import { seeOther } from '../http/answers/see-other.ts'
+import { askedAfter } from '../http/pages/done.ts'
 import type { Room } from '../http/pages/room.ts'
 import type { App } from '../http/requests/validate.ts'
 import type { Database } from '../storage/database.ts'
@@ -14,6 +15,7 @@ type Needs = { readonly database: Database; readonly blocks: Blocks }
 
 const path = '/admin/spam/'
 
+const Asked = askedAfter({ blocked: 'It is blocked from now on', lifted: 'It is let in again' })
 const Words = z.string().transform(normaliseLine).pipe(z.string().min(2).max(250))
 const NewBlock = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('author'), comment: ById.shape.id }),
@@ -28,9 +30,10 @@ export function spamRoom(needs: Needs): Room {
     path,
     label: 'Filter',
     register(app, { sendDesk }) {
-      app.get(path, async (_request, reply) =>
-        sendDesk(reply, 'What is kept out', roomPage(await readRoom(needs))),
-      )
+      app.get(path, { schema: { querystring: Asked } }, async (request, reply) => {
+        const body = roomPage(await readRoom(needs))
+        return sendDesk(reply, { title: 'What is kept out', body, done: request.query.done })
+      })
       takeBlocks(app, needs)
     },
   }
@@ -46,12 +49,12 @@ function takeBlocks(app: App, needs: Needs): void {
 
   app.post(`${path}blocks`, { schema: { body: NewBlock } }, async (request, reply) => {
     await database.batch([await blockOf(needs, request.body)])
-    return seeOther(reply, path)
+    return seeOther(reply, `${path}?done=blocked`)
   })
 
   app.post(`${path}blocks/:id/lift`, { schema: { params: ById } }, async (request, reply) => {
     await database.batch([blocks.unblock(request.params.id)])
-    return seeOther(reply, path)
+    return seeOther(reply, `${path}?done=lifted`)
   })
 }
 

@@ -14,5 +14,12 @@ export type Room = {
   register(app: App, desk: { readonly sendDesk: SendDesk }): void | Promise<void>
 }
 
-/** The body is placed in `<main>` below a heading with the title. */
-type SendDesk = (reply: FastifyReply, title: string, body: SafeHtml) => Promise<FastifyReply>
+type Inside = {
+  readonly title: string
+  /** Placed in `<main>` below a heading with the title. */
+  readonly body: SafeHtml
+  /** What the last button did, see `askedAfter`. */
+  readonly done?: string | undefined
+}
+
+type SendDesk = (reply: FastifyReply, page: Inside) => Promise<FastifyReply>

@@ -41,6 +41,9 @@ export function ownPasskeys(app: App, { needs, site }: DoorOptions): void {
       device,
     })
     if (!isAdded) throw new Problem('passkey-refused')
-    return reply.code(201).header('cache-control', 'no-store').send({ location: '/admin/you/' })
+    return reply
+      .code(201)
+      .header('cache-control', 'no-store')
+      .send({ location: '/admin/you/?done=added' })
   })
 }

@@ -61,14 +61,18 @@ describe('a passkey', () => {
     await plugIn(page)
     await signIn(page, service)
     await addPasskey(page)
+    const added = await page.title()
     await page.getByRole('button', { name: /^Remove the passkey/ }).click()
     await page.getByText('None yet.').waitFor()
+    const removed = await page.title()
     await signOut(page)
 
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.getByText('That did not work.').waitFor()
 
     expect((await dump(service))['sessions']).toEqual([])
+    expect(added).toBe('The passkey is added · You · The desk')
+    expect(removed).toBe('The passkey is removed · You · The desk')
   })
 
   it('is answered alike when it is unknown, made up or not one at all', async () => {

@@ -154,10 +154,10 @@ describe('a mail when the server', () => {
     await service.settle()
     const [, id] = /\/admin\/letters\/(\w+)/.exec(await moderator.desk('letters/')) ?? []
 
-    const headers = { ...ownPage, cookie: moderator.cookie }
-    await service.postForm(`/admin/letters/${id}`, { do: 'discard' }, headers)
+    const page = await moderator.pressAndRead(`/admin/letters/${id}`, { do: 'discard' })
 
-    expect(await moderator.desk('letters/')).toContain('Everything went out')
+    expect(page).toContain('<title>It is discarded · Letters that came back · The desk</title>')
+    expect(page).toContain('Everything went out')
   })
 })
 

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { signInModerator } from '../moderator.ts'
+import { startService } from '../service.ts'
+
+function titleOf(page: string): string {
+  return /<title>(.*?)<\/title>/.exec(page)?.[1] ?? ''
+}
+
+it('says in the title of the filter, and on its page, what is blocked or let in from now on', async () => {
+  const moderator = await signInModerator(await startService())
+
+  const words = { kind: 'words', words: 'Crypto Gains' }
+  const blocked = await moderator.pressAndRead('/admin/spam/blocks', words)
+  const [, lift = ''] = /action="([^"]+\/lift)"/.exec(blocked) ?? []
+  const lifted = await moderator.pressAndRead(lift)
+
+  expect(titleOf(blocked)).toBe('It is blocked from now on · What is kept out · The desk')
+  expect(blocked).toContain('<p class="notice" role="status">It is blocked from now on.</p>')
+  expect(titleOf(lifted)).toBe('It is let in again · What is kept out · The desk')
+})
+
+it('says in the title of the own page which device was signed out', async () => {
+  const service = await startService()
+  await signInModerator(service)
+  const moderator = await signInModerator(service)
+
+  const [, end = ''] = /name="end" value="([^"]+)"/.exec(await moderator.room('you/')) ?? []
+  const ended = await moderator.pressAndRead('/admin/you/sessions', { end })
+
+  expect(titleOf(ended)).toBe('That device is signed out · You · The desk')
+})
+
+it('says nothing of what no button does', async () => {
+  const moderator = await signInModerator(await startService())
+
+  const pages = await Promise.all(
+    ['done=constructor', 'done=', 'done=blocked&done=lifted', 'undone=blocked'].map(query =>
+      moderator.room(`spam/?${query}`),
+    ),
+  )
+
+  expect(pages.map(titleOf)).toEqual(Array(4).fill('What is kept out · The desk'))
+  expect(pages.join()).not.toContain('class="notice"')
+})
