@@ -20,9 +20,7 @@ export function clearDrafts(file: string): void {
   const lastDay = Date.now() - day
   for (const other of namesIn(dirname(file))) {
     if (!other.startsWith(name) || !draftEnding.test(other.slice(name.length))) continue
-    const path = join(dirname(file), other)
-    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
-    if (changed < lastDay) rmSync(path, { recursive: true, force: true })
+    removeOlder(join(dirname(file), other), lastDay)
   }
 }
 
@@ -35,5 +33,14 @@ function namesIn(folder: string): readonly string[] {
     return readdirSync(folder)
   } catch {
     return []
+  }
+}
+
+function removeOlder(draft: string, than: number): void {
+  try {
+    const changed = statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    if (changed < than) rmSync(draft, { recursive: true, force: true })
+  } catch {
+    // Everybody may write into a folder like /tmp, but nobody may remove what another user left there.
   }
 }

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
-import { run, startProcess, stop } from '../command.ts'
+import { preload, run, startProcess, stop } from '../command.ts'
 import { makeFolder, startService, toJson } from '../service.ts'
 
 async function submit(url: string, number: number): Promise<void> {
@@ -58,6 +58,28 @@ describe('a backup', () => {
     expect(countComments(file)).toBeLessThanOrEqual(written)
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readdirSync(folder).sort()).toEqual(['backup.db', 'data', 'threads.json'])
+  })
+
+  it('is made beside what another user left, which nobody else may remove', async () => {
+    const folder = await makeFolder()
+    await run(folder, ['migrate'])
+    const left = 'copy.00000000-0000-4000-8000-000000000001.part'
+    writeFileSync(join(folder, left), 'half')
+    utimesSync(join(folder, left), 0, 0)
+    const refuseToRemove = preload(`
+      import fs from 'node:fs'
+      import { syncBuiltinESMExports } from 'node:module'
+      const remove = fs.rmSync
+      fs.rmSync = (path, ...more) => {
+        if (path.endsWith('${left}')) throw Object.assign(new Error('EPERM'), { code: 'EPERM' })
+        remove(path, ...more)
+      }
+      syncBuiltinESMExports()`)
+
+    const { said, code } = await run(folder, ['backup', join(folder, 'copy')], refuseToRemove)
+
+    expect([said, code]).toEqual(['', 0])
+    expect(readdirSync(folder).sort()).toEqual(['copy', left, 'data'])
   })
 
   it.each(['backup', 'export'])(
