@@ -9,7 +9,10 @@ import { makeFolder } from '../service.ts'
 
 // Of a server only: no time limit ends a statement of SQLite.
 
-/** A database that notes under which limits each comment came in, and that has limits of its own. */
+/**
+ * A database that notes under which limits each comment came in, and that has limits of its own. PostgreSQL has none
+ * for transactions before release 17.
+ */
 async function makeServer() {
   const address = await newDatabase()
   const url = address.engine === 'postgres' ? address.url : ''
@@ -21,13 +24,14 @@ async function makeServer() {
     create function note() returns trigger language plpgsql as $$
       begin
         insert into noted
-        values (current_setting('statement_timeout'), current_setting('transaction_timeout'));
+        values (current_setting('statement_timeout'), coalesce(current_setting('transaction_timeout', true), '0'));
         return new;
       end $$;
     create trigger note before insert on comments for each row execute function note();
-    do $$ begin
-      execute format('alter database %I set statement_timeout = ''20s''', current_database());
-      execute format('alter database %I set transaction_timeout = ''20s''', current_database());
+    do $$ declare known text; begin
+      for known in select name from pg_settings where name in ('statement_timeout', 'transaction_timeout') loop
+        execute format('alter database %I set %I = ''20s''', current_database(), known);
+      end loop;
     end $$`)
   const takeNotes = async () => {
     const { rows } = await client.query('delete from noted returning *')
