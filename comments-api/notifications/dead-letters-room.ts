@@ -51,9 +51,11 @@ function listPage(letters: readonly DeadLetter[]): SafeHtml {
 function letterPart(letter: DeadLetter): SafeHtml {
   const { id, kind, about, attempts, lastError, createdAt, triedAgainAt } = letter
   const fate = triedAgainAt === null ? 'parked' : html`tried again ${moment(triedAgainAt)}`
+  // None where it begins again as if it were new.
+  const tried = attempts === 0 ? '' : ` (try ${attempts})`
   return html`<li class="letter" id="letter-${id}">
 <p class="about"><strong>${kind}</strong> of ${moment(createdAt)}, ${fate}</p>
-<p class="reasons">${lastError} (try ${attempts})</p>
+<p class="reasons">${lastError}${tried}</p>
 <p class="about"><code>${about}</code></p>
 <form method="post" action="${path}${id}">
 <button type="submit" name="do" value="restart" class="approved">Try again now</button>

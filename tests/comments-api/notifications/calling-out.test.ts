@@ -66,6 +66,22 @@ describe('the build hook', () => {
     expect([between, soon, calls.length]).toEqual([failed, failed + 1, failed + 1])
   })
 
+  it('that failed is shown as not tried yet for the next change', async () => {
+    const { url } = await listen(() => 500)
+    const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
+    await service.submit('rome', { body: 'One.' })
+    for (let passed = 0; passed < 30; passed += 1) await service.pass(minute)
+    const moderator = await signInModerator(service)
+    const before = await moderator.desk('letters/')
+
+    await service.submit('rome', { body: 'Two.' })
+    await service.settle()
+    const after = await moderator.desk('letters/')
+
+    expect(before).toMatch(/the answer was 500 \(try \d+\)/)
+    expect(after).toContain('the answer was 500</p>')
+  })
+
   it('is not called for what nobody can see', async () => {
     const { calls, url } = await listen()
     const service = await startService({ config: withHook(url) })
