@@ -1,6 +1,7 @@
+import type { HostTurns } from '../comments-api/outside/host-turns.ts'
+import { hostOf } from '../comments-api/outside/web-address.ts'
 import { type Discovered, type Door, discoverEndpoint, type Endpoint } from './endpoint/discover.ts'
 import { tell } from './endpoint/tell.ts'
-import type { HostTurns } from './host-turns.ts'
 import type { Notification } from './plan-notifications.ts'
 import type { Outcome } from './settle-notification.ts'
 
@@ -12,16 +13,33 @@ export type Delivery = {
   now(): number
 }
 
-/** Asks the page for its endpoint and sends the notification there, with one request to a host at a time. */
+/**
+ * Asks the page for its endpoint and sends the notification there, with one request to a host at a time. The door makes
+ * requests wait for each other as well, but counts that as their time, of which they have little.
+ */
 export async function deliver(notification: Notification, delivery: Delivery): Promise<Outcome> {
   const { door, turns } = delivery
-  const discovered: Discovered = await turns.take(notification.target, () =>
+  const discovered: Discovered = await inTurn(turns, notification.target, () =>
     discoverEndpoint(notification.target, door),
   )
   if (discovered.kind !== 'endpoint') return discovered
-  return turns.take(discovered.endpoint.url, () =>
+  return inTurn(turns, discovered.endpoint.url, () =>
     tellUnlessResting(notification, discovered.endpoint, delivery),
   )
+}
+
+async function inTurn<Value>(
+  turns: HostTurns,
+  url: string,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const turn = turns.take(hostOf(new URL(url)))
+  try {
+    await turn.comes
+    return await work()
+  } finally {
+    turn.end()
+  }
 }
 
 async function tellUnlessResting(
