@@ -26,7 +26,8 @@ export async function isUpToDate(server: Pool, migrations: readonly Migration[])
 }
 
 /**
- * Returns the migrations that were missing. Runs in one transaction that takes its turn like every write, so two instances that start at once migrate only once.
+ * Returns the migrations that were missing. Runs in one transaction that takes its turn like every write, so two
+ * instances that start at once migrate only once.
  */
 export async function migrate(
   settings: ClientConfig,

@@ -4,8 +4,8 @@ import { backUp } from './back-up.ts'
 import type { DatabaseSync } from './engine.ts'
 
 /**
- * Applies the missing migrations, all or none, and returns them. Two processes that start at once migrate only once: the second waits at
- * `begin immediate` and then finds the work done.
+ * Applies the missing migrations, all or none, and returns them. Two processes that start at once migrate only once:
+ * the second waits at `begin immediate` and then finds the work done.
  */
 export function migrate(
   database: DatabaseSync,
