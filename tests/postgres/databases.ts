@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Pool } from 'pg'
+import { kept } from './kept-sessions.ts'
 
 /** Has the schema already. Copying its files takes a fraction of the time of making one. */
 export const template = 'afterword_template'
@@ -18,7 +19,7 @@ export function addressOf(server: string, database: string): string {
   return address.href
 }
 
-type Made = { readonly address: string; drop(): Promise<void> }
+type Made = { readonly name: string; readonly address: string; drop(): Promise<void> }
 
 export async function createDatabase(server: string, how: string): Promise<Made> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
@@ -29,6 +30,7 @@ export async function createDatabase(server: string, how: string): Promise<Made>
   }
   await run(`create database ${name} ${how}`)
   return {
+    name,
     address: addressOf(server, name),
     drop: () => run(`drop database ${name} with (force)`),
   }
@@ -45,7 +47,7 @@ export async function dropTestDatabases(server: string): Promise<void> {
 }
 
 /** A database that can be restored again and again to how it was begun, with an epoch of its own. */
-export type TestDatabase = Pick<Made, 'address'> & {
+export type TestDatabase = Pick<Made, 'name'> & {
   empty(): Promise<void>
   /** Throws if somebody is connected, and says who. */
   requireLeft(): Promise<void>
@@ -55,7 +57,7 @@ export async function createTestDatabase(
   server: string,
   begin: (address: string) => Promise<void>,
 ): Promise<TestDatabase> {
-  const { address } = await createDatabase(server, `template ${template} strategy file_copy`)
+  const { name, address } = await createDatabase(server, `template ${template} strategy file_copy`)
   await begin(address)
   const administration = openAdministration(address)
   const statements = await composeEmptying(administration)
@@ -67,13 +69,14 @@ export async function createTestDatabase(
     if (rows.length > 0) throw new Error(`a test has left these behind: ${JSON.stringify(rows)}`)
   }
   await empty()
-  return { address, empty, requireLeft }
+  return { name, empty, requireLeft }
 }
 
 const sessionsOfOthers = `
   select pid, application_name, state, query
   from pg_stat_activity
-  where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`
+  where datname = current_database() and backend_type = 'client backend'
+    and pid <> pg_backend_pid() and application_name <> '${kept}'`
 
 /** Deletes rows instead of truncating tables: there are few rows, and every truncation makes files. */
 async function composeEmptying(database: Pool): Promise<string> {
