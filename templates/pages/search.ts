@@ -10,7 +10,7 @@ import { type Spoken, textsFor } from '../texts/texts-for.ts'
 /** The only page that knows about the index. Without scripts all it can offer is the archive. */
 export function searchPage(site: SiteFacts, page: SearchPage): SafeHtml {
   const spoken = textsFor(site.language)
-  const { title, label, placeholder, needsScripts } = spoken.texts.search
+  const { title, label, placeholder, otherWays, needsScripts } = spoken.texts.search
   const toArchive = (words: string) => html`<a href="/archive/">${words}</a>`
   const given = givenTo(page, spoken)
   // The results are the author's words, in the site's language.
@@ -26,6 +26,7 @@ export function searchPage(site: SiteFacts, page: SearchPage): SafeHtml {
 <input id="search-words" type="search" name="q" placeholder="${placeholder}" autocomplete="off" enterkeyhint="search" maxlength="200" dir="auto">
 </search>
 <p class="search-status" role="status"></p>
+<p id="other-ways" hidden>${otherWays(toArchive)}</p>
 <ol class="cards search-results"${own}></ol>
 <button class="search-more" type="button" hidden>${given.texts.more}</button>
 <script type="application/json" id="search-given">${jsonInHtml(given)}</script>

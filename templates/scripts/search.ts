@@ -10,6 +10,7 @@ const given = readGiven()
 const index = openIndex(given)
 const field = find('#search-words', HTMLInputElement)
 const status = find('.search-status', HTMLElement)
+const otherWays = find('#other-ways', HTMLElement)
 const list = find('.search-results', HTMLElement)
 const more = find('.search-more', HTMLButtonElement)
 
@@ -67,6 +68,7 @@ async function show(query: string, found: Found, signal: AbortSignal): Promise<v
   list.replaceChildren(...first.map(({ element }) => element))
   list.removeAttribute('aria-busy')
   status.textContent = query === '' ? '' : tellCount(query, found.posts.length)
+  otherWays.hidden = query === '' || first.length > 0
   let shown = first.length
   more.hidden = shown === found.posts.length
   more.onclick = async () => {
@@ -112,6 +114,7 @@ function tellOfFailure(error: unknown): void {
   list.replaceChildren()
   list.removeAttribute('aria-busy')
   more.hidden = true
+  otherWays.hidden = true
   status.replaceChildren(given.texts.failed, ' ', again)
 }
 

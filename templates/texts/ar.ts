@@ -159,6 +159,7 @@ export const arabic: Texts = {
         other: '# نتيجة',
       }),
     noResults: words => `لا نتائج لعبارة «${words}»`,
+    otherWays: toArchive => html`جرّب كلمات أقل أو كلمات أخرى، أو تصفّح ${toArchive('الأرشيف')}.`,
     needsScripts: toArchive =>
       html`يحتاج البحث إلى جافاسكربت. يمكنك من دونها تصفّح ${toArchive('الأرشيف')}.`,
   },

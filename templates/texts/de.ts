@@ -122,6 +122,8 @@ export const german: Texts = {
     placeholder: 'Ein Wort oder mehrere',
     results: count => counted(count, { one: '# Treffer', other: '# Treffer' }),
     noResults: words => `Keine Treffer für „${words}“`,
+    otherWays: toArchive =>
+      html`Versuchen Sie es mit weniger oder anderen Wörtern, oder blättern Sie ${toArchive('im Archiv')}.`,
     needsScripts: toArchive =>
       html`Die Suche braucht JavaScript. Ohne JavaScript können Sie ${toArchive('im Archiv')} blättern.`,
   },

@@ -119,6 +119,8 @@ export const english: Texts = {
     placeholder: 'A word or a phrase',
     results: count => counted(count, { one: '# result', other: '# results' }),
     noResults: words => `No results for “${words}”`,
+    otherWays: toArchive =>
+      html`Try fewer or other words, or look through ${toArchive('the archive')}.`,
     needsScripts: toArchive =>
       html`Searching needs JavaScript. Without it you can look through ${toArchive('the archive')}.`,
   },

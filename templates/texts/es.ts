@@ -133,6 +133,8 @@ export const spanish: Texts = {
     results: count =>
       counted(count, { one: '# resultado', many: '# de resultados', other: '# resultados' }),
     noResults: words => `No hay resultados para «${words}»`,
+    otherWays: toArchive =>
+      html`Pruebe con menos palabras o con otras, o consulte ${toArchive('el archivo')}.`,
     needsScripts: toArchive =>
       html`La búsqueda necesita JavaScript. Sin él puede consultar ${toArchive('el archivo')}.`,
   },

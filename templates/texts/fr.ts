@@ -133,6 +133,8 @@ export const french: Texts = {
     results: count =>
       counted(count, { one: '# résultat', many: '# de résultats', other: '# résultats' }),
     noResults: words => `Aucun résultat pour «\u00a0${words}\u00a0»`,
+    otherWays: toArchive =>
+      html`Essayez avec moins de mots ou avec d’autres, ou parcourez ${toArchive('les archives')}.`,
     needsScripts: toArchive =>
       html`La recherche a besoin de JavaScript. Sans lui, vous pouvez parcourir ${toArchive('les archives')}.`,
   },

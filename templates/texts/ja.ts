@@ -120,6 +120,8 @@ export const japanese: Texts = {
     placeholder: 'キーワード',
     results: count => counted(count, { other: '#件見つかりました' }),
     noResults: words => `「${words}」は見つかりませんでした`,
+    otherWays: toArchive =>
+      html`キーワードを減らすか、変えてお試しください。${toArchive('記事一覧')}もご覧いただけます。`,
     needsScripts: toArchive =>
       html`検索にはスクリプトが必要です。使えない場合は${toArchive('記事一覧')}をご覧ください。`,
   },

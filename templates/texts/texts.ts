@@ -158,6 +158,8 @@ export type Texts = {
     readonly placeholder: string
     readonly results: (count: number) => string
     readonly noResults: (words: string) => string
+    /** Below `noResults`. */
+    readonly otherWays: (toArchive: Linked) => Part
     readonly needsScripts: (toArchive: Linked) => Part
   }
   /** Within a post's own text. */

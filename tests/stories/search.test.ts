@@ -54,6 +54,7 @@ afterAll(async () => {
 
 const results = () => page.locator('.search-results li')
 const titles = () => page.locator('.search-results h2').allTextContents()
+const otherWays = () => page.locator('#other-ways')
 const told = (words: string | RegExp) =>
   page.getByRole('status').filter({ hasText: words }).waitFor()
 
@@ -142,6 +143,25 @@ describe('a reader who searches', () => {
     expect(address).toBe(`${host.url}/search/?q=meadow%20green`)
     expect(await results().count()).toBe(0)
     expect(await page.getByRole('searchbox').inputValue()).toBe('xylophone')
+  })
+
+  it('is led on to the archive where there is nothing, and only there', async () => {
+    await seek('lantern')
+    await told('3 results')
+    const beside = await otherWays().isVisible()
+    await page.getByRole('searchbox').fill('xylophone')
+    await told('No results for “xylophone”')
+    const below = await otherWays().textContent()
+    await page.getByRole('searchbox').fill('')
+    await otherWays().waitFor({ state: 'hidden' })
+    await page.getByRole('searchbox').fill('xylophone')
+    await otherWays().waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/archive\/$/)
+
+    expect(beside).toBe(false)
+    expect(below).toBe('Try fewer or other words, or look through the archive.')
   })
 
   it('is told when the index is not to be had, and can try again', async () => {

@@ -52,6 +52,7 @@ export function filledSentences(texts: Texts): Record<string, string> {
     'notFound.ways': notFound.ways(linked, linked, linked),
     'search.results': search.results(5),
     'search.noResults': search.noResults('①'),
+    'search.otherWays': search.otherWays(linked),
     'search.needsScripts': search.needsScripts(linked),
     'markdown.headingLink': markdown.headingLink('①'),
     'markdown.backToReference': markdown.backToReference('①'),
