@@ -4,11 +4,13 @@ import { listenOnLoopback } from '../listen-on-loopback.ts'
 /** The name of a session that nobody uses. */
 export const kept = 'kept for the next test'
 
-/** `welcome` is what the server says until a new session is ready. */
+/** `welcome` is what the server says until a new session is ready. Empty if it is for one connection alone. */
 type Session = { readonly socket: Socket; welcome: Buffer }
 
 /** https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const farewell = Buffer.from('X\0\0\0\x04')
+/** The server asks for no password. */
+const letIn = Buffer.from('R\0\0\0\x08\0\0\0\0')
 /** The server is idle, outside any transaction. */
 const atRest = Buffer.from('Z\0\0\0\x05I')
 
@@ -44,7 +46,11 @@ export async function keepSessionsOf(address: string): Promise<string> {
   }
 
   function begin(greeting: Buffer, sessions: Set<Session>): Session {
-    const socket = connect({ port: Number(there.port), host: there.hostname, noDelay: true })
+    const socket = connect({
+      port: Number(there.port || 5432),
+      host: there.hostname,
+      noDelay: true,
+    })
     const session: Session = { socket, welcome: Buffer.alloc(0) }
     socket.on('error', () => socket.destroy())
     socket.once('close', () => sessions.delete(session))
@@ -52,7 +58,7 @@ export async function keepSessionsOf(address: string): Promise<string> {
     socket.unref()
     socket.write(greeting)
     void hear(socket, '').then(welcome => {
-      session.welcome = welcome
+      if (welcome.subarray(0, letIn.length).equals(letIn)) session.welcome = welcome
     })
     return session
   }
