@@ -3,13 +3,11 @@ import { inject, onTestFinished, vi } from 'vitest'
 import { parseDatabase } from '../../comments-api/database-address.ts'
 import type { DatabaseAddress } from '../../comments-api/storage/open.ts'
 import {
-  addressOf,
   createDatabase,
   createTestDatabase,
   type TestDatabase,
   template,
 } from '../postgres/databases.ts'
-import { keepSessionsOf } from '../postgres/kept-sessions.ts'
 import { beginDatabase } from './begin-database.ts'
 import { whenDone } from './lifetime.ts'
 
@@ -25,8 +23,6 @@ const databases = new Map<string, Promise<string>>()
  * Databases that this file, or those that ran before it in the same process, gave back. The end of the run drops them.
  */
 const unused: TestDatabase[] = []
-/** Where this process asks for sessions of the server. */
-let keeper: Promise<string> | undefined
 
 /** The value of AFTERWORD_DATABASE for a test that works in `folder`. The same folder gets the same database. */
 export function databaseFor(folder: string): Promise<string> {
@@ -52,8 +48,7 @@ async function makeDatabase(): Promise<string> {
     await database.empty()
     unused.push(database)
   })
-  keeper ??= keepSessionsOf(inject('postgres'))
-  return addressOf(await keeper, database.name)
+  return database.address
 }
 
 /**

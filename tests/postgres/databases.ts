@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { Pool } from 'pg'
-import { kept } from './kept-sessions.ts'
 
 /** Has the schema already. Copying its files takes a fraction of the time of making one. */
 export const template = 'afterword_template'
@@ -19,7 +18,7 @@ export function addressOf(server: string, database: string): string {
   return address.href
 }
 
-type Made = { readonly name: string; readonly address: string; drop(): Promise<void> }
+type Made = { readonly address: string; drop(): Promise<void> }
 
 export async function createDatabase(server: string, how: string): Promise<Made> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
@@ -30,7 +29,6 @@ export async function createDatabase(server: string, how: string): Promise<Made>
   }
   await run(`create database ${name} ${how}`)
   return {
-    name,
     address: addressOf(server, name),
     drop: () => run(`drop database ${name} with (force)`),
   }
@@ -47,7 +45,7 @@ export async function dropTestDatabases(server: string): Promise<void> {
 }
 
 /** A database that can be restored again and again to how it was begun, with an epoch of its own. */
-export type TestDatabase = Pick<Made, 'name'> & {
+export type TestDatabase = Pick<Made, 'address'> & {
   empty(): Promise<void>
   /** Throws if somebody is connected, and says who. */
   requireLeft(): Promise<void>
@@ -57,7 +55,7 @@ export async function createTestDatabase(
   server: string,
   begin: (address: string) => Promise<void>,
 ): Promise<TestDatabase> {
-  const { name, address } = await createDatabase(server, `template ${template} strategy file_copy`)
+  const { address } = await createDatabase(server, `template ${template} strategy file_copy`)
   await begin(address)
   const administration = openAdministration(address)
   const statements = await composeEmptying(administration)
@@ -69,14 +67,13 @@ export async function createTestDatabase(
     if (rows.length > 0) throw new Error(`a test has left these behind: ${JSON.stringify(rows)}`)
   }
   await empty()
-  return { name, empty, requireLeft }
+  return { address, empty, requireLeft }
 }
 
 const sessionsOfOthers = `
   select pid, application_name, state, query
   from pg_stat_activity
-  where datname = current_database() and backend_type = 'client backend'
-    and pid <> pg_backend_pid() and application_name <> '${kept}'`
+  where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`
 
 /** Deletes rows instead of truncating tables: there are few rows, and every truncation makes files. */
 async function composeEmptying(database: Pool): Promise<string> {
