@@ -99,7 +99,12 @@ const FileOfThreads = z.object({
     .refine(threads => areApart(threads.map(({ thread: id }) => ({ id }))), 'a thread comes twice'),
 })
 
-const schema = { name: 'a file of comments', shape: FileOfThreads, isFenced: false }
+const schema = {
+  name: 'a file of comments',
+  shape: FileOfThreads,
+  isFenced: false,
+  reference: 'docs/reference/build.md',
+}
 
 function areApart(named: readonly { readonly id: string }[]): boolean {
   return new Set(named.map(({ id }) => id)).size === named.length

@@ -4,6 +4,7 @@ import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 import { encodingMistake } from '../encoding-mistake.ts'
 import { readYaml, type YamlText } from '../yaml/read-yaml.ts'
 import { mistakesOfSchema } from '../yaml/schema-mistakes.ts'
+import { siteKeysElsewhere } from './names-elsewhere.ts'
 import { type Site, SiteFile } from './site.ts'
 
 /**
@@ -32,7 +33,13 @@ export type SiteOptions = {
   readonly readFile?: (() => Buffer | null) | undefined
 }
 
-const schema = { name: 'site.yaml', shape: SiteFile, isFenced: false }
+const schema = {
+  name: 'site.yaml',
+  shape: SiteFile,
+  isFenced: false,
+  elsewhere: siteKeysElsewhere,
+  reference: 'docs/reference/site.md',
+}
 
 export function readSite({ content, shownAs, baseUrl, now, ...found }: SiteOptions): ReadSite {
   const file = `${shownAs}/site.yaml`

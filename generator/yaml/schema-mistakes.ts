@@ -11,6 +11,10 @@ export type Schema = {
   readonly isFenced: boolean
   /** What to say of keys for which the names of YAML's types are not enough. */
   readonly kinds?: Readonly<Record<string, Kind>>
+  /** What other systems call its keys, in lower case. */
+  readonly elsewhere?: Readonly<Record<string, string>>
+  /** The page of the documentation that lists its keys. */
+  readonly reference: string
 }
 
 type Kind = { readonly name: string; readonly hint: string }
@@ -20,11 +24,12 @@ export function mistakesOfSchema(yaml: YamlText, error: z.ZodError, schema: Sche
   return firstOfEachPlace(error.issues).flatMap(issue => {
     if (issue.code === 'unrecognized_keys') {
       const keys = keysAt(schema.shape, issue.path)
-      const owner = issue.path.length === 0 ? schema.name : `"${issue.path.join('.')}"`
+      const isTop = issue.path.length === 0
+      const owner = isTop ? schema.name : `"${issue.path.join('.')}"`
       return issue.keys.map(key => ({
         file: yaml.file,
         ...yaml.placeOfKey(issue.path, key),
-        ...unknownKey(key, owner, keys),
+        ...unknownKey(key, owner, (isTop ? hereFor(key, schema) : null) ?? hintNear(key, keys)),
       }))
     }
     const place = { file: yaml.file, ...yaml.placeOf(issue.path) }
@@ -85,8 +90,7 @@ function describeValue(issue: z.core.$ZodIssue, written: string, schema: Schema)
   const key = issue.path.join('.')
   if (key === '') return notKeys(issue.input)
   if (typeof issue.input === 'string' && issue.input.trim() === '') return empty(key)
-  const reference = schema.isFenced ? 'front matter' : schema.name
-  const hint = `Write a value of the kind that the reference of ${reference} names.`
+  const hint = `${schema.reference} says what it can hold.`
   switch (issue.code) {
     case 'invalid_type': {
       const kind = schema.kinds?.[key] ?? kindOf(issue.expected, issue.input, written)
@@ -177,18 +181,23 @@ function isMissing(issue: z.core.$ZodIssue): boolean {
   return kinds.includes(issue.code) && issue.input === undefined
 }
 
-function unknownKey(key: string, owner: string, keys: readonly string[]): Described {
+function unknownKey(key: string, owner: string, hint: string): Described {
+  const message = `"${key}" is not a key of ${owner}`
+  return { severity: 'error', code: 'unknown-key', message, hint }
+}
+
+/** Whoever brings a text along knows the key by the name it had there, which is seldom similar to ours. */
+function hereFor(key: string, { elsewhere = {}, reference }: Schema): string | null {
+  const name = key.toLowerCase()
+  if (!Object.hasOwn(elsewhere, name)) return null
+  return `Here that is said with "${elsewhere[name]}": see ${reference}.`
+}
+
+function hintNear(key: string, keys: readonly string[]): string {
   const near = nearestTo(key, keys)
-  return {
-    severity: 'error',
-    code: 'unknown-key',
-    message: `"${key}" is not a key of ${owner}`,
-    hint:
-      near === null
-        ? `Remove it, or write one of: ${keys.join(', ')}.`
-        : // With a space that YAML takes for a letter the two look the same.
-          (hintForColon(`${key}: …`) ?? `Did you mean "${near}"?`),
-  }
+  if (near === null) return `Remove it, or write one of: ${keys.join(', ')}.`
+  // With a space that YAML takes for a letter the two look the same.
+  return hintForColon(`${key}: …`) ?? `Did you mean "${near}"?`
 }
 
 function lowerFirst(message: string): string {

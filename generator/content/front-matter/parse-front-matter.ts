@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostic.ts'
 import type { YamlText } from '../../yaml/read-yaml.ts'
 import { mistakesOfSchema } from '../../yaml/schema-mistakes.ts'
 import { FrontMatter } from './front-matter.ts'
+import { postKeysElsewhere } from './names-elsewhere.ts'
 
 /**
  * `front` leaves out keys with mistakes, with a placeholder for a missing title. It is `null` if nothing can be read.
@@ -22,6 +23,8 @@ const schema = {
   shape: FrontMatter,
   isFenced: true,
   kinds: { date: day, updated: day, publish: day, expires: day },
+  elsewhere: postKeysElsewhere,
+  reference: 'docs/reference/front-matter.md',
 }
 
 export function parseFrontMatter(yaml: YamlText): ParsedFrontMatter {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { FrontMatter } from '../../../generator/content/front-matter/front-matter.ts'
+import { postKeysElsewhere } from '../../../generator/content/front-matter/names-elsewhere.ts'
 import type { Diagnostic } from '../../../generator/diagnostic.ts'
 import { showDiagnostics } from '../../../generator/report/show.ts'
+import { siteKeysElsewhere } from '../../../generator/site/names-elsewhere.ts'
+import { SiteFile } from '../../../generator/site/site.ts'
 import { processorTimeOfAll } from '../../processor-time.ts'
 import { createSiteFolder, plainSite, post } from '../site-folder.ts'
 
@@ -82,6 +87,45 @@ describe('a link to a file whose name has an accent', () => {
     const page = site.page('one/index.html')
     expect(page).toContain(`href="${encodeURI(`/${composed}/`)}#part"`)
     expect(page).toContain('width="7"')
+  })
+})
+
+describe('a key that another system has', () => {
+  const hintsFor = (front: string) => hintsOf({ 'posts/2026-01-01-one.md': post('One', front) })
+
+  it.each([
+    ['lastmod: 2026-01-02', 'updated'],
+    ['publishDate: 2026-01-02', 'publish'],
+    ['categories: [Bread]', 'tags'],
+    ['excerpt: Words.', 'description'],
+    ['redirect_from: /old/', 'aliases'],
+    // Similar to "publish", and the opposite.
+    ['published: false', 'draft'],
+  ])('is answered with what it is called here: %s', async (line, ours) => {
+    expect(await hintsFor(line)).toEqual([
+      `Here that is said with "${ours}": see docs/reference/front-matter.md.`,
+    ])
+  })
+
+  it('is known in site.yaml, too, and not in its groups', async () => {
+    const hints = await hintsOf({
+      'site.yaml': `${plainSite}baseURL: https://x.example\nchecks: { paginate: 5 }\n`,
+    })
+
+    expect(hints).toEqual([
+      'Here that is said with "url": see docs/reference/site.md.',
+      'Remove it, or write one of: largestImage.',
+    ])
+  })
+
+  it.each([
+    ['front matter', postKeysElsewhere, FrontMatter],
+    ['site.yaml', siteKeysElsewhere, SiteFile],
+  ])('leads to keys that %s has, from names that it lacks', (_, elsewhere, shape) => {
+    const keys = Object.keys(z.toJSONSchema(shape, { io: 'input' }).properties ?? {})
+
+    expect(Object.values(elsewhere).filter(key => !keys.includes(key))).toEqual([])
+    expect(Object.keys(elsewhere).filter(name => keys.includes(name))).toEqual([])
   })
 })
 

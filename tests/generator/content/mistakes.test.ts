@@ -46,6 +46,11 @@ describe('a build of wrong content', () => {
       '3:8 error invalid-value "tags.0" is 2024, which is not text',
     ],
     [
+      'the name of a language instead of its tag',
+      post('One', 'lang: english'),
+      '3:7 error invalid-value "lang": must be a language tag such as en or pt-BR',
+    ],
+    [
       'a permalink out of the site',
       post('One', 'permalink: /../../etc/'),
       '3:12 error invalid-value "permalink": must be a path on this site',
