@@ -27,37 +27,43 @@ function textOf(part: MailPart): string {
   }
 }
 
-const styles = {
-  page: 'margin:0;padding:1.5em 1em;font:16px/1.5 Georgia,serif;max-width:38em;overflow-wrap:anywhere',
-  words: 'margin:1em 0;padding:0 0 0 1em;border-left:3px solid #999;white-space:pre-wrap',
-  button:
-    'display:inline-block;margin:0 .5em .5em 0;padding:.5em 1em;border:1px solid;border-radius:3px;color:inherit;text-decoration:none;font-family:sans-serif',
-  rule: 'margin:2em 0 1em;border:0;border-top:1px solid #999',
-  below: 'font:14px/1.5 sans-serif',
-  quiet: 'display:inline-block;padding:.3em 1em .3em 0;color:inherit',
-} as const
-
 type Frame = {
   readonly title: string
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
 }
 
+/** Sides are named as they are drawn, because not all mail programs know the logical ones. */
+function stylesFor({ language, direction }: Frame) {
+  const [start, end] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
+  // Japanese and Arabic need more room between lines, as in templates/styles/letters.css.
+  const leading = new Intl.Locale(language).maximize().script === 'Latn' ? 1.5 : 1.7
+  return {
+    page: `margin:0;padding:1.5em 1em;font:16px/${leading} Georgia,serif;max-width:38em;overflow-wrap:anywhere`,
+    words: `margin:1em 0;padding-${start}:1em;border-${start}:3px solid #999;white-space:pre-wrap`,
+    button: `display:inline-block;margin-bottom:.5em;margin-${end}:.5em;padding:.5em 1em;border:1px solid;border-radius:3px;color:inherit;text-decoration:none;font-family:sans-serif`,
+    rule: 'margin:2em 0 1em;border:0;border-top:1px solid #999',
+    below: `font:14px/${leading} sans-serif`,
+    quiet: `display:inline-block;padding:.3em 0;padding-${end}:1em;color:inherit`,
+  } as const
+}
+
+type Styles = ReturnType<typeof stylesFor>
+
 /** Styles in the elements, because many mail programs drop style sheets; and nothing is loaded from elsewhere. */
-export function writeHtml(
-  parts: readonly MailPart[],
-  { title, language, direction }: Frame,
-): string {
+export function writeHtml(parts: readonly MailPart[], frame: Frame): string {
+  const { title, language, direction } = frame
+  const styles = stylesFor(frame)
   const end = parts.findIndex(({ kind }) => kind === 'rule')
   const [letter, below] = end === -1 ? [parts, []] : [parts.slice(0, end), parts.slice(end)]
   return html`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${title}</title></head>
 <body style="${styles.page}">
-${letter.map(part => htmlOf(part, styles.button))}${
+${letter.map(part => htmlOf(part, styles, styles.button))}${
   below.length > 0 &&
   html`<div style="${styles.below}">
-${below.map(part => htmlOf(part, styles.quiet))}</div>
+${below.map(part => htmlOf(part, styles, styles.quiet))}</div>
 `
 }</body>
 </html>
@@ -65,7 +71,7 @@ ${below.map(part => htmlOf(part, styles.quiet))}</div>
 }
 
 /** Below the rule is what ends such mails: there for those who look for it, but less prominent than the subject. */
-function htmlOf(part: MailPart, link: string): SafeHtml {
+function htmlOf(part: MailPart, styles: Styles, link: string): SafeHtml {
   switch (part.kind) {
     case 'line':
       return html`<p dir="auto">${part.text}</p>\n`

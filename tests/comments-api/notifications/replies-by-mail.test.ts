@@ -98,4 +98,21 @@ describe('a subscriber', () => {
     expect(last(to(ada.email)).subject).toBe(subject)
     expect(last(to(ada.email)).html).toContain(`<html lang="${language}" dir="${direction}">`)
   })
+
+  it.each([
+    ['fr', 'left', '1.5'],
+    ['ja', 'left', '1.7'],
+    ['ar', 'right', '1.7'],
+  ])('reads a mail set as its language is: %s', async (language, side, leading) => {
+    const { service, to, say } = await start({ manifest: { language } })
+    const id = await say(ada)
+    const [, link = ''] = /http:\/\/localhost:8080(\S+)/.exec(last(to(ada.email)).text ?? '') ?? []
+    await press(service, link)
+
+    await say({ name: 'Bob', body: 'Hello.', parent: id })
+
+    const { html } = last(to(ada.email))
+    expect(html).toContain(`padding-${side}:1em;border-${side}:3px`)
+    expect(html).toContain(`font:16px/${leading} `)
+  })
 })
