@@ -5,6 +5,7 @@ import { exportArchive } from '../transfer/export.ts'
 import { importArchive } from '../transfer/import.ts'
 import { countAloud, openProgress } from '../transfer/progress.ts'
 import { type Archive, readArchive } from '../transfer/read-archive.ts'
+import { describeStrays, type Strays } from '../transfer/strays.ts'
 import { realWorld } from '../world.ts'
 import { type Command, withDatabase, withWord } from './command.ts'
 import { requireFile, requirePlace } from './named-files.ts'
@@ -45,15 +46,18 @@ async function takeIn(config: Config, file: string): Promise<void> {
     console.log(
       `imported ${report.imported} of ${report.read}; ${report.present} were there already`,
     )
-    if (report.elsewhere > 0)
-      console.log(
-        `${report.elsewhere} of these are in another thread than ${file} says, and stay there`,
-      )
+    if (report.elsewhere.length > 0) console.log(tellStrays(file, report.elsewhere))
     if (report.leftOut > 0)
       console.log(`left out ${report.leftOut}: mentions without an address that can be linked`)
   } finally {
     archive.close()
   }
+}
+
+function tellStrays(file: string, strays: readonly Strays[]): string {
+  const count = strays.reduce((sum, those) => sum + those.count, 0)
+  const told = `${count} of these are in another thread than ${file} says, and stay there:`
+  return [told, ...strays.map(those => `  ${describeStrays(those)}`)].join('\n')
 }
 
 function refuseExamples({ site, isLocal }: Config, file: string, { isExample }: Archive): void {

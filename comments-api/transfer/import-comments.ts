@@ -11,11 +11,12 @@ import type { Database } from '../storage/database.ts'
 import { listOf } from '../storage/many.ts'
 import { always, never, type Query, sql } from '../storage/sql.ts'
 import type { ArchivedComment } from './archive.ts'
+import type { Stray } from './strays.ts'
 
 export type Prepared = {
   readonly fresh: number
-  /** How many are stored already, but in another thread than the archive says. */
-  readonly elsewhere: number
+  /** Are stored already, but in another thread than the archive says. */
+  readonly elsewhere: readonly Stray[]
   readonly queries: readonly Query[]
 }
 
@@ -26,7 +27,10 @@ export async function prepareComments(
 ): Promise<Prepared> {
   const present = await findPresent(database, batch)
   const fresh = batch.filter(({ id }) => !present.has(id))
-  const elsewhere = batch.filter(({ id, thread }) => (present.get(id) ?? thread) !== thread).length
+  const elsewhere = batch.flatMap(({ id, thread }) => {
+    const stored = present.get(id) ?? thread
+    return stored === thread ? [] : [{ id, stored, archived: thread }]
+  })
   const byThread = Map.groupBy(fresh, comment => comment.thread)
   const comments = fresh.map(archived => ({
     comment: compose(archived),

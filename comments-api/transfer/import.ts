@@ -7,6 +7,7 @@ import { storeOther } from './import-others.ts'
 import { inBatches } from './in-batches.ts'
 import { countAloud, silent, type Tell } from './progress.ts'
 import type { Archive } from './read-archive.ts'
+import { noteStrays, type Strays } from './strays.ts'
 import type { Place, Survey } from './survey.ts'
 
 export type Report = {
@@ -14,7 +15,7 @@ export type Report = {
   readonly imported: number
   readonly present: number
   /** Comments among these that are in another thread than the archive says. They stay there. */
-  readonly elsewhere: number
+  readonly elsewhere: readonly Strays[]
   /** Mentions whose address no page could link to. */
   readonly leftOut: number
 }
@@ -66,7 +67,8 @@ async function takeComments(
   archive: Archive,
   count: () => void,
 ): Promise<Pick<Report, 'imported' | 'elsewhere'>> {
-  const report = { imported: 0, elsewhere: 0 }
+  let imported = 0
+  const strays = new Map<string, Strays>()
   let written: Promise<unknown> = Promise.resolve()
   for (const places of inBatches(archive.survey.comments(), lengthOf)) {
     const batch = places.map(place => archive.commentAt(place))
@@ -75,12 +77,12 @@ async function takeComments(
     written = fresh === 0 ? Promise.resolve() : database.batch(queries)
     // The failure is noticed at the next `await`. Until then, without this, it would end the process.
     written.catch(() => undefined)
-    report.imported += fresh
-    report.elsewhere += elsewhere
+    imported += fresh
+    noteStrays(strays, elsewhere)
     batch.forEach(count)
   }
   await written
-  return report
+  return { imported, elsewhere: [...strays.values()] }
 }
 
 function lengthOf({ length }: Place): number {

@@ -13,16 +13,24 @@ it('an archive is taken in with the mark that an editor puts before a text', asy
   expect([printed, said, code]).toEqual(['imported 1 of 1; 0 were there already\n', '', 0])
 })
 
-it('comments that are stored in another thread stay there, which is told', async () => {
+it('comments that are stored in another thread stay there, and are named', async () => {
   const folder = await makeFolder()
-  await run(folder, ['import', await archiveOf([header, archivedComment])])
-  const file = await archiveOf([header, { ...archivedComment, thread: 'another-post' }])
+  const many = Array.from({ length: 7 }, (_, number) => `oldcomment${number}`)
+  const commentsIn = (thread: string) =>
+    [archivedComment.id, ...many].map(id => ({ ...archivedComment, id, thread }))
+  const [first, ...others] = commentsIn('unmatched-oslo')
+  await run(folder, ['import', await archiveOf([header, { ...first, thread: 'rome' }, ...others])])
+  const file = await archiveOf([header, ...commentsIn('oslo')])
 
   const { printed } = await run(folder, ['import', file])
 
-  expect(printed).toBe(
-    `imported 0 of 1; 1 were there already\n1 of these are in another thread than ${file} says, and stay there\n`,
-  )
+  expect(printed.split('\n')).toEqual([
+    'imported 0 of 8; 8 were there already',
+    `8 of these are in another thread than ${file} says, and stay there:`,
+    '  in "rome", not in "oslo": archivedcomment',
+    '  in "unmatched-oslo", not in "oslo": oldcomment0, oldcomment1, oldcomment2, oldcomment3, oldcomment4 and 2 more',
+    '',
+  ])
 })
 
 it('a reply to a comment that is stored in another thread becomes a response to its own post', async () => {

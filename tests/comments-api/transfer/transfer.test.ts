@@ -32,7 +32,7 @@ describe('an archive that is imported', () => {
     const report = await takeIn(service, [header, mention, reply, first])
 
     const thread = await service.read('rome')
-    expect(report).toEqual({ read: 3, imported: 3, present: 0, elsewhere: 0, leftOut: 0 })
+    expect(report).toEqual({ read: 3, imported: 3, present: 0, elsewhere: [], leftOut: 0 })
     expect(thread).toMatchObject({ count: 2, mentions: [{ title: 'On Rome' }] })
     expect(thread.comments).toMatchObject([
       { id: 'replyreply', parent: 'firstfirst', author: { isOwner: true } },
@@ -65,7 +65,7 @@ describe('an archive that is imported', () => {
 
     const report = await takeIn(service, [header, first, reply, mention])
 
-    expect(report).toEqual({ read: 3, imported: 0, present: 3, elsewhere: 0, leftOut: 0 })
+    expect(report).toEqual({ read: 3, imported: 0, present: 3, elsewhere: [], leftOut: 0 })
     expect(await service.read('rome')).toEqual(before)
   })
 
@@ -87,7 +87,7 @@ describe('an archive that is imported', () => {
 
     const report = await takeIn(service, [header, first, { ...mention, url: 'javascript:x' }])
 
-    expect(report).toEqual({ read: 2, imported: 1, present: 0, elsewhere: 0, leftOut: 1 })
+    expect(report).toEqual({ read: 2, imported: 1, present: 0, elsewhere: [], leftOut: 1 })
   })
 
   it('brings who wants mail, whom a moderator keeps out, and what was told, and gives them out again', async () => {
@@ -127,7 +127,7 @@ describe('an archive that is imported', () => {
 
     const report = await takeIn(service, [header, first, reply])
 
-    expect(report).toEqual({ read: 2, imported: 1, present: 1, elsewhere: 0, leftOut: 0 })
+    expect(report).toEqual({ read: 2, imported: 1, present: 1, elsewhere: [], leftOut: 0 })
     expect((await service.read('rome')).count).toBe(2)
   })
 
