@@ -1,6 +1,7 @@
 import { dl as addDefinitionLists } from '@mdit/plugin-dl'
 import MarkdownIt from 'markdown-it'
 import type Token from 'markdown-it/lib/token.mjs'
+import { emphasiseBesideCjk } from '../../comments-api/contract/emphasis.ts'
 import { type SafeHtml, trustHtml } from '../../templates/html.ts'
 import type { RenderedText } from '../plan/pages.ts'
 import { addCallouts } from './callouts.ts'
@@ -34,6 +35,7 @@ export function createMarkdown(amendments: readonly Amendment[] = []): Markdown 
     langPrefix: 'language-',
   })
     .use(parseFaster)
+    .use(emphasiseBesideCjk)
     .use(dropControlCharacters)
     .use(addFootnotes)
     .use(addCallouts)

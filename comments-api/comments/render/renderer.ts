@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it'
+import { emphasiseBesideCjk } from '../../contract/emphasis.ts'
 import { limitNesting } from './limit-nesting.ts'
 import { linkBareUrls } from './link-bare-urls.ts'
 import { safeHref } from './links.ts'
@@ -6,7 +7,7 @@ import { renderPlainText } from './plain-text.ts'
 import { writeHtml } from './write-html.ts'
 
 /** Stored with every comment. HTML of another version is not trusted, but rendered again from the source. */
-export const rendererVersion = 1
+export const rendererVersion = 2
 
 /** The subset that comments have. What is not enabled here stays text: raw HTML, images, tables, references. */
 const rules = [
@@ -27,6 +28,7 @@ function createMarkdown(): MarkdownIt {
   // If an address is refused, the source text stays, so that its author sees what is wrong.
   renderer.validateLink = href => safeHref(href) !== null
   renderer.normalizeLink = href => href
+  emphasiseBesideCjk(renderer)
   limitNesting(renderer)
   linkBareUrls(renderer)
   return renderer

@@ -3,6 +3,7 @@ import MarkdownIt from 'markdown-it'
 import type { RuleInline } from 'markdown-it/lib/parser_inline.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
 import addFootnotes from 'markdown-it-footnote'
+import { emphasiseBesideCjk } from '../../../comments-api/contract/emphasis.ts'
 import { rememberOne } from '../../remember.ts'
 import { findFormula } from './find-formula.ts'
 import { plainFormula } from './plain-formula.ts'
@@ -41,7 +42,10 @@ function firstParagraph(body: string): string {
 }
 
 const openMarkdown = rememberOne(() => {
-  const markdown = new MarkdownIt({ html: true }).use(addFootnotes).use(addDefinitionLists)
+  const markdown = new MarkdownIt({ html: true })
+    .use(emphasiseBesideCjk)
+    .use(addFootnotes)
+    .use(addDefinitionLists)
   markdown.inline.ruler.after('escape', 'formula', formulaInLine)
   markdown.core.ruler.disable('footnote_tail')
   return markdown

@@ -15,7 +15,11 @@ describe('what is said of a post without a description', () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'lang: ja', '日本語の文章。\n改行しても、\n続く。'),
       'posts/2026-01-02-two.md': post('Two', '', 'Words\nand\r\n  more.'),
-      'posts/2026-01-03-three.md': post('Three', 'lang: ja', 'これは Node の\n話'),
+      'posts/2026-01-03-three.md': post(
+        'Three',
+        'lang: ja',
+        'これは **「Node」** の\n**「話」**です',
+      ),
     })
 
     await site.build()
@@ -26,7 +30,7 @@ describe('what is said of a post without a description', () => {
     expect(said).toEqual([
       '日本語の文章。改行しても、続く。',
       'Words and more.',
-      'これは Node の話',
+      'これは 「Node」 の「話」です',
     ])
   })
 
