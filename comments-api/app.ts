@@ -95,6 +95,11 @@ async function assemble(app: FastifyInstance, foundation: Foundation, extra: Ext
   await openToReaders(app, parts)
   await openFeatures(app, parts)
   await openDesk(app, parts)
+  app.addHook('onListen', function tellOfMissingManifest(done) {
+    // A wrong address of the site is then told at the start, and not when the first reader comes. Nobody waits for it.
+    void needs.threads.missing()
+    done()
+  })
 }
 
 type Parts = FeatureOptions & {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
@@ -74,6 +75,18 @@ describe('the service as a process', () => {
     expect(code).toBe(0)
     expect(printed).toMatch(/^http:\/\/localhost:8080\/admin\/enter\/[\w-]{43}\n$/)
     expect(entered.status).toBe(303)
+  })
+
+  it('tells at the start where no list of threads is, before anybody asks', async () => {
+    const { child } = await startProcess(await makeFolder(), {
+      AFTERWORD_MANIFEST: 'http://127.0.0.1:9/threads.json',
+    })
+
+    for await (const line of createInterface({ input: child.stderr })) {
+      if (!line.includes('"level":40')) continue
+      expect(line).toContain('the manifest http://127.0.0.1:9/threads.json could not be read')
+      break
+    }
   })
 
   it('loses no acknowledged comment and doubles none when it is killed', async () => {

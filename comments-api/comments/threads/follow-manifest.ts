@@ -105,7 +105,9 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
       const failure = reasonOf(cause)
       // Logged once instead of at every request, until the reason changes.
       if (failure !== this.#failure) {
-        tell(new Error(`the manifest could not be read: ${failure}`, { cause }))
+        const place = address.kind === 'url' ? address.url : address.file
+        const remedy = 'AFTERWORD_SITE or AFTERWORD_MANIFEST says where it is'
+        tell(new Error(`the manifest ${place} could not be read: ${failure}; ${remedy}`, { cause }))
       }
       this.#failure = failure
     }

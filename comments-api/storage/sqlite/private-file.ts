@@ -1,5 +1,5 @@
 import { chmodSync, closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StorageRefused, StorageUnavailable } from '../database.ts'
 import { remedyOf } from '../refused-write.ts'
 
@@ -43,7 +43,9 @@ const beginning = 'SQLite format 3\0'
 /** Refuses other files, so that a wrong setting does not lock the owner out of one. */
 function requireDatabase(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false })
-  if (!found || found.isDirectory()) return
+  if (!found) return
+  if (found.isDirectory())
+    throw new StorageRefused(`${file} is a folder; name a file in it: ${join(file, 'comments.db')}`)
   const isOurs = found.isFile() && (found.size === 0 || readBeginning(file) === beginning)
   if (!isOurs) throw new StorageRefused(`${file} is not a SQLite database; name another file`)
 }

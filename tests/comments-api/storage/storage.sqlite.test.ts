@@ -76,7 +76,7 @@ describe('the database file', () => {
     mkdirSync(join(folder, 'comments.db'))
 
     await expect(open(join(folder, 'comments.db'))).rejects.toThrow(
-      /comments\.db cannot be written/,
+      /comments\.db is a folder; name a file in it: .*\/comments\.db\/comments\.db$/,
     )
     await expect(open('/proc/nothing/here/comments.db')).rejects.toThrow(/cannot be written/)
   })
