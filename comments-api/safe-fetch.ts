@@ -139,7 +139,9 @@ async function askInTurn(doorway: Doorway, url: URL, asking: Method): Promise<In
   try {
     await before(doorway.deadline, turn.comes, url)
     const message = await ask(doorway, url, asking)
-    message.once('close', turn.end)
+    // If it breaks in the packet in which it begins, it has closed before anybody could listen.
+    if (message.closed) turn.end()
+    else message.once('close', turn.end)
     return message
   } catch (error) {
     turn.end()

@@ -143,6 +143,25 @@ describe('a host', () => {
     expect(await fetchSafely('http://one.example/more')).toMatchObject({ text: 'More.' })
   })
 
+  it.each([
+    ['204 No Content', 'content-length: 5', 'abcde', 'read'],
+    ['200 OK', 'transfer-encoding: chunked', 'no number', 'unreachable'],
+    ['302 Found', 'location: /\r\ntransfer-encoding: chunked', 'no number', 'too-many-redirects'],
+  ])(
+    'whose answer breaks where it begins is free again: %s',
+    async (status, head, body, reason) => {
+      const broken = `HTTP/1.1 ${status}\r\ncontent-type: text/html\r\n${head}\r\n\r\n${body}\r\n`
+      const silence = await startSilence(socket => socket.once('data', () => socket.end(broken)))
+      const { fetchSafely } = visitPort(silence.port, known)
+
+      const reasons: string[] = []
+      for (let asked = 0; asked < 2; asked += 1)
+        reasons.push(await reasonOf(fetchSafely('http://one.example/')))
+
+      expect(reasons).toEqual([reason, reason])
+    },
+  )
+
   it('that is slow keeps nobody waiting for longer than a fetch may take', async () => {
     const silence = await startSilence()
     const { fetchSafely } = visitPort(silence.port, known, {
