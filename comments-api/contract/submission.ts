@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { WireComment } from './thread.ts'
 
+/** `name` and `body` in Unicode characters. A `maxlength` counts some of these as two, so fields get twice the number. */
 export const limits = { name: 60, email: 254, url: 500, body: 10_000 } as const
 
 /**

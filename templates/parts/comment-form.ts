@@ -31,7 +31,7 @@ function commentForm(site: SiteFacts, conversation: Conversation): SafeHtml {
 <textarea id="reply-body" name="body" rows="7" required maxlength="${2 * most.body}" dir="auto" aria-describedby="reply-body-hint"></textarea>
 <small id="reply-body-hint">${form.hint}</small></p>
 <p class="field"><label for="reply-name">${form.name}</label>
-<input id="reply-name" name="name" required maxlength="${most.name}" autocomplete="name" dir="auto"></p>
+<input id="reply-name" name="name" required maxlength="${2 * most.name}" autocomplete="name" dir="auto"></p>
 <p class="field"><label for="reply-email">${form.email} <span class="optional">${form.emailNote}</span></label>
 <input id="reply-email" name="email" type="email" maxlength="${most.email}" autocomplete="email" dir="ltr"></p>
 <p class="field"><label for="reply-url">${form.url} <span class="optional">${form.urlNote}</span></label>

@@ -111,6 +111,21 @@ describe('a response', () => {
     await expect.poll(() => left.textContent()).toContain('1 character too many')
   })
 
+  it('has a name of sixty characters, whatever their script', async () => {
+    stage.site.write = () => held
+    const name = '\u{1F9CB}'.repeat(60)
+    await stage.reader.page.goto(stage.site.url)
+    await stage.reader.page.getByLabel('Your response').fill('Something new.')
+
+    await stage.reader.page.getByLabel('Name').focus()
+    await stage.reader.page.keyboard.insertText(name)
+    await send(stage.reader.page)
+    await stage.reader.page.locator('.held').waitFor()
+
+    const sent = stage.site.asked.find(asked => asked.method === 'POST')
+    expect(JSON.parse(sent?.body ?? '').author.name).toBe(name)
+  })
+
   it('appears at once when it is published, counted and in focus', async () => {
     stage.site.write = () => ({
       status: 201,

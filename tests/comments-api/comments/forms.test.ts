@@ -39,6 +39,18 @@ describe('a form without scripts', () => {
     expect(page).toContain(told)
   })
 
+  it('takes sixty characters of any script as a name, and leaves room to correct a longer one', async () => {
+    const service = await startService()
+    const name = '\u{1F9CB}'.repeat(60)
+
+    const taken = await service.submitForm('rome', { name, body: 'Hello' })
+    const page = await (await service.submitForm('rome', { name: `${name}x`, body: 'Bye' })).text()
+
+    expect(taken.status).toBe(303)
+    expect(page).toContain(`value="${name}x"`)
+    expect(page).toMatch(/<input[^>]* name="name"[^>]* maxlength="120"/)
+  })
+
   it('never leads elsewhere, whatever the request says', async () => {
     const threads = [thread('rome', { url: 'https://evil.example/rome/?x=1' })]
     const service = await startService({ manifest: { threads } })

@@ -39,7 +39,7 @@ export function plainForm({ thread, form, mistakes, offers }: Filled): SafeHtml 
   return html`<form class="comment-form" method="post" action="${paths.comments(thread.id)}">
 ${kept('parent', mistakeOf('parent') === null ? form.parent : '')}
 ${words({ label: labels.body, hint: labels.hint, value: form.body, mistake: mistakeOf('body') })}
-${line({ name: 'name', label: html`${labels.name}`, value: form.name, mistake: mistakeOf('author.name'), rules: html`required maxlength="${limits.name}" autocomplete="name" dir="auto"` })}
+${line({ name: 'name', label: html`${labels.name}`, value: form.name, mistake: mistakeOf('author.name'), rules: html`required maxlength="${limits.name * 2}" autocomplete="name" dir="auto"` })}
 ${line({ name: 'email', label: optional(labels.email, emailNote), value: form.email, mistake: mistakeOf('author.email'), rules: html`type="email" maxlength="${limits.email}" autocomplete="email" dir="ltr"` })}
 ${line({ name: 'url', label: optional(labels.url, urlNote), value: form.url, mistake: mistakeOf('author.url'), rules: html`inputmode="url" maxlength="${limits.url}" autocomplete="url" dir="ltr" placeholder="https://"` })}
 ${trap(labels.trap, form.website)}
