@@ -1,9 +1,14 @@
 import * as z from 'zod'
 import { ThreadId } from './ids.ts'
 
+/** Readers are sent to it, and would be sent a password with it. */
+const PageUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine(isOpenToAll, 'has a name or a password in it')
+
 export const ManifestThread = z.object({
   id: ThreadId,
-  url: z.url({ protocol: /^https?$/ }),
+  url: PageUrl,
   title: z.string(),
   aliases: z.array(z.string()),
   comments: z.enum(['open', 'closed']),
@@ -14,7 +19,7 @@ export type ManifestThread = z.infer<typeof ManifestThread>
 
 /** `threads.json` lists every thread that the site publishes. The service accepts comments for these and no others. */
 export const Manifest = z.object({
-  site: z.url({ protocol: /^https?$/ }),
+  site: PageUrl,
   /**
    * The language in which the service speaks to readers, such as `en` or `de-AT`; English if it is absent or unknown.
    */
@@ -26,3 +31,8 @@ export const Manifest = z.object({
   threads: z.array(ManifestThread),
 })
 export type Manifest = z.infer<typeof Manifest>
+
+function isOpenToAll(url: string): boolean {
+  const { username = '', password = '' } = URL.parse(url) ?? {}
+  return `${username}${password}` === ''
+}

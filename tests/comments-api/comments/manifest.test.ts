@@ -56,6 +56,25 @@ describe('the manifest as a file', () => {
     expect(service.lines.join('')).toMatch(/the manifest \S+ could not be read/)
   })
 
+  it.each([
+    [
+      'the page of a thread',
+      { threads: [thread('paris', { url: 'https://ann:key@blog.example/a/' })] },
+    ],
+    ['the site', { site: 'https://ann:key@blog.example/', threads: [thread('paris')] }],
+  ])('is refused if it has a password at %s, which readers would be sent', async (_, manifest) => {
+    const service = await startService()
+    await service.read('rome')
+    await writeManifest(service.manifestFile, manifest)
+
+    const unknown = await service.ask('/api/threads/paris/comments')
+    const known = await service.ask('/api/threads/rome/comments')
+
+    expect([unknown.status, known.status]).toEqual([404, 200])
+    expect(service.lines.join('')).toContain('has a name or a password in it')
+    expect(service.lines.join('')).not.toContain('ann:key')
+  })
+
   it('in whose place a pipe is leaves the last good one in force, and nobody waits for the pipe', async () => {
     const service = await startService()
     await service.read('rome')
