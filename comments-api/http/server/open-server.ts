@@ -33,6 +33,9 @@ export function openServer({ answers, world }: Needs, { http, ...others }: Setti
       )
     })
     server.on('connection', keepPeer)
+    // Node would answer 417 itself, without our headers. Servers may ignore what they do not know there:
+    // https://www.rfc-editor.org/rfc/rfc9110#section-10.1.1
+    server.on('checkExpectation', (request, response) => server.emit('request', request, response))
     return Object.assign(server, others)
   }
 }

@@ -160,6 +160,19 @@ describe('every error', () => {
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nconnection: close/i)
   })
 
+  it('is the same for whoever expects what no server knows', async () => {
+    const { url } = await startService()
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    const head = 'Host: a\r\nExpect: a-miracle\r\nConnection: close\r\n'
+
+    socket.write(`GET /api/nothing HTTP/1.1\r\n${head}\r\n`)
+    const answer = await text(socket)
+
+    expect(answer).toMatch(/^HTTP\/1\.1 404 /)
+    expect(answer).toContain('x-content-type-options: nosniff')
+    expect(answer).toContain('"code":"not-found"')
+  })
+
   it('of a broken request leaves no connection, though the other side never closes theirs', async () => {
     const service = await startService()
     const socket = connect({ port: Number(new URL(service.url).port), allowHalfOpen: true })
