@@ -29,7 +29,7 @@ export function composeMail(needs: MailNeeds, draft: Draft): Mail {
     from: needs.settings.from,
     to,
     subject,
-    text: writeText(parts),
+    text: writeText(parts, language),
     html: writeHtml(parts, { title: subject, language, direction: directionOf(language) }),
     messageId: `${digest(`${needs.job}\n${news}`)}@${host}`,
     inReplyTo: `${digest(about)}@${host}`,

@@ -10,18 +10,25 @@ export type MailPart =
 
 type MailLink = { readonly label: string; readonly url: string }
 
-export function writeText(parts: readonly MailPart[]): string {
-  return `${parts.map(textOf).join('\n\n')}\n`
+export function writeText(parts: readonly MailPart[], language: string): string {
+  const colon = colons.get(language) ?? ':'
+  return `${parts.map(part => textOf(part, colon)).join('\n\n')}\n`
 }
 
-function textOf(part: MailPart): string {
+/** Of languages that write it in another way than English. */
+const colons: ReadonlyMap<string, string> = new Map([
+  ['fr', '\u00a0:'],
+  ['ja', '：'],
+])
+
+function textOf(part: MailPart, colon: string): string {
   switch (part.kind) {
     case 'line':
       return part.text
     case 'words':
       return part.text.replace(/^/gm, '> ')
     case 'links':
-      return part.links.map(({ label, url }) => `${label}:\n${url}`).join('\n\n')
+      return part.links.map(({ label, url }) => `${label}${colon}\n${url}`).join('\n\n')
     case 'rule':
       return '-- '
   }

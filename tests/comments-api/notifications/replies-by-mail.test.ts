@@ -100,10 +100,10 @@ describe('a subscriber', () => {
   })
 
   it.each([
-    ['fr', 'left', '1.5'],
-    ['ja', 'left', '1.7'],
-    ['ar', 'right', '1.7'],
-  ])('reads a mail set as its language is: %s', async (language, side, leading) => {
+    ['fr', 'left', '1.5', '\u00a0:'],
+    ['ja', 'left', '1.7', '：'],
+    ['ar', 'right', '1.7', ':'],
+  ])('reads a mail set as its language is: %s', async (language, side, leading, colon) => {
     const { service, to, say } = await start({ manifest: { language } })
     const id = await say(ada)
     const [, link = ''] = /http:\/\/localhost:8080(\S+)/.exec(last(to(ada.email)).text ?? '') ?? []
@@ -111,7 +111,8 @@ describe('a subscriber', () => {
 
     await say({ name: 'Bob', body: 'Hello.', parent: id })
 
-    const { html } = last(to(ada.email))
+    const { html, text } = last(to(ada.email))
+    expect(text).toMatch(new RegExp(`[^\\s:：]${colon}\nhttp`))
     expect(html).toContain(`padding-${side}:1em;border-${side}:3px`)
     expect(html).toContain(`font:16px/${leading} `)
   })
