@@ -182,10 +182,10 @@ describe('the style sheet', () => {
 
 describe('a conversation on another site', () => {
   it.each([
-    ['ja', '1.70', 'lining-nums', 'strict'],
-    ['ar', '1.70', 'lining-nums', 'auto'],
-    ['de', '1.55', 'oldstyle-nums proportional-nums', 'auto'],
-  ])('is set as its texts are: %s', async (language, ...expected) => {
+    ['ja', 'normal', '1.70', 'lining-nums', 'strict'],
+    ['ar', 'normal', '1.70', 'lining-nums', 'auto'],
+    ['de', 'italic', '1.55', 'oldstyle-nums proportional-nums', 'auto'],
+  ])('is set as its texts are: %s', async (language, slant, ...expected) => {
     const other = await openOtherSite(language)
     onTestFinished(() => other.close())
     const body = '<afterword-comments thread="rome"></afterword-comments>'
@@ -195,6 +195,10 @@ describe('a conversation on another site', () => {
 
     const properties = ['font-variant-numeric', 'line-break']
     expect(await stylesHere('.conversation', properties)).toEqual(expected)
+    const emphasis = await scene.page.locator('.conversation').evaluate(section => {
+      return getComputedStyle(section.appendChild(document.createElement('em'))).fontStyle
+    })
+    expect(emphasis).toBe(slant)
   })
 })
 
