@@ -39,7 +39,9 @@ const japanese = `---
 title: 四つの章
 lang: ja
 ---
-${['一', '二', '三', '四'].map(part => `\n## ${part}\n\n「後記」――${'これは本文です。'.repeat(90)}\n`).join('')}`
+${['一', '二', '三', '四'].map(part => `\n## ${part}\n\n「後記」――${'これは本文です。'.repeat(90)}\n`).join('')}
+<p lang="en">“Afterword”</p>
+`
 
 const scene = new Scene(
   {},
@@ -52,19 +54,24 @@ const scene = new Scene(
       'posts/2026-11-17-formula.md': '---\ntitle: A formula\n---\n\nIt is $x^2$.\n',
     },
     responses: [
-      {
-        type: 'comment',
-        id: 'korean000001',
-        thread: 'korean',
-        parent: null,
-        author: { name: '민지', url: '', isOwner: false },
-        body: '잘 읽었습니다.',
-        status: 'approved',
-        createdAt: '2026-11-20T12:00:00.000Z',
-      },
+      responseTo('korean', { name: '민지', body: '잘 읽었습니다.' }),
+      responseTo('japanese', { name: '陽菜', body: '「後記」――' }),
     ],
   },
 )
+
+function responseTo(thread: string, { name, body }: { name: string; body: string }) {
+  return {
+    type: 'comment',
+    id: thread.padEnd(12, '0'),
+    thread,
+    parent: null,
+    author: { name, url: '', isOwner: false },
+    body,
+    status: 'approved',
+    createdAt: '2026-11-20T12:00:00.000Z',
+  } as const
+}
 
 /** Line height as a number, then those of `properties`. */
 async function styleOf(path: string, selector: string, ...properties: readonly string[]) {
@@ -132,9 +139,15 @@ describe('a page in another script', () => {
     await scene.page.goto(`${scene.site.url}/japanese/`)
 
     expect(await fontOf('.prose p')).toMatch(/^marks-ja, Charter/)
+    expect(await fontOf('.words')).toMatch(/^marks-ja, Charter/)
+    expect(await fontOf('.prose p[lang=en]')).toMatch(/^Charter/)
     expect(await fontOf('.contents a')).toMatch(/^Seravek/)
     expect(await fontOf('.post-facts')).toMatch(/^Seravek/)
     expect(await fontOf('#response-count')).toMatch(/^Charter/)
+
+    await scene.page.goto(scene.site.url)
+    expect(await fontOf('.card h2:lang(ja)')).toMatch(/^marks-ja, Charter/)
+    expect(await fontOf('.card h2:lang(en)')).toMatch(/^Charter/)
   })
 
   it('takes comments for words in its language, among texts in another', async () => {
