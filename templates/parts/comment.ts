@@ -58,11 +58,8 @@ const blank: Drawn = {
 /** Only the language and the address for replies differ from post to post. */
 const blankParts = oncePerSite(site => {
   const words = new Map<string, SafeHtml>()
-  const wordsIn = (language: string) => {
-    const known = words.get(language) ?? wordsPart(site, blank, language)
-    words.set(language, known)
-    return known
-  }
+  const wordsIn = (language: string) =>
+    words.getOrInsertComputed(language, () => wordsPart(site, blank, language))
   return { wordsIn, tombstone: tombstonePart(site, blank) }
 })
 

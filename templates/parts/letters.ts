@@ -6,7 +6,7 @@ export const square = ['ja', 'ko', 'zh'] as const
 
 const all = [...joined, ...square].join('|')
 /** As we write it, and as an author may write it in HTML. */
-const passage = new RegExp(`\\slang=["']?(?:${all})\\b`, 'i')
+const passage = new RegExp(`\\slang\\s*=\\s*["']?(?:${all})\\b`, 'i')
 
 export function lettersOf(language: string): 'latin' | 'joined' | 'square' {
   const [primary = ''] = language.toLowerCase().split('-')

@@ -31,6 +31,7 @@ describe('the rules for other scripts', () => {
     html`<p class="a" lang='zh-Hans'>后记</p>`,
     html`<p
 lang=KO>후기</p>`,
+    html`<p lang = "fa">پس‌گفتار</p>`,
   ])('are taken for a passage: %s', passage => {
     expect(needsLetters(['en', 'en'], passage)).toBe(true)
   })
