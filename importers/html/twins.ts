@@ -12,8 +12,13 @@ export function withoutTwins({ tagName }: Element, children: ElementContent[]): 
   const twins = meanings.find(names => names.includes(tagName))
   if (twins === undefined) return children
   return children.flatMap(child =>
-    child.type === 'element' && twins.includes(child.tagName) && !hasLanguage(child)
+    child.type === 'element' && twins.includes(child.tagName) && saysNothingElse(child)
       ? child.children
       : [child],
   )
+}
+
+/** A link may lead to its id. */
+function saysNothingElse(child: Element): boolean {
+  return !hasLanguage(child) && child.properties['id'] === undefined
 }

@@ -87,6 +87,11 @@ it.each([
     '<p><a href="#reply">below</a></p><p><a name="reply"></a>Words</p>',
     '[below](#reply-)\n\n<p><a name="reply-"></a>Words</p>',
   ],
+  [
+    'a place for links in bold within bold',
+    '<p><a href="#rome">to</a> <b><strong id="rome">Rome</strong></b></p>',
+    '<p><a href="#rome">to</a> <b><strong id="rome">Rome</strong></b></p>',
+  ],
 ])('HTML of posts keeps what it says of its words: %s', async (_, html, markdown) => {
   expect((await importHtml(html)).body).toBe(markdown)
 })
