@@ -72,6 +72,12 @@ export type Said = Pick<Diagnostic, 'message' | 'hint'>
 /** What was found, apart from where. */
 export type Finding = Said & Pick<Diagnostic, 'code'>
 
+/** In the same words, whether rendering found it or what came before. */
+export const textNotRendered = {
+  code: 'render-failed',
+  message: 'this text could not be rendered',
+} as const satisfies Partial<Finding>
+
 /** An error, unless it says that it is a warning. */
 export type MaybeWarning = Partial<Pick<Diagnostic, 'severity'>>
 

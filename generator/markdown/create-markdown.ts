@@ -14,7 +14,7 @@ import { linkHeadings, outlineOf } from './headings.ts'
 import { placeImages } from './images.ts'
 import { joinLines } from './line-breaks.ts'
 import { resolveLinks } from './links.ts'
-import { addFormulas } from './mathematics/formulas.ts'
+import { addFormulas, isFormula } from './mathematics/formulas.ts'
 import { addMedia } from './media/media.ts'
 import { quoteByLanguage } from './quotation-marks.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -92,8 +92,7 @@ function scriptsFor(tokens: readonly Token[]): RenderedText['scripts'] {
 
 function hasFormulas(tokens: readonly Token[]): boolean {
   return tokens.some(
-    ({ type, children }) =>
-      type.endsWith('formula') || (children !== null && hasFormulas(children)),
+    token => isFormula(token) || (token.children !== null && hasFormulas(token.children)),
   )
 }
 

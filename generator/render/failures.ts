@@ -4,21 +4,25 @@ import {
   inReadingOrder,
   type PlaceInFile,
   shownPath,
+  textNotRendered,
 } from '../diagnostic.ts'
 import type { Source } from '../extension/load.ts'
 import { placeOf, realPaths, reasonOf } from '../extension/place.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 
-/** A text of the author's that could not be rendered, and the line of its file, if known. */
+/** Why a text could not be rendered, and the line of its file, if known. */
+export type TextFault = { readonly line: number; readonly cause: unknown }
+
+/** A text of the author's that could not be rendered, with everything that is wrong with it. */
 export class TextError extends Error {
   override readonly name = 'TextError'
   readonly source: string
-  readonly line: number
+  readonly faults: readonly TextFault[]
 
-  constructor(source: string, line: number, cause: unknown) {
-    super(`${source}:${line} could not be rendered`, { cause })
+  constructor(source: string, faults: readonly TextFault[]) {
+    super(`${source} could not be rendered`)
     this.source = source
-    this.line = line
+    this.faults = faults
   }
 }
 
@@ -57,10 +61,12 @@ export function openFailures({ shownAs, extension }: Asked): Failures {
     found.set(JSON.stringify(diagnostic), diagnostic)
   }
   return {
-    ofText: error => {
-      sources.add(error.source)
-      const place = { file: `${shownAs}/${error.source}`, line: error.line, column: 1 }
-      note('this text could not be rendered', error.cause, place)
+    ofText: ({ source, faults }) => {
+      sources.add(source)
+      for (const { line, cause } of faults) {
+        const place = { file: `${shownAs}/${source}`, line, column: 1 }
+        note(textNotRendered.message, cause, place)
+      }
     },
     ofPage: ({ output, show }, error) => {
       const showing = show()

@@ -1,6 +1,8 @@
 import { textsFor } from '../../templates/texts/texts-for.ts'
 import { plainReference } from '../content/references.ts'
 import { type Amendment, createMarkdown, renderText } from '../markdown/create-markdown.ts'
+import { FormulaError } from '../markdown/mathematics/set-formula.ts'
+import { wrongFormulasIn } from '../markdown/mathematics/wrong-formulas.ts'
 import type { Surroundings } from '../markdown/surroundings.ts'
 import type { Body } from '../plan/entries.ts'
 import type { RenderedText } from '../plan/pages.ts'
@@ -25,16 +27,25 @@ export function createRender(
   const markdown = createMarkdown(amendments)
   const { highlightsCode } = facts
   const texts = textsFor(facts.language).texts.markdown
+  const faultsOf = (error: unknown, text: string, surroundings: Surroundings) => {
+    const wrong = error instanceof FormulaError ? wrongFormulasIn(markdown, text) : []
+    // A plug-in may render formulas that the text itself does not have.
+    if (wrong.length === 0)
+      return [locate(error, amendments, followed => renderText(followed, text, surroundings))]
+    return wrong.map(formula => ({ line: formula.line, cause: formula }))
+  }
   return (body, idPrefix) => {
     const text = bodyOf(body.source)
     const surroundings = { ...surroundingsOf(body, idPrefix), texts, highlightsCode }
     try {
       return renderText(markdown, text, surroundings)
     } catch (error) {
-      const { line, cause } = locate(error, amendments, followed =>
-        renderText(followed, text, surroundings),
+      const faults = faultsOf(error, text, surroundings)
+      const start = lineOf(body.source)
+      throw new TextError(
+        body.source,
+        faults.map(({ line, cause }) => ({ line: start + line, cause })),
       )
-      throw new TextError(body.source, lineOf(body.source) + line, cause)
     }
   }
 }

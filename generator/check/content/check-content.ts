@@ -2,15 +2,16 @@ import { type Index, leaveOut } from '../../content/read-content.ts'
 import { ContentError, type Diagnostic, inReadingOrder, isError } from '../../diagnostic.ts'
 import { checkAddresses, checkUsedFiles } from './addresses.ts'
 import { checkAnchors } from './anchors.ts'
+import { checkFormulas } from './formulas.ts'
 import { checkLinks } from './links.ts'
 import type { Mistake } from './mistake.ts'
 
 export type CheckedContent = { readonly index: Index; readonly diagnostics: readonly Diagnostic[] }
 
 /**
- * Finds every mistake that can be found without rendering, and throws all of them as one ContentError. With
- * `keepGoing`, it leaves out the posts that have mistakes instead. A mistake in site.yaml always throws, and warnings
- * never do.
+ * Finds every mistake that can be found without rendering. If there are any, it also finds those in formulas, which
+ * rendering would find, and throws all of them as one ContentError. With `keepGoing`, it leaves out the posts that have
+ * mistakes instead. A mistake in site.yaml always throws, and warnings never do.
  */
 export function checkContent(
   index: Index,
@@ -29,7 +30,11 @@ export function checkContent(
     ...found.map(mistake => toDiagnostic(mistake, options.shownAs)),
   ])
   if (!diagnostics.some(isError)) return { index: checked, diagnostics }
-  if (!options.keepGoing || ofSite.some(isError)) throw new ContentError(diagnostics)
+  if (!options.keepGoing || ofSite.some(isError)) {
+    const ofFormulas = options.amendsMarkdown ? [] : checkFormulas(index)
+    const late = ofFormulas.map(mistake => toDiagnostic(mistake, options.shownAs))
+    throw new ContentError(inReadingOrder([...diagnostics, ...late]))
+  }
   // Links to the posts that were left out are broken now.
   const rest = checkContent(leaveOut(checked, new Set(found.map(({ source }) => source))), options)
   return { index: rest.index, diagnostics: inReadingOrder([...diagnostics, ...rest.diagnostics]) }

@@ -6,7 +6,7 @@ import { surroundingsOf } from '../surroundings.ts'
 import { displayedFormula } from './displayed-formula.ts'
 import { createFormulaInLine } from './formula-in-line.ts'
 import { numberLines } from './number-lines.ts'
-import { createSetter } from './set-formula.ts'
+import { createSetter, type Formula } from './set-formula.ts'
 import { letWideRowScroll } from './wide-row.ts'
 
 /** Renders `$…$` within a line and `$$…$$` by itself as MathML. Throws a FormulaError for invalid TeX. */
@@ -16,9 +16,9 @@ export function addFormulas(markdown: MarkdownIt): void {
     const token = tokens[position]
     const { isUnread, texts } = surroundingsOf(environment)
     if (token === undefined || isUnread) return ''
-    const isDisplayed = token.markup === '$$'
-    const formula = setFormula({ tex: token.content, line: firstLine(token), isDisplayed })
-    return isDisplayed ? frame(formula, token, texts.formula) : letWideRowScroll(formula)
+    const formula = formulaOf(token)
+    const set = setFormula(formula)
+    return formula.isDisplayed ? frame(set, token, texts.formula) : letWideRowScroll(set)
   }
   markdown.inline.ruler.after('escape', 'formula', createFormulaInLine())
   markdown.block.ruler.before('fence', 'displayed_formula', displayedFormula, {
@@ -27,6 +27,14 @@ export function addFormulas(markdown: MarkdownIt): void {
   markdown.core.ruler.push('lines-of-formulas', state => numberLines(state.tokens))
   markdown.renderer.rules['formula'] = render
   markdown.renderer.rules['displayed_formula'] = render
+}
+
+export function isFormula({ type }: Token): boolean {
+  return type.endsWith('formula')
+}
+
+export function formulaOf(token: Token): Formula {
+  return { tex: token.content, line: firstLine(token), isDisplayed: token.markup === '$$' }
 }
 
 function firstLine({ map, meta }: Token): number {
