@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http'
-import { type BlockList, isIP, type Socket } from 'node:net'
-import { connect as connectTls } from 'node:tls'
+import type { BlockList } from 'node:net'
 import { request } from './http/server/node-http.ts'
+import { before } from './outside/before.ts'
+import { connectSafely } from './outside/connect-safely.ts'
 import { endInTime, endStorm } from './outside/end-in-time.ts'
 import { FetchRefused } from './outside/fetch-refused.ts'
 import { HostTurns } from './outside/host-turns.ts'
-import { isPublicAddress } from './outside/is-public-address.ts'
 import {
   type Answer,
   type Fetched,
@@ -14,7 +14,7 @@ import {
   readReply,
   type Visited,
 } from './outside/read-answer.ts'
-import { hostOf, portOf, redirectOf, requireWebAddress } from './outside/web-address.ts'
+import { hostOf, redirectOf, requireWebAddress } from './outside/web-address.ts'
 import type { World } from './world.ts'
 
 /** Throws `FetchRefused`, and nothing else, if the address may not be requested or does not answer as it must. */
@@ -152,7 +152,8 @@ async function askInTurn(doorway: Doorway, url: URL, asking: Method): Promise<In
 /** The head of the answer, on a connection of its own. */
 async function ask(doorway: Doorway, url: URL, asking: Method): Promise<IncomingMessage> {
   const { bounds, deadline, userAgent } = doorway
-  const socket = await connectSafely(doorway, url)
+  const connecting = AbortSignal.any([deadline, AbortSignal.timeout(bounds.connect)])
+  const socket = await connectSafely(doorway, url, connecting)
   const late = AbortSignal.any([deadline, AbortSignal.timeout(bounds.headers)])
   const asked = request({
     createConnection: () => socket,
@@ -193,56 +194,6 @@ const usualHeaders = {
 
 function headersOf({ contentType, body }: Content): Readonly<Record<string, string | number>> {
   return { 'content-type': contentType, 'content-length': Buffer.byteLength(body) }
-}
-
-/** A name with thousands of addresses would make us try every one of them. */
-const mostConnections = 4
-
-async function connectSafely({ world, own, bounds, deadline }: Doorway, url: URL): Promise<Socket> {
-  const late = AbortSignal.any([deadline, AbortSignal.timeout(bounds.connect)])
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const addresses = await before(late, addressesOf(world, host), url)
-  // One non-public address among several is an attack, not an accident.
-  if (addresses.some(address => !isPublicAddress(address, own))) {
-    throw new FetchRefused('address', url.href)
-  }
-  let failure: unknown
-  for (const address of addresses.slice(0, mostConnections)) {
-    const socket = world.connect(address, portOf(url))
-    try {
-      return await ready(late, socket, url)
-    } catch (error) {
-      socket.destroy()
-      failure = error
-    }
-  }
-  throw failure ?? new FetchRefused('unresolved', url.href)
-}
-
-async function addressesOf(world: Needs['world'], host: string): Promise<readonly string[]> {
-  return isIP(host) === 0 ? world.resolve(host) : [host]
-}
-
-/** A connection that has been established and, with https, whose certificate matches the requested name. */
-function ready(late: AbortSignal, socket: Socket, url: URL): Promise<Socket> {
-  const isSecure = url.protocol === 'https:'
-  const name = isIP(url.hostname.replace(/^\[|\]$/g, '')) === 0 ? { servername: url.hostname } : {}
-  const open = isSecure ? connectTls({ socket, ...name, ALPNProtocols: ['http/1.1'] }) : socket
-  const opened = new Promise<Socket>((resolve, reject) => {
-    open.once(isSecure ? 'secureConnect' : 'connect', () => resolve(open))
-    open.once('error', reject)
-    socket.once('error', reject)
-  })
-  return before(late, opened, url)
-}
-
-function before<Value>(late: AbortSignal, promise: Promise<Value>, url: URL): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const giveUp = () => reject(new FetchRefused('too-slow', url.href))
-    if (late.aborted) giveUp()
-    late.addEventListener('abort', giveUp, { once: true })
-    promise.then(resolve, reject).finally(() => late.removeEventListener('abort', giveUp))
-  })
 }
 
 function toRefusal(error: unknown, url: string, deadline: AbortSignal): FetchRefused {
