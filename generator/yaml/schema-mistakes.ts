@@ -13,6 +13,8 @@ export type Schema = {
   readonly kinds?: Readonly<Record<string, Kind>>
   /** What other systems call its keys, in lower case. */
   readonly elsewhere?: Readonly<Record<string, string>>
+  /** Those of them that are true where ours are false. */
+  readonly opposites?: ReadonlySet<string>
   /** The page of the documentation that lists its keys. */
   readonly reference: string
 }
@@ -187,10 +189,11 @@ function unknownKey(key: string, owner: string, hint: string): Described {
 }
 
 /** Whoever brings a text along knows the key by the name it had there, which is seldom similar to ours. */
-function hereFor(key: string, { elsewhere = {}, reference }: Schema): string | null {
+function hereFor(key: string, { elsewhere = {}, opposites, reference }: Schema): string | null {
   const name = key.toLowerCase()
   if (!Object.hasOwn(elsewhere, name)) return null
-  return `Here that is said with "${elsewhere[name]}": see ${reference}.`
+  const meaning = opposites?.has(name) ? ', which means the opposite' : ''
+  return `Here that is said with "${elsewhere[name]}"${meaning}: see ${reference}.`
 }
 
 function hintNear(key: string, keys: readonly string[]): string {

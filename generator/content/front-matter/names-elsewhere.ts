@@ -30,3 +30,5 @@ export const postKeysElsewhere: Readonly<Record<string, string>> = {
   comment_status: 'comments',
   type: 'layout',
 }
+
+export const oppositeKeysElsewhere: ReadonlySet<string> = new Set(['published'])

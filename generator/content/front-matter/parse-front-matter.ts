@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostic.ts'
 import type { YamlText } from '../../yaml/read-yaml.ts'
 import { mistakesOfSchema } from '../../yaml/schema-mistakes.ts'
 import { FrontMatter } from './front-matter.ts'
-import { postKeysElsewhere } from './names-elsewhere.ts'
+import { oppositeKeysElsewhere, postKeysElsewhere } from './names-elsewhere.ts'
 
 /**
  * `front` leaves out keys with mistakes, with a placeholder for a missing title. It is `null` if nothing can be read.
@@ -24,6 +24,7 @@ const schema = {
   isFenced: true,
   kinds: { date: day, updated: day, publish: day, expires: day },
   elsewhere: postKeysElsewhere,
+  opposites: oppositeKeysElsewhere,
   reference: 'docs/reference/front-matter.md',
 }
 

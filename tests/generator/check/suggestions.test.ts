@@ -99,11 +99,15 @@ describe('a key that another system has', () => {
     ['categories: [Bread]', 'tags'],
     ['excerpt: Words.', 'description'],
     ['redirect_from: /old/', 'aliases'],
-    // Similar to "publish", and the opposite.
-    ['published: false', 'draft'],
   ])('is answered with what it is called here: %s', async (line, ours) => {
     expect(await hintsFor(line)).toEqual([
       `Here that is said with "${ours}": see docs/reference/front-matter.md.`,
+    ])
+  })
+
+  it('is not mistaken for "publish", and told apart from what is its opposite here', async () => {
+    expect(await hintsFor('published: false')).toEqual([
+      'Here that is said with "draft", which means the opposite: see docs/reference/front-matter.md.',
     ])
   })
 
