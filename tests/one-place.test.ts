@@ -36,7 +36,7 @@ describe('what happens in one place only', () => {
 
     const opened = filesWith(opening).filter(file => /^(?:comments-api|mentions)\//.test(file))
     expect(opened.filter(file => !file.startsWith('comments-api/client/')).sort()).toEqual([
-      'comments-api/safe-fetch.ts',
+      'comments-api/outside/connect-safely.ts',
       'comments-api/world.ts',
     ])
   })
