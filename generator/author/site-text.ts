@@ -34,7 +34,7 @@ permalink: /:slug/
 # How many posts are on a page of the list.
 postsPerPage: 10
 
-# The links at the head of every page.
+# The links at the head of every page: addresses of this site (/about/) or of others (https://…).
 navigation:
   - { title: ${archive}, url: /archive/ }
   - { title: ${tags}, url: /tags/ }

@@ -9,13 +9,23 @@ import { isWithoutPassword, passwordRefused } from './without-password.ts'
 
 const Text = legible(z.string().min(1))
 
-const Path = z
-  .string()
-  .regex(/^\/(?!\/)\S*$/, 'must be an address on this site, beginning with "/"')
 const WebUrl = z.url({
   protocol: /^https?$/,
   error: 'must be a web address such as https://example.org',
 })
+
+/** An address on this site, or one elsewhere: a blog's other places, or its author's mail address. */
+const Destination = z.union(
+  [
+    z.string().regex(/^\/(?!\/)\S*$/),
+    WebUrl.transform(legalUrl),
+    z.string().regex(/^mailto:[^\s@]+@[^\s@]+$/),
+  ],
+  {
+    error:
+      'must be an address on this site, such as /about/, or elsewhere, such as https://example.org or mailto:ada@example.org',
+  },
+)
 
 /** Not `http:`, which could be changed on its way: https://www.rfc-editor.org/rfc/rfc9116#section-2.5.3 */
 const SecurityContact = z
@@ -93,7 +103,7 @@ export const SiteFile = z.strictObject({
       largestImage: z.int().min(1).default(500),
     })
     .default({ largestImage: 500 }),
-  navigation: z.array(z.strictObject({ title: Text, url: Path })).default([]),
+  navigation: z.array(z.strictObject({ title: Text, url: Destination })).default([]),
   comments: z
     .strictObject({
       /** Where a build fetches approved comments; by default the site's own /api. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts'
 import { answeringFiles } from '../hosting/answering-files.ts'
 import { decoded } from '../hosting/match-address.ts'
 import type { PlanEntry } from '../plan/entries.ts'
+import type { Site } from '../site/site.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -14,9 +15,9 @@ export async function findDeadNavigation(
 ): Promise<readonly Diagnostic[]> {
   const { site, written } = basis
   const unanswered = new Map(
-    site.navigation.map(({ url }, position) => {
-      const path = pathOf(url)
-      return [{ url, path, position }, new Set(answeringFiles(path))]
+    site.navigation.flatMap(({ url }, position) => {
+      const path = pathWithin(site, url)
+      return path === null ? [] : [[{ url, path, position }, new Set(answeringFiles(path))]]
     }),
   )
   for (const { output } of entries) {
@@ -31,6 +32,8 @@ export async function findDeadNavigation(
   return describeDeadNavigation({ file, text: written.text, links, entries })
 }
 
-function pathOf(url: string): string {
-  return decoded(url.split(/[?#]/, 1)[0] ?? '')
+/** `null` for an address elsewhere. */
+function pathWithin(site: Site, url: string): string | null {
+  const own = url.startsWith(`${site.url}/`) ? url.slice(site.url.length) : url
+  return own.startsWith('/') ? decoded(own.split(/[?#]/, 1)[0] ?? '') : null
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { plainSite, post, reportOf } from '../site-folder.ts'
 import { createCheckedSite } from './site.ts'
@@ -43,5 +45,49 @@ describe('a link of the navigation that leads somewhere', () => {
     })
 
     expect(found).toEqual([])
+  })
+})
+
+describe('a link of the navigation to another site', () => {
+  const elsewhere = ['https://social.example/@ada', 'http://old.example', 'mailto:ada@example.org']
+
+  it('is not looked for among the pages', async () => {
+    const found = await reportOf({ ...texts, 'site.yaml': siteWith(...elsewhere) })
+
+    expect(found).toEqual([])
+  })
+
+  it('is on every page as it was written', async () => {
+    using site = createCheckedSite({ ...texts, 'site.yaml': siteWith(...elsewhere) })
+
+    const { diagnostics } = await site.check()
+
+    expect(diagnostics).toEqual([])
+    const page = readFileSync(join(site.output, 'one/index.html'), 'utf8')
+    for (const url of elsewhere) expect(page).toContain(`<li><a href="${url}">A</a></li>`)
+  })
+
+  it('is looked for if it leads back to this site', async () => {
+    const own = (path: string) => `https://site.example${path}`
+    const found = await reportOf({
+      ...texts,
+      'site.yaml': siteWith(own('/about/'), own('/abuot/')),
+    })
+
+    expect(found).toEqual([
+      'site.yaml:10:22 warning broken-link "https://site.example/abuot/" leads nowhere',
+    ])
+  })
+
+  it('has to be a whole address', async () => {
+    const wrong = ['social.example', 'about/', '//example.org', 'javascript:alert(1)', 'mailto:ada']
+    const found = await reportOf({ ...texts, 'site.yaml': siteWith(...wrong) })
+
+    expect(found).toEqual(
+      wrong.map(
+        (_, position) =>
+          `site.yaml:${9 + position}:22 error invalid-value "navigation.${position}.url": must be an address on this site, such as /about/, or elsewhere, such as https://example.org or mailto:ada@example.org`,
+      ),
+    )
   })
 })
