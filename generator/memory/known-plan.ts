@@ -1,3 +1,4 @@
+import type { BuildOptions } from '../build-options.ts'
 import type { Post } from '../content/post.ts'
 import type { ContentRecords, Index } from '../content/read-content.ts'
 import { hashOf } from '../hash-of.ts'
@@ -15,6 +16,8 @@ export type Planned = {
   readonly of: string
   /** How many posts and pages it has, to know that none was left out. */
   readonly published: number
+  /** Whether unpublished posts were part of it, with addresses of their own. */
+  readonly drafts: boolean
   /** As in `Sight`. */
   readonly from: number
   readonly until: number | null
@@ -50,10 +53,9 @@ export function findKnownPlan(
 export function findChangedTexts(
   { records: now }: Index,
   { planned, content: before }: BuildRecord,
-  moment: number,
+  options: Pick<BuildOptions, 'now' | 'drafts'>,
 ): ReadonlySet<Post> | null {
-  if (planned === null || moment < planned.from) return null
-  if (planned.until !== null && planned.until <= moment) return null
+  if (planned === null || !isStillPublished(planned, options)) return null
   if (!isSameBeside(now, before)) return null
   if (now.posts.size !== before.posts.size) return null
   const changed = new Set<Post>()
@@ -64,6 +66,15 @@ export function findChangedTexts(
     changed.add(post)
   }
   return changed
+}
+
+/** Whether the same files would be published as then. */
+function isStillPublished(
+  { from, until, drafts }: Planned,
+  options: Pick<BuildOptions, 'now' | 'drafts'>,
+): boolean {
+  const isOfThisTime = from <= options.now && (until === null || options.now < until)
+  return isOfThisTime && drafts === options.drafts
 }
 
 /** Leaves out what matters only to a text's own page and to feeds. */

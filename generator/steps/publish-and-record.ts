@@ -122,10 +122,10 @@ function composeSight(
 /** `null` unless the plan covers all content: a post that was left out will be in the plan once it is fixed. */
 function composePlanned(
   { index, planned: { of, until }, summary }: Finished,
-  { options: { now, memory } }: Work,
+  { options: { now, drafts, memory } }: Work,
 ): Planned | null {
   if (memory !== undefined || summary.diagnostics.some(isError)) return null
-  return { of, published: index.published.size, from: now, until: until() }
+  return { of, published: index.published.size, drafts, from: now, until: until() }
 }
 
 function newestOf({ posts }: ContentRecords): number {

@@ -22,7 +22,7 @@ export async function readAndCheck(
   const reading = { ...options, shownAs, records: record.content, found, hashing, second }
   const known = record.content.images
   const index = await readImages(readContent(site, reading), { ...reading, known, broken })
-  const changed = findChangedTexts(index, record, options.now)
+  const changed = findChangedTexts(index, record, options)
   const checking = { ...reading, amendsMarkdown: extension?.declared.amendsMarkdown ?? false }
   // The last build checked all addresses, and a change of text alone cannot alter one.
   const areAddressesSound = changed !== null

@@ -93,6 +93,18 @@ describe('a rebuild', () => {
     expect(fingerprintsOf(site.output)).toEqual(before)
   })
 
+  it('finds that a draft has the address of another post as soon as drafts are shown', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One'),
+      'posts/2026-01-02-one.md': post('One again', 'id: again\ndraft: true'),
+    })
+    await site.build()
+
+    const mistakes = await site.mistakes({ drafts: true })
+
+    expect(mistakes.map(({ code }) => code)).toEqual(['shared-address'])
+  })
+
   it('leaves nothing of a build that ended between publishing and remembering', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'tags: [kept]'),
