@@ -1,12 +1,12 @@
 import type { CommentId, MentionId } from '../contract/ids.ts'
 import type { Database } from '../storage/database.ts'
 import type { ActionNeeds } from './changes/act.ts'
-import { changeStatus, restoreComment } from './changes/change-status.ts'
+import { changeStatus, undoDecision } from './changes/change-status.ts'
 import type { Comment } from './comment.ts'
-import { changeMention, restoreMention } from './mentions/change-mention.ts'
+import { changeMention, undoMentionDecision } from './mentions/change-mention.ts'
 import { editionOf, type Mention } from './mentions/mention.ts'
 import { findMention, findMentions } from './mentions/store.ts'
-import type { CommentStatus } from './status.ts'
+import type { CommentStatus, Undoing } from './status.ts'
 import { findComment, findComments } from './store.ts'
 
 export type Decided = { readonly id: string } & Pick<Comment, 'thread' | 'status'>
@@ -25,7 +25,7 @@ export type Decidable<Found extends Decided> = {
   editionOf(found: Found): string
   /** Both return `false`, without any effect, if it is no longer what the caller saw, or may not get this status. */
   change(needs: ActionNeeds, found: Found, to: CommentStatus): Promise<boolean>
-  restore(needs: ActionNeeds, found: Found, to: Exclude<CommentStatus, 'deleted'>): Promise<boolean>
+  undo(needs: ActionNeeds, found: Found, undoing: Undoing): Promise<boolean>
   /** How the log refers to it. */
   reference(found: Found): Reference
 }
@@ -35,7 +35,7 @@ export const comments: Decidable<Comment> = {
   findAll: findComments,
   editionOf: ({ revision }) => String(revision),
   change: changeStatus,
-  restore: restoreComment,
+  undo: undoDecision,
   reference: ({ id }) => ({ comment: id }),
 }
 
@@ -44,7 +44,7 @@ export const mentions: Decidable<Mention> = {
   findAll: findMentions,
   editionOf,
   change: changeMention,
-  restore: restoreMention,
+  undo: undoMentionDecision,
   reference: ({ id }) => ({ mention: id }),
 }
 

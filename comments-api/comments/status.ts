@@ -14,3 +14,13 @@ export function canBecome(from: CommentStatus, to: CommentStatus): boolean {
   const targets: readonly CommentStatus[] = mayBecome[from]
   return targets.includes(to)
 }
+
+/** How a decision is undone. */
+export type Undoing = {
+  /** The status before the decision. */
+  readonly to: CommentStatus
+  /** Whether a moderator had pinned it. */
+  readonly isPinned: boolean
+  /** Whether it had this status without any moderator's decision. */
+  readonly isUndecided: boolean
+}

@@ -4,6 +4,8 @@ import { CommentId, MentionId, ThreadId } from '../contract/ids.ts'
 const about = { comment: CommentId, thread: ThreadId }
 const status = z.enum(['pending', 'approved', 'spam', 'deleted'])
 const aboutMention = { mention: MentionId, thread: ThreadId }
+/** A moderator undid a decision, and no earlier one led to this status. */
+const undecided = z.literal(true).optional()
 
 /**
  * Something that happened, for later reactions. It holds ids only. Words and addresses are kept in the comment's row
@@ -27,10 +29,10 @@ export const Event = z.discriminatedUnion('type', [
     status,
     reasons: z.array(z.string()),
   }),
-  z.strictObject({ type: z.literal('comment-approved'), ...about }),
-  z.strictObject({ type: z.literal('comment-withdrawn'), ...about }),
-  z.strictObject({ type: z.literal('comment-rejected'), ...about }),
-  z.strictObject({ type: z.literal('comment-deleted'), ...about }),
+  z.strictObject({ type: z.literal('comment-approved'), ...about, undecided }),
+  z.strictObject({ type: z.literal('comment-withdrawn'), ...about, undecided }),
+  z.strictObject({ type: z.literal('comment-rejected'), ...about, undecided }),
+  z.strictObject({ type: z.literal('comment-deleted'), ...about, undecided }),
   z.strictObject({ type: z.literal('comment-confirmed'), ...about }),
   z.strictObject({ type: z.literal('comment-pinned'), ...about }),
   z.strictObject({ type: z.literal('comment-unpinned'), ...about }),
@@ -42,9 +44,9 @@ export const Event = z.discriminatedUnion('type', [
     status: status.default('pending'),
     reasons: z.array(z.string()).default([]),
   }),
-  z.strictObject({ type: z.literal('mention-approved'), ...aboutMention }),
-  z.strictObject({ type: z.literal('mention-withdrawn'), ...aboutMention }),
-  z.strictObject({ type: z.literal('mention-rejected'), ...aboutMention }),
-  z.strictObject({ type: z.literal('mention-deleted'), ...aboutMention }),
+  z.strictObject({ type: z.literal('mention-approved'), ...aboutMention, undecided }),
+  z.strictObject({ type: z.literal('mention-withdrawn'), ...aboutMention, undecided }),
+  z.strictObject({ type: z.literal('mention-rejected'), ...aboutMention, undecided }),
+  z.strictObject({ type: z.literal('mention-deleted'), ...aboutMention, undecided }),
 ])
 export type Event = z.infer<typeof Event>

@@ -1,7 +1,7 @@
 import type { Event } from '../../events/event.ts'
 import { type Query, sql } from '../../storage/sql.ts'
 import type { Comment } from '../comment.ts'
-import { type CommentStatus, canBecome } from '../status.ts'
+import { type CommentStatus, canBecome, type Undoing } from '../status.ts'
 import { isAsSeen } from '../store.ts'
 import { versionOf } from '../thread-version.ts'
 import { type ActionNeeds, act } from './act.ts'
@@ -13,26 +13,29 @@ export async function changeStatus(
   to: CommentStatus,
 ): Promise<boolean> {
   if (!canBecome(comment.status, to)) return false
-  return become(needs, comment, to)
+  return become(needs, comment, { to, isPinned: false, isUndecided: false })
 }
 
-/** Undoes a deletion while the words are still there, see forget-deleted.ts. */
-export async function restoreComment(
+/** Undoes a decision; a deletion only while the words are still there, see forget-deleted.ts. */
+export async function undoDecision(
   needs: ActionNeeds,
   comment: Comment,
-  to: Exclude<CommentStatus, 'deleted'>,
+  undoing: Undoing,
 ): Promise<boolean> {
-  if (comment.status !== 'deleted' || comment.body === '') return false
-  return become(needs, comment, to)
+  const { status, body } = comment
+  const isPossible = status === 'deleted' ? body !== '' : canBecome(status, undoing.to)
+  return isPossible && become(needs, comment, undoing)
 }
 
-async function become(needs: ActionNeeds, comment: Comment, to: CommentStatus): Promise<boolean> {
+async function become(needs: ActionNeeds, comment: Comment, undoing: Undoing): Promise<boolean> {
+  const { to, isUndecided } = undoing
+  const about = { comment: comment.id, thread: comment.thread }
   const { isDone } = await act(needs, {
-    event: { type: eventTypes[to], comment: comment.id, thread: comment.thread },
+    event: { type: eventTypes[to], ...about, ...(isUndecided && { undecided: true as const }) },
     // If two moderators act at once, the second finds the comment changed, and so neither counts nor records anything.
     happens: isAsSeen(comment),
     shows: difference(comment.status, to),
-    changes: [setStatus(comment, to)],
+    changes: [setStatus(comment, undoing)],
   })
   return isDone
 }
@@ -53,12 +56,12 @@ export function difference(from: CommentStatus, to: CommentStatus): number | nul
  * A change that readers cannot see leaves the comment's version alone. A comment that is not shown is not pinned
  * either.
  */
-function setStatus(comment: Comment, to: CommentStatus): Query {
+function setStatus(comment: Comment, { to, isPinned }: Undoing): Query {
   const isSeen = difference(comment.status, to) !== null
   const version = isSeen ? versionOf(comment.thread) : sql`version`
   return sql`
     update comments
-    set status = ${to}, version = ${version}, pinned = 0
+    set status = ${to}, version = ${version}, pinned = ${isPinned && to === 'approved' ? 1 : 0}
     where id = ${comment.id} and ${isAsSeen(comment)}
     returning id`
 }

@@ -1,7 +1,7 @@
 import type { Event } from '../../events/event.ts'
 import { sql } from '../../storage/sql.ts'
 import { type ActionNeeds, act } from '../changes/act.ts'
-import { type CommentStatus, canBecome } from '../status.ts'
+import { type CommentStatus, canBecome, type Undoing } from '../status.ts'
 import { versionOf } from '../thread-version.ts'
 import { hasWords, type Mention } from './mention.ts'
 import { isAsFound, isSeen } from './store.ts'
@@ -13,27 +13,33 @@ export async function changeMention(
   to: CommentStatus,
 ): Promise<boolean> {
   if (!canBecome(mention.status, to)) return false
-  return become(needs, mention, to)
+  return become(needs, mention, { to, isUndecided: false })
 }
 
 /**
- * Undoes a deletion while the words are still there. They are kept for a week if a moderator deleted the mention, and
- * not at all if its page lost the link.
+ * Undoes a decision; a deletion only while the words are still there. They are kept for a week if a moderator deleted
+ * the mention, and not at all if its page lost the link.
  */
-export async function restoreMention(
+export async function undoMentionDecision(
   needs: ActionNeeds,
   mention: Mention,
-  to: Exclude<CommentStatus, 'deleted'>,
+  undoing: Undoing,
 ): Promise<boolean> {
-  if (mention.status !== 'deleted' || !hasWords(mention)) return false
-  return become(needs, mention, to)
+  const { status } = mention
+  const isPossible = status === 'deleted' ? hasWords(mention) : canBecome(status, undoing.to)
+  return isPossible && become(needs, mention, undoing)
 }
 
-async function become(needs: ActionNeeds, mention: Mention, to: CommentStatus): Promise<boolean> {
+async function become(
+  needs: ActionNeeds,
+  mention: Mention,
+  { to, isUndecided }: Pick<Undoing, 'to' | 'isUndecided'>,
+): Promise<boolean> {
   const { id, thread } = mention
+  const about = { mention: id, thread }
   const shows = isSeen(mention, { status: to })
   const { isDone } = await act(needs, {
-    event: { type: eventTypes[to], mention: id, thread },
+    event: { type: eventTypes[to], ...about, ...(isUndecided && { undecided: true as const }) },
     happens: sql`exists (select 1 from mentions where ${isAsFound(mention)})`,
     // Mentions are not counted among the comments, but the thread gets a new version.
     shows: shows ? 0 : null,

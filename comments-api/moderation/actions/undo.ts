@@ -11,7 +11,8 @@ import { ThreadId } from '../../contract/ids.ts'
 import { instant } from '../../storage/instant.ts'
 import { sql } from '../../storage/sql.ts'
 import { type EntryType, logEntry } from '../log/entries.ts'
-import { type Entry, readAct } from '../log/read.ts'
+import { type Entry, readAct, readSubject } from '../log/read.ts'
+import { after, before, standing } from '../log/standing.ts'
 import { isUndoable } from '../log/undoable.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import { type Blocks, reverseBlock, reverseSiteBlock } from './block.ts'
@@ -52,13 +53,14 @@ function withEntry(
     was: entry.became,
     became: entry.was,
   }
-  const now = instant(world.now())
+  const now = world.now()
   return {
     database,
     world,
     alongside: happens => [
-      logEntry(reversed, world, happens),
-      sql`update audit set undone_at = ${now} where id = ${entry.id} and ${happens}`,
+      // At the same moment, see standing.ts.
+      logEntry(reversed, { ...world, now: () => now }, happens),
+      sql`update audit set undone_at = ${instant(now)} where id = ${entry.id} and ${happens}`,
     ],
   }
 }
@@ -73,7 +75,7 @@ const opposite: Readonly<Partial<Record<EntryType, EntryType>>> = {
 }
 
 async function reverse(needs: ReverseNeeds, entry: Entry): Promise<boolean> {
-  if (!isUndoable(entry)) return false
+  if (!isUndoable(entry) || !(await isLast(needs, entry))) return false
   const ofThread = ofThreads[entry.type]
   if (ofThread) return ofThread(needs, ThreadId.parse(entry.thread))
   if (entry.mention !== null) {
@@ -82,6 +84,17 @@ async function reverse(needs: ReverseNeeds, entry: Entry): Promise<boolean> {
   }
   const comment = await findComment(needs.database, entry.comment ?? '')
   return (comment && ofComments[entry.type]?.(needs, comment, entry)) ?? false
+}
+
+/** A later decision is kept, also if it led to the same state again. */
+async function isLast({ database }: ReverseNeeds, entry: Entry): Promise<boolean> {
+  const alike = alikeOf(entry.type)
+  const later = after(entry, await readSubject(database, entry))
+  return standing(later.filter(({ type }) => alike.includes(type))) === null
+}
+
+function alikeOf(type: EntryType): readonly EntryType[] {
+  return [type, opposite[type] ?? type]
 }
 
 type ReverseNeeds = UndoNeeds & ActionNeeds
@@ -110,10 +123,18 @@ const ofMentions: ByType<Of<Mention>> = {
 
 function reversingDecision<Found extends Decided>(kind: Decidable<Found>): Of<Found> {
   return async function reverseDecision(needs, found, entry) {
-    // A later decision is kept.
     if (found.status !== entry.became) return false
-    const was = CommentStatus.parse(entry.was)
-    if (found.status === 'deleted' && was !== 'deleted') return kind.restore(needs, found, was)
-    return kind.change(needs, found, was)
+    const to = CommentStatus.parse(entry.was)
+    const earlier = before(entry, await readSubject(needs.database, entry))
+    const decisions = earlier.filter(({ type }) => type === 'decided')
+    const last = standing(earlier.filter(({ type }) => shaping.includes(type)))
+    return kind.undo(needs, found, {
+      to,
+      isPinned: last?.type === 'pinned',
+      isUndecided: standing(decisions) === null,
+    })
   }
 }
+
+/** What changes whether a comment is pinned: a decision that hides it also unpins it. */
+const shaping: readonly EntryType[] = ['decided', 'pinned', 'unpinned']

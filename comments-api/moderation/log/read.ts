@@ -78,6 +78,28 @@ export function readHistory(database: Database, comment: string): Promise<Entry[
   )
 }
 
+/** What decides whether an entry is in force, see standing.ts. */
+export type Logged = Pick<Entry, 'id' | 'type' | 'was' | 'became' | 'undoneAt' | 'createdAt'>
+
+/** Everything that was logged about what this entry is about, the oldest first. */
+export function readSubject(
+  database: Database,
+  { comment, mention, thread }: Pick<Entry, 'comment' | 'mention' | 'thread'>,
+): Promise<readonly Logged[]> {
+  return database.all<Logged>(sql`
+    select id, type, was, became, undone_at as "undoneAt", created_at as "createdAt"
+    from audit
+    where ${subject({ comment, mention, thread })}
+    order by created_at, id`)
+}
+
+/** Only what concerns a whole thread is logged without a comment or a mention. */
+function subject({ comment, mention, thread }: Pick<Entry, 'comment' | 'mention' | 'thread'>) {
+  if (comment !== null) return sql`comment = ${comment}`
+  if (mention !== null) return sql`mention = ${mention}`
+  return sql`thread = ${thread} and comment is null and mention is null`
+}
+
 async function read(database: Database, query: Query): Promise<Entry[]> {
   return z.array(StoredEntry).parse(await database.all(query))
 }

@@ -42,9 +42,11 @@ function decisionIn(event: Event): Decision | null {
 
 /**
  * `null` if the decision was taken back, and `undefined` if the event teaches nothing. Deleting says nothing about the
- * words.
+ * words, and a status that only the judge decided on teaches nothing either.
  */
-function lessonOf({ type }: Event): Lesson | null | undefined {
+function lessonOf(event: Event): Lesson | null | undefined {
+  const { type } = event
+  if ('undecided' in event && event.undecided) return null
   if (type === 'comment-approved' || type === 'mention-approved') return 'good'
   if (type === 'comment-rejected' || type === 'mention-rejected') return 'bad'
   return type === 'comment-withdrawn' || type === 'mention-withdrawn' ? null : undefined

@@ -18,6 +18,11 @@ async function submitMany(service: Service, many: number): Promise<string[]> {
   return ids
 }
 
+function approveAndRead(service: Service, moderator: Moderator, id: string): Promise<string> {
+  service.clock.advance(1_000)
+  return moderator.pressAndRead(`/admin/comments/${id}`, { status: 'approved' })
+}
+
 function tick(ids: readonly string[]): Record<string, string> {
   return Object.fromEntries(ids.map(id => [`chosen.${id}`, '0']))
 }
@@ -76,6 +81,78 @@ describe('what a moderator decided', () => {
     expect(late).toContain('One response was left as before')
     expect((await service.read('rome')).count).toBe(1)
   })
+
+  it('is not taken back over what somebody decided after it, also if that led to the same again', async () => {
+    const { service, moderator } = await openDesk()
+    const [id = ''] = await submitMany(service, 1)
+    const first = await approveAndRead(service, moderator, id)
+    for (const status of ['pending', 'approved'] as const) {
+      service.clock.advance(1_000)
+      await moderator.decide(id, status)
+    }
+    service.clock.advance(1_000)
+
+    const late = await moderator.pressAndRead(undoOf(first))
+
+    expect(late).toContain('One response was left as before')
+    expect((await service.read('rome')).count).toBe(1)
+  })
+
+  it('is taken back one after the other, the last one first', async () => {
+    const { service, moderator } = await openDesk()
+    const [id = ''] = await submitMany(service, 1)
+    const first = await approveAndRead(service, moderator, id)
+    service.clock.advance(1_000)
+    const second = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'spam' })
+    const seen: string[][] = []
+
+    for (const page of [second, first]) {
+      service.clock.advance(1_000)
+      await moderator.press(undoOf(page))
+      seen.push(await statuses(moderator))
+    }
+
+    expect(seen.map(found => found.filter(one => one.endsWith('1')))).toEqual([
+      ['approved 1'],
+      ['pending 1'],
+    ])
+  })
+
+  it('leaves a conversation closed that somebody opened and closed again', async () => {
+    const { service, moderator } = await openDesk()
+    const [id] = await submitMany(service, 1)
+    const press = async (name: string) => {
+      service.clock.advance(1_000)
+      return moderator.pressAndRead(`/admin/threads/rome/${name}?one=${id}`)
+    }
+    const closed = await press('close')
+    await press('reopen')
+    await press('close')
+    service.clock.advance(1_000)
+
+    await moderator.press(undoOf(closed))
+
+    expect((await service.read('rome')).open).toBe(false)
+  })
+
+  it.each(['pending', 'spam', 'deleted'] as const)(
+    'is pinned again if it was, when it comes back from %s',
+    async status => {
+      const { service, moderator } = await openDesk()
+      const [id = ''] = await submitMany(service, 1)
+      await approveAndRead(service, moderator, id)
+      service.clock.advance(1_000)
+      await moderator.press(`/admin/comments/${id}/pin`)
+      service.clock.advance(1_000)
+      const hidden = await moderator.pressAndRead(`/admin/comments/${id}`, { status })
+      service.clock.advance(1_000)
+
+      await moderator.press(undoOf(hidden))
+
+      const { comments } = await service.read('rome')
+      expect(comments.map(({ pinned }) => pinned)).toEqual([true])
+    },
+  )
 
   it('comes back with its place when what was deleted is brought back within a week', async () => {
     const { service, moderator } = await openDesk()

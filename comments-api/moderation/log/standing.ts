@@ -1,0 +1,29 @@
+import type { Entry, Logged } from './read.ts'
+
+/**
+ * Which of these entries about one subject, the oldest first, is in force: the last one, unless it was undone. Undoing
+ * brings back the one before, and undoing that undoing brings back the last one. `null` if none of them is in force.
+ */
+export function standing(entries: readonly Logged[]): Logged | null {
+  const before = new Map<string, Logged | null>()
+  let current: Logged | null = null
+  for (const entry of entries) {
+    const undone = entries.find(other => before.has(other.id) && isUndoingOf(entry, other))
+    before.set(entry.id, current)
+    current = undone ? (before.get(undone.id) ?? null) : entry
+  }
+  return current
+}
+
+/** An undoing is logged at the very moment that the undone entry is marked with. */
+function isUndoingOf(entry: Logged, { undoneAt, was, became }: Logged): boolean {
+  return undoneAt === entry.createdAt && was === entry.became && became === entry.was
+}
+
+export function before({ createdAt }: Pick<Entry, 'createdAt'>, entries: readonly Logged[]) {
+  return entries.filter(other => other.createdAt < createdAt)
+}
+
+export function after({ createdAt }: Pick<Entry, 'createdAt'>, entries: readonly Logged[]) {
+  return entries.filter(other => other.createdAt > createdAt)
+}
