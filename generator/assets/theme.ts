@@ -2,6 +2,7 @@ import { dirname, relative, resolve, sep } from 'node:path'
 import type { BuildFailure, Message, Plugin } from 'esbuild'
 import type { Index } from '../content/read-content.ts'
 import { ContentError, type Diagnostic } from '../diagnostic.ts'
+import { elsewhere, explain, pluginOfTheme } from './theme-mistakes.ts'
 
 /** The owner's own style sheet, bundled after ours. */
 export type Theme = {
@@ -30,29 +31,30 @@ const ours = /[/\\]templates[/\\]styles$/
 
 export function themed({ path }: Theme): Plugin {
   return {
-    name: 'themed',
+    name: pluginOfTheme,
     setup(build) {
       build.onResolve({ filter: placeOfTheme }, ({ resolveDir }) =>
         ours.test(resolveDir) ? { path: resolve(path) } : null,
       )
       // The bundler would leave them as they are, and the site's Content-Security-Policy refuses them.
-      build.onResolve({ filter: /^(?:[a-z][a-z\d+.-]+:|\/\/)/i }, ({ path: address }) => ({
-        errors: [{ text: `"${address.slice(0, 60)}" is not a file of this site` }],
+      build.onResolve({ filter: /^(?:[a-z][a-z\d+.-]+:|\/\/)/i }, ({ path: address, kind }) => ({
+        errors: [elsewhere(address, kind)],
       }))
     },
   }
 }
 
-/** What the bundler says about the theme's files, without the folder: the same theme is built in several places. */
-export type ThemeMistake = Omit<Diagnostic, 'severity' | 'code' | 'hint'>
+/** What is wrong with the theme's files, without the folder: the same theme is built in several places. */
+export type ThemeMistake = Omit<Diagnostic, 'severity' | 'code'>
 
 export function mistakesOf({ path }: Theme, root: string, said: readonly Message[]) {
-  return said.flatMap(({ text, location }): ThemeMistake[] => {
+  return said.flatMap((message): ThemeMistake[] => {
+    const { location, ...explained } = explain(message)
     const file = location === null ? path : resolve(root, location.file)
     const within = relative(dirname(path), file).split(sep).join('/')
     if (within.startsWith('../')) return []
     const { line = 1, column = 0 } = location ?? {}
-    return [{ file: within, line, column: column + 1, message: text }]
+    return [{ file: within, line, column: column + 1, ...explained }]
   })
 }
 
@@ -61,7 +63,11 @@ export function blameTheme(theme: Theme | null, root: string, cause: unknown): n
   if (theme === null || !isBuildFailure(cause)) throw cause
   const mistakes = mistakesOf(theme, root, cause.errors)
   if (mistakes.length === 0) throw cause
-  throw new ContentError(mistakes.map(mistake => toDiagnostic(theme, mistake, 'error')))
+  const warnings = mistakesOf(theme, root, cause.warnings)
+  throw new ContentError([
+    ...mistakes.map(mistake => toDiagnostic(theme, mistake, 'error')),
+    ...warnings.map(warning => toDiagnostic(theme, warning, 'warning')),
+  ])
 }
 
 function isBuildFailure(cause: unknown): cause is BuildFailure {
@@ -78,7 +84,6 @@ export function toDiagnostic(
     file: `${shownAs}/${mistake.file}`,
     severity,
     code: 'invalid-theme',
-    hint: 'docs/guides/theming.md says what a theme may hold; put fonts and pictures beside it as files.',
   }
 }
 

@@ -1,6 +1,4 @@
-import { bundleAssets } from '../assets/bundle.ts'
 import { readBuiltInIcons } from '../assets/icons.ts'
-import { findTheme } from '../assets/theme.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import { extendPlan } from '../extension/extension.ts'
 import { openLettering } from '../images/cards/lettering.ts'
@@ -10,6 +8,7 @@ import type { Threads } from '../plan/conversation/conversations.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import { type Plan, planPages } from '../plan/plan-pages.ts'
 import { rememberOne } from '../remember.ts'
+import { bundleWithTheme, rethrowWith } from './bundle-with-theme.ts'
 import { findDeadNavigation } from './find-dead-navigation.ts'
 import type { SoundContent } from './read-and-check.ts'
 import type { Work } from './work.ts'
@@ -34,10 +33,11 @@ export async function planSite(
 ): Promise<PlannedSite> {
   const { index } = content
   const { workshop, options, basis } = work
-  const { root, cache, shownAs } = workshop
-  const { site, extension, code, ownCode } = basis
-  const theme = findTheme(index, shownAs)
-  const assets = await bundleAssets({ root, cache, code: ownCode, language: site.language, theme })
+  const { root } = workshop
+  const { site, extension, code } = basis
+  const assets = await bundleWithTheme(index, work).catch(error =>
+    rethrowWith(content.diagnostics, error),
+  )
   const of = hashOfPlan({ threads, assets }, work)
   const known = findKnownPlan(of, content, basis.record)
   const plan = planPages({

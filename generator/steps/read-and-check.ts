@@ -1,8 +1,9 @@
 import { type CheckedContent, checkContent } from '../check/content/check-content.ts'
 import type { Post } from '../content/post.ts'
-import { readContent } from '../content/read-content.ts'
+import { type Index, readContent } from '../content/read-content.ts'
 import { readImages } from '../images/read-images.ts'
 import { findChangedTexts } from '../memory/known-plan.ts'
+import { mistakesInTheme, rethrowWith } from './bundle-with-theme.ts'
 import { type FoundLate, leaveOutFailed } from './found-late.ts'
 import type { Work } from './work.ts'
 
@@ -14,8 +15,9 @@ export type SoundContent = CheckedContent & {
 /** Reads and checks everything that the author wrote. Throws as `checkContent` does, or leaves out what is at fault. */
 export async function readAndCheck(
   { broken, failures }: FoundLate,
-  { workshop, options, basis, second }: Omit<Work, 'step'>,
+  work: Omit<Work, 'step'>,
 ): Promise<SoundContent> {
+  const { workshop, options, basis, second } = work
   const { site, mistakes, extension, record } = basis
   const { found, hashing } = options.glance ?? {}
   const { shownAs } = workshop
@@ -26,10 +28,27 @@ export async function readAndCheck(
   const checking = { ...reading, amendsMarkdown: extension?.declared.amendsMarkdown ?? false }
   // The last build checked all addresses, and a change of text alone cannot alter one.
   const areAddressesSound = changed !== null
-  const checked = checkContent(index, { ...checking, areAddressesSound }, mistakes)
+  const checked = await orWithTheme(
+    () => checkContent(index, { ...checking, areAddressesSound }, mistakes),
+    index,
+    work,
+  )
   const content = failures.reduce(
     (rest, failure) => leaveOutFailed(rest, failure, checking),
     checked,
   )
   return { ...content, changed }
+}
+
+/** If the content has mistakes, those of the theme are told with them: nothing else would bundle it. */
+async function orWithTheme(
+  check: () => CheckedContent,
+  index: Index,
+  work: Omit<Work, 'step'>,
+): Promise<CheckedContent> {
+  try {
+    return check()
+  } catch (error) {
+    return rethrowWith(await mistakesInTheme(index, work), error)
+  }
 }

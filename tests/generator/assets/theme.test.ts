@@ -147,6 +147,58 @@ describe('a theme that cannot be', () => {
     expect(found[0]?.said).toMatch(/^error invalid-theme /)
   })
 
+  it.each([
+    ['@import "https://fonts.example/own.css";', 'Put its rules into theme.css. Of a font, '],
+    ['body { background: url(https://a.example/p.png); }', 'Put a copy of the file beside '],
+    ['body { background: url("data:image/png;base64,AA"); }', 'Put it into a file beside '],
+    ['body { background: url(paper.png); }', 'Put the file beside theme.css, '],
+    ['body { background: url(own.ttf); }', 'A theme holds fonts as .woff2, and pictures as '],
+  ])('is told what to do about it: %s', async (css, hint) => {
+    using site = openSite({ 'theme.css': css, 'own.ttf': '' })
+
+    const [found] = await site.mistakes()
+
+    expect(found?.hint.startsWith(hint)).toBe(true)
+  })
+
+  it.each([
+    ['without', { keepGoing: false }],
+    ['with', { keepGoing: true }],
+  ])('is told with everything else that is wrong, %s --keep-going', async (_, options) => {
+    using site = openSite({
+      'theme.css': 'h1 { colour red; }\nbody { background: url(paper.png); }\n',
+      'posts/2026-01-02-two.md': post('Two', 'updated: 2026-01-01', '[gone](gone.md)'),
+    })
+
+    const found = await site.mistakes(options)
+
+    expect(found.map(({ severity, code }) => `${severity} ${code}`)).toEqual([
+      'warning invalid-date',
+      'error broken-link',
+      'warning invalid-theme',
+      'error invalid-theme',
+    ])
+  })
+
+  it('is told with warnings of posts that have no mistakes', async () => {
+    using site = openSite({
+      'theme.css': 'body { background: url(paper.png); }\n',
+      'posts/2026-01-02-two.md': post('Two', 'updated: 2026-01-01'),
+    })
+
+    const found = await site.mistakes()
+
+    expect(found.map(({ code }) => code)).toEqual(['invalid-date', 'invalid-theme'])
+  })
+
+  it('is told where a bracket opened that does not close', async () => {
+    using site = openSite({ 'theme.css': 'h1 { color: red; }\nh2 {\n  color: red;\n\n' })
+
+    const [found] = await site.mistakes()
+
+    expect(found).toMatchObject({ line: 2, column: 4, message: '"{" has no "}"' })
+  })
+
   it('warns of what browsers would pass over, in every build', async () => {
     using site = openSite({ 'theme.css': 'h1 { colour red; }\n' })
 
