@@ -1,7 +1,9 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type * as z from 'zod'
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 import { encodingMistake } from '../encoding-mistake.ts'
+import { isGroup } from '../yaml/is-group.ts'
 import { readYaml, type YamlText } from '../yaml/read-yaml.ts'
 import { mistakesOfSchema } from '../yaml/schema-mistakes.ts'
 import { siteKeysElsewhere } from './names-elsewhere.ts'
@@ -55,15 +57,32 @@ export function readSite({ content, shownAs, baseUrl, now, ...found }: SiteOptio
   const text = bytes.toString('utf8')
   if (known?.text === text && !isExpired(known.said, now)) return { ...readAs(known), mistakes: [] }
   const yaml = readYaml(file, text, 1)
-  if (yaml.mistakes.length > 0) return faulty(yaml.mistakes)
-  const parsed = SiteFile.safeParse(yaml.value ?? {}, { reportInput: true })
-  if (!parsed.success) return faulty(mistakesOfSchema(yaml, parsed.error, schema))
+  if (!yaml.isReadable) return faulty(yaml.mistakes)
+  const value = yaml.value ?? {}
+  const parsed = SiteFile.safeParse(value, { reportInput: true })
+  if (!parsed.success || yaml.mistakes.length > 0) {
+    const ofSchema = parsed.success ? [] : mistakesOfSchema(yaml, parsed.error, schema)
+    return faulty([...yaml.mistakes, ...ofSchema], soundIn(value))
+  }
   const mistakes = isExpired(parsed.data, now) ? [expired(yaml, parsed.data)] : []
   return { ...readAs({ text, said: parsed.data }), mistakes }
 }
 
-function faulty(mistakes: readonly Diagnostic[]): ReadSite {
-  return { site: standIn(), mistakes, written: null }
+function faulty(mistakes: readonly Diagnostic[], sound: object = unknownSite): ReadSite {
+  return { site: standIn(sound), mistakes, written: null }
+}
+
+/** Days in the pattern, so that no two posts seem to have one address although their own pattern tells them apart. */
+const unknownSite = { permalink: '/:year/:month/:day/:slug/' }
+
+/** The settings without mistakes: posts are checked by the site's own time zone, and have their own addresses. */
+function soundIn(written: unknown): object {
+  if (!isGroup(written)) return unknownSite
+  const shapes: Readonly<Record<string, z.ZodType>> = SiteFile.shape
+  const sound = Object.entries(written).filter(
+    ([key, value]) => shapes[key]?.safeParse(value).success,
+  )
+  return { ...('permalink' in written ? unknownSite : {}), ...Object.fromEntries(sound) }
 }
 
 /** After this day, nobody may rely on security.txt: https://www.rfc-editor.org/rfc/rfc9116#section-2.5.5 */
@@ -82,11 +101,12 @@ function expired(yaml: YamlText, { security }: Site): Diagnostic {
   }
 }
 
-function standIn(): Site {
+function standIn(sound: object): Site {
   return SiteFile.parse({
     title: 'A site',
     url: 'https://site.invalid',
     author: { name: 'Its author' },
+    ...sound,
   })
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createSiteFolder, post, reportOf } from '../site-folder.ts'
+import { createSiteFolder, plainSite, post, reportOf } from '../site-folder.ts'
 
 describe('a build of a site that is wrong as a whole', () => {
   it('asks in site.yaml for the address of the whole site', async () => {
@@ -43,6 +43,34 @@ describe('a build of a site that is wrong as a whole', () => {
     })
 
     expect(lines).toEqual(['site.yaml:5:3 error missing-key "security.expires" is missing'])
+  })
+
+  it('checks posts by what is right in site.yaml, whatever else is wrong there', async () => {
+    const lines = await reportOf({
+      'site.yaml':
+        'title: A\ntitle: B\nurl: https://a.example\nauthor: { name: B }\nlanguage: polski!\ntimeZone: America/Santiago\npermalink: /:year/:slug/\n',
+      'posts/2025-01-01-review.md': post('Of 2025', 'id: of-2025'),
+      'posts/2026-01-01-review.md': post('Of 2026'),
+      'posts/2026-09-06-skipped.md': post('Skipped', 'date: 2026-09-06 00:30'),
+    })
+
+    expect(lines).toEqual([
+      'posts/2026-09-06-skipped.md:3:7 error invalid-date "date" is "2026-09-06 00:30", which the clocks of America/Santiago skipped',
+      'site.yaml:2:1 error duplicate-key "title" is written twice',
+      'site.yaml:5:11 error invalid-value "language": must be a language tag such as en or pt-BR',
+    ])
+  })
+
+  it('takes no two posts for one address while the pattern of addresses is unknown', async () => {
+    const lines = await reportOf({
+      'site.yaml': `${plainSite}permalink: /:year/:title/\n`,
+      'posts/2025-01-01-review.md': post('Of 2025', 'id: of-2025'),
+      'posts/2026-01-01-review.md': post('Of 2026'),
+    })
+
+    expect(lines).toEqual([
+      'site.yaml:8:12 error invalid-value "permalink": must be made of /, words and :slug, :year, :month, :day, ending in /',
+    ])
   })
 
   it('never waits at a pipe', async () => {
