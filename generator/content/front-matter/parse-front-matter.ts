@@ -1,11 +1,13 @@
+import type * as z from 'zod'
 import type { Diagnostic } from '../../diagnostic.ts'
+import { isGroup } from '../../yaml/is-group.ts'
 import type { YamlText } from '../../yaml/read-yaml.ts'
 import { mistakesOfSchema } from '../../yaml/schema-mistakes.ts'
 import { FrontMatter } from './front-matter.ts'
 import { oppositeKeysElsewhere, postKeysElsewhere } from './names-elsewhere.ts'
 
 /**
- * `front` leaves out keys with mistakes, with a placeholder for a missing title. It is `null` if nothing can be read.
+ * `front` leaves out what has mistakes, with a placeholder for a missing title. It is `null` if nothing can be read.
  */
 export type ParsedFrontMatter = {
   readonly front: FrontMatter | null
@@ -42,9 +44,26 @@ export function parseFrontMatter(yaml: YamlText): ParsedFrontMatter {
       issue.code === 'unrecognized_keys' && key === undefined ? issue.keys : [String(key)]
     for (const faulty of keys) faultyKeys.add(faulty)
   }
-  const sound = Object.entries(written).filter(([key]) => !faultyKeys.has(key))
-  const front = FrontMatter.parse({ title: '…', ...Object.fromEntries(sound) })
+  const sound = soundIn(written, { faultyKeys, issues: parsed.error.issues })
+  const front = FrontMatter.parse({ title: '…', ...sound })
   return { front, faultyKeys, mistakes }
+}
+
+type Faults = {
+  readonly faultyKeys: ReadonlySet<string>
+  readonly issues: readonly z.core.$ZodIssue[]
+}
+
+/** Of a list with mistakes in some entries, the others. */
+function soundIn(written: object, { faultyKeys, issues }: Faults): object {
+  const sound = Object.entries(written).flatMap(([key, value]) => {
+    if (!faultyKeys.has(key)) return [[key, value]]
+    const places = issues.filter(({ path }) => path[0] === key).map(({ path }) => path[1])
+    const isOfEntries = places.length > 0 && places.every(place => typeof place === 'number')
+    if (!isOfEntries || !Array.isArray(value)) return []
+    return [[key, value.filter((_, place) => !places.includes(place))]]
+  })
+  return Object.fromEntries(sound)
 }
 
 /**
@@ -52,8 +71,4 @@ export function parseFrontMatter(yaml: YamlText): ParsedFrontMatter {
  */
 export function isDraftInQuotes(written: unknown): written is object {
   return isGroup(written) && 'draft' in written && written.draft === 'true'
-}
-
-function isGroup(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
