@@ -39,6 +39,12 @@ const schema = {
   name: 'site.yaml',
   shape: SiteFile,
   isFenced: false,
+  kinds: {
+    'comments.closeAfter': {
+      name: 'a length of time',
+      hint: 'Write it with its unit, such as 30 days or 1 year.',
+    },
+  },
   elsewhere: siteKeysElsewhere,
   reference: 'docs/reference/site.md',
 }

@@ -1,7 +1,6 @@
 import { type Document, isScalar, type Pair, type ParsedNode, visit } from 'yaml'
-import type { Finding } from '../diagnostic.ts'
+import { errorsOfParser } from './errors-of-parser.ts'
 import { deepest } from './find-too-deep.ts'
-import { hintForColon } from './hint-for-colon.ts'
 
 /** Something in a text that YAML, or this reader, does not allow. */
 export type Stumble = {
@@ -20,12 +19,7 @@ export function findStumbles(
 ): Found {
   const unreadable =
     tooDeep === null
-      ? [
-          ...document.errors,
-          ...document.warnings,
-          ...aliasesIn(document, text),
-          ...tagsIn(document, text),
-        ]
+      ? [...errorsOfParser(document, text), ...aliasesIn(document, text), ...tagsIn(document, text)]
       : [nested(tooDeep)]
   // A single wrong bracket can lead to ten thousand errors of the parser.
   const stumbles = [...unreadable, ...takeDoubles(document)].slice(0, 10)
@@ -90,50 +84,4 @@ function takeDoubles(document: Document.Parsed<ParsedNode>): Stumble[] {
     },
   })
   return found
-}
-
-type Around = { readonly isFenced: boolean; readonly text: string }
-
-export function describeStumble({ code, message, pos }: Stumble, around: Around): Finding {
-  return {
-    code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
-    // The library's own message is about what a programmer should call instead.
-    message:
-      code === 'MULTIPLE_DOCS'
-        ? 'a second YAML document begins here'
-        : (message.split('\n')[0]?.trim() ?? message),
-    hint: hintFor(code, around) ?? hintFrom(message, lineAt(around.text, pos[0])),
-  }
-}
-
-function hintFor(code: string, { isFenced }: Around): string | null {
-  if (code === 'DUPLICATE_KEY') return 'Keep one of the two lines.'
-  if (code === 'ALIAS') return 'Write the value itself in both places.'
-  if (code === 'TAG')
-    return 'Write the value without it: a day is 2026-02-28, a list is [one, two].'
-  if (code === 'TAB_AS_INDENT') return 'Indent with spaces: YAML does not accept tabs.'
-  if (code === 'TOO_DEEP') return 'Remove brackets or indents: a list of texts is [one, two].'
-  if (code === 'MULTIPLE_DOCS')
-    return isFenced
-      ? 'Close the front matter with "---" and nothing else.'
-      : 'Remove the line "---" or "..." and everything after it.'
-  return null
-}
-
-/** For errors whose code stands for several mistakes. */
-function hintFrom(message: string, line: string): string {
-  const colon = /^Implicit/.test(message) ? hintForColon(line) : null
-  if (colon !== null) return colon
-  if (/^Missing closing/.test(message)) return 'Close the quotation marks in the same line.'
-  if (/end with a [\]}]/.test(message))
-    return 'Close the bracket, or put quotation marks around it all.'
-  if (/^Implicit map keys/.test(message))
-    return 'Write "key: value" there; above a text that follows, write a line "---".'
-  if (/^Unresolved tag/.test(message)) return 'Write the value without "!", or in quotation marks.'
-  return 'Put quotation marks around text that holds ":", "#" or a quotation mark.'
-}
-
-function lineAt(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  return text.slice(start).split('\n', 1)[0] ?? ''
 }

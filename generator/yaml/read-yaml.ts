@@ -1,7 +1,8 @@
 import { type Document, isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml'
 import type { Diagnostic, Place } from '../diagnostic.ts'
 import { rememberOne } from '../remember.ts'
-import { describeStumble, findStumbles } from './find-stumbles.ts'
+import { describeStumble } from './describe-stumble.ts'
+import { findStumbles } from './find-stumbles.ts'
 import { findTooDeep } from './find-too-deep.ts'
 import { readPlainYaml } from './read-plain-yaml.ts'
 
@@ -109,5 +110,5 @@ function inOneLine(text: string, node: unknown): string {
 
 function commentBehind(text: string, node: unknown): string | null {
   if (!isScalar(node) || node.type !== 'PLAIN' || !hasRange(node)) return null
-  return /^[ \t]+(#.*)/.exec(text.slice(node.range[1]))?.[1]?.trimEnd() ?? null
+  return /^[ \t]*(#.*)/.exec(text.slice(node.range[1]))?.[1]?.trimEnd() ?? null
 }

@@ -35,9 +35,14 @@ export function mistakesOfSchema(yaml: YamlText, error: z.ZodError, schema: Sche
       }))
     }
     const place = { file: yaml.file, ...yaml.placeOf(issue.path) }
-    return [{ ...place, ...wrongValue(issue, yaml.writtenAt(issue.path), schema) }]
+    const isCommented = issue.input === null && yaml.commentBehind(issue.path) !== null
+    const hint = isCommented ? { hint: onlyComment } : {}
+    return [{ ...place, ...wrongValue(issue, yaml.writtenAt(issue.path), schema), ...hint }]
   })
 }
+
+const onlyComment =
+  'What follows "#" is a comment: write a value before it, or put quotation marks around it.'
 
 type Node = { readonly properties?: Readonly<Record<string, Node>>; readonly items?: Node }
 
@@ -163,9 +168,16 @@ function quote(input: unknown, written: string): string {
 function kindOf(expected: string, input: unknown, written: string): Kind | undefined {
   const isQuoted = /^["']/.test(written)
   const plainly = isQuoted ? ', without quotation marks' : ''
-  const entries = typeof input === 'object' || isQuoted ? 'one, two' : written
+  const isPlain = typeof input !== 'object' && !isQuoted
+  const entries = isPlain ? written.replace(/^\((.*)\)$/, '$1') : 'one, two'
+  const isGroup = typeof input === 'object' && input !== null
   const kinds: Readonly<Record<string, Kind>> = {
-    string: { name: 'text', hint: 'Put quotation marks around it.' },
+    string: {
+      name: 'text',
+      hint: isGroup
+        ? 'Write one text there, without brackets or keys below it.'
+        : 'Put quotation marks around it.',
+    },
     boolean: { name: 'true or false', hint: `Write true or false${plainly}.` },
     array: {
       name: 'a list',

@@ -24,10 +24,10 @@ export function likelySlips(written: Written): MistakeInFile[] {
 const texts = ['title', 'description', 'series', 'author', 'imageAlt'] as const
 
 /** YAML reads "C# and # more" as "C# and", followed by a comment. */
-function cutTexts({ yaml }: Written): MistakeInFile[] {
+function cutTexts({ yaml, faultyKeys }: Written): MistakeInFile[] {
   return texts.flatMap(key => {
     const comment = yaml.commentBehind([key])
-    if (comment === null) return []
+    if (comment === null || faultyKeys.has(key)) return []
     return [
       {
         ...yaml.placeOf([key]),
