@@ -7,6 +7,7 @@ import { hashOf } from '../hash-of.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { mistakesOfSchema } from '../yaml/schema-mistakes.ts'
 import { placeOfStumble } from './json-stumble.ts'
+import { mergeChanges } from './merge-changes.ts'
 
 /** Conversations in a file, and the hash of its bytes. */
 export type ThreadsFile = { readonly threads: readonly WireThread[]; readonly hash: string }
@@ -16,7 +17,11 @@ export function readThreadsFile(path: string): ThreadsFile {
   const bytes = readFileSync(path)
   const text = bytes.toString('utf8')
   const read = FileOfThreads.safeParse(parseJson(path, text), { reportInput: true })
-  if (read.success) return { threads: read.data.threads, hash: hashOf(bytes) }
+  if (read.success) {
+    // In order, and without tombstones that hold no reply, as the service would send them.
+    const threads = read.data.threads.map(thread => mergeChanges(null, thread))
+    return { threads, hash: hashOf(bytes) }
+  }
   if (read.error.issues.some(isOfWhole))
     throw refuse(path, { line: 1, column: 1 }, 'it is not { "threads": [ … ] }')
   // All JSON is YAML, whose parser tells positions.

@@ -52,6 +52,26 @@ describe('comments in a file that somebody made by hand', () => {
     expect(page).not.toContain('else.example')
   })
 
+  it('leave an empty place only if somebody answered them', async () => {
+    const page = await pageWith({
+      thread: 'one',
+      comments: [
+        said('1', { status: 'deleted' }),
+        said('2', { status: 'deleted', parent: '1' }),
+        said('3', { parent: '2' }),
+        said('4', { status: 'deleted', parent: '3' }),
+        said('5', { status: 'deleted' }),
+      ],
+    })
+
+    expect(page.match(/id="comment-\d"/g)).toEqual([
+      'id="comment-1"',
+      'id="comment-2"',
+      'id="comment-3"',
+    ])
+    expect(page).toContain('data-count="1"')
+  })
+
   it('stand in the order of their instants, whatever these look like', async () => {
     const mention = (id: string, createdAt: string) => ({
       ...{ id, kind: 'link', url: `https://${id}.example/`, title: `Page ${id}`, author: null },
