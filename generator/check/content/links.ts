@@ -12,8 +12,9 @@ export function checkLinks(index: Index): Mistake[] {
   const posts = new Set(texts.map(({ source }) => source))
   const suggest = createSuggestions(index)
   const describe = ({ source }: PostText, href: string, file: string): Finding => {
-    const isKnown = index.unpublished.has(file) || index.due.has(file)
-    return isKnown ? unpublished(href) : nowhere(href, suggest(source, file))
+    const due = index.due.get(file)
+    if (due !== undefined) return publishedLater(href, due)
+    return index.unpublished.has(file) ? unpublished(href) : nowhere(href, suggest(source, file))
   }
   return texts.filter(mayLead).flatMap(text => {
     const faults = new Map<string, Finding>()
@@ -46,6 +47,14 @@ function unpublished(href: string): Finding {
     code: 'link-to-unpublished',
     message: `"${href}" is not published`,
     hint: 'Publish it too, or remove the link.',
+  }
+}
+
+function publishedLater(href: string, due: string): Finding {
+  return {
+    code: 'link-to-unpublished',
+    message: `"${href}" is not published before ${due}`,
+    hint: 'Publish it earlier, or this text later, or remove the link.',
   }
 }
 

@@ -87,8 +87,8 @@ describe('a scheduled post', () => {
     })
 
     expect(found).toEqual([
-      'posts/2026-01-01-one.md:5:5 error link-to-unpublished "2026-01-03-later.md#part" is not published',
-      'posts/2026-01-02-soon.md:6:5 error link-to-unpublished "2026-01-03-later.md#part" is not published',
+      'posts/2026-01-01-one.md:5:5 error link-to-unpublished "2026-01-03-later.md#part" is not published before 2026-12-23T23:00:00Z',
+      'posts/2026-01-02-soon.md:6:5 error link-to-unpublished "2026-01-03-later.md#part" is not published before 2026-12-23T23:00:00Z',
     ])
   })
 
