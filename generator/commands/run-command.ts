@@ -34,6 +34,7 @@ export async function runCommand(
   called: Pick<Surface, 'code'> & Environment,
 ): Promise<void> {
   const surface = openSurface(words, called)
+  const epoch = called.environment['SOURCE_DATE_EPOCH']
   const explain = (error: unknown) => explainTo(surface, name, error)
   process.once('uncaughtException', error => process.exit(explain(error)))
   watchOutput()
@@ -42,7 +43,8 @@ export async function runCommand(
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   try {
     if (isAskedForHelp) console.log(await readUsage(name))
-    else if (command !== undefined) await command(words, { ...surface, ...called })
+    else if (command !== undefined)
+      await command(words, { ...surface, ...called, now: readNow(epoch) })
     else throw new UsageError(name === '' ? 'Which command?' : `There is no command "${name}"`)
   } catch (error) {
     process.exitCode = explain(error)
@@ -52,12 +54,11 @@ export async function runCommand(
 function openSurface(
   words: readonly string[],
   { code, environment }: Parameters<typeof runCommand>[1],
-): Surface {
+): Omit<Surface, 'now'> {
   const isInteractive = stderr.isTTY && !environment['CI']
   const form = isInteractive ? 'terminal' : 'plain'
   return {
     code,
-    now: readNow(environment['SOURCE_DATE_EPOCH']),
     form: words.includes('--github') ? 'github' : form,
     progress: isInteractive ? showOnOneLine : tellNowAndThen(),
   }
@@ -65,10 +66,14 @@ function openSurface(
 
 /**
  * The current time, or the one in SOURCE_DATE_EPOCH, for builds that must not depend on the clock:
- * https://reproducible-builds.org/specs/source-date-epoch/
+ * https://reproducible-builds.org/specs/source-date-epoch/, which asks to fail if it is malformed.
  */
 function readNow(epoch: string | undefined): number {
-  return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1_000 : Date.now()
+  if (epoch === undefined || epoch === '') return Date.now()
+  if (/^\d{1,11}$/.test(epoch)) return Number(epoch) * 1_000
+  throw new UsageError(
+    `SOURCE_DATE_EPOCH=${epoch}: write the seconds since 1970, such as 1795176000`,
+  )
 }
 
 function showOnOneLine(step: string): void {
@@ -86,7 +91,7 @@ function tellNowAndThen(): (step: string) => void {
   }
 }
 
-function explainTo({ form }: Surface, name: string, error: unknown): number {
+function explainTo({ form }: Pick<Surface, 'form'>, name: string, error: unknown): number {
   // A check only reads what was published before.
   const undone = name === 'check' ? null : 'nothing was published'
   const known = Object.hasOwn(commands, name) ? name : 'build'

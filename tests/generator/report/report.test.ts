@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { codeFrame } from '../../../generator/report/code-frame.ts'
@@ -133,6 +134,16 @@ describe('the report of mistakes', () => {
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ posts: 1, nextDue: '2026-05-31T22:00:00Z' })
     expect(stderr).toContain('the next change is due at 2026-05-31T22:00:00Z')
+  })
+
+  it('ends with 2 for a SOURCE_DATE_EPOCH that is no number of seconds', () => {
+    using site = createSiteFolder()
+
+    const { status, stderr } = runCli(join(site.content, '..'), [], { SOURCE_DATE_EPOCH: 'today' })
+
+    expect(status).toBe(2)
+    expect(stderr).toContain('SOURCE_DATE_EPOCH=today: write the seconds since 1970')
+    expect(existsSync(site.output)).toBe(false)
   })
 
   it.each([
