@@ -17,33 +17,20 @@ export type DeadLetter = {
   readonly triedAgainAt: string | null
 }
 
-type Row = {
-  readonly id: string
-  readonly kind: string
-  readonly about: string
-  readonly attempts: number
-  readonly last_error: string
-  readonly created_at: string
-  readonly again: string | null
-}
-
 /** The newest come first. */
-export async function listDeadLetters(database: Database, most: number): Promise<DeadLetter[]> {
-  const rows = await database.all<Row>(sql`
-    select id, kind, payload as about, attempts, last_error, created_at,
-      case when state = 'waiting' then run_at end as again
+export function listDeadLetters(database: Database, most: number): Promise<DeadLetter[]> {
+  return database.all<DeadLetter>(sql`
+    select id, kind, payload as about, attempts, last_error as "lastError",
+      created_at as "createdAt", case when state = 'waiting' then run_at end as "triedAgainAt"
     from jobs
     where last_error is not null and state <> 'done'
     union all
-    select id, type as kind, event as about, attempts, last_error, created_at,
-      case when attempts < ${mostAttempts} then try_at end as again
+    select id, type, event, attempts, last_error, created_at,
+      case when attempts < ${mostAttempts} then try_at end
     from events
     where last_error is not null and delivered_at is null
-    order by created_at desc
+    order by "createdAt" desc
     ${sql.limit(most)}`)
-  return rows.map(({ last_error, created_at, again, ...row }) => {
-    return { ...row, lastError: last_error, createdAt: created_at, triedAgainAt: again }
-  })
 }
 
 type Needs = { readonly database: Database; readonly world: World }

@@ -144,13 +144,7 @@ type Claim = Asked & {
   readonly until: number
 }
 
-type JobRow = {
-  readonly id: string
-  readonly kind: string
-  readonly payload: string
-  readonly key: string | null
-  readonly attempts: number
-}
+type JobRow = Omit<Job, 'payload' | 'lease'> & { readonly payload: string }
 
 /**
  * Takes jobs for a while, in one statement. If two instances do this at once, PostgreSQL makes the second wait, and
@@ -162,9 +156,7 @@ type JobRow = {
  */
 export async function claimJobs(database: Database, claim: Claim): Promise<Job[]> {
   const [rows] = await database.batch([takeJobs(claim)])
-  return rows.map(({ id, kind, payload, key, attempts }) => {
-    return { id, kind, payload: JSON.parse(payload), key, attempts, lease: claim.lease }
-  })
+  return rows.map(row => ({ ...row, payload: JSON.parse(row.payload), lease: claim.lease }))
 }
 
 function takeJobs(claim: Claim): Query<JobRow> {
@@ -180,15 +172,15 @@ function takeJobs(claim: Claim): Query<JobRow> {
       lease_until = ${instant(claim.until)},
       set_at = ${instant(claim.now)},
       attempts = attempts + 1
-    where id in (${sql.join(eachOf('first', claim.most))})
+    where id in (${sql.join(eachOfFirst(claim.most))})
       and state not in ('done', 'dead') and ${isDue(claim.now)}
     returning id, kind, payload, key, attempts`
 }
 
 /** The ids of the first `count` rows, one query for each. */
-function eachOf(rows: string, count: number): Query[] {
+function eachOfFirst(count: number): Query[] {
   return Array.from({ length: count }, (_, place) =>
-    sql.raw(`(select id from ${rows} limit 1 offset ${place})`),
+    sql.raw(`(select id from first limit 1 offset ${place})`),
   )
 }
 

@@ -4,13 +4,14 @@ import { Problem } from '../contract/problems.ts'
 import { moment } from '../http/pages/moment.ts'
 import type { Room } from '../http/pages/room.ts'
 import type { Mail } from '../send-mail.ts'
-import { sql } from '../storage/sql.ts'
+import { always, type Query, sql } from '../storage/sql.ts'
 import type { Needs } from './needs.ts'
 
 const path = '/admin/mail/'
 const most = 100
 
-type Caught = { readonly id: string; readonly mail: Mail; readonly createdAt: string }
+type Stored = { readonly id: string; readonly mail: string; readonly createdAt: string }
+type Caught = Omit<Stored, 'mail'> & { readonly mail: Mail }
 type Asked = { Params: { id: string } }
 
 /** Without a mail server, on this machine, mails are not sent but shown. */
@@ -20,7 +21,7 @@ export function mailRoom(needs: Needs): Room {
     label: 'Mail',
     register(app, { sendDesk }) {
       app.get(path, async (_request, reply) => {
-        const caught = await listCaught(needs, sql`1 = 1`)
+        const caught = await listCaught(needs, always)
         return sendDesk(reply, { title: 'Mails that were caught', body: listPage(caught) })
       })
       app.get<Asked>(`${path}:id`, async (request, reply) => {
@@ -41,18 +42,14 @@ async function findCaught(needs: Needs, id: string): Promise<Caught> {
   return found
 }
 
-async function listCaught({ database }: Needs, wanted: ReturnType<typeof sql>): Promise<Caught[]> {
-  const rows = await database.all<{
-    readonly id: string
-    readonly mail: string
-    readonly created_at: string
-  }>(sql`
-    select id, mail, created_at
+async function listCaught({ database }: Needs, wanted: Query): Promise<Caught[]> {
+  const rows = await database.all<Stored>(sql`
+    select id, mail, created_at as "createdAt"
     from caught_mails
     where ${wanted}
     order by created_at desc, id desc
     ${sql.limit(most)}`)
-  return rows.map(row => ({ id: row.id, mail: JSON.parse(row.mail), createdAt: row.created_at }))
+  return rows.map(row => ({ ...row, mail: JSON.parse(row.mail) }))
 }
 
 function listPage(caught: readonly Caught[]): SafeHtml {

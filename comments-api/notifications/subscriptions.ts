@@ -32,24 +32,15 @@ export function subscribe(needs: Needs, thread: string, email: string): Query {
     on conflict (email, thread) do nothing`
 }
 
-type Row = {
-  readonly id: string
-  readonly email: string
-  readonly address_key: string
-  readonly thread: string
-  readonly mailed_at: string | null
-}
-
 export async function findSubscription(
   database: Database,
   id: string,
 ): Promise<Subscription | null> {
-  const [row] = await database.all<Row>(
-    sql`select id, email, address_key, thread, mailed_at from subscriptions where id = ${id}`,
-  )
-  if (!row) return null
-  const { address_key, mailed_at, ...known } = row
-  return { ...known, addressKey: address_key, mailedAt: mailed_at }
+  const [found = null] = await database.all<Subscription>(sql`
+    select id, email, address_key as "addressKey", thread, mailed_at as "mailedAt"
+    from subscriptions
+    where id = ${id}`)
+  return found
 }
 
 export function unsubscribe(wanted: Query): Query[] {

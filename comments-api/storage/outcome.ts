@@ -9,11 +9,9 @@ export type Rows = readonly (readonly unknown[])[]
 /** Why it failed: a key was taken, the machine could not do it, or our code is wrong. */
 export type Failure = 'conflict' | 'unavailable' | 'broken'
 
-export type BatchOutcome =
-  | { readonly kind: 'stored'; readonly rows: Rows }
-  | { readonly kind: Failure; readonly message: string }
-
 type Described = { readonly kind: Failure; readonly message: string }
+
+export type BatchOutcome = { readonly kind: 'stored'; readonly rows: Rows } | Described
 
 export function toError({ kind, message }: Described, cause?: unknown): Error {
   switch (kind) {
