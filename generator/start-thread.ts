@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { extname } from 'node:path'
-import { type MessagePort, Worker } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 
 /** The files of all threads. In a bundle they are scripts in the same places. */
 export const threads = [
@@ -19,14 +19,10 @@ export type Thread = AsyncDisposable & {
   readonly ended: Promise<void>
 }
 
-export function startThread(
-  name: (typeof threads)[number],
-  workerData: unknown,
-  transferList: readonly MessagePort[] = [],
-): Thread {
+export function startThread(name: (typeof threads)[number], workerData: unknown): Thread {
   const ending = extname(import.meta.url) === '.ts' ? 'ts' : 'cjs'
   const file = new URL(`./${name}.${ending}`, import.meta.url)
-  const worker = new Worker(file, { workerData, transferList: [...transferList] })
+  const worker = new Worker(file, { workerData })
   const ended = once(worker, 'exit').then(([code]) => {
     // If a thread awaits something that can never happen, Node ends it with an exit code and no error.
     if (code !== 0) throw new Error(`${name} ended with ${code} before its work was done`)

@@ -7,7 +7,7 @@ import { html, type SafeHtml } from '../html.ts'
  */
 export function whenPart(
   when: When,
-  language: SafeHtml | false = false,
+  language: SafeHtml | false,
   property: 'dt-published' | 'dt-updated' | null = null,
 ): SafeHtml {
   return html`<time${property !== null && html` class="${property}"`} datetime="${when.iso}"${language}>${when.text}</time>`

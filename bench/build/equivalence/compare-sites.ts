@@ -29,9 +29,11 @@ export function compareSites(
   return [...lists, ...posts]
 }
 
+const mostSamples = 20
+
 /** Chooses posts from the oldest to the newest, at equal distances. */
-export function samplePosts(posts: number, wanted = 20): string[] {
-  const count = Math.min(wanted, posts)
+export function samplePosts(posts: number): string[] {
+  const count = Math.min(mostSamples, posts)
   return Array.from({ length: count }, (_, position) =>
     Math.floor((position * (posts - 1)) / Math.max(1, count - 1)),
   ).map(number => composePost(number).slug)
