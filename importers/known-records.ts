@@ -11,22 +11,25 @@ export class KnownRecords<Value> {
 
   constructor() {
     this.#database.exec(
-      'create table records (id text primary key, value text not null) without rowid; begin',
+      'create table records (id text not null, value text not null); create index ids on records (id); begin',
     )
-    this.#insert = this.#database.prepare(
-      'insert into records (id, value) values (?, ?) on conflict do nothing',
-    )
-    this.#find = this.#database.prepare('select value from records where id = ?')
+    this.#insert = this.#database.prepare('insert into records (id, value) values (?, ?)')
+    this.#find = this.#database.prepare('select value from records where id = ? order by rowid')
   }
 
-  /** If two have the same id, the first one counts. */
   add(id: string, value: Value): void {
     this.#insert.run(id, JSON.stringify(value))
   }
 
+  /** If several have the same id, the first one counts. */
   find(id: string): Value | null {
     const row = this.#find.get(id)
     return row === undefined ? null : JSON.parse(String(row['value']))
+  }
+
+  /** All that have this id, in the order in which they came. */
+  list(id: string): Value[] {
+    return this.#find.all(id).map(row => JSON.parse(String(row['value'])))
   }
 
   [Symbol.dispose](): void {

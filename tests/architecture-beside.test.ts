@@ -41,7 +41,6 @@ describe('the doors of the importers', () => {
       'source.ts',
       'counted-notes.ts',
       'dates.ts',
-      'known-lists.ts',
       'known-records.ts',
       'percent-decoded.ts',
       'folder/',

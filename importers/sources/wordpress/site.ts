@@ -1,4 +1,3 @@
-import { KnownLists } from '../../known-lists.ts'
 import { KnownRecords } from '../../known-records.ts'
 import { readXml, textOf, type XmlElement } from '../../xml/read-xml.ts'
 
@@ -17,7 +16,7 @@ export type WordPressSite = {
   readonly authorIds: ReadonlySet<string>
   readonly attachments: Findable<Attachment>
   /** The ids of pictures, by the id of the post they were uploaded to. */
-  readonly picturesOf: Pick<KnownLists, 'find'>
+  readonly picturesOf: Pick<KnownRecords<string>, 'list'>
   /** Reusable blocks, by id. */
   readonly patterns: Findable<string>
 } & Disposable
@@ -50,7 +49,7 @@ class Known {
   readonly #authors = new Map<string, string>()
   readonly #authorIds = new Set<string>()
   readonly #attachments = new KnownRecords<Attachment>()
-  readonly #picturesOf = new KnownLists()
+  readonly #picturesOf = new KnownRecords<string>()
   readonly #patterns = new KnownRecords<string>()
 
   add(element: XmlElement): void {

@@ -112,7 +112,7 @@ function caption({ attributes, inside }: Shown): string {
 
 function gallery({ attributes, setting: { site, id, note } }: Shown): string {
   const named = (attributes['ids'] ?? attributes['include'] ?? '').split(/[\s,]+/).filter(Boolean)
-  const ids = named.length > 0 ? named : site.picturesOf.find(attributes['id'] ?? id)
+  const ids = named.length > 0 ? named : site.picturesOf.list(attributes['id'] ?? id)
   const pictures = ids.map(picture => site.attachments.find(picture))
   if (ids.length === 0 || pictures.includes(null))
     note('has a gallery with pictures that are not in the export; export "All content"')
