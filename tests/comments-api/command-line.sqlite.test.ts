@@ -1,6 +1,8 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { findCommand } from '../../comments-api/commands/all.ts'
+import { describeMisuse } from '../../comments-api/commands/misuse.ts'
 import { run, startProcess } from './command.ts'
 import { makeFolder } from './service.ts'
 
@@ -30,10 +32,15 @@ describe('the command line', () => {
     expect(code).toBe(0)
   })
 
+  it('called wrongly, ends with 2 and says so in one line', async () => {
+    const { said, code } = await run(await makeFolder(), ['import'])
+
+    expect([said, code]).toEqual(['usage: npm run comments -- import FILE\n', 2])
+  })
+
   it.each([
     [['fly'], 'there is no command "fly"; "npm run comments -- --help" lists them'],
     [['exprot'], 'there is no command "exprot"; did you mean "export"?'],
-    [['import'], 'usage: npm run comments -- import FILE'],
     [['import', 'a', 'b'], 'usage: npm run comments -- import FILE'],
     [
       ['export', '--all'],
@@ -47,11 +54,12 @@ describe('the command line', () => {
       ['moderator', 'x'],
       'usage: npm run comments -- moderator, or moderator add NAME ADDRESS | link WHO | list | remove WHO',
     ],
-  ])('called wrongly, as %j, says so in one line and ends with 2', async (words, wrong) => {
-    const { said, code } = await run(await makeFolder(), words)
+  ])('takes %j for a wrong call', async (words, wrong) => {
+    const [name = '', ...rest] = words
+    const command = await findCommand(name)
 
-    expect(said).toBe(`${wrong}\n`)
-    expect(code).toBe(2)
+    expect(command?.prepare(rest) ?? null).toBeNull()
+    expect(await describeMisuse(words)).toBe(wrong)
   })
 
   it.each(['import', 'restore'])('refuses to %s a file that does not exist', async command => {

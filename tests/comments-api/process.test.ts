@@ -1,9 +1,6 @@
-import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
@@ -11,6 +8,7 @@ import { run, startProcess } from './command.ts'
 import { engine } from './engines.ts'
 import { listen } from './listener.ts'
 import { mailTo } from './post-office.ts'
+import { exitOf, post } from './running.ts'
 import { makeFolder, startService, toJson } from './service.ts'
 
 function withWebhook(url: string) {
@@ -19,20 +17,6 @@ function withWebhook(url: string) {
     AFTERWORD_WEBHOOK: url,
     AFTERWORD_WEBHOOK_SECRET: 'x'.repeat(24),
   })
-}
-
-/** From another address each time, so that no limit is met. */
-async function post(url: string, number: number): Promise<string | null> {
-  const response = await fetch(`${url}/api/threads/rome/comments`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-forwarded-for': `10.1.${number >> 8}.${number & 255}`,
-    },
-    body: JSON.stringify(toJson({ body: `Number ${number}.` })),
-  })
-  const answer = (await response.json()) as { comment: { id: string } }
-  return response.status === 201 ? answer.comment.id : null
 }
 
 /** As a busy proxy does: the next request leaves when an answer has come. Until then, one has. */
@@ -50,10 +34,9 @@ async function askOnAndOn(url: string) {
   return { socket, answers }
 }
 
-async function exitOf(child: ChildProcess): Promise<number | null> {
-  const [code] = (await once(child, 'exit')) as [number | null]
-  return code
-}
+// A signal is caught alike whatever the database is; that it is closed in time is asked of both.
+const signals =
+  engine === 'sqlite' ? (['SIGTERM', 'SIGINT', 'SIGHUP'] as const) : (['SIGTERM'] as const)
 
 describe('the service as a process', () => {
   it('says in one plain line where it is, and a command prints a link that signs in there', async () => {
@@ -77,18 +60,6 @@ describe('the service as a process', () => {
     expect(entered.status).toBe(303)
   })
 
-  it('tells at the start where no list of threads is, before anybody asks', async () => {
-    const { child } = await startProcess(await makeFolder(), {
-      AFTERWORD_MANIFEST: 'http://127.0.0.1:9/threads.json',
-    })
-
-    for await (const line of createInterface({ input: child.stderr })) {
-      if (!line.includes('"level":40')) continue
-      expect(line).toContain('the manifest http://127.0.0.1:9/threads.json could not be read')
-      break
-    }
-  })
-
   it('loses no acknowledged comment and doubles none when it is killed', async () => {
     const folder = await makeFolder()
     const { child, url } = await startProcess(folder)
@@ -107,22 +78,6 @@ describe('the service as a process', () => {
     expect(acknowledged.filter(id => !stored.has(id))).toEqual([])
     expect((await service.read('rome')).count).toBe(stored.size)
     if (engine === 'sqlite') expect(checkIntegrity(folder)).toEqual([{ integrity_check: 'ok' }])
-  })
-
-  it('answers on when nobody takes its log any longer', async () => {
-    const folder = await makeFolder()
-    const { child, url } = await startProcess(folder)
-    const before = await post(url, 0)
-    child.stderr.destroy()
-    await once(child.stderr, 'close')
-    // A manifest that cannot be read is told in the log.
-    await writeFile(join(folder, 'threads.json'), '{')
-
-    const ids = [before, await post(url, 1), await post(url, 2)]
-
-    const service = await startService({ folder })
-    expect(new Set(ids)).toEqual(await readAll(service))
-    expect(child.exitCode).toBe(null)
   })
 
   it('does what it had queued after it was killed', async () => {
@@ -146,7 +101,7 @@ describe('the service as a process', () => {
     expect(new Set(told)).toEqual(new Set(ids))
   })
 
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+  it.each(signals)(
     'at %s, finishes what it is answering, and answers what comes on an open connection until it has said that this ends',
     async signal => {
       const { child, url } = await startProcess(await makeFolder())
@@ -168,22 +123,6 @@ describe('the service as a process', () => {
       expect(await exit).toBe(0)
     },
   )
-
-  it('stops at once when it is told twice', async () => {
-    const { child, url } = await startProcess(await makeFolder())
-    const socket = connect(Number(new URL(url).port), '127.0.0.1')
-    socket.on('error', () => undefined)
-    socket.write(
-      'POST /api/preview HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n',
-    )
-    await once(socket, 'data')
-
-    const exit = exitOf(child)
-    child.kill('SIGTERM')
-    child.kill('SIGINT')
-
-    expect(await exit).toBe(0)
-  })
 })
 
 async function readAll(service: Awaited<ReturnType<typeof startService>>): Promise<Set<string>> {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { replaceFile } from '../../comments-api/storage/sqlite/copy.ts'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
+import { placeBegunFile } from './begun-file.ts'
 import { preload, run } from './command.ts'
 import { makeFolder } from './service.ts'
 
@@ -69,7 +70,7 @@ describe('where nothing may be written', () => {
   it('a backup and an export name their file', async () => {
     const [code, remedy] = refusals[3]
     const folder = await makeFolder()
-    await run(folder, ['migrate'])
+    await placeBegunFile(join(folder, 'data', 'comments.db'))
     const copy = join(folder, 'kept-words')
 
     const refused = refuse('kept-words', code)
@@ -85,7 +86,7 @@ describe('where nothing may be written', () => {
 
   it('a command that stores something names the database', async () => {
     const folder = await makeFolder()
-    await run(folder, ['migrate'])
+    await placeBegunFile(join(folder, 'data', 'comments.db'))
     const full = preload(`
       const { DatabaseSync } = await import('node:sqlite')
       const { exec } = DatabaseSync.prototype
@@ -107,7 +108,7 @@ describe('where nothing may be written', () => {
 
   it('a file that cannot be compacted after somebody was erased is named, and what to do then', async () => {
     const folder = await makeFolder()
-    await run(folder, ['migrate'])
+    await placeBegunFile(join(folder, 'data', 'comments.db'))
     const full = preload(`
       const { DatabaseSync } = await import('node:sqlite')
       const { exec } = DatabaseSync.prototype

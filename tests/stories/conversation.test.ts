@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { share } from '../comments-api/lifetime.ts'
 import { settled } from '../settled.ts'
 import { openPreview, type Preview } from './preview.ts'
+import { shareDesk } from './shared-desk.ts'
 
 let browser: Browser
 let preview: Preview
@@ -40,29 +40,16 @@ async function write(
   await page.getByRole('button', { name: 'Send' }).click()
 }
 
-/** The link works once, so the stories share the session that it began. */
-const moderator = share(async () => {
-  const context = await browser.newContext(withoutScripts)
-  const page = await context.newPage()
-  await page.goto(preview.moderate)
-  await page.getByRole('button').click()
-  return page
-})
-
-async function openModeration(): Promise<Page> {
-  const page = moderator()
-  await page.goto(`${preview.url}/admin/`)
-  return page
-}
-
-async function approve(words: string): Promise<void> {
-  const page = await openModeration()
-  await page.locator('.letter', { hasText: words }).getByRole('button', { name: 'Approve' }).click()
-  await page.getByRole('status').filter({ hasText: 'is approved' }).waitFor()
-}
+const { open: openDesk, approve } = shareDesk(() => ({ browser, preview }))
 
 async function countOf(page: Page): Promise<number> {
   return Number.parseInt((await page.locator('#response-count').textContent()) ?? '', 10)
+}
+
+async function countOfThread(): Promise<number> {
+  const answer = await fetch(`${preview.url}/api/counts?threads=how-comments-work`)
+  const counts: Record<string, number> = await answer.json()
+  return counts['how-comments-work'] ?? Number.NaN
 }
 
 describe('a newcomer', () => {
@@ -184,7 +171,7 @@ describe('hostile words', () => {
 
 describe('a moderator', () => {
   it('cannot come in by a link that was used', async () => {
-    await openModeration()
+    await openDesk()
     const stranger = await (await browser.newContext()).newPage()
 
     await stranger.goto(preview.moderate)
@@ -204,7 +191,7 @@ describe('a moderator', () => {
     await approve('Gone again soon.')
     const counted = await countOfThread()
 
-    const page = await openModeration()
+    const page = await openDesk()
     await page.getByRole('link', { name: /Approved/ }).click()
     const letter = page.locator('.letter', { hasText: 'Gone again soon.' })
     await letter.getByRole('button', { name: 'Delete' }).click()
@@ -213,8 +200,45 @@ describe('a moderator', () => {
   })
 })
 
-async function countOfThread(): Promise<number> {
-  const answer = await fetch(`${preview.url}/api/counts?threads=how-comments-work`)
-  const counts: Record<string, number> = await answer.json()
-  return counts['how-comments-work'] ?? Number.NaN
-}
+// The last stories: the service stays away.
+describe('when the comment service is down', () => {
+  beforeAll(() => {
+    preview.build()
+    preview.killService()
+  })
+
+  it('the article is whole: its text, its responses, its form', async () => {
+    const context = await browser.newContext()
+    onTestFinished(() => context.close())
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', error => complaints.push(error.message))
+
+    await page.goto(`${preview.url}${article}#conversation`)
+    await page.getByRole('button', { name: 'Send' }).waitFor()
+
+    expect(await page.locator('#responses .comment').count()).toBeGreaterThan(5)
+    expect(complaints).toEqual([])
+  })
+
+  it('a response is not lost: the page says that it could not be sent, and keeps it through a reload', async () => {
+    const page = await readArticle()
+
+    await write(page, { name: 'Ada', words: 'Words that must not be lost.' })
+    const waiting = page.locator('[id^=unsent-]')
+    await waiting.waitFor()
+    await page.reload()
+
+    await waiting.getByText('Words that must not be lost.').waitFor()
+    // The page tries once more as it opens, and says so meanwhile.
+    await expect.poll(() => waiting.textContent()).toContain('Not sent yet')
+  })
+
+  it('a build holds the last good copy, and says so', () => {
+    const { code, said } = preview.build()
+
+    expect(code).toBe(0)
+    expect(said).toMatch(/gave no answer .*: the pages hold the last good copy, \d+ comments/)
+    expect(preview.published('how-comments-work/index.html')).toContain('id="comment-')
+  })
+})

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../browser.ts'
-import { share } from '../comments-api/lifetime.ts'
 import { objectionsTo } from './axe.ts'
 import { openPreview, type Preview } from './preview.ts'
+import { shareDesk } from './shared-desk.ts'
 
 let browser: Browser
 let preview: Preview
@@ -46,28 +46,14 @@ async function send(page: Page): Promise<void> {
   await answered
 }
 
-/** The link works once, so the stories share the session that it began. */
-const moderator = share(async () => {
-  const page = await open('/')
-  await page.goto(preview.moderate)
-  await page.getByRole('button').click()
-  return page
-})
-
-async function openDeskPage(path: string): Promise<Page> {
-  const page = moderator()
-  await page.goto(preview.url + path)
-  return page
-}
+const { open: openDesk, approve } = shareDesk(() => ({ browser, preview }))
 
 /** Mails go nowhere on this machine: the desk shows them. */
 async function openMail(about: RegExp): Promise<Page> {
   await expect
-    .poll(async () =>
-      (await openDeskPage('/admin/mail/')).getByRole('link', { name: about }).count(),
-    )
+    .poll(async () => (await openDesk('/admin/mail/')).getByRole('link', { name: about }).count())
     .toBeGreaterThan(0)
-  const page = await openDeskPage('/admin/mail/')
+  const page = await openDesk('/admin/mail/')
   await page.getByRole('link', { name: about }).first().click()
   return page
 }
@@ -76,12 +62,6 @@ async function openMail(about: RegExp): Promise<Page> {
 async function followFirst(mail: Page): Promise<void> {
   await mail.locator('.mail a[href*="/api/link/"]').first().click()
   await mail.getByRole('button').first().click()
-}
-
-async function approve(words: string): Promise<void> {
-  const page = await openDeskPage('/admin/')
-  await page.locator('.letter', { hasText: words }).getByRole('button', { name: 'Approve' }).click()
-  await page.getByRole('status').filter({ hasText: 'is approved' }).waitFor()
 }
 
 async function findResponse(words: string): Promise<string> {
@@ -178,7 +158,7 @@ describe('a reader without scripts', () => {
     await write(page, { words: 'Said twice.' })
 
     expect(page.url()).toBe(`${preview.url}${article}#response-duplicate`)
-    const moderation = await openDeskPage('/admin/')
+    const moderation = await openDesk()
     expect(await moderation.locator('.letter', { hasText: 'Said twice.' }).count()).toBe(1)
   })
 

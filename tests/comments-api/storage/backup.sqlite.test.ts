@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
+import { placeBegunFile } from '../begun-file.ts'
 import { preload, run, startProcess, stop } from '../command.ts'
 import { makeFolder, startService, toJson } from '../service.ts'
 
@@ -62,7 +63,7 @@ describe('a backup', () => {
 
   it('is made beside what another user left, which nobody else may remove', async () => {
     const folder = await makeFolder()
-    await run(folder, ['migrate'])
+    await placeBegunFile(join(folder, 'data', 'comments.db'))
     const left = 'copy.00000000-0000-4000-8000-000000000001.part'
     writeFileSync(join(folder, left), 'half')
     utimesSync(join(folder, left), 0, 0)
@@ -86,7 +87,7 @@ describe('a backup', () => {
     'or an export removes what a killed command left, and nothing that may still be written: %s',
     async command => {
       const folder = await makeFolder()
-      await run(folder, ['migrate'])
+      await placeBegunFile(join(folder, 'data', 'comments.db'))
       const part = (which: number) => `copy.00000000-0000-4000-8000-00000000000${which}.part`
       const [left, kept] = [
         [part(1), `${part(1)}-journal`],
@@ -107,7 +108,7 @@ describe('a backup', () => {
   it('of nothing, of itself or to nowhere is refused', async () => {
     const folder = await makeFolder()
     const nothing = await run(folder, ['backup', join(folder, 'backup.db')])
-    await run(folder, ['migrate'])
+    await placeBegunFile(join(folder, 'data', 'comments.db'))
     const own = join(folder, 'data', 'comments.db')
 
     const itself = await run(folder, ['backup', own])
@@ -192,7 +193,7 @@ describe('a backup that is restored', () => {
   it('takes the place of a file that is damaged', async () => {
     const folder = await makeFolder()
     const file = join(folder, 'backup.db')
-    await run(folder, ['migrate'])
+    await placeBegunFile(join(folder, 'data', 'comments.db'))
     await run(folder, ['backup', file])
     const own = join(folder, 'data', 'comments.db')
     writeFileSync(own, 'x'.repeat(5_000))
@@ -205,7 +206,7 @@ describe('a backup that is restored', () => {
 
   it('is refused when it is damaged itself', async () => {
     const folder = await makeFolder()
-    await run(folder, ['migrate'])
+    await placeBegunFile(join(folder, 'data', 'comments.db'))
     const file = join(folder, 'backup.db')
     copyFileSync(join(folder, 'data', 'comments.db'), file)
     const database = new DatabaseSync(file)

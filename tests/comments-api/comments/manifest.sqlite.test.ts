@@ -8,6 +8,8 @@ import { archivedComment, header, takeIn } from '../archives.ts'
 import { startSilence } from '../outside.ts'
 import { codeOf, site, startService, thread, writeManifest } from '../service.ts'
 
+// A file or an address of the site, and no table: once is enough.
+
 describe('the manifest as a file', () => {
   it('may come later than the service', async () => {
     const service = await startService({ manifest: null })

@@ -4,6 +4,8 @@ import { rendererVersion } from '../../../comments-api/comments/render/renderer.
 import { fill } from '../author.ts'
 import { startService } from '../service.ts'
 
+// What becomes of a thread after it was read: once is enough.
+
 const open = { config: { moderation: 'none' } } as const
 
 /** No two sizes in the same words. */

@@ -6,6 +6,8 @@ import { share } from '../lifetime.ts'
 import { codeOf, startService } from '../service.ts'
 import { countConnections } from './connections.ts'
 
+// What is answered to requests that ask for nothing that is stored: once is enough.
+
 const shared = share(startService)
 
 describe('every error', () => {

@@ -7,6 +7,8 @@ import { descriptions } from '../../../comments-api/openapi/describe-api.ts'
 import { listRoutes } from '../routes.ts'
 import { idOf, type Service, startService, toJson } from '../service.ts'
 
+// What answers look like, and not what the database says: once is enough.
+
 type Content = Record<string, { schema: object }>
 type Operation = {
   requestBody?: { content: Content }

@@ -5,6 +5,8 @@ import { share } from '../lifetime.ts'
 import { signInModerator } from '../moderator.ts'
 import { type Service, startService, thread, toJson, type Words } from '../service.ts'
 
+// What the judge makes of words and names: once is enough.
+
 const open = { config: { moderation: 'none' } } as const
 const first = { author: { name: 'Inês Marvão', url: null } }
 

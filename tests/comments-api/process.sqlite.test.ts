@@ -1,0 +1,58 @@
+import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { describe, expect, it } from 'vitest'
+import { startProcess } from './command.ts'
+import { exitOf, post } from './running.ts'
+import { makeFolder, startService } from './service.ts'
+
+// What a process does with its output and with signals has nothing to do with the database: once is enough.
+
+describe('the service as a process', () => {
+  it('tells at the start where no list of threads is, before anybody asks', async () => {
+    const { child } = await startProcess(await makeFolder(), {
+      AFTERWORD_MANIFEST: 'http://127.0.0.1:9/threads.json',
+    })
+
+    for await (const line of createInterface({ input: child.stderr })) {
+      if (!line.includes('"level":40')) continue
+      expect(line).toContain('the manifest http://127.0.0.1:9/threads.json could not be read')
+      break
+    }
+  })
+
+  it('answers on when nobody takes its log any longer', async () => {
+    const folder = await makeFolder()
+    const { child, url } = await startProcess(folder)
+    const before = await post(url, 0)
+    child.stderr.destroy()
+    await once(child.stderr, 'close')
+    // A manifest that cannot be read is told in the log.
+    await writeFile(join(folder, 'threads.json'), '{')
+
+    const ids = [before, await post(url, 1), await post(url, 2)]
+
+    const service = await startService({ folder })
+    const { comments } = await service.read('rome')
+    expect(new Set(comments.map(({ id }) => id))).toEqual(new Set(ids))
+    expect(child.exitCode).toBe(null)
+  })
+
+  it('stops at once when it is told twice', async () => {
+    const { child, url } = await startProcess(await makeFolder())
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write(
+      'POST /api/preview HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n',
+    )
+    await once(socket, 'data')
+
+    const exit = exitOf(child)
+    child.kill('SIGTERM')
+    child.kill('SIGINT')
+
+    expect(await exit).toBe(0)
+  })
+})
