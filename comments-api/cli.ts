@@ -1,13 +1,9 @@
 import { findCommand, listCommands } from './commands/all.ts'
+import { carryOut, exits } from './commands/carry-out.ts'
 import type { Action } from './commands/command.ts'
 import { describeMisuse } from './commands/misuse.ts'
 import { type Config, readConfig } from './config.ts'
-import { InputRefused } from './input-refused.ts'
-import { StorageRefused } from './storage/database.ts'
 import { watchOutput } from './watch-output.ts'
-
-/** Exit codes: 0 done, 1 the input is at fault, 2 called wrongly, 3 the machine failed. */
-const exits = { done: 0, refused: 1, misused: 2, failed: 3 } as const
 
 watchOutput()
 const code = await run(process.argv.slice(2))
@@ -28,12 +24,7 @@ async function run(words: readonly string[]): Promise<number> {
     console.error(await describeMisuse(words))
     return exits.misused
   }
-  try {
-    await action(readConfig())
-    return exits.done
-  } catch (error) {
-    return explain(error)
-  }
+  return carryOut(() => action(readConfig()))
 }
 
 async function actionFor([name, ...rest]: readonly string[]): Promise<Action | null> {
@@ -61,28 +52,4 @@ async function usage(): Promise<string> {
     return `  ${words.padEnd(column)}${gap} ${does}`
   })
   return `usage:\n${lines.join('\n')}\n\nSettings come from the environment: see docs/reference/settings.md.`
-}
-
-function explain(error: unknown): number {
-  if (error instanceof InputRefused) {
-    // A file's content could otherwise move the cursor or colour the terminal.
-    for (const mistake of error.mistakes) console.error(mistake.replace(/\p{Cc}/gu, '·'))
-    return exits.refused
-  }
-  if (isMissingFile(error) || error instanceof StorageRefused) {
-    console.error(describe(error))
-    return exits.refused
-  }
-  console.error(error instanceof Error ? describe(error) : String(error))
-  return exits.failed
-}
-
-/** Without the cause if the message already says it. */
-function describe({ message, cause }: Error): string {
-  const isTold = !(cause instanceof Error) || message.includes(cause.message)
-  return isTold ? message : `${message}: ${cause.message}`
-}
-
-function isMissingFile(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
 }
