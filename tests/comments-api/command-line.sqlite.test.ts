@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findCommand } from '../../comments-api/commands/all.ts'
 import { describeMisuse } from '../../comments-api/commands/misuse.ts'
-import { run, startProcess } from './command.ts'
+import { carryOutHere, run, startProcess } from './command.ts'
 import { makeFolder } from './service.ts'
 
 // What the command line makes of its words has nothing to do with the database: once is enough.
@@ -24,7 +24,7 @@ describe('the command line', () => {
     await writeFile(file, '')
     const env = { AFTERWORD_DATABASE: `sqlite:${file}/data/comments.db` }
 
-    const { printed, code } = await run(folder, ['check-config'], env)
+    const { printed, code } = await carryOutHere(folder, ['check-config'], env)
 
     expect(printed).toContain(
       `warning: you cannot write to ${file}, where the database is; see AFTERWORD_DATABASE\n`,
@@ -63,7 +63,7 @@ describe('the command line', () => {
   })
 
   it.each(['import', 'restore'])('refuses to %s a file that does not exist', async command => {
-    const { said, code } = await run(await makeFolder(), [command, '/nowhere/a.jsonl'])
+    const { said, code } = await carryOutHere(await makeFolder(), [command, '/nowhere/a.jsonl'])
 
     expect([said, code]).toEqual(['there is no file /nowhere/a.jsonl\n', 1])
   })

@@ -3,28 +3,36 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
+import { findCommand } from '../../comments-api/commands/all.ts'
+import { carryOut } from '../../comments-api/commands/carry-out.ts'
+import { readConfig } from '../../comments-api/config.ts'
 import { bareEnvironment } from '../bare-environment.ts'
+import { present } from '../present.ts'
 import { secrets } from './begin-database.ts'
 import { databaseFor, engine } from './engines.ts'
 import { site, writeManifest } from './service.ts'
 
 type Environment = Readonly<Record<string, string>>
 
-/** Starts the real command, with settings for a database in `folder`. */
+/** Settings for a database in `folder`. */
+async function settingsFor(folder: string, environment: Environment): Promise<Environment> {
+  return {
+    AFTERWORD_SITE: site,
+    AFTERWORD_MANIFEST: join(folder, 'threads.json'),
+    AFTERWORD_DATABASE: await databaseFor(folder),
+    ...secrets[engine],
+    AFTERWORD_PORT: '0',
+    AFTERWORD_TRUST_PROXY: '127.0.0.1',
+    AFTERWORD_MODERATION: 'none',
+    ...environment,
+  }
+}
+
+/** Starts the real command. */
 async function spawnCli(folder: string, words: readonly string[], environment: Environment = {}) {
   const child = spawn(process.execPath, ['comments-api/cli.ts', ...words], {
-    env: {
-      ...bareEnvironment,
-      AFTERWORD_SITE: site,
-      AFTERWORD_MANIFEST: join(folder, 'threads.json'),
-      AFTERWORD_DATABASE: await databaseFor(folder),
-      ...secrets[engine],
-      AFTERWORD_PORT: '0',
-      AFTERWORD_TRUST_PROXY: '127.0.0.1',
-      AFTERWORD_MODERATION: 'none',
-      ...environment,
-    },
+    env: { ...bareEnvironment, ...(await settingsFor(folder, environment)) },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
@@ -46,6 +54,29 @@ export async function run(folder: string, words: readonly string[], environment:
     once(child, 'close') as Promise<[number | null]>,
   ])
   return { printed, said, code }
+}
+
+/**
+ * What `run` does, in this process: to start another takes several times as long as most commands. Not for one that
+ * writes its answer as a stream.
+ */
+export async function carryOutHere(
+  folder: string,
+  [name = '', ...words]: readonly string[],
+  environment: Environment = {},
+) {
+  const command = await findCommand(name)
+  const action = present(command?.prepare(words) ?? undefined)
+  const settings = await settingsFor(folder, environment)
+  const printed: string[] = []
+  const said: string[] = []
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation(line => void printed.push(`${line}\n`)),
+    vi.spyOn(console, 'error').mockImplementation(line => void said.push(`${line}\n`)),
+  ]
+  const code = await carryOut(async () => action(readConfig(settings)))
+  for (const spy of spies) spy.mockRestore()
+  return { printed: printed.join(''), said: said.join(''), code }
 }
 
 /** The environment in which each thread of a command first runs this module. */

@@ -3,7 +3,7 @@ import { readThread } from '../../../comments-api/comments/reading/read-thread.t
 import type { Database } from '../../../comments-api/storage/database.ts'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
-import { run } from '../command.ts'
+import { carryOutHere } from '../command.ts'
 import { keptThreads } from '../kept-threads.ts'
 import { idOf, type Service, startService } from '../service.ts'
 
@@ -43,7 +43,7 @@ describe('comments that an older release rendered', () => {
     const before = await service.read('rome')
     await makeOld(service, old)
 
-    const { printed, code } = await run(service.folder, ['rerender'])
+    const { printed, code } = await carryOutHere(service.folder, ['rerender'])
 
     service.clock.advance(1_000)
     const changed = await service.read('rome', `?since=${before.version}`)
@@ -87,8 +87,8 @@ describe('comments that an older release rendered', () => {
     const service = await startService()
     await makeOld(service, await idOf(await service.submit('rome')))
 
-    const { printed } = await run(service.folder, ['rerender'])
-    const again = await run(service.folder, ['rerender'])
+    const { printed } = await carryOutHere(service.folder, ['rerender'])
+    const again = await carryOutHere(service.folder, ['rerender'])
 
     expect(printed).toBe('rendered 1; 1 look different now\n')
     expect(again.printed).toBe('rendered 0; 0 look different now\n')

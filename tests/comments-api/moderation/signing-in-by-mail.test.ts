@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Mail } from '../../../comments-api/send-mail.ts'
-import { run } from '../command.ts'
+import { carryOutHere } from '../command.ts'
 import { dump } from '../dump.ts'
 import { makeLink, ownPage, signInModerator } from '../moderator.ts'
 import { type Settings, startService } from '../service.ts'
@@ -36,7 +36,7 @@ function linkIn(mail: Mail | undefined): string {
 describe('a link by mail', () => {
   it('signs in who was added by the command, under their name, once and for half an hour', async () => {
     const { service, sent, ask } = await startMailing({ config: smtp })
-    await run(service.folder, ['moderator', 'add', 'Bo Berg', 'Bo@Blog.example'])
+    await carryOutHere(service.folder, ['moderator', 'add', 'Bo Berg', 'Bo@Blog.example'])
 
     await ask(' bo@blog.example ')
     await ask('bo@blog.example')
@@ -118,15 +118,20 @@ describe('a link by mail', () => {
 describe('the command for moderators', () => {
   it('adds, lists, links and removes, and who is removed is out at once', async () => {
     const { service } = await startMailing({ config: smtp })
-    const added = await run(service.folder, ['moderator', 'add', 'Bo Berg', 'bo@blog.example'])
+    const added = await carryOutHere(service.folder, [
+      'moderator',
+      'add',
+      'Bo Berg',
+      'bo@blog.example',
+    ])
     const link = /\/admin\/enter\/\S+/.exec(added.printed)?.[0] ?? ''
     const { cookie } = await signInModerator(service, link)
-    const listed = await run(service.folder, ['moderator', 'list'])
+    const listed = await carryOutHere(service.folder, ['moderator', 'list'])
 
-    const removed = await run(service.folder, ['moderator', 'remove', 'Bo Berg'])
+    const removed = await carryOutHere(service.folder, ['moderator', 'remove', 'Bo Berg'])
     const answer = await service.ask('/admin/', { headers: { cookie } })
-    const again = await run(service.folder, ['moderator', 'remove', 'Bo Berg'])
-    const wrong = await run(service.folder, ['moderator', 'add', 'Bo', 'nowhere'])
+    const again = await carryOutHere(service.folder, ['moderator', 'remove', 'Bo Berg'])
+    const wrong = await carryOutHere(service.folder, ['moderator', 'add', 'Bo', 'nowhere'])
 
     expect(listed.printed).toBe('Bo Berg <bo@blog.example>\n')
     expect(removed.printed).toContain('is no longer a moderator')
@@ -141,7 +146,7 @@ it('ends every session and link when the secret is renewed', async () => {
   const link = await makeLink(service)
   const { cookie } = await signInModerator(service)
 
-  const renewed = await run(service.folder, ['renew-secret'])
+  const renewed = await carryOutHere(service.folder, ['renew-secret'])
 
   const answer = await service.ask('/admin/', { headers: { cookie } })
   const entered = await service.postForm(link, {}, ownPage)

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
 import { secrets } from '../begin-database.ts'
-import { run } from '../command.ts'
+import { carryOutHere } from '../command.ts'
 import { emptyDatabase } from '../engines.ts'
 import { makeFolder, writeManifest } from '../service.ts'
 
@@ -19,7 +19,7 @@ describe('a person who is erased', () => {
     const folder = await makeFolder()
     await writeManifest(`${folder}/threads.json`)
     const settings = { ...secrets.postgres, AFTERWORD_DATABASE: url }
-    const { printed } = await run(folder, ['erase', 'ada@example.org'], settings)
+    const { printed } = await carryOutHere(folder, ['erase', 'ada@example.org'], settings)
     const client = new Client(url)
     await client.connect()
     const before = await listFiles(client)

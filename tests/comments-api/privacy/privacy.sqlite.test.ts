@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
 import { write } from '../author.ts'
-import { run } from '../command.ts'
+import { carryOutHere } from '../command.ts'
 import { signInModerator } from '../moderator.ts'
 import { mailTo } from '../post-office.ts'
 import { idOf, startService } from '../service.ts'
@@ -134,7 +134,7 @@ describe('a person who is erased', () => {
     const answer = await idOf(await service.submit('rome', { parent: id }))
     expect(findCanaries(file)).toEqual(theirs)
 
-    const { printed, said, code } = await run(service.folder, [
+    const { printed, said, code } = await carryOutHere(service.folder, [
       'erase',
       '--with-words',
       'canary@example.org',
@@ -156,7 +156,7 @@ describe('a person who is erased', () => {
     const author = await write(service, ada)
     await author.erase()
 
-    const { code } = await run(service.folder, ['erase', 'canary@example.org'])
+    const { code } = await carryOutHere(service.folder, ['erase', 'canary@example.org'])
 
     expect([code, grepFolder(dirname(fileIn(service.folder)))]).toEqual([0, []])
   })

@@ -6,7 +6,7 @@ import { erasePerson } from '../../../comments-api/privacy/erase-person.ts'
 import { exportPerson } from '../../../comments-api/privacy/export-person.ts'
 import type { Database } from '../../../comments-api/storage/database.ts'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
-import { run } from '../command.ts'
+import { carryOutHere } from '../command.ts'
 import { keptThreads } from '../kept-threads.ts'
 import { idOf, startService } from '../service.ts'
 
@@ -28,7 +28,7 @@ describe('a person who is erased', () => {
     const { service, id } = await startWithAda()
     const { version } = await service.read('rome')
 
-    const { printed, code } = await run(service.folder, ['erase', 'canary@example.org'])
+    const { printed, code } = await carryOutHere(service.folder, ['erase', 'canary@example.org'])
 
     service.clock.advance(1_000)
     const changed = await service.read('rome', `?since=${version}`)
@@ -46,7 +46,7 @@ describe('a person who is erased', () => {
     const id = await idOf(await service.submit('rome', { name: 'Canary' }))
     await service.submit('rome', { name: 'Bert' })
 
-    await run(service.folder, ['erase', id])
+    await carryOutHere(service.folder, ['erase', id])
 
     service.clock.advance(1_000)
     const { comments } = await service.read('rome')
@@ -84,10 +84,10 @@ describe('a person who is erased', () => {
       { type: 'subscription', ...subscription, createdAt: '2026-11-20T12:00:00.000Z' },
     ]
     writeFileSync(archive, lines.map(line => `${JSON.stringify(line)}\n`).join(''))
-    await run(service.folder, ['import', archive])
+    await carryOutHere(service.folder, ['import', archive])
 
-    const { printed } = await run(service.folder, ['erase', 'silent@example.org'])
-    const again = await run(service.folder, ['erase', 'silent@example.org'])
+    const { printed } = await carryOutHere(service.folder, ['erase', 'silent@example.org'])
+    const again = await carryOutHere(service.folder, ['erase', 'silent@example.org'])
 
     expect(printed.split('\n')[0]).toBe('erased 1 subscription; there were no comments')
     expect(again.printed).toContain('no comment and no subscription has this address')
@@ -96,8 +96,8 @@ describe('a person who is erased', () => {
   it('is one whom somebody can be asked about', async () => {
     const service = await startService(open)
 
-    const nobody = await run(service.folder, ['erase', 'nobody@example.org'])
-    const nonsense = await run(service.folder, ['erase', 'No body'])
+    const nobody = await carryOutHere(service.folder, ['erase', 'nobody@example.org'])
+    const nonsense = await carryOutHere(service.folder, ['erase', 'No body'])
 
     expect([nobody.printed.split('\n')[0], nobody.code]).toEqual([
       'no comment and no subscription has this address',
@@ -115,7 +115,10 @@ describe('a person who asks what is kept about them', () => {
     const { service, id } = await startWithAda()
     await service.submit('rome', { name: 'Bert', email: 'bert@example.org' })
 
-    const { printed, code } = await run(service.folder, ['export-person', 'canary@example.org'])
+    const { printed, code } = await carryOutHere(service.folder, [
+      'export-person',
+      'canary@example.org',
+    ])
 
     expect(code).toBe(0)
     expect(JSON.parse(printed)).toMatchObject({

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { archivedComment, giveOut, header, takeIn } from '../archives.ts'
-import { run } from '../command.ts'
+import { carryOutHere, run } from '../command.ts'
 import { addressFor } from '../engines.ts'
 import { makeFolder, startService } from '../service.ts'
 
@@ -24,8 +24,8 @@ describe('a backup of a server', () => {
     const there = await makeServer(from, [comment, reply])
     const other = await makeServer(to, [{ ...comment, id: 'otherother', thread: 'oslo' }])
 
-    const backedUp = await run(from, ['backup', file])
-    const restored = await run(to, ['restore', file])
+    const backedUp = await carryOutHere(from, ['backup', file])
+    const restored = await carryOutHere(to, ['restore', file])
 
     const kept = /the previous database is now (\S+)/.exec(restored.printed)?.[1] ?? ''
     expect([backedUp.said, backedUp.code, restored.said, restored.code]).toEqual(['', 0, '', 0])
@@ -39,11 +39,11 @@ describe('a backup of a server', () => {
     const [server, other] = [await makeFolder(), await makeFolder()]
     const inFile = { AFTERWORD_DATABASE: `sqlite:${join(other, 'data', 'comments.db')}` }
     const there = await makeServer(server, [comment, reply])
-    await run(server, ['backup', join(server, 'a.db')])
-    await run(other, ['restore', join(server, 'a.db')], inFile)
-    await run(other, ['backup', join(other, 'b.db')], inFile)
+    await carryOutHere(server, ['backup', join(server, 'a.db')])
+    await carryOutHere(other, ['restore', join(server, 'a.db')], inFile)
+    await carryOutHere(other, ['backup', join(other, 'b.db')], inFile)
 
-    const { said, code } = await run(other, ['restore', join(other, 'b.db')])
+    const { said, code } = await carryOutHere(other, ['restore', join(other, 'b.db')])
 
     const back = { config: { database: await addressFor(other) } }
     expect([said, code]).toEqual(['', 0])
@@ -54,7 +54,7 @@ describe('a backup of a server', () => {
     const [folder, temporary] = [await makeFolder(), await makeFolder()]
     const file = join(folder, 'backup.db')
     await makeServer(folder, [comment])
-    await run(folder, ['backup', file])
+    await carryOutHere(folder, ['backup', file])
     const killed = 'afterword-restore-999999999-a1b2c3'
     const running = `afterword-restore-${process.pid}-a1b2c3`
     for (const name of [killed, running]) {
@@ -72,12 +72,12 @@ describe('a backup of a server', () => {
     const folder = await makeFolder()
     const file = join(folder, 'backup.db')
     await makeServer(folder, [comment])
-    await run(folder, ['backup', file])
+    await carryOutHere(folder, ['backup', file])
     await startService({ folder })
     writeFileSync(join(folder, 'other'), 'x'.repeat(5_000))
 
-    const beside = await run(folder, ['restore', file])
-    const wrong = await run(folder, ['restore', join(folder, 'other')])
+    const beside = await carryOutHere(folder, ['restore', file])
+    const wrong = await carryOutHere(folder, ['restore', join(folder, 'other')])
 
     expect(beside.said).toMatch(/a service runs on postgres:.*; stop it/)
     expect(wrong.said).toContain('is not a backup')

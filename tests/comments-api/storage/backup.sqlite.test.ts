@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
 import { placeBegunFile } from '../begun-file.ts'
-import { preload, run, startProcess, stop } from '../command.ts'
+import { carryOutHere, preload, run, startProcess, stop } from '../command.ts'
 import { makeFolder, startService, toJson } from '../service.ts'
 
 async function submit(url: string, number: number): Promise<void> {
@@ -107,15 +107,15 @@ describe('a backup', () => {
 
   it('of nothing, of itself or to nowhere is refused', async () => {
     const folder = await makeFolder()
-    const nothing = await run(folder, ['backup', join(folder, 'backup.db')])
+    const nothing = await carryOutHere(folder, ['backup', join(folder, 'backup.db')])
     await placeBegunFile(join(folder, 'data', 'comments.db'))
     const own = join(folder, 'data', 'comments.db')
 
-    const itself = await run(folder, ['backup', own])
-    const nowhere = await run(folder, ['backup', join(folder, 'no', 'backup.db')])
-    const inFolder = await run(folder, ['backup', folder])
+    const itself = await carryOutHere(folder, ['backup', own])
+    const nowhere = await carryOutHere(folder, ['backup', join(folder, 'no', 'backup.db')])
+    const inFolder = await carryOutHere(folder, ['backup', folder])
     symlinkSync('/dev/null', join(folder, 'device'))
-    const device = await run(folder, ['backup', join(folder, 'device')])
+    const device = await carryOutHere(folder, ['backup', join(folder, 'device')])
 
     expect([nothing, itself, nowhere, inFolder, device].map(({ code }) => code)).toEqual([
       1, 1, 1, 1, 1,
@@ -183,7 +183,7 @@ describe('a backup that is restored', () => {
     const file = join(folder, 'backup.db')
     make(file)
 
-    const { said, code } = await run(folder, ['restore', file])
+    const { said, code } = await carryOutHere(folder, ['restore', file])
 
     expect(said).toContain(message)
     expect(code).toBe(1)
@@ -194,11 +194,11 @@ describe('a backup that is restored', () => {
     const folder = await makeFolder()
     const file = join(folder, 'backup.db')
     await placeBegunFile(join(folder, 'data', 'comments.db'))
-    await run(folder, ['backup', file])
+    await carryOutHere(folder, ['backup', file])
     const own = join(folder, 'data', 'comments.db')
     writeFileSync(own, 'x'.repeat(5_000))
 
-    const { code } = await run(folder, ['restore', file])
+    const { code } = await carryOutHere(folder, ['restore', file])
 
     expect(code).toBe(0)
     expect(countComments(own)).toBe(0)
@@ -218,7 +218,7 @@ describe('a backup that is restored', () => {
     database.close()
     mkdirSync(join(folder, 'other'))
 
-    const { said, code } = await run(join(folder, 'other'), ['restore', file])
+    const { said, code } = await carryOutHere(join(folder, 'other'), ['restore', file])
 
     expect(said).toContain('is damaged: a row of comments leads nowhere')
     expect(code).toBe(1)

@@ -1,14 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { archivedComment, archiveOf, giveOut, header, takeIn } from '../archives.ts'
-import { run } from '../command.ts'
+import { carryOutHere } from '../command.ts'
 import { makeFolder, startService } from '../service.ts'
 
 it('an archive is taken in with the mark that an editor puts before a text', async () => {
   const file = await archiveOf([header, archivedComment])
   await writeFile(file, `\uFEFF${await readFile(file, 'utf8')}`)
 
-  const { printed, said, code } = await run(await makeFolder(), ['import', file])
+  const { printed, said, code } = await carryOutHere(await makeFolder(), ['import', file])
 
   expect([printed, said, code]).toEqual(['imported 1 of 1; 0 were there already\n', '', 0])
 })
@@ -19,10 +19,13 @@ it('comments that are stored in another thread stay there, and are named', async
   const commentsIn = (thread: string) =>
     [archivedComment.id, ...many].map(id => ({ ...archivedComment, id, thread }))
   const [first, ...others] = commentsIn('unmatched-oslo')
-  await run(folder, ['import', await archiveOf([header, { ...first, thread: 'rome' }, ...others])])
+  await carryOutHere(folder, [
+    'import',
+    await archiveOf([header, { ...first, thread: 'rome' }, ...others]),
+  ])
   const file = await archiveOf([header, ...commentsIn('oslo')])
 
-  const { printed } = await run(folder, ['import', file])
+  const { printed } = await carryOutHere(folder, ['import', file])
 
   expect(printed.split('\n')).toEqual([
     'imported 0 of 8; 8 were there already',

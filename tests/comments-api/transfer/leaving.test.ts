@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { archiveOf, header } from '../archives.ts'
-import { run } from '../command.ts'
+import { carryOutHere, run } from '../command.ts'
 import { makeFolder, startService } from '../service.ts'
 
 const comment = {
@@ -57,7 +57,7 @@ const archive = [
 describe('an archive that is exported', () => {
   it('is byte for byte what was imported', async () => {
     const folder = await makeFolder()
-    await run(folder, ['import', await archiveOf(archive)])
+    await carryOutHere(folder, ['import', await archiveOf(archive)])
 
     const { printed, said, code } = await run(folder, ['export'])
 
@@ -80,8 +80,8 @@ describe('an archive that is exported', () => {
     })
     const file = join(from, 'archive.jsonl')
 
-    await run(from, ['export', file])
-    await run(to, ['import', file])
+    await carryOutHere(from, ['export', file])
+    await carryOutHere(to, ['import', file])
     const { printed } = await run(to, ['export', '-'])
 
     expect(printed.split('\n')).toHaveLength(4)
@@ -93,7 +93,7 @@ describe('an archive that is exported', () => {
     const file = join(folder, 'archive.jsonl')
     writeFileSync(file, 'older', { mode: 0o644 })
 
-    const { code, printed } = await run(folder, ['export', file])
+    const { code, printed } = await carryOutHere(folder, ['export', file])
 
     expect([code, printed]).toEqual([0, `wrote ${file}\n`])
     expect(readFileSync(file, 'utf8')).toBe('{"type":"archive","format":1,"example":false}\n')
@@ -105,7 +105,10 @@ describe('an archive that is exported', () => {
   it('into a folder that is not there says so and ends with 1', async () => {
     const folder = await makeFolder()
 
-    const { said, code } = await run(folder, ['export', join(folder, 'nowhere', 'a.jsonl')])
+    const { said, code } = await carryOutHere(folder, [
+      'export',
+      join(folder, 'nowhere', 'a.jsonl'),
+    ])
 
     expect(said).toContain('nowhere')
     expect(code).toBe(1)
@@ -117,7 +120,7 @@ describe('an archive that is exported', () => {
       ...comment,
       id: `number${String(number).padStart(4, '0')}`,
     }))
-    await run(folder, ['import', await archiveOf([header, ...lines])])
+    await carryOutHere(folder, ['import', await archiveOf([header, ...lines])])
 
     const { printed } = await run(folder, ['export'])
 
