@@ -4,7 +4,7 @@ import { remember, rememberOne } from '../remember.ts'
 import type { PlanEntry } from './entries.ts'
 import { listedLists } from './listed.ts'
 import { addressed, inAlphabet, listEntry, pageEntry } from './lists.ts'
-import type { AuthorPage, AuthorsPage } from './pages.ts'
+import type { AuthorPage, NamesPage } from './pages.ts'
 import type { Setting } from './setting.ts'
 import type { Person } from './showing/site-facts.ts'
 
@@ -27,10 +27,10 @@ export function planAuthors(setting: Setting): PlanEntry[] {
     const page: Omit<AuthorPage, 'cards'> = { kind: 'author', ...addressed(setting, url), author }
     return listEntry(setting, { page, posts, show: cards => ({ ...page, cards }) })
   })
-  const overview: AuthorsPage = {
+  const overview: NamesPage = {
     kind: 'authors',
     ...addressed(setting, '/authors/'),
-    authors: authors.map(({ name, url, posts }) => ({ url, title: name, count: posts.length })),
+    names: authors.map(({ name, url, posts }) => ({ url, title: name, count: posts.length })),
   }
   return [pageEntry(setting, overview, () => listedLists(setting, overview.url, pages)), ...pages]
 }

@@ -4,7 +4,7 @@ import { rememberOne } from '../remember.ts'
 import { yearOf } from './calendar.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { type Listed, listedList, listedLists } from './listed.ts'
-import type { ArchivePage, HomePage, HtmlPage, TagPage, TagsPage } from './pages.ts'
+import type { ArchivePage, CountedName, HomePage, HtmlPage, NamesPage, TagPage } from './pages.ts'
 import type { Setting } from './setting.ts'
 import type { Card } from './showing/cards.ts'
 
@@ -51,8 +51,8 @@ export function planTags(setting: Setting): PlanEntry[] {
 }
 
 function tagsPage(setting: Setting, pages: readonly PlanEntry[]): PlanEntry {
-  const page: Omit<TagsPage, 'tags'> = { kind: 'tags', ...addressed(setting, '/tags/') }
-  const compose = rememberOne((): TagsPage => ({ ...page, tags: countTags(setting) }))
+  const page: Omit<NamesPage, 'names'> = { kind: 'tags', ...addressed(setting, '/tags/') }
+  const compose = rememberOne((): NamesPage => ({ ...page, names: countTags(setting) }))
   return setting.sketch(outputOf(page.url), {
     kind: 'html',
     texts: [],
@@ -63,7 +63,7 @@ function tagsPage(setting: Setting, pages: readonly PlanEntry[]): PlanEntry {
 }
 
 /** In alphabetical order. */
-export function countTags({ site, tagged, tagLink }: Setting): TagsPage['tags'] {
+export function countTags({ site, tagged, tagLink }: Setting): CountedName[] {
   const compare = inAlphabet(site.language)
   return [...tagged()]
     .sort(([a], [b]) => compare(a, b))

@@ -114,9 +114,10 @@ export type CountedName = Link & { readonly count: number }
 /** The title of the page of all groups is among the texts. */
 type Addressed = Omit<Described, 'title'>
 
-export type TagsPage = Addressed & {
-  readonly kind: 'tags'
-  readonly tags: readonly CountedName[]
+/** All tags, all series or all authors. */
+export type NamesPage = Addressed & {
+  readonly kind: 'tags' | 'all-series' | 'authors'
+  readonly names: readonly CountedName[]
 }
 
 export type SeriesPage = Described & {
@@ -126,20 +127,10 @@ export type SeriesPage = Described & {
   readonly cards: readonly Card[]
 }
 
-export type AllSeriesPage = Addressed & {
-  readonly kind: 'all-series'
-  readonly series: readonly CountedName[]
-}
-
 export type AuthorPage = Addressed & {
   readonly kind: 'author'
   readonly author: Person
   readonly cards: readonly Card[]
-}
-
-export type AuthorsPage = Addressed & {
-  readonly kind: 'authors'
-  readonly authors: readonly CountedName[]
 }
 
 export type ArchivePage = Addressed & {
@@ -184,11 +175,9 @@ export type HtmlPage =
   | StandalonePage
   | HomePage
   | TagPage
-  | TagsPage
   | SeriesPage
-  | AllSeriesPage
   | AuthorPage
-  | AuthorsPage
+  | NamesPage
   | ArchivePage
   | ResponsesPage
   | NotFoundPage

@@ -5,7 +5,7 @@ import { rememberOne } from '../remember.ts'
 import type { PlanEntry } from './entries.ts'
 import { listedLists } from './listed.ts'
 import { addressed, inAlphabet, listEntry, pageEntry } from './lists.ts'
-import type { AllSeriesPage, SeriesPage, SeriesPlace } from './pages.ts'
+import type { NamesPage, SeriesPage, SeriesPlace } from './pages.ts'
 import type { Setting } from './setting.ts'
 import type { Link, PostLink } from './showing/site-facts.ts'
 
@@ -22,10 +22,10 @@ export function planSeries(setting: Setting): PlanEntry[] {
   const names = [...series.keys()].sort(inAlphabet(setting.site.language))
   const partsOf = (name: string) => series.get(name) ?? []
   const pages = names.map(name => seriesPage(setting, name, partsOf(name)))
-  const overview: AllSeriesPage = {
+  const overview: NamesPage = {
     kind: 'all-series',
     ...addressed(setting, '/series/'),
-    series: names.map(name => ({ ...seriesLink(name), count: partsOf(name).length })),
+    names: names.map(name => ({ ...seriesLink(name), count: partsOf(name).length })),
   }
   return [pageEntry(setting, overview, () => listedLists(setting, overview.url, pages)), ...pages]
 }

@@ -5,11 +5,10 @@ import { jsonFeed } from '../../templates/feeds/json.ts'
 import { rssFeed } from '../../templates/feeds/rss.ts'
 import { sitemap } from '../../templates/feeds/sitemap.ts'
 import { html, type SafeHtml } from '../../templates/html.ts'
-import { allSeriesPage } from '../../templates/pages/all-series.ts'
 import { archivePage } from '../../templates/pages/archive.ts'
 import { authorPage } from '../../templates/pages/author.ts'
-import { authorsPage } from '../../templates/pages/authors.ts'
 import { homePage } from '../../templates/pages/home.ts'
+import { namesPage } from '../../templates/pages/names.ts'
 import { notFoundPage } from '../../templates/pages/not-found.ts'
 import { standalonePage } from '../../templates/pages/page.ts'
 import { postPage } from '../../templates/pages/post.ts'
@@ -17,7 +16,6 @@ import { responsesPage } from '../../templates/pages/responses.ts'
 import { searchPage } from '../../templates/pages/search.ts'
 import { seriesPage } from '../../templates/pages/series.ts'
 import { tagPage } from '../../templates/pages/tag.ts'
-import { tagsPage } from '../../templates/pages/tags.ts'
 import type { Amendment } from '../markdown/create-markdown.ts'
 import type { Body, Showing } from '../plan/entries.ts'
 import type { HtmlPage, RenderedText } from '../plan/pages.ts'
@@ -70,16 +68,14 @@ function printPage(facts: SiteFacts, page: HtmlPage, text: RenderedText): SafeHt
       return homePage(facts, page)
     case 'tag':
       return tagPage(facts, page)
-    case 'tags':
-      return tagsPage(facts, page)
     case 'series':
       return seriesPage(facts, page)
-    case 'all-series':
-      return allSeriesPage(facts, page)
     case 'author':
       return authorPage(facts, page)
+    case 'tags':
+    case 'all-series':
     case 'authors':
-      return authorsPage(facts, page)
+      return namesPage(facts, page)
     case 'archive':
       return archivePage(facts, page)
     case 'not-found':

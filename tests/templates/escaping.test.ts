@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { SafeHtml } from '../../templates/html.ts'
 import { archivePage } from '../../templates/pages/archive.ts'
 import { homePage } from '../../templates/pages/home.ts'
+import { namesPage } from '../../templates/pages/names.ts'
 import { notFoundPage } from '../../templates/pages/not-found.ts'
 import { standalonePage } from '../../templates/pages/page.ts'
 import { postPage } from '../../templates/pages/post.ts'
 import { tagPage } from '../../templates/pages/tag.ts'
-import { tagsPage } from '../../templates/pages/tags.ts'
 import {
   hostile,
   noon,
@@ -112,7 +112,7 @@ const pages: readonly (readonly [string, SafeHtml])[] = [
     }),
   ],
   ['tag', tagPage(hostileSite, { ...described, kind: 'tag', tag: hostile, cards: [card] })],
-  ['tags', tagsPage(hostileSite, { ...described, kind: 'tags', tags: [{ ...link, count: 2 }] })],
+  ['tags', namesPage(hostileSite, { ...described, kind: 'tags', names: [{ ...link, count: 2 }] })],
   [
     'archive',
     archivePage(hostileSite, {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { trustHtml } from '../../templates/html.ts'
 import { archivePage } from '../../templates/pages/archive.ts'
 import { homePage } from '../../templates/pages/home.ts'
+import { namesPage } from '../../templates/pages/names.ts'
 import { notFoundPage } from '../../templates/pages/not-found.ts'
 import { standalonePage } from '../../templates/pages/page.ts'
 import { postPage } from '../../templates/pages/post.ts'
 import { tagPage } from '../../templates/pages/tag.ts'
-import { tagsPage } from '../../templates/pages/tags.ts'
 import { siteIn } from './languages.ts'
 import {
   sampleCard,
@@ -98,7 +98,7 @@ function pagesIn({ language, word, date }: Content): Record<string, string> {
       older: '/y/',
     }),
     tag: tagPage(site, { ...described, kind: 'tag', tag: word, cards: [card] }),
-    tags: tagsPage(site, { ...described, kind: 'tags', tags: [{ ...link, count: 2 }] }),
+    tags: namesPage(site, { ...described, kind: 'tags', names: [{ ...link, count: 2 }] }),
     archive: archivePage(site, {
       ...described,
       kind: 'archive',
