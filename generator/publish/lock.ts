@@ -1,84 +1,80 @@
-import {
-  constants,
-  copyFileSync,
-  linkSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, constants, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
 import { MachineError } from '../diagnostic.ts'
 import { systemCode } from '../system-code.ts'
-import { isRunning } from './is-running.ts'
 
-/** Two builds never write to one folder: the second is told so. A lock left by a killed build does not count. */
+/**
+ * Two builds never write to one folder: the second is told so. The system itself holds the lock, also against builds in
+ * other containers, and ends it with the process, however that ends. Of Node's modules, only SQLite locks files; this
+ * one stays empty. Decision 158.
+ */
 export function takeLock(path: string): () => void {
-  if (!tryLock(path)) {
-    refuseWhileRunning(path)
-    removeStale(path)
-    if (!tryLock(path))
-      throw new MachineError(
-        'another build has just begun to write the same folder; wait until it has ended',
-      )
-  }
-  return () => rmSync(path, { force: true })
-}
-
-function refuseWhileRunning(path: string): void {
-  const owner = Number(readOwner(path))
-  if (!isRunning(owner)) return
-  throw new MachineError(
-    `another build (process ${owner}) is writing the same folder; wait until it has ended`,
-  )
-}
-
-/** Moved aside first: if two builds find a stale lock, the slower one must not remove the faster one's lock. */
-function removeStale(path: string): void {
-  const aside = `${path}.${process.pid}`
+  createEmpty(path)
+  const identity = identify(path)
+  const database = new DatabaseSync(path)
   try {
-    renameSync(path, aside)
+    // Otherwise SQLite writes a journal beside the file, for which a full disk has no room.
+    database.exec('pragma journal_mode = memory; begin exclusive')
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return
-    throw error
+    database.close()
+    if (resultOf(error) !== notDatabase) throw explain(error, path)
+    // What an earlier version wrote. Nobody holds it, and whoever takes it meanwhile reads nothing of it.
+    truncateSync(path)
+    return takeLock(path)
   }
-  try {
-    refuseWhileRunning(aside)
-  } catch (error) {
-    renameSync(aside, path)
-    throw error
+  if (identify(path) === identity) {
+    return () => {
+      // While it is locked: whoever has opened it already finds that it is gone, and begins again.
+      rmSync(path, { force: true })
+      database.close()
+    }
   }
-  rmSync(aside)
+  database.close()
+  return takeLock(path)
 }
 
-/** Written first and then linked, so that a lock always contains its owner's process id. */
-function tryLock(path: string): boolean {
-  const written = `${path}.${process.pid}`
+/**
+ * Not left to SQLite, which does not say why the system refuses it. An existing file is not opened: closing it would end
+ * the lock that this process may have on it.
+ */
+function createEmpty(path: string): void {
   try {
-    writeFileSync(written, String(process.pid))
-    linkOrCopy(written, path)
-    return true
+    writeFileSync(path, '', { flag: 'wx' })
   } catch (error) {
-    if (systemCode(error) === 'EEXIST') return false
-    throw error
-  } finally {
-    rmSync(written, { force: true })
-  }
-}
-
-/** Some file systems have no links. Both calls throw EEXIST if the lock is taken. */
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to)
-  } catch (error) {
-    if (systemCode(error) === 'EEXIST') throw error
-    copyFileSync(from, to, constants.COPYFILE_EXCL)
+    if (systemCode(error) !== 'EEXIST') throw error
+    requireWritable(path)
   }
 }
 
-function readOwner(path: string): string {
+/** A file that it may only read SQLite would lock for several at once. */
+function requireWritable(path: string): void {
   try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
+    accessSync(path, constants.W_OK)
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') return
+    const message = `${path}: this user may not write to it, so it cannot be locked; delete it`
+    throw new MachineError(message, { cause })
   }
+}
+
+/** With the time, since the number of a file that is gone is given to the next. */
+function identify(path: string): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return found ? `${found.dev} ${found.ino} ${found.birthtimeNs}` : 'none'
+}
+
+// https://www.sqlite.org/rescode.html
+const busy = 5
+const notDatabase = 26
+
+function resultOf(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+}
+
+function explain(cause: unknown, path: string): MachineError {
+  if (resultOf(cause) === busy)
+    return new MachineError('another build is writing the same folder; wait until it has ended')
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const advice = 'delete it, or name a folder on another disk with --output'
+  return new MachineError(`${path} cannot be locked (${reason}); ${advice}`, { cause })
 }

@@ -116,13 +116,4 @@ describe('publishing', () => {
     expect(report.rendered).toBe(0)
     expect(fingerprintsOf(site.output)).toEqual(published)
   })
-
-  it('tells a second build of the same folder to wait', async () => {
-    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
-    writeFileSync(join(site.output, '..', '.site.lock'), String(process.ppid))
-
-    await expect(site.build()).rejects.toThrow(
-      /another build \(process \d+\) is writing the same folder/,
-    )
-  })
 })

@@ -1,0 +1,112 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chownSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { dirname, join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { bareEnvironment } from '../../bare-environment.ts'
+import { listenOnLoopback } from '../../listen-on-loopback.ts'
+import { createSiteFolder, post } from '../site-folder.ts'
+
+/** Whom the system refuses nothing: then the build is somebody else's. */
+const isRoot = process.getuid?.() === 0
+const nobody = 65_534
+
+describe('of the builds of one folder', () => {
+  it.each([
+    ['written by an earlier version', String(process.ppid)],
+    ['left by a killed build', ''],
+  ])('one takes over a lock %s, whichever processes are running now', async (_, text) => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const lock = join(site.output, '..', '.site.lock')
+    writeFileSync(lock, text)
+
+    await site.build()
+
+    expect(existsSync(lock)).toBe(false)
+  })
+
+  it('the second is told to wait, also if both have the same process id', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    await using slow = await openSlowService()
+    const first = site.build({ comments: { kind: 'service', url: slow.url } })
+    await slow.asked
+
+    expect(locksBeside(site.output)).toEqual([{ name: '.site.lock', size: 0 }])
+    await expect(site.build()).rejects.toThrow(
+      'another build is writing the same folder; wait until it has ended',
+    )
+    await expect(site.build()).rejects.toThrow('another build is writing the same folder')
+    slow.answer()
+    await first
+
+    expect(await site.build()).toMatchObject({ posts: 1 })
+  })
+
+  it('one that may not write to the lock says so, and does not begin', () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const home = dirname(site.content)
+    const lock = join(home, '.site.lock')
+    writeFileSync(lock, '', { mode: 0o444 })
+    if (isRoot) chownSync(home, nobody, nobody)
+
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [resolve('generator/cli.ts'), 'build', '--output', site.output, '--comments', 'none'],
+      {
+        ...(isRoot ? { uid: nobody, gid: nobody } : {}),
+        cwd: home,
+        encoding: 'utf8',
+        env: bareEnvironment,
+      },
+    )
+
+    const said = `${lock}: this user may not write to it, so it cannot be locked; delete it\n`
+    expect([status, stderr, existsSync(site.output)]).toEqual([3, said, false])
+  })
+
+  it('none waits for one that was killed', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    await using slow = await openSlowService()
+    const words = ['build', '--output', site.output, '--comments', slow.url]
+    const child = spawn(process.execPath, [resolve('generator/cli.ts'), ...words], {
+      cwd: dirname(site.content),
+      stdio: 'ignore',
+    })
+    await slow.asked
+    await expect(site.build()).rejects.toThrow('another build is writing the same folder')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+
+    expect(await site.build()).toMatchObject({ posts: 1 })
+  })
+})
+
+/** What takes no room cannot be refused by a full disk. */
+function locksBeside(output: string) {
+  const folder = dirname(output)
+  return readdirSync(folder)
+    .filter(name => name.includes('.lock'))
+    .map(name => ({ name, size: statSync(join(folder, name)).size }))
+}
+
+/** A comment service that answers when it is told to, and then has no comments. */
+async function openSlowService() {
+  const asked = Promise.withResolvers<void>()
+  const answering = Promise.withResolvers<void>()
+  const server = createServer(async (_, response) => {
+    asked.resolve()
+    await answering.promise
+    response.writeHead(404).end()
+  })
+  return {
+    url: await listenOnLoopback(server),
+    asked: asked.promise,
+    answer: () => answering.resolve(),
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      await promisify(server.close.bind(server))()
+    },
+  }
+}
