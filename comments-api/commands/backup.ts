@@ -1,5 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { InputRefused } from '../input-refused.ts'
 import { type DatabaseAddress, describeAddress } from '../storage/open.ts'
@@ -7,7 +6,7 @@ import { backUpTo } from '../storage/sqlite/back-up.ts'
 import { restore } from '../storage/sqlite/restore.ts'
 import { countAloud, openProgress } from '../transfer/progress.ts'
 import { type Command, withWord } from './command.ts'
-import { requireFile, requirePlace } from './named-files.ts'
+import { refuseDatabase, requireFile, requirePlace } from './named-files.ts'
 
 export const backupCommand: Command = {
   call: 'backup FILE',
@@ -38,7 +37,7 @@ async function copyFile(file: string, copy: string): Promise<void> {
   if (!existsSync(file)) {
     throw new InputRefused([`there is no database at ${file}; AFTERWORD_DATABASE names it`])
   }
-  refuseOwnFile(copy, file)
+  refuseDatabase(copy, file)
   await backUpTo(copy, file)
 }
 
@@ -58,7 +57,7 @@ async function putBack({ database }: Config, backup: string): Promise<void> {
 async function restoreInto(database: DatabaseAddress, backup: string): Promise<string | null> {
   switch (database.engine) {
     case 'sqlite':
-      refuseOwnFile(backup, database.file)
+      refuseDatabase(backup, database.file)
       return restore(backup, database.file)
     case 'postgres': {
       const { restoreServer } = await import('../storage/postgres/restore.ts')
@@ -67,10 +66,4 @@ async function restoreInto(database: DatabaseAddress, backup: string): Promise<s
       return restoreServer(backup, database.url, count).finally(progress.end)
     }
   }
-}
-
-function refuseOwnFile(given: string, file: string): void {
-  const own = [file, `${file}-wal`, `${file}-shm`]
-  const real = existsSync(given) ? realpathSync(given) : resolve(given)
-  if (own.includes(real)) throw new InputRefused([`${given} is the database itself`])
 }

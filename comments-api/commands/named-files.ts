@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { InputRefused } from '../input-refused.ts'
 
 // Files that a command is told to read or write are checked before it starts to work.
@@ -20,6 +20,19 @@ export function requirePlace(file: string): void {
   const folder = dirname(file)
   if (!statusOf(folder)?.isDirectory())
     throw new InputRefused([`${file}: there is no folder ${folder}`])
+}
+
+/** Refuses the SQLite database of the settings and what SQLite keeps beside it, also if links lead there. */
+export function refuseDatabase(given: string, file: string): void {
+  const own = [file, `${file}-wal`, `${file}-shm`].map(placeOf)
+  if (own.includes(placeOf(given))) throw new InputRefused([`${given} is the database itself`])
+}
+
+/** The path without links. A file that does not exist may be in a folder that does. */
+function placeOf(path: string): string {
+  if (statusOf(path)) return realpathSync(path)
+  const folder = dirname(path)
+  return folder === path ? path : join(placeOf(folder), basename(path))
 }
 
 function refuseFolder(file: string): void {

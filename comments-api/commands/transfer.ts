@@ -8,7 +8,7 @@ import { type Archive, readArchive } from '../transfer/read-archive.ts'
 import { describeStrays, type Strays } from '../transfer/strays.ts'
 import { realWorld } from '../world.ts'
 import { type Command, withDatabase, withWord } from './command.ts'
-import { requireFile, requirePlace } from './named-files.ts'
+import { refuseDatabase, requireFile, requirePlace } from './named-files.ts'
 import { spareMemory } from './spare-memory.ts'
 import { writePrivately, writeToOutput } from './write-file.ts'
 
@@ -70,6 +70,7 @@ function refuseExamples({ site, isLocal }: Config, file: string, { isExample }: 
 async function giveOut(config: Config, file: string): Promise<void> {
   if (file === '-') return withDatabase(config, database => writeToOutput(exportArchive(database)))
   requirePlace(file)
+  if (config.database.engine === 'sqlite') refuseDatabase(file, config.database.file)
   const progress = openProgress()
   await withDatabase(config, database =>
     writePrivately(

@@ -1,0 +1,31 @@
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { run } from '../command.ts'
+import { makeFolder } from '../service.ts'
+
+// A server is no file that a command could be told to write.
+
+it('a command that is told to write the database itself, or to restore it from itself, refuses it by whatever path', async () => {
+  const folder = await makeFolder()
+  mkdirSync(join(folder, 'disk'))
+  symlinkSync(join(folder, 'disk'), join(folder, 'data'))
+  await run(folder, ['migrate'])
+  const own = join(folder, 'disk', 'comments.db')
+  symlinkSync(own, join(folder, 'link'))
+  const asSet = join(folder, 'data', 'comments.db')
+  const before = readFileSync(own)
+
+  for (const words of [
+    ['backup', asSet],
+    ['restore', join(folder, 'link')],
+    ['export', asSet],
+    ['export', own],
+  ]) {
+    const { said, code } = await run(folder, words)
+
+    expect([said, code]).toEqual([`${words[1]} is the database itself\n`, 1])
+  }
+
+  expect(readFileSync(own).equals(before)).toBe(true)
+})
