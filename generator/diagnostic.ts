@@ -14,6 +14,7 @@ export const diagnosticCodes = [
   'duplicate-id',
   'duplicate-key',
   'fewer-comments',
+  'foreign-markup',
   'front-matter-language',
   'heading-order',
   'heavy-image',

@@ -4,6 +4,7 @@ import { composePost } from './compose-post.ts'
 import { checkFrontMatter } from './front-matter/check-front-matter.ts'
 import { splitFile } from './front-matter/split-file.ts'
 import type { FaultyPost, Post } from './post.ts'
+import { foreignMarkup } from './texts/foreign-markup.ts'
 import { scanText } from './texts/scan-text.ts'
 
 /** A post, or what is wrong with its front matter; the text below that can be checked in both cases. */
@@ -33,10 +34,11 @@ export function readPost(site: Site, { source, file, text, hash }: PostFile): Re
   const split = splitFile(file, text)
   if ('mistakes' in split) return unreadable(split.mistakes)
   const { body, bodyLine } = split
+  const foreign = foreignMarkup({ file, body, bodyLine })
   const facts = { source, hash, bodyLine, body, scanned: scanText(body) }
   const checked = checkFrontMatter(site, { source, file, yaml: split.yaml })
   if (checked.kind === 'sound') {
-    const { warnings } = checked
+    const warnings = [...checked.warnings, ...foreign]
     return { kind: 'post', post: composePost(site, checked.checked, facts), warnings, body }
   }
   const { mistakes, rest, isPlaced, isTimed } = checked
@@ -47,7 +49,7 @@ export function readPost(site: Site, { source, file, text, hash }: PostFile): Re
     standIn: isPlaced ? written : null,
     timed: isTimed ? written : null,
   }
-  return { kind: 'faulty', mistakes, faulty, body }
+  return { kind: 'faulty', mistakes: [...mistakes, ...foreign], faulty, body }
 }
 
 /** Nothing below its mistakes can be checked. */

@@ -26,7 +26,7 @@ export function checkContent(
   const checked = { ...index, records: { ...index.records, anchors } }
   const diagnostics = inReadingOrder([
     ...ofSite,
-    ...index.mistakes,
+    ...index.mistakes.filter(({ code }) => !options.amendsMarkdown || code !== 'foreign-markup'),
     ...found.map(mistake => toDiagnostic(mistake, options.shownAs)),
   ])
   if (!diagnostics.some(isError)) return { index: checked, diagnostics }
@@ -43,7 +43,10 @@ export function checkContent(
 export type ContentCheckOptions = {
   readonly shownAs: string
   readonly keepGoing: boolean
-  /** If plug-ins change how Markdown is rendered, the ids of headings are known only in the finished pages. */
+  /**
+   * If plug-ins change how Markdown is rendered, the ids of headings are known only in the finished pages, and short
+   * codes may be theirs.
+   */
   readonly amendsMarkdown?: boolean
   /** Whether the addresses of posts have not changed since they were last checked. */
   readonly areAddressesSound?: boolean

@@ -41,7 +41,8 @@ function firstParagraph(body: string): string {
   return found ?? (end < body.length ? paragraphIn(body) : null) ?? ''
 }
 
-const openMarkdown = rememberOne(() => {
+/** Knows what is code, a formula or a definition, but none of our own plug-ins, which take longer to load. */
+export const openPlainMarkdown = rememberOne(() => {
   const markdown = new MarkdownIt({ html: true })
     .use(emphasiseBesideCjk)
     .use(addFootnotes)
@@ -65,7 +66,7 @@ const formulaInLine: RuleInline = (state, silent) => {
  * none.
  */
 function paragraphIn(text: string): string | null {
-  const tokens = openMarkdown().parse(text, {})
+  const tokens = openPlainMarkdown().parse(text, {})
   const paragraphs = tokens.filter(
     ({ type, level }, position) =>
       type === 'inline' && level === 1 && tokens[position - 1]?.type === 'paragraph_open',

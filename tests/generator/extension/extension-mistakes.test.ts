@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { fingerprintsOf } from '../site-folder.ts'
+import { fingerprintsOf, post } from '../site-folder.ts'
 import {
   configuration,
   createExtendedSite,
@@ -192,5 +192,16 @@ describe('two things at one place', () => {
     )
 
     expect((await thread.told(site)).join()).toContain(message)
+  })
+})
+
+describe('short codes in posts', () => {
+  it('are no mistake where a plug-in changes Markdown, since they may be its own', async () => {
+    using site = createExtendedSite(
+      { 'eleventy.config.ts': configuration("configure.amendLibrary('md', () => {})") },
+      { 'posts/2026-01-01-one.md': post('One', '', '{{< map >}}') },
+    )
+
+    expect(await thread.told(site)).toEqual([])
   })
 })

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { createSiteFolder, post, reportOf } from '../site-folder.ts'
+
+const found = (body: string) => reportOf({ 'posts/2026-01-01-one.md': post('One', '', body) })
+
+async function hintFor(body: string): Promise<string> {
+  using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', '', body) })
+  const [mistake] = await site.mistakes()
+  return mistake?.hint ?? ''
+}
+
+describe('what another system would replace', () => {
+  it.each([
+    ['{{< figure src="loaf.png" >}}', '{{< figure', 'a short code of Hugo'],
+    ['{{<figure class="wide">}}', '{{<figure', 'a short code of Hugo'],
+    ['{{% notice tip %}}', '{{% notice', 'a short code of Hugo'],
+    ['{{< figure\n  src="loaf.png" >}}', '{{< figure', 'a short code of Hugo'],
+    ['{% include signature.html %}', '{% include', 'a tag of Jekyll or Eleventy'],
+    ['{%- raw -%}', '{%- raw', 'a tag of Jekyll or Eleventy'],
+    ['{{ site.title }}', '{{ site.title', 'a value of a template'],
+    ['[gallery ids="1,2"]', '[gallery', 'a short code of WordPress'],
+    ['[gallery]', '[gallery', 'a short code of WordPress'],
+    ['[contact-form-7 id="12" title="Write"]', '[contact-form-7', 'a short code of WordPress'],
+    ['[youtube https://youtu.be/dQw4w9WgXcQ]', '[youtube', 'a short code of WordPress'],
+    ['![[loaf.png]]', '![[loaf.png', 'a file shown by Obsidian'],
+    [':::tip\nRest it.\n:::', ':::tip', 'a block of another system'],
+    ['<div>\n{{< notice >}}\n</div>', '{{< notice', 'a short code of Hugo'],
+  ])('is a warning: %s', async (body, text, called) => {
+    const line = body.startsWith('<div>') ? 6 : 5
+
+    expect(await found(body)).toEqual([
+      `posts/2026-01-01-one.md:${line}:1 warning foreign-markup "${text}" is shown as text: it is ${called}`,
+    ])
+  })
+
+  it('is told once of each name, at the first of its places', async () => {
+    const body = 'One {{< a >}}.\n\n- Two {{< b >}} and {{< a >}}.\n\n> Three {{< /b >}}'
+
+    expect(await found(body)).toEqual([
+      'posts/2026-01-01-one.md:5:5 warning foreign-markup "{{< a" is shown as text: it is a short code of Hugo',
+      'posts/2026-01-01-one.md:7:7 warning foreign-markup "{{< b" is shown as text: it is a short code of Hugo',
+    ])
+  })
+
+  it('is told in every build, and beside mistakes of the front matter', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', '', '{{< figure >}}'),
+    })
+    const codes = async () => (await site.mistakes()).map(({ code }) => code)
+
+    expect(await codes()).toEqual(['foreign-markup'])
+    expect(await codes()).toEqual(['foreign-markup'])
+    site.write('posts/2026-01-01-one.md', post('One', 'tag: [a]', '{{< figure >}}'))
+    expect(await codes()).toEqual(['unknown-key', 'foreign-markup'])
+  })
+
+  it.each([
+    ['{{< figure src="a.png" >}}', 'Write ![what it shows](picture.jpg "Caption") '],
+    ['[caption id="a"]', 'Write ![what it shows](picture.jpg "Caption") '],
+    ['{{< youtube dQw4w9WgXcQ >}}', 'Write ![what it shows](https://…)'],
+    ['{{< relref "one.md" >}}', 'Write the path of the file '],
+    ['{% highlight js %}', 'Put code between two lines of ```.'],
+    [':::warning', 'Write a quotation that begins with "> [!NOTE]".'],
+    ['{{< map >}}', 'Say it in Markdown: '],
+  ])('is told what to write instead: %s', async (body, hint) => {
+    expect(await hintFor(body)).toContain(hint)
+  })
+})
+
+describe('what is meant as it is written', () => {
+  it.each([
+    ['code in a line', 'Hugo has `{{< figure >}}`, Jekyll `` ` {% include %} ``.'],
+    ['code over two lines', 'Write `{{< figure\nsrc=a >}}` there.'],
+    ['code of HTML', 'Write <code>{{< figure >}}</code> <!-- {% raw %} -->'],
+    ['a block of code', '```go\n{{< figure >}} {% raw %} [gallery ids="1"]\n:::tip\n```'],
+    ['an indented block', 'So:\n\n    {{< figure >}}'],
+    ['a block of HTML', '<pre>\n{{< figure >}}\n</pre>'],
+    ['a backslash before it', '\\{{< figure >}} \\{% raw %} \\[gallery ids="1"] \\![[a.png]]'],
+    ['a formula', '$x_{{site.x}}$ and\n\n$$\n\\frac{% half\na}{b}\n$$'],
+    [
+      'a link, its definition and a note',
+      '[gallery](https://a.example), [video], [code]: yes.[^1]\n\n[^1]: A.',
+    ],
+    ['a joke', '[rant] Never. [/rant]'],
+    ['braces of templates that are no value of a site', 'Hello, {{ name }}, and {a}.'],
+    ['a task', '- [x] Weigh\n- [ ] Wait'],
+  ])('is no warning: %s', async (_, body) => {
+    expect(await found(body)).toEqual([])
+  })
+})
