@@ -18,14 +18,14 @@ export async function readAndCheck(
   work: Omit<Work, 'step'>,
 ): Promise<SoundContent> {
   const { workshop, options, basis, second } = work
-  const { site, mistakes, extension, record } = basis
+  const { site, mistakes, record } = basis
   const { found, hashing } = options.glance ?? {}
   const { shownAs } = workshop
   const reading = { ...options, shownAs, records: record.content, found, hashing, second }
   const known = record.content.images
   const index = await readImages(readContent(site, reading), { ...reading, known, broken })
   const changed = findChangedTexts(index, record, options)
-  const checking = { ...reading, amendsMarkdown: extension?.declared.amendsMarkdown ?? false }
+  const checking = { ...reading, amendsMarkdown: basis.amendsMarkdown }
   // The last build checked all addresses, and a change of text alone cannot alter one.
   const areAddressesSound = changed !== null
   const checked = await orWithTheme(

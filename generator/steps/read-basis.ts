@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { BuildOptions } from '../build-options.ts'
 import { hashOfCode } from '../code-hash.ts'
-import type { Diagnostic } from '../diagnostic.ts'
+import { ContentError, type Diagnostic } from '../diagnostic.ts'
 import { type Extension, readExtension } from '../extension/extension.ts'
 import { hashOf } from '../hash-of.ts'
 import type { Glance } from '../memory/sight.ts'
@@ -19,9 +19,12 @@ export type Basis = {
   readonly site: Site
   /** As site.yaml has it; `null` if that is faulty and `site` is a stand-in. */
   readonly written: WrittenSite | null
-  /** What is wrong with site.yaml. */
+  /** What is wrong with site.yaml and eleventy.config.ts. */
   readonly mistakes: readonly Diagnostic[]
+  /** Also `null` if it is faulty. Nothing is published then. */
   readonly extension: Extension | null
+  /** Whether plug-ins change how Markdown is rendered, or may do so once the extension is sound. */
+  readonly amendsMarkdown: boolean
   /** A hash of the generator and the templates. */
   readonly ownCode: string
   /** A hash of everything, other than content, that decides what a page looks like. */
@@ -35,7 +38,9 @@ export type Basis = {
 
 export async function readBasis(workshop: Workshop, options: BuildOptions): Promise<Basis> {
   const ownCode = options.code ?? hashOfCode(workshop.root)
-  const extension = await readExtension(workshop, { ...options, code: ownCode })
+  const { extension, faults } = await readExtension(workshop, { ...options, code: ownCode })
+    .then(extension => ({ extension, faults: [] }))
+    .catch(withoutExtension)
   const code = extension === null ? ownCode : hashOf(`${ownCode} ${extension.hash}`)
   const { site, mistakes, written } = readSite({
     ...options,
@@ -54,14 +59,21 @@ export async function readBasis(workshop: Workshop, options: BuildOptions): Prom
   return {
     site,
     written,
-    mistakes,
+    mistakes: [...mistakes, ...faults],
     extension,
+    amendsMarkdown: faults.length > 0 || (extension?.declared.amendsMarkdown ?? false),
     ownCode,
     code,
     ground,
     record,
     published,
   }
+}
+
+/** The content is read all the same, so that all mistakes are told in one run. */
+function withoutExtension(error: unknown) {
+  if (!(error instanceof ContentError)) throw error
+  return { extension: null, faults: error.diagnostics }
 }
 
 /** Site.yaml as the last build read it: reading and checking it again takes a hundredth of an edit. */

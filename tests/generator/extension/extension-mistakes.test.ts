@@ -195,6 +195,39 @@ describe('two things at one place', () => {
   })
 })
 
+describe('mistakes beside one in eleventy.config.ts', () => {
+  it.each([
+    ['without', { keepGoing: false }],
+    ['with', { keepGoing: true }],
+  ])('are told with it, %s --keep-going', async (_, options) => {
+    using site = createExtendedSite(
+      { 'eleventy.config.ts': 'export const a = 1\n' },
+      {
+        'posts/2026-01-01-one.md': post('One', 'tag: [a]', '[gone](gone.md)'),
+        'theme.css': 'body { background: url(gone.png); }',
+      },
+    )
+
+    const told = await thread.told(site, options)
+
+    expect(told.map(text => text.split(' ', 2)[1])).toEqual([
+      'unknown-key',
+      'broken-link',
+      'invalid-theme',
+      'invalid-extension',
+    ])
+  })
+
+  it('say nothing of parts of pages, which plug-ins may add', async () => {
+    using site = createExtendedSite(
+      { 'eleventy.config.ts': 'export const a = 1\n' },
+      { 'posts/2026-01-01-one.md': post('One', '', '[there](#there) {{< map >}}') },
+    )
+
+    expect(await thread.told(site)).toHaveLength(1)
+  })
+})
+
 describe('short codes in posts', () => {
   it('are no mistake where a plug-in changes Markdown, since they may be its own', async () => {
     using site = createExtendedSite(
