@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BuiltContent } from '../build-report.ts'
+import { splitFile } from '../content/front-matter/split-file.ts'
 import { type Diagnostic, shownPath } from '../diagnostic.ts'
 import type { CheckOptions } from './check.ts'
 import type { BuiltSite } from './output/built-site.ts'
@@ -36,6 +38,7 @@ export function rememberAddresses(
     published,
     unpublished: index.unpublished,
     isAnswered: answersOf(site, readNetlifyRedirects(project)),
+    saysId: source => saysId(readFileSync(join(content, source), 'utf8')),
   })
   return {
     diagnostics,
@@ -44,6 +47,11 @@ export function rememberAddresses(
       ...(unlisted.length > 0 ? [notYet(shownAs, unlisted.length)] : []),
     ],
   }
+}
+
+function saysId(text: string): boolean {
+  const split = splitFile('', text)
+  return 'yaml' in split && Object.keys(split.yaml.value ?? {}).includes('id')
 }
 
 function notYet(list: string, count: number): string {

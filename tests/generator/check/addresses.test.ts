@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { answersOf } from '../../../generator/check/output/published-addresses/answers.ts'
 import { unlistedAddresses } from '../../../generator/check/output/published-addresses/check-published-addresses.ts'
+import { post } from '../site-folder.ts'
 import { createPublished } from './published-folder.ts'
 import { about, createList, listed, rome } from './published-list.ts'
+import { createCheckedSite } from './site.ts'
 
 describe('a published address', () => {
   it('is not missed while its post is there', () => {
@@ -65,6 +67,21 @@ describe('a published address', () => {
     using list = createList(listed, [...posts, about])
 
     expect(list.check().map(found => found.hint)).toEqual([hint])
+  })
+
+  it.each([
+    ['is told to keep its conversation', '', true],
+    ['has kept its conversation if it says its id', 'id: romes', false],
+  ])('of a post whose file has another name %s', async (_, more, isTold) => {
+    using site = createCheckedSite({
+      'posts/2026-01-01-romes.md': post('Rome', more),
+      'published-addresses.txt': '/rome/ posts/2026-01-01-rome.md\n',
+    })
+
+    const { diagnostics } = await site.check()
+
+    expect(diagnostics.map(({ code }) => code)).toEqual(['lost-address'])
+    expect(diagnostics[0]?.hint.includes('Add "id: rome", too')).toBe(isTold)
   })
 
   it('of a post that became a draft is told so', () => {

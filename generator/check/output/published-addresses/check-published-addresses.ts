@@ -19,6 +19,8 @@ export type PublishedAddresses = {
   readonly unpublished?: ReadonlySet<string>
   /** Whether a file or a redirect of the site answers at an address. */
   readonly isAnswered?: (address: string) => boolean
+  /** Whether a post's front matter has an `id`, which was then meant, and may have been there before. */
+  readonly saysId?: (source: string) => boolean
 }
 
 /** Every address in the list must still lead somewhere. Without a list there is nothing to check. */
@@ -65,7 +67,7 @@ function lostAddress(given: PublishedAddresses, listed: ListedAddress): Place & 
 }
 
 function hintFor(
-  { published, unpublished, shownAs }: PublishedAddresses,
+  { published, unpublished, shownAs, saysId }: PublishedAddresses,
   { address, source }: Pick<ListedAddress, 'address' | 'source'>,
 ): string {
   const folder = posix.dirname(shownAs)
@@ -74,8 +76,10 @@ function hintFor(
   if (unpublished?.has(source) === true)
     return `${posix.join(folder, source)} is not published now: publish it, or remove this line if it is meant to be gone.`
   const near = nearestPost(published, { address, source })
-  if (near !== null)
-    return `If ${near.url} replaces it: ${addAlias(folder, near, address)}${keepThread(near, source)} If it is meant to be gone, remove this line.`
+  if (near !== null) {
+    const keeping = saysId?.(near.source) === true ? '' : keepThread(near, source)
+    return `If ${near.url} replaces it: ${addAlias(folder, near, address)}${keeping} If it is meant to be gone, remove this line.`
+  }
   return `Add it to the aliases of the post that replaces it ("aliases: [${inYaml(address)}]"), or remove this line if it is meant to be gone.`
 }
 
