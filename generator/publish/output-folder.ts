@@ -1,14 +1,18 @@
 import {
+  accessSync,
+  constants,
   existsSync,
   lstatSync,
   readdirSync,
   readlinkSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
+  type Stats,
 } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import { UsageError } from '../diagnostic.ts'
+import { MachineError, UsageError } from '../diagnostic.ts'
 import { readPublishedSite } from './build-record.ts'
 import { hashAt, type OutputColumns } from './output-columns.ts'
 import { holdsWhatWasWritten } from './recognise-files.ts'
@@ -67,9 +71,27 @@ export function refuseForeignFolder(path: string, { content, cache, recordPath }
   if (status.isSymbolicLink()) refuseLinkToNowhere(path)
   if (!status.isDirectory())
     throw new UsageError(`--output ${path} is a file; name a folder, such as _site`)
+  refuseOthersFolder(path, status)
   if (!isWholeSite(path) && !isPartOfSite(path, recordPath)) {
     throw new UsageError(
       `--output ${path} holds files that no build wrote; empty it or name another folder`,
+    )
+  }
+}
+
+/**
+ * A site could be put in its place, and the next one not: that is made from the folder that was there. An empty one is
+ * no site, and goes.
+ */
+function refuseOthersFolder(path: string, { uid }: Stats): void {
+  const isOurs = uid === (process.getuid?.() ?? uid)
+  if (isOurs || readdirSync(path).length === 0) return
+  try {
+    accessSync(path, constants.W_OK)
+  } catch (cause) {
+    throw new MachineError(
+      `--output ${path} belongs to another user, and builds replace it; give yourself the right to all of it, or delete it: the build creates it again`,
+      { cause },
     )
   }
 }
@@ -129,5 +151,14 @@ export function swapIn({ path, staging, previous, leaving }: OutputFolder): void
   if (existsSync(path)) renameSync(path, leaving)
   renameSync(staging, path)
   rmSync(previous, { recursive: true, force: true })
-  if (existsSync(leaving)) renameSync(leaving, previous)
+  if (existsSync(leaving)) keepAs(previous, leaving)
+}
+
+/** Unless it is empty: that may be somebody else's folder, which no build could make the next site of. */
+function keepAs(previous: string, leaving: string): void {
+  try {
+    rmdirSync(leaving)
+  } catch {
+    renameSync(leaving, previous)
+  }
 }

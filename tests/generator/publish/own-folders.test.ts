@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, readdirSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bareEnvironment } from '../../bare-environment.ts'
@@ -52,6 +52,42 @@ describe.skipIf(process.platform === 'win32')('a folder of the build that takes 
         'this user may not create files there, and the next site is built beside',
       ),
     ])
+  })
+
+  it.skipIf(!isRoot)(
+    'is told before anything changes where all of it is another user’s',
+    async () => {
+      using site = await builtSite()
+      const folder = join(homeOf(site), '_site')
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+        chownSync(join(folder, name), 0, 0)
+      chownSync(folder, 0, 0)
+      const before = site.page('../_site/one/index.html')
+      edit(site)
+
+      const { status, stderr } = build(site)
+
+      expect([status, stderr]).toEqual([
+        3,
+        expect.stringContaining('belongs to another user, and builds replace it; give yourself'),
+      ])
+      expect(site.page('../_site/one/index.html')).toBe(before)
+      ownAll(site)
+      expect(build(site).status).toBe(0)
+    },
+  )
+
+  it.skipIf(!isRoot)('is replaced where it is empty, and the next builds work', async () => {
+    using site = await builtSite()
+    mkdirSync(join(homeOf(site), 'public'))
+
+    const results = [1, 2, 3].map(() => {
+      edit(site)
+      const { status, stderr } = build(site, '--output', 'public')
+      return status === 0 ? 'built' : stderr
+    })
+
+    expect(results).toEqual(['built', 'built', 'built'])
   })
 
   it('keeps its rights where nothing tells that a build made it', async () => {
