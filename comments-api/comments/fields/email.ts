@@ -19,6 +19,11 @@ export function isEmailAddress(text: string): boolean {
   )
 }
 
+/** `ada?bcc=eve@a.example` is a mail address, but in a link its `?` would begin a header: RFC 6068, 2. */
+export function mailLink(address: string): string {
+  return `mailto:${address.replace(/[^\w.+~!$'*@-]/g, encodeURIComponent)}`
+}
+
 /**
  * In lower case, so that one person has one address, and with an international domain in its IDNA form. `null` if it is
  * not a mail address.

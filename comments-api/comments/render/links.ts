@@ -1,4 +1,4 @@
-import { isEmailAddress } from '../fields/email.ts'
+import { isEmailAddress, mailLink } from '../fields/email.ts'
 
 const longest = 2_000
 // `new URL` accepts "https:\\evil" and "https:evil" too, and strips tabs and line ends: ask for the plain form first.
@@ -17,9 +17,13 @@ export function safeHref(href: string): string | null {
   return url.href
 }
 
-/** The bare address: headers such as `?bcc=` or an encoded line end have no business in a comment. */
+/**
+ * The bare address: headers such as `?bcc=` or an encoded line end have no business in a comment. Mail addresses may
+ * contain these characters, but links to such addresses must not.
+ */
 function safeMail(address: string): string | null {
-  return isEmailAddress(address) ? `mailto:${address}` : null
+  const link = `mailto:${address}`
+  return isEmailAddress(address) && mailLink(address) === link ? link : null
 }
 
 function hasHiddenCharacters(href: string): boolean {

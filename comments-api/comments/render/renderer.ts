@@ -7,7 +7,7 @@ import { renderPlainText } from './plain-text.ts'
 import { writeHtml } from './write-html.ts'
 
 /** Stored with every comment. HTML of another version is not trusted, but rendered again from the source. */
-export const rendererVersion = 2
+export const rendererVersion = 3
 
 /** The subset that comments have. What is not enabled here stays text: raw HTML, images, tables, references. */
 const rules = [

@@ -1,5 +1,6 @@
 import { html, type SafeHtml, trustHtml } from '../../../templates/html.ts'
 import type { Comment } from '../../comments/comment.ts'
+import { mailLink } from '../../comments/fields/email.ts'
 import { shortLine } from '../../comments/fields/text.ts'
 import { explain } from '../../comments/reasons.ts'
 import { type CommentStatus, canBecome } from '../../comments/status.ts'
@@ -71,7 +72,7 @@ function knownFrom({ comment, network }: OnDesk, others: Others | undefined): Sa
   const fromThere = html`<a href="/admin/?status=all&amp;network=${network}">${many(fromNetwork)} from network <bdi>${shortName(network ?? '')}</bdi></a>`
   const { email } = comment.author
   const parts = [
-    ...(email === null ? [] : [html`<a href="mailto:${email}">${email}</a>`]),
+    ...(email === null ? [] : [html`<a href="${mailLink(email)}">${email}</a>`]),
     ofAuthor > 0 ? byAuthor : html`first by this author`,
     ...(network === null
       ? []

@@ -7,7 +7,7 @@ import { processorTime } from '../../processor-time.ts'
 const allowed = /<(?!\/?(?:p|br|em|strong|del|code|pre|blockquote|ul|ol|li|a)(?=[\s>]))/
 const tags = /<[a-z][^>]*>/g
 const plainTag = /^<[a-z]+>$/
-const linkTag = /^<a href="(?:https?:\/\/|mailto:)[^"<>\s]*" rel="nofollow ugc noopener">$/
+const linkTag = /^<a href="(?:https?:\/\/[^"<>\s]*|mailto:[^"<>\s?#%]*)" rel="nofollow ugc noopener">$/
 const codeTag = /^<code class="language-[a-z0-9+#-]{1,20}">$/
 
 function expectSafe(html: string): void {
@@ -43,6 +43,11 @@ const attacks = [
   '[x](https://user:pass@evil.example/)',
   '[x](mailto:a@b.example?bcc=c@d.example)',
   '[x](mailto:a@b.example%0d%0abcc:c@d.example)',
+  '[x](mailto:a?bcc=c@d.example)',
+  '<mailto:a?subject=x&bcc=c@d.example>',
+  '[x](mailto:a%0d%0abcc=c@d.example)',
+  '[x](MAILTO:a%3Fbcc=c@d.example)',
+  '[x](mailto:a#c@d.example)',
   '[x](feed:https://evil.example)',
   '[x](view-source:https://evil.example)',
   '[x](blob:https://evil.example/1)',
