@@ -71,6 +71,10 @@ describe('comments of WordPress', () => {
         ...{ id: 4, type: 'event', status: 'private', link },
         more: comment({ id: 4, body: 'Among us' }),
       }),
+      item({
+        ...{ id: 5, type: 'event', link },
+        more: `<wp:post_password>sesame</wp:post_password>${comment({ id: 5, body: 'With the password' })}`,
+      }),
     ]
 
     const { report, entries } = await importItems(items)
@@ -78,9 +82,10 @@ describe('comments of WordPress', () => {
     expect(entries().map(({ thread, body }) => ({ thread, body }))).toEqual([
       { thread: 'rome', body: 'On the new one' },
       { thread: 'unmatched-old-example-sharp-4', body: 'Among us' },
+      { thread: 'unmatched-old-example-sharp-5', body: 'With the password' },
     ])
     expect(report.kinds).toMatchObject({
-      comment: { read: 3, imported: 2, skipped: { trash: 1 } },
+      comment: { read: 4, imported: 3, skipped: { trash: 1 } },
       mention: { read: 1, skipped: { trash: 1 } },
     })
   })

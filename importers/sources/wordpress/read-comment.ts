@@ -4,7 +4,7 @@ import type { Found, FoundComment, FoundMention, ThreadReference, Words } from '
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import { itemKey } from './keys.ts'
 import { firstMoment } from './moments.ts'
-import { dateOf, utc } from './read-item.ts'
+import { dateOf, isProtected, utc } from './read-item.ts'
 import type { WordPressSite } from './site.ts'
 
 type Setting = {
@@ -43,7 +43,7 @@ type Field = (name: string) => string
 function threadOf(item: XmlElement, post: string): ThreadReference {
   const link = textOf(item, 'link')
   const comesAlong = /^(?:post|page)?$/.test(textOf(item, 'wp:post_type'))
-  const isPublic = /^(?:publish|inherit)?$/.test(textOf(item, 'wp:status'))
+  const isPublic = /^(?:publish|inherit)?$/.test(textOf(item, 'wp:status')) && !isProtected(item)
   if (!comesAlong && !isPublic) return { post, ids: [post] }
   return { post, urls: [link].filter(Boolean) }
 }

@@ -128,11 +128,15 @@ export function dateOf(item: XmlElement, timeZone: string): string | null {
 }
 
 function publicityOf(item: XmlElement): FoundPost['publicity'] {
-  if (textOf(item, 'wp:post_password') !== '') return 'protected'
+  if (isProtected(item)) return 'protected'
   const status = textOf(item, 'wp:status') || 'publish'
-  if (status === 'publish' || status === 'inherit') return 'published'
+  if (status === 'publish') return 'published'
   if (status === 'future') return 'scheduled'
   return status === 'private' ? 'private' : 'draft'
+}
+
+export function isProtected(item: XmlElement): boolean {
+  return textOf(item, 'wp:post_password') !== ''
 }
 
 function authorOf(login: string, { authors }: WordPressSite): string {
