@@ -29,7 +29,7 @@ function unpack(message: IncomingMessage, most: number, url: string): AsyncItera
   const encoding = (message.headers['content-encoding'] ?? 'identity').trim().toLowerCase()
   const arriving = listenLimited(message, most, url)
   if (encoding === 'identity' || encoding === '') return arriving
-  const unpacker = unpackers[encoding]?.()
+  const unpacker = unpackers.get(encoding)?.()
   if (!unpacker) throw new FetchRefused('encoding', url)
   // The reader of the unpacker gets every error.
   return pipeline(arriving, unpacker, () => undefined)
@@ -49,11 +49,12 @@ async function* listenLimited(
   }
 }
 
-const unpackers: Readonly<Record<string, () => ReturnType<typeof createGunzip>>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  br: createBrotliDecompress,
-}
+/** A map, because a stranger may also name `constructor`. */
+const unpackers: ReadonlyMap<string, () => ReturnType<typeof createGunzip>> = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['br', createBrotliDecompress],
+])
 
 /**
  * Uses the encoding given by the first bytes, else by the header, else by the start of the document, else UTF-8 if it

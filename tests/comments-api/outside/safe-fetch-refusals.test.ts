@@ -150,11 +150,14 @@ describe('what is not fetched', () => {
     expect(connected).toHaveLength(4)
   })
 
-  it.each(['gzip, gzip', 'zstd', 'deflate'])('what is packed as %s', async encoding => {
-    const { fetchSafely } = await visit(page('x', { 'content-encoding': encoding }))
+  it.each(['gzip, gzip', 'zstd', 'deflate', 'constructor'])(
+    'what is packed as %s',
+    async encoding => {
+      const { fetchSafely } = await visit(page('x', { 'content-encoding': encoding }))
 
-    expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('encoding')
-  })
+      expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('encoding')
+    },
+  )
 
   it.each(['image/png', 'application/octet-stream', 'text/plain', 'application/pdf', ''])(
     'what is of the type "%s"',
