@@ -20,7 +20,7 @@ export function knowOwners(names: readonly string[]): Owners {
       return made.skeletons
     },
     get readings() {
-      made.readings ??= new Set(names.flatMap(readings))
+      made.readings ??= new Set(names.flatMap(readings).map(joined))
       return made.readings
     },
   }
@@ -36,10 +36,14 @@ function isOwnersName(name: string, owners: Owners): boolean {
 
 /**
  * Whether a reader who knows the name "Inês Marvão" could take this name for hers: compares without accents, spaces and
- * punctuation, and without anything in brackets.
+ * punctuation, and without what is said beside it, as in "Inês Marvão (owner)", "Inês Marvão – owner" or "The Inês
+ * Marvão".
  */
 export function resemblesOwnersName(name: string, owners: Owners): boolean {
-  return isAmong(owners.readings, readings(name))
+  return [name, ...parts(name)].some(part => {
+    const read = readings(part)
+    return isAmong(owners.readings, [...read, ...read.flatMap(pairsAndMore)].map(joined))
+  })
 }
 
 /** Only somebody who is signed in as the owner can write under an owner's name. */
@@ -79,6 +83,26 @@ function readings(name: string): readonly string[] {
   return [...read].flatMap(reading => skeletons(plainLetters(reading)).map(lettersOf))
 }
 
+/** What stands between marks, such as dashes with spaces around them. "Ana-Maria" is one name. */
+function parts(name: string): readonly string[] {
+  const between = name
+    .slice(0, 1_000)
+    .split(/\s[^\p{L}\p{N}\s]+(?=\s|$)|[^\p{L}\p{N}\p{M}\p{Cf}\s'’.·-]/u)
+  return between.length > 1 ? between : []
+}
+
+/** Words that follow each other. One word alone, such as a first name, is many people's. */
+function pairsAndMore(reading: string): readonly string[] {
+  const words = reading.split(' ')
+  return words.flatMap((_, from) =>
+    words.slice(from + 1).map((_, more) => words.slice(from, from + 2 + more).join(' ')),
+  )
+}
+
+function joined(reading: string): string {
+  return reading.replaceAll(' ', '').replace(/vv/g, 'w')
+}
+
 /** Before the skeleton, whose list takes a small capital M for a turned w. */
 function plainLetters(name: string): string {
   return name
@@ -95,8 +119,8 @@ function plainLetters(name: string): string {
 function lettersOf(skeletonOfName: string): string {
   return skeletonOfName
     .replace(smallCapitals, letter => skeleton(capitals.get(letter) ?? letter))
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/vv/g, 'w')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
     .replace(/[1i]/g, 'l')
 }
 
@@ -112,8 +136,8 @@ const smallCapitals = new RegExp(`[${[...capitals.keys()].join('')}]`, 'g')
 
 /** White letters on black circles or squares, and the letters that flags are made of: NFKC leaves them alone. */
 const boxed = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu
-/** Flags, and the marks that NFKC writes as letters. */
-const pictures = /[\u{1f1e6}-\u{1f1ff}]{2}|[℠℡™℻]/gu
+/** Flags and other pictures, and marks and small letters above or below the line: NFKC writes many of them as letters. */
+const pictures = /[[\p{Emoji}\p{Lm}℠℡™℻ªº²³¹⁰-ₜ]--[0-9#*]]/gv
 const firstOfAlphabets = [0x1f1e6, 0x1f170, 0x1f150]
 
 function letterIn(box: string): string {

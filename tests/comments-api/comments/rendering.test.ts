@@ -7,7 +7,8 @@ import { processorTime } from '../../processor-time.ts'
 const allowed = /<(?!\/?(?:p|br|em|strong|del|code|pre|blockquote|ul|ol|li|a)(?=[\s>]))/
 const tags = /<[a-z][^>]*>/g
 const plainTag = /^<[a-z]+>$/
-const linkTag = /^<a href="(?:https?:\/\/[^"<>\s]*|mailto:[^"<>\s?#%]*)" rel="nofollow ugc noopener">$/
+const linkTag =
+  /^<a href="(?:https?:\/\/[^"<>\s]*|mailto:[^"<>\s?#%]*)" rel="nofollow ugc noopener">$/
 const codeTag = /^<code class="language-[a-z0-9+#-]{1,20}">$/
 
 function expectSafe(html: string): void {

@@ -78,6 +78,14 @@ describe('a reader who sends a comment', () => {
     'Inês Marvão (author)',
     '(INÊS  MARVÃO)',
     'Inês Marvão [✓',
+    'Inês Marvão – author',
+    'Inês Marvão, owner of this blog',
+    'Admin | Inês Marvão',
+    'The Inês Marvão',
+    'Inês Marvãoᵃᵈᵐⁱⁿ',
+    'Inês Marvão¹',
+    'InêsーMarvão',
+    'Inês Marvão 🅰️',
   ])('is held as %j, where the author is Inês Marvão', async name => {
     const answers = [
       await ofInes().submit('rome', { name }),

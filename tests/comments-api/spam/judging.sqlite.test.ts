@@ -147,6 +147,21 @@ describe('the name of an author of the site', () => {
     expect(answers.map(answer => answer.status)).toEqual([202, 201])
   })
 
+  it('of one word is doubted between marks, and not as the first name of others', async () => {
+    const ana = thread('rome', { author: { name: 'Ana', url: null } })
+    const service = await startService({ ...open, manifest: { threads: [ana] } })
+
+    const statuses: Record<string, number> = {}
+    for (const name of ['Ana – author', 'Blog/Ana', 'Ana Silva', 'Ana-Maria', "D'Ana", 'Anabel']) {
+      statuses[name] = (await service.submit('rome', { name, body: `I am ${name}.` })).status
+    }
+
+    expect(statuses).toEqual({
+      ...{ 'Ana – author': 202, 'Blog/Ana': 202 },
+      ...{ 'Ana Silva': 201, 'Ana-Maria': 201, "D'Ana": 201, Anabel: 201 },
+    })
+  })
+
   it('in the plain form is told beside the field', async () => {
     const service = await startService({ manifest: { threads: [thread('rome', first)] } })
 
