@@ -6,6 +6,8 @@ import { legible } from '../../site/legible.ts'
 import { hiddenIn, longestSlug } from '../slugs.ts'
 
 const Text = legible(z.string().trim().min(1, 'must not be empty'))
+/** Composed: a name copied from a file of macOS looks the same, but would be another tag, series or author. */
+const Name = legible(z.string().trim().normalize('NFC').min(1, 'must not be empty'))
 const WebUrl = z
   .url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org' })
   .transform(legalUrl)
@@ -55,11 +57,11 @@ export const FrontMatter = z.strictObject({
   updated: Moment.optional(),
   description: Text.max(1_000).optional(),
   tags: z
-    .array(Text.max(100))
+    .array(Name.max(100))
     .max(50)
     .default([])
     .transform(tags => [...new Set(tags)]),
-  series: Text.max(200).optional(),
+  series: Name.max(200).optional(),
   draft: z.boolean().default(false),
   publish: Moment.optional(),
   expires: Moment.optional(),
@@ -68,7 +70,7 @@ export const FrontMatter = z.strictObject({
     'must end in "/" or ".html", and have no folder that ends in ".html"',
   ).optional(),
   aliases: z.array(OldAddress).default([]),
-  author: Text.max(100).optional(),
+  author: Name.max(100).optional(),
   image: Text.optional(),
   imageAlt: legible(z.string()).max(1_000).optional(),
   lang: z.string().refine(isLanguageTag, 'must be a language tag such as en or pt-BR').optional(),

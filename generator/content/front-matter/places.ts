@@ -11,8 +11,9 @@ export function placeOfPassage(text: string, { key, entry }: Passage): Place {
   const split = splitFile('', text)
   if ('mistakes' in split || !hasKey(split.yaml.value, key)) return top
   const value = split.yaml.value[key]
+  const sought = entry?.normalize('NFC')
   const position = Array.isArray(value)
-    ? value.findLastIndex(written => String(written).trim() === entry)
+    ? value.findLastIndex(written => String(written).trim().normalize('NFC') === sought)
     : -1
   return split.yaml.placeOf(position < 0 ? [key] : [key, position])
 }
