@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { archivedComment, header } from '../archives.ts'
-import { run } from '../command.ts'
+import { carryOutHere } from '../command.ts'
 import { newDatabase } from '../engines.ts'
 import { makeFolder } from '../service.ts'
 
@@ -45,10 +45,10 @@ it('an import may take longer than a request, and a restore as long as it takes'
   const [archive, backup] = [join(folder, 'archive.jsonl'), join(folder, 'backup.db')]
   writeFileSync(archive, [header, archivedComment].map(line => JSON.stringify(line)).join('\n'))
 
-  const imported = await run(folder, ['import', archive], server.environment)
+  const imported = await carryOutHere(folder, ['import', archive], server.environment)
   const whileImporting = await server.takeNotes()
-  const backedUp = await run(folder, ['backup', backup], server.environment)
-  const restored = await run(folder, ['restore', backup], server.environment)
+  const backedUp = await carryOutHere(folder, ['backup', backup], server.environment)
+  const restored = await carryOutHere(folder, ['restore', backup], server.environment)
   const whileRestoring = await server.takeNotes()
 
   const codes = [imported, backedUp, restored].map(({ said, code }) => [said, code])

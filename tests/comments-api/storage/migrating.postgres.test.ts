@@ -4,7 +4,7 @@ import { migrations } from '../../../comments-api/storage/migrations/all.ts'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
 import { secrets } from '../begin-database.ts'
-import { run } from '../command.ts'
+import { carryOutHere, run } from '../command.ts'
 import { emptyDatabase } from '../engines.ts'
 import { makeFolder } from '../service.ts'
 
@@ -36,9 +36,9 @@ describe('an empty database', () => {
     const settings = { ...secrets.postgres, AFTERWORD_DATABASE: await emptyDatabase() }
     const folder = await makeFolder()
 
-    const shown = await run(folder, ['migrate', '--dry-run'], settings)
-    const done = await run(folder, ['migrate'], settings)
-    const again = await run(folder, ['migrate'], settings)
+    const shown = await carryOutHere(folder, ['migrate', '--dry-run'], settings)
+    const done = await carryOutHere(folder, ['migrate'], settings)
+    const again = await carryOutHere(folder, ['migrate'], settings)
 
     expect([shown.code, done.code, again.code]).toEqual([0, 0, 0])
     expect(shown.printed).toContain('id text collate "C" primary key')

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { migrations } from '../../../comments-api/storage/migrations/all.ts'
 import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
 import { migrate } from '../../../comments-api/storage/sqlite/migrate.ts'
-import { preload, run } from '../command.ts'
+import { carryOutHere, preload, run } from '../command.ts'
 import { makeFolder } from '../service.ts'
 
 const isCopy = /\.version-\d+\.[^.]+\.\d{3}Z$/
@@ -16,10 +16,10 @@ describe('the command that migrates', () => {
     const folder = await makeFolder()
     const file = join(folder, 'data', 'comments.db')
 
-    const shown = await run(folder, ['migrate', '--dry-run'])
+    const shown = await carryOutHere(folder, ['migrate', '--dry-run'])
     const wasThere = existsSync(file)
-    const done = await run(folder, ['migrate'])
-    const again = await run(folder, ['migrate'])
+    const done = await carryOutHere(folder, ['migrate'])
+    const again = await carryOutHere(folder, ['migrate'])
 
     expect([shown.code, done.code, again.code, wasThere]).toEqual([0, 0, 0, false])
     expect(again.printed).toBe('the schema is up to date\n')
@@ -51,7 +51,7 @@ describe('the command that migrates', () => {
 
     const killed = await run(folder, ['migrate'], killedAtCopy)
     const left = readdirSync(data).filter(name => isCopy.test(name))
-    const again = await run(folder, ['migrate'])
+    const again = await carryOutHere(folder, ['migrate'])
 
     expect([killed.code, left, again.code]).toEqual([null, [], 0])
     expect(readdirSync(data)).toEqual(['comments.db', expect.stringMatching(isCopy)])
