@@ -20,7 +20,7 @@ export function insertAll(
   // `materialized` makes SQLite write `value` once for each row instead of once for each column.
   return sql`
     with given as materialized (select value from json_each(${JSON.stringify({ ...rows })}))
-    insert into ${sql.table(table)} (${sql.join(names)})
+    insert into ${sql.ref(table)} (${sql.join(names)})
     select ${values}
     from given`
 }

@@ -32,10 +32,8 @@ export function sql<Row = unknown>(
 /** Text of a query. Nothing in it may come from outside. */
 sql.raw = (text: string): Query => new Query([text], [])
 
-/** The name of a column or, with a dot, of a table and its column. */
+/** The name of a table or a column or, with a dot, of a table and its column. */
 sql.ref = (name: string): Query => sql.raw(name.split('.').map(quote).join('.'))
-
-sql.table = sql.ref
 
 sql.join = <Row = unknown>(parts: readonly (Value | Query)[], between = ', '): Query<Row> =>
   new Query(between, parts)
@@ -95,7 +93,7 @@ export function insert(table: string, row: Row): Query {
 export function insertWhere(table: string, row: Row, condition: Query): Query {
   const names = sql.raw(Object.keys(row).map(quote).join(', '))
   return sql`
-    insert into ${sql.table(table)} (${names})
+    insert into ${sql.ref(table)} (${names})
     select ${sql.join(Object.values(row))}
     where ${condition}`
 }

@@ -17,7 +17,7 @@ export async function dump({ config }: Service): Promise<Record<string, readonly
   const rows = tables
     .filter(({ name }) => name !== 'health')
     .map(async ({ name }) => {
-      const table = await database.all(sql`select * from ${sql.table(name)} order by 1`)
+      const table = await database.all(sql`select * from ${sql.ref(name)} order by 1`)
       return [name, table] as const
     })
   const entries = await Promise.all(rows)

@@ -108,7 +108,7 @@ export async function countByStatus(
 ): Promise<Totals> {
   const rows = await database.all<{ readonly status: string; readonly total: number }>(sql`
     select status, count(*) as total
-    from ${sql.table(table)}
+    from ${sql.ref(table)}
     group by status`)
   const totals = { pending: 0, approved: 0, spam: 0, deleted: 0 }
   for (const row of rows) totals[CommentStatus.parse(row.status)] = row.total
