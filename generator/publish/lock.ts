@@ -4,11 +4,11 @@ import { MachineError } from '../diagnostic.ts'
 import { systemCode } from '../system-code.ts'
 
 /**
- * Two builds never write to one folder: the second is told so. The system itself holds the lock, also against builds in
+ * Two builds, or two imports, never write to one folder: the second is told so. The system itself holds the lock, also against builds in
  * other containers, and ends it with the process, however that ends. Of Node's modules, only SQLite locks files; this
  * one stays empty. Decision 158.
  */
-export function takeLock(path: string): () => void {
+export function takeLock(path: string, other = 'another build'): () => void {
   createEmpty(path)
   const identity = identify(path)
   const database = new DatabaseSync(path)
@@ -17,10 +17,10 @@ export function takeLock(path: string): () => void {
     database.exec('pragma journal_mode = memory; begin exclusive')
   } catch (error) {
     database.close()
-    if (resultOf(error) !== notDatabase) throw explain(error, path)
+    if (resultOf(error) !== notDatabase) throw explain(error, path, other)
     // What an earlier version wrote. Nobody holds it, and whoever takes it meanwhile reads nothing of it.
     truncateSync(path)
-    return takeLock(path)
+    return takeLock(path, other)
   }
   if (identify(path) === identity) {
     return () => {
@@ -30,7 +30,7 @@ export function takeLock(path: string): () => void {
     }
   }
   database.close()
-  return takeLock(path)
+  return takeLock(path, other)
 }
 
 /**
@@ -71,10 +71,10 @@ function resultOf(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
 }
 
-function explain(cause: unknown, path: string): MachineError {
+function explain(cause: unknown, path: string, other: string): MachineError {
   if (resultOf(cause) === busy)
-    return new MachineError('another build is writing the same folder; wait until it has ended')
+    return new MachineError(`${other} is writing the same folder; wait until it has ended`)
   const reason = cause instanceof Error ? cause.message : String(cause)
-  const advice = 'delete it, or name a folder on another disk with --output'
+  const advice = 'delete it, or name a folder on another disk'
   return new MachineError(`${path} cannot be locked (${reason}); ${advice}`, { cause })
 }

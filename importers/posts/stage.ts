@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { copyFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { makeFolder } from '../../generator/make-folder.ts'
+import { takeLock } from '../../generator/publish/lock.ts'
 import { writingTo } from '../../generator/report/writing-to.ts'
-import { removeLeftovers } from '../leftovers.ts'
+import { systemCode } from '../../generator/system-code.ts'
 
 /** A folder that is hidden from every build, where files wait until all of them are written. */
 export type Stage = {
@@ -18,8 +19,10 @@ export type OpenStage = Stage & {
 }
 
 export async function openStage(content: string): Promise<OpenStage> {
-  await removeLeftovers(content, /^\.import-(\d+)$/)
-  const folder = join(content, `.import-${process.pid}`)
+  const release = await writingTo(content, 'nothing was imported', async () => lock(content))
+  // Whatever is in it was left by an import that was killed.
+  const folder = join(content, '.import-unfinished')
+  await rm(folder, { recursive: true, force: true })
   const sources: string[] = []
   const pathFor = (source: string) => {
     const path = join(folder, source)
@@ -34,7 +37,17 @@ export async function openStage(content: string): Promise<OpenStage> {
       writing(async () => writeFile(pathFor(source), text, { flag: 'wx', flush: true })),
     copy: (path, source) => writing(async () => copyFile(path, pathFor(source))),
     settle: () => writingTo(content, partlyDone, () => moveAll(sources, { folder, content })),
-    discard: () => rm(folder, { recursive: true, force: true }),
+    discard: () => rm(folder, { recursive: true, force: true }).finally(release),
+  }
+}
+
+/** If nothing can be written there, no post is, and a conversation goes into the archive only. */
+function lock(content: string): () => void {
+  try {
+    return takeLock(join(content, '.import.lock'), 'another import')
+  } catch (error) {
+    if (/^(?:EACCES|EPERM|EROFS)$/.test(systemCode(error) ?? '')) return () => undefined
+    throw error
   }
 }
 

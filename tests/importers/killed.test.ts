@@ -57,3 +57,14 @@ it('an import that is killed between two posts gives, run again, what one run gi
 
   expect(await importOnce(content)).toEqual(whole)
 })
+
+it('of two imports into one folder, the second is refused, also if both have the same process id', async () => {
+  const content = makeContent()
+  const first = importOnce(content)
+
+  await expect(importOnce(content)).rejects.toThrow(
+    'another import is writing the same folder; wait until it has ended',
+  )
+
+  expect(await first).toEqual(await importOnce(makeContent()))
+})
