@@ -53,10 +53,18 @@ function* shareOut(
   }
   const isLeft = () => next < shared.length
   while (here.length > 0 || isLeft()) {
-    while (isLeft() && writer.hasRoom()) sendNext()
+    while (isLeft() && writer.hasRoom(mostWaiting(shared.length - next))) sendNext()
     const entry = here.pop() ?? (isLeft() ? shared.pop() : undefined)
     if (entry !== undefined) yield entry
   }
+}
+
+/**
+ * How many pages may wait for the other thread: enough work for as long as this one takes for a list of thousands.
+ * Fewer at the end, so that both threads are done at the same time. Decision 162.
+ */
+function mostWaiting(left: number): number {
+  return Math.max(64, Math.min(512, left / 8))
 }
 
 const mostlySent: ReadonlySet<PlanEntry['kind']> = new Set(['html', 'comments-feed'])

@@ -8,8 +8,8 @@ import type { Written } from './write-site.ts'
 
 /** The second thread as this one sees it. It writes pages, and prints those that are sent to it unprinted. */
 export type Helper = {
-  /** Whether it can take another page. Reads the answers that have arrived first. */
-  hasRoom(): boolean
+  /** Whether fewer pages than `most` are waiting for it. Reads the answers that have arrived first. */
+  hasRoom(most: number): boolean
   order(order: Order): void
   /** Waits until everything is done, and returns the pages that it could not print. */
   finish(): Promise<readonly string[]>
@@ -35,9 +35,6 @@ export type WritingErrand = {
 /** `written` is `null` for a page that could not be printed. */
 export type Done = { readonly output: string; readonly written: Written | null }
 
-/** Enough work for as long as this thread takes for a large page. More would take memory for nothing. */
-const mostWaiting = 64
-
 type Ordering = Pick<WritingErrand, 'staging' | 'facts'> & { readonly second: SecondThread }
 
 export function openHelper(
@@ -57,9 +54,9 @@ export function openHelper(
     else note(output, written)
   }
   return {
-    hasRoom: () => {
+    hasRoom: most => {
       listen(here, hear)
-      return !isDismissed && waiting < mostWaiting
+      return !isDismissed && waiting < most
     },
     order: order => {
       waiting += 1

@@ -8,8 +8,8 @@ import { openSite, type SiteWriter } from './write-site.ts'
 
 export type Writer = {
   write(output: string, page: string): void
-  /** Whether the second thread can take another page to print. */
-  hasRoom(): boolean
+  /** Whether the second thread prints, and fewer pages than `most` are waiting for it. */
+  hasRoom(most: number): boolean
   /** Sends a page to that thread, which prints and writes it. */
   send(output: string, sent: SentPage): void
   /** Waits for that thread, and returns the pages that it could not print. */
@@ -31,6 +31,9 @@ const fewPages = 1_000
 
 /** With fewer pages, that thread only writes: V8 would hardly have optimised its printing by the end. Decision 100. */
 const fewToPrint = 1_500
+
+/** Finished pages that may wait for that thread. More would take memory for nothing. */
+const mostFinished = 64
 
 /** Two threads write pages and, if there are many, print them. Neither waits for the other. Decision 61. */
 export function openWriter({ pages, facts, ...options }: WriterOptions): Writer {
@@ -60,10 +63,10 @@ function writeTogether(site: SiteWriter, options: Omit<WriterOptions, 'pages'>):
   }
   return {
     write: (output, page) => {
-      if (helper.hasRoom()) order(output, { page })
+      if (helper.hasRoom(mostFinished)) order(output, { page })
       else site.write(output, page)
     },
-    hasRoom: () => options.facts !== null && helper.hasRoom(),
+    hasRoom: most => options.facts !== null && helper.hasRoom(most),
     send: (output, sent) => order(output, { sent }),
     settle: helper.finish,
     finish: async () => {
