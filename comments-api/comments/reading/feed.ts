@@ -1,7 +1,8 @@
 import { commentsFeed } from '../../../templates/feeds/comments.ts'
 import { trustHtml } from '../../../templates/html.ts'
 import type { Database } from '../../storage/database.ts'
-import { type Query, sql } from '../../storage/sql.ts'
+import { listOf } from '../../storage/many.ts'
+import { always, type Query, sql } from '../../storage/sql.ts'
 import { type CommentRow, commentColumns, readHtml } from '../store.ts'
 import type { PublishedThread, Threads } from '../threads/thread.ts'
 
@@ -31,16 +32,46 @@ export async function writeThreadFeed(needs: Needs, thread: PublishedThread): Pr
 
 /** The newest comments of all, without those on posts that the site no longer publishes. */
 export async function writeSiteFeed(needs: Needs): Promise<string> {
-  const rows = await needs.database.all(selectNewest(sql`1 = 1`))
-  const ids = [...new Set(rows.map(row => row.thread))]
-  const found = await Promise.all(ids.map(id => needs.threads.findAtOnce(id)))
-  const threads = new Map(found.flatMap(thread => (thread ? [[thread.id, thread]] : [])))
+  const { rows, threads } = await readNewest(needs)
   const url = new URL('/api/feed.xml', needs.site).href
   return write(
     needs,
     { id: url, url, home: needs.site, post: null },
     describe(needs, rows, threads),
   )
+}
+
+type Newest = {
+  readonly rows: readonly Row[]
+  readonly threads: ReadonlyMap<string, PublishedThread>
+}
+
+async function readNewest(needs: Needs): Promise<Newest> {
+  const rows = await needs.database.all(selectNewest(always))
+  const threads = await findPublished(needs.threads, rows.map(threadOf))
+  const isFull = rows.length < most || rows.every(row => threads.has(row.thread))
+  return isFull ? { rows, threads } : readNewestPublished(needs)
+}
+
+/** What is imported for posts that are not published may be newer than all that readers see. */
+async function readNewestPublished({ database, threads: known }: Needs): Promise<Newest> {
+  const all = await database.all<{ readonly id: string }>(
+    sql`select id from threads where count > 0`,
+  )
+  const ids = all.map(({ id }) => id)
+  const threads = await findPublished(known, ids)
+  const others = listOf(ids.filter(id => !threads.has(id)))
+  const rows = await database.all(selectNewest(sql`comments.thread not in (${others})`))
+  return { rows, threads }
+}
+
+async function findPublished(threads: Threads, ids: readonly string[]) {
+  const found = await Promise.all([...new Set(ids)].map(id => threads.findAtOnce(id)))
+  return new Map(found.flatMap(thread => (thread ? [[thread.id as string, thread]] : [])))
+}
+
+function threadOf({ thread }: Row): string {
+  return thread
 }
 
 type Row = CommentRow & { readonly above_at: string | null }

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
+import { archivedComment, header, takeIn } from '../archives.ts'
 import { write } from '../author.ts'
 import { signInModerator } from '../moderator.ts'
 import { idOf, type Service, startService, thread } from '../service.ts'
@@ -44,6 +45,24 @@ describe('a feed of the service', () => {
 
     expect(silent).not.toContain('<entry')
     expect(feed.match(/<entry/g)).toHaveLength(2)
+  })
+
+  it('of all posts is not emptied by what was imported for posts that are not published', async () => {
+    const service = await startService(open)
+    await service.submit('rome', { body: 'Public words.' })
+    const drafted = Array.from({ length: 60 }, (_, place) => ({
+      ...archivedComment,
+      id: `drafted${String.fromCharCode(97 + (place % 26), 97 + Math.floor(place / 26))}`,
+      thread: 'draft',
+      createdAt: new Date(service.clock.now() + place).toISOString(),
+    }))
+    await takeIn(service, [header, ...drafted])
+    service.clock.advance(1_000)
+
+    const feed = await feedOf(service, '/api/feed.xml')
+
+    expect(feed.match(/<entry/g)).toHaveLength(1)
+    expect(feed).toContain('Public words.')
   })
 
   it('never has what is held, spam or deleted', async () => {
