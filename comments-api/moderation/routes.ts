@@ -4,17 +4,22 @@ import { html } from '../../templates/html.ts'
 import type { Threads } from '../comments/threads/thread.ts'
 import { Problem } from '../contract/problems.ts'
 import { answerWith, knownProblem } from '../http/answers/problems.ts'
+import type { Told } from '../http/pages/done.ts'
 import type { Room } from '../http/pages/room.ts'
 import { isForm, isJson } from '../http/requests/bodies.ts'
 import { isSameOrigin } from '../http/requests/origins.ts'
 import type { Database } from '../storage/database.ts'
 import type { Blocks } from './actions/block.ts'
 import { apiRoutes } from './api/routes.ts'
+import { backToRoom } from './desk/back.ts'
+import { blockRoutes } from './desk/block-routes.ts'
+import { noticeLine, titleAfter } from './desk/notice.ts'
 import { oneRoutes } from './desk/one-routes.ts'
 import { countByStatus } from './desk/queue.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { serveFiles } from './files.ts'
 import { frameFor, type SendInside, sendOutside } from './frame.ts'
+import { readAct } from './log/read.ts'
 import { logPath, logRoutes } from './log/routes.ts'
 import { mentionsPath } from './mentions/path.ts'
 import { mentionRoutes } from './mentions/routes.ts'
@@ -72,8 +77,9 @@ async function pagesBehindTheDoor(app: FastifyInstance, options: Options): Promi
   await mentionRoutes(app, { needs, sendInside })
   await numbersRoutes(app, { needs, sendInside })
   await logRoutes(app, { needs, sendInside })
+  await blockRoutes(app, { needs })
   await youRoutes(app, { needs, sendInside })
-  for (const room of rooms) await enter(room, app, sendInside)
+  for (const room of rooms) await enter(room, app, { database: needs.database, sendInside })
 }
 
 async function countWaiting(database: Database) {
@@ -84,11 +90,25 @@ async function countWaiting(database: Database) {
   return { '/admin/': responses.pending, [mentionsPath]: mentions.pending }
 }
 
-async function enter(room: Room, app: FastifyInstance, sendInside: SendInside): Promise<void> {
+type Around = { readonly database: Database; readonly sendInside: SendInside }
+
+async function enter(room: Room, app: FastifyInstance, around: Around): Promise<void> {
+  const { database, sendInside } = around
+  const { path: at } = room
   await room.register(app, {
-    sendDesk: (reply, { title, body, done }) =>
-      sendInside(reply, { title, at: room.path, body: html`<h1>${title}</h1>${body}`, done }),
+    async sendDesk(reply, { title, body, done, told }) {
+      const notice = await readNotice(database, at, told)
+      const page = html`<h1>${title}</h1>${noticeLine(notice, new Map())}${body}`
+      return sendInside(reply, { title: titleAfter(notice, title), at, body: page, done })
+    },
   })
+}
+
+async function readNotice(database: Database, path: string, told: Told | undefined) {
+  if (told === undefined) return null
+  const { done, missed } = told
+  const entries = done === undefined ? [] : await readAct(database, done)
+  return { entries, noun: 'block', missed, back: backToRoom(path) } as const
 }
 
 async function deskApi(app: FastifyInstance, options: Options): Promise<void> {

@@ -23,7 +23,7 @@ export async function readBlocks(database: Database, after: Query): Promise<Arch
   const rows = await database.all<object>(sql`
     select id, kind, value, comment, mention, created_at as "createdAt"
     from blocks
-    where ${after}
+    where kind in ('author', 'network', 'words') and ${after}
     order by created_at, id
     ${sql.limit(pageSize)}`)
   return rows.map(row => ArchivedBlock.parse({ type: 'block', ...row }))

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { SafeHtml } from '../../../templates/html.ts'
 import type { App } from '../requests/validate.ts'
+import type { Told } from './done.ts'
 
 /** A page of the desk that belongs to another feature. It needs the same sign-in and is linked in the same bar. */
 export type Room = {
@@ -20,6 +21,8 @@ type Inside = {
   readonly body: SafeHtml
   /** What the last button did, see `askedAfter`. */
   readonly done?: string | undefined
+  /** The same where it is in the log, and can be undone. */
+  readonly told?: Told
 }
 
 type SendDesk = (reply: FastifyReply, page: Inside) => Promise<FastifyReply>

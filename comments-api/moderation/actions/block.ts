@@ -1,22 +1,35 @@
-import type { ActionNeeds } from '../../comments/changes/act.ts'
 import type { Comment } from '../../comments/comment.ts'
-import { type Mention, MentionSite } from '../../comments/mentions/mention.ts'
-import { always, type Query } from '../../storage/sql.ts'
+import type { Mention, MentionSite } from '../../comments/mentions/mention.ts'
+import type { Query } from '../../storage/sql.ts'
 import { logEntry, type NewEntry } from '../log/entries.ts'
-import type { Entry } from '../log/read.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import type { Needs } from './logged.ts'
+import type { Act } from './one.ts'
 
-/** The part of the spam feature that the desk needs. All functions return statements for a batch. */
-export type Blocks = {
-  blockAuthor(comment: Comment): Query
-  blockNetwork(comment: Comment): Query
-  unblockBy(kind: BlockedBy, comment: string): Query
-  blockSite(mention: Mention, of: MentionSite): Query
-  unblockSite(mention: Mention, of: MentionSite): Query
+type NewBlock = {
+  readonly id: string
+  readonly kind: string
+  /** Returns a row if it is blocked then. */
+  readonly change: Query
+  readonly isInForce: Query
+}
+type BlockChange = { readonly happens: Query; readonly changes: readonly Query[] }
+type Block = {
+  readonly kind: string
+  readonly comment: string | null
+  readonly mention: string | null
 }
 
-type BlockedBy = 'author' | 'network'
+/** The part of the spam feature that the desk needs. */
+export type Blocks = {
+  blockAuthor(comment: Comment): NewBlock | null
+  blockNetwork(comment: Comment): NewBlock
+  blockSite(mention: Mention, of: MentionSite): NewBlock
+  blockWords(words: string): NewBlock
+  lift(id: string): BlockChange
+  restore(id: string): BlockChange
+  find(id: string): Promise<Block | null>
+}
 
 export type BlockNeeds = Needs & { readonly blocks: Blocks }
 
@@ -24,11 +37,12 @@ export type BlockNeeds = Needs & { readonly blocks: Blocks }
 export function block(
   needs: BlockNeeds,
   by: SignedIn,
-  { comment, kind }: { readonly comment: Comment; readonly kind: BlockedBy },
-): Promise<string> {
+  { comment, kind }: { readonly comment: Comment; readonly kind: 'author' | 'network' },
+): Promise<Act> {
+  const { blocks } = needs
   const { id, thread } = comment
-  const entry = { by: by.id, comment: id, thread, became: kind }
-  return store(needs, entry, blockBy(needs, comment, kind))
+  const made = kind === 'author' ? blocks.blockAuthor(comment) : blocks.blockNetwork(comment)
+  return store(needs, { by: by.id, comment: id, thread, became: kind }, made)
 }
 
 /** From now on, mentions from this site and comments that link to it are treated as spam. */
@@ -36,54 +50,47 @@ export function blockSite(
   needs: BlockNeeds,
   by: SignedIn,
   { mention, of }: { readonly mention: Mention; readonly of: MentionSite },
-): Promise<string> {
+): Promise<Act> {
   const { id, thread } = mention
   const entry = { by: by.id, mention: id, thread, became: of }
   return store(needs, entry, needs.blocks.blockSite(mention, of))
 }
 
+export function blockWords(needs: BlockNeeds, by: SignedIn, words: string): Promise<Act> {
+  return store(needs, { by: by.id, became: 'words' }, needs.blocks.blockWords(words))
+}
+
 async function store(
   { database, world }: Needs,
-  entry: Omit<NewEntry, 'type' | 'act'>,
-  change: Query,
-): Promise<string> {
+  entry: Omit<NewEntry, 'type' | 'act' | 'was'>,
+  made: NewBlock | null,
+): Promise<Act> {
+  if (made === null) return null
   const act = world.newId()
-  await database.batch([change, logEntry({ ...entry, type: 'blocked', act }, world)])
-  return act
+  const logged = { ...entry, type: 'blocked', act, was: made.id } as const
+  const [done] = await database.batch([made.change, logEntry(logged, world, made.isInForce)])
+  return done.length > 0 ? act : null
 }
 
-function blockBy({ blocks }: BlockNeeds, comment: Comment, kind: BlockedBy): Query {
-  return kind === 'author' ? blocks.blockAuthor(comment) : blocks.blockNetwork(comment)
+export async function lift(needs: BlockNeeds, by: SignedIn, id: string): Promise<Act> {
+  const { blocks, world } = needs
+  const found = await blocks.find(id)
+  if (found === null) return null
+  const { kind: was, comment, mention } = found
+  const act = world.newId()
+  const entry = { type: 'unblocked', act, by: by.id, comment, mention, was, became: id } as const
+  const isDone = await change(needs, blocks.lift(id), happens => [logEntry(entry, world, happens)])
+  return isDone ? act : null
 }
 
-type ReverseNeeds = BlockNeeds & ActionNeeds
+type Alongside = ((happens: Query) => readonly Query[]) | undefined
 
-/** Blocks, or removes a block, when an action is undone. */
-export async function reverseBlock(
-  needs: ReverseNeeds,
-  comment: Comment,
-  { type, became, was }: Entry,
+/** One batch: what is logged comes first, because `happens` is about the time before the changes. */
+export async function change(
+  { database }: Pick<Needs, 'database'>,
+  { happens, changes }: BlockChange,
+  alongside: Alongside,
 ): Promise<boolean> {
-  const kind = (became ?? was) === 'network' ? 'network' : 'author'
-  const isBlocked = type === 'blocked'
-  const change = isBlocked
-    ? needs.blocks.unblockBy(kind, comment.id)
-    : blockBy(needs, comment, kind)
-  return reverse(needs, change)
-}
-
-export async function reverseSiteBlock(
-  needs: ReverseNeeds,
-  mention: Mention,
-  { type, became, was }: Entry,
-): Promise<boolean> {
-  const { blocks } = needs
-  const of = MentionSite.parse(became ?? was)
-  const isBlocked = type === 'blocked'
-  return reverse(needs, isBlocked ? blocks.unblockSite(mention, of) : blocks.blockSite(mention, of))
-}
-
-async function reverse({ database, alongside }: ReverseNeeds, change: Query): Promise<boolean> {
-  await database.batch([...(alongside?.(always) ?? []), change])
-  return true
+  const rows = await database.batch([...(alongside?.(happens) ?? []), ...changes])
+  return (rows.at(-1)?.length ?? 0) > 0
 }

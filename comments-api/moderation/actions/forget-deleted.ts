@@ -41,6 +41,17 @@ export function forgetDeleted({ database, world }: Needs): Chore {
               and audit.became = 'deleted'
               and audit.undone_at is null
               and ${isRecent})`,
+      // Blocks that were lifted, see spam/blocks.ts.
+      sql`
+        delete from blocks
+        where kind like 'lifted-%'
+          and not exists (
+            select 1
+            from audit
+            where audit.became = blocks.id
+              and audit.type = 'unblocked'
+              and audit.undone_at is null
+              and ${isRecent})`,
     ])
   }
   return { name: 'forget-deleted', every: hour, run }

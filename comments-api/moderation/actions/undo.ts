@@ -15,7 +15,7 @@ import { type Entry, readAct, readSubject } from '../log/read.ts'
 import { after, before, standing } from '../log/standing.ts'
 import { isUndoable } from '../log/undoable.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
-import { type Blocks, reverseBlock, reverseSiteBlock } from './block.ts'
+import { type Blocks, change } from './block.ts'
 import type { Needs } from './logged.ts'
 
 type UndoNeeds = Needs & { readonly blocks: Blocks }
@@ -75,7 +75,9 @@ const opposite: Readonly<Partial<Record<EntryType, EntryType>>> = {
 }
 
 async function reverse(needs: ReverseNeeds, entry: Entry): Promise<boolean> {
-  if (!isUndoable(entry) || !(await isLast(needs, entry))) return false
+  if (!isUndoable(entry)) return false
+  if (entry.block !== null) return reverseBlock(needs, entry.block, entry)
+  if (!(await isLast(needs, entry))) return false
   const ofThread = ofThreads[entry.type]
   if (ofThread) return ofThread(needs, ThreadId.parse(entry.thread))
   if (entry.mention !== null) {
@@ -111,14 +113,15 @@ const ofComments: ByType<Of<Comment>> = {
   decided: reversingDecision(comments),
   pinned: unpinComment,
   unpinned: pinComment,
-  blocked: reverseBlock,
-  unblocked: reverseBlock,
 }
 
 const ofMentions: ByType<Of<Mention>> = {
   decided: reversingDecision(mentions),
-  blocked: reverseSiteBlock,
-  unblocked: reverseSiteBlock,
+}
+
+function reverseBlock(needs: ReverseNeeds, id: string, { type }: Entry): Promise<boolean> {
+  const { blocks, alongside } = needs
+  return change(needs, type === 'blocked' ? blocks.lift(id) : blocks.restore(id), alongside)
 }
 
 function reversingDecision<Found extends Decided>(kind: Decidable<Found>): Of<Found> {

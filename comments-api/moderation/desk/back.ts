@@ -3,11 +3,12 @@ import { CommentStatus } from '../../comments/status.ts'
 import { mentionsPath, type OfMentions, toMentions } from '../mentions/path.ts'
 import { Cursor, DeskQuery, toSearch } from './filters.ts'
 
-/** Where a form was: on a page of the desk, on the page of one comment, or among the mentions. */
+/** Where a form was: on a page of the desk, on the page of one comment, among the mentions, or in another room. */
 type Place =
   | { readonly kind: 'desk'; readonly asked: DeskQuery }
   | { readonly kind: 'one'; readonly id: string }
   | ({ readonly kind: 'mentions' } & OfMentions)
+  | { readonly kind: 'room'; readonly name: string }
 
 /** Parsed and composed anew, so that it can only lead to the desk. */
 export const Back = z
@@ -18,6 +19,8 @@ export const Back = z
     const search = new URLSearchParams(text)
     const one = /^[a-z0-9]{8,40}$/.exec(search.get('one') ?? '')
     if (one) return { kind: 'one', id: one[0] }
+    const room = /^[a-z]{1,20}$/.exec(search.get('room') ?? '')
+    if (room) return { kind: 'room', name: room[0] }
     const status = CommentStatus.safeParse(search.get('mentions'))
     const cursor = Cursor.parse(search.get('cursor'))
     if (status.success) return { kind: 'mentions', status: status.data, cursor }
@@ -43,6 +46,8 @@ function addressOf(place: Place): { readonly path: string; readonly search: URLS
       return { path: `/admin/comments/${place.id}`, search: new URLSearchParams() }
     case 'mentions':
       return { path: mentionsPath, search: toMentions(place) }
+    case 'room':
+      return { path: `/admin/${place.name}/`, search: new URLSearchParams() }
   }
 }
 
@@ -55,4 +60,9 @@ export function backToOne(id: string): string {
 export function backToMentions({ status, cursor }: OfMentions): string {
   const search = new URLSearchParams({ mentions: status, ...(cursor !== null && { cursor }) })
   return search.toString()
+}
+
+/** In the form that `Back` reads. The path is that of a room, such as `/admin/spam/`. */
+export function backToRoom(path: string): string {
+  return `room=${path.split('/')[2]}`
 }

@@ -9,7 +9,7 @@ import { areNow, isNow } from './words.ts'
 export type Notice = {
   readonly entries: readonly Entry[]
   /** What the page lists. */
-  readonly noun: 'response' | 'mention'
+  readonly noun: 'response' | 'mention' | 'block'
   /** How many of the chosen ones could not be changed. */
   readonly missed: number
   /** The query of the page to which undoing leads back. */
@@ -35,12 +35,15 @@ export function titleAfter(notice: Notice | null, title: string): string {
 function inShort(entries: readonly Entry[]): string {
   const [first] = entries
   const became = CommentStatus.safeParse(first?.became)
-  if (first?.type !== 'decided' || !became.success) return done[first?.type ?? 'decided'] ?? 'Done'
+  if (first?.type !== 'decided' || !became.success) return doneTo(first)
   const { length } = entries
   return length > 1 ? `${length} ${areNow[became.data]}` : `It ${isNow[became.data]}`
 }
 
 function missedLine({ missed, noun }: Notice): SafeHtml {
+  if (noun === 'block') {
+    return html`<p class="notice" role="alert">It was left as before: somebody else decided in the meantime, or that is not possible any more.</p>`
+  }
   const which = missed === 1 ? `One ${noun} was` : `${missed} ${noun}s were`
   return html`<p class="notice" role="alert">${which} left as before: somebody else decided, or its author changed it, in the meantime, or that is not possible any more. Look once more.</p>`
 }
@@ -59,10 +62,21 @@ function describe(entries: readonly Entry[]): SafeHtml {
   const [first] = entries
   if (!first) return html``
   const became = CommentStatus.safeParse(first.became)
-  if (first.type !== 'decided' || !became.success) return html`${done[first.type] ?? 'Done'}.`
+  if (first.type !== 'decided' || !became.success) return html`${doneTo(first)}.`
   const noun = first.mention === null ? 'response' : 'mention'
   if (entries.length > 1) return html`${entries.length} ${noun}s ${areNow[became.data]}.`
   return html`The ${noun} by <bdi>${first.authorName ?? 'somebody'}</bdi> ${isNow[became.data]}.`
+}
+
+function doneTo(entry: Entry | undefined): string {
+  const { type = 'decided', comment = null, mention = null } = entry ?? {}
+  const isOfWords = comment === null && mention === null
+  return (isOfWords && doneToWords[type]) || (done[type] ?? 'Done')
+}
+
+const doneToWords: Readonly<Partial<Record<Entry['type'], string>>> = {
+  blocked: 'It is blocked from now on',
+  unblocked: 'It is let in again',
 }
 
 const done: Readonly<Partial<Record<Entry['type'], string>>> = {

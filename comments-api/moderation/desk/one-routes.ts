@@ -8,6 +8,7 @@ import { isClosedByModerator } from '../../comments/threads/close-thread.ts'
 import { findArticles, findThread, ThreadPath } from '../../comments/threads/thread.ts'
 import { Problem } from '../../contract/problems.ts'
 import { seeOther } from '../../http/answers/see-other.ts'
+import { Told } from '../../http/pages/done.ts'
 import type { App } from '../../http/requests/validate.ts'
 import { block } from '../actions/block.ts'
 import { type Act, close, dropLatestPost, edit, pin, reopen, reply, unpin } from '../actions/one.ts'
@@ -18,7 +19,7 @@ import { titleAfter } from './notice.ts'
 import { onePage, type Refused } from './one-page.ts'
 import { countOthers } from './others.ts'
 import { findOnDesk } from './queue.ts'
-import { type DeskOptions, Told } from './routes.ts'
+import type { DeskOptions } from './routes.ts'
 
 const Reply = z.strictObject({ body: z.string(), seen: z.string().optional() })
 const Edit = z.strictObject({ name: z.string(), url: z.string(), body: z.string() })

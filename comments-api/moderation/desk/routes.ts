@@ -3,6 +3,7 @@ import { ById } from '../../comments/by-id.ts'
 import { comments } from '../../comments/decidable.ts'
 import { findArticles, type Threads } from '../../comments/threads/thread.ts'
 import { seeOther } from '../../http/answers/see-other.ts'
+import { Told } from '../../http/pages/done.ts'
 import type { App } from '../../http/requests/validate.ts'
 import type { Database } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
@@ -30,11 +31,6 @@ export type DeskOptions = {
   readonly sendInside: SendInside
 }
 
-/** What the last button did, in the query of a page. */
-export const Told = z.object({
-  done: z.string().max(40).optional(),
-  missed: z.coerce.number().int().min(0).max(1_000).default(0).catch(0),
-})
 const ShownQuery = DeskQuery.extend(Told.shape)
 
 export async function deskRoutes(app: App, options: DeskOptions): Promise<void> {

@@ -31,6 +31,7 @@ export type NewEntry = {
   readonly comment?: string | null
   readonly mention?: string | null
   readonly thread?: string | null
+  /** Of a block: its id and its kind, the kind where it is in force. */
   readonly was?: string | null
   readonly became?: string | null
 }

@@ -53,9 +53,9 @@ function whatWasDone(entry: Entry): SafeHtml {
     case 'reopened':
       return html`reopened the conversation ${entry.thread}`
     case 'blocked':
-      return html`blocked ${blockedBy(entry)} ${responseOf(entry)}`
+      return html`blocked ${blocked(entry, entry.became)}`
     case 'unblocked':
-      return html`unblocked ${blockedBy(entry)} ${responseOf(entry)}`
+      return html`let in again ${blocked(entry, entry.was)}`
     case 'signed-in':
       return html`signed in`
     case 'session-ended':
@@ -72,12 +72,19 @@ function named(status: string | null): string {
   return names[status ?? ''] ?? 'somewhere'
 }
 
-function blockedBy({ was, became }: Entry): string {
-  return blocked[became ?? was ?? ''] ?? 'the author of'
+function blocked(entry: Entry, kind: string | null): SafeHtml {
+  const { comment, mention, blockedWords } = entry
+  if (comment !== null || mention !== null) {
+    return html`${ofWhom[kind ?? ''] ?? 'the author of'} ${responseOf(entry)}`
+  }
+  return blockedWords === null
+    ? html`words that are gone`
+    : html`the words <bdi>${blockedWords}</bdi>`
 }
 
-const blocked: Readonly<Record<string, string>> = {
+const ofWhom: Readonly<Record<string, string>> = {
   network: 'the network of',
+  words: 'the site of',
   page: 'the site of',
   sender: 'the site that sent',
 }

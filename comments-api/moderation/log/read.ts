@@ -17,6 +17,9 @@ const StoredEntry = z.object({
   hasWords: z.number().transform(Boolean),
   status: z.string().nullable(),
   thread: z.string().nullable(),
+  /** The block that was made or lifted, as long as it is stored. */
+  block: z.string().nullable(),
+  blockedWords: z.string().nullable(),
   was: z.string().nullable(),
   became: z.string().nullable(),
   undoneAt: z.string().nullable(),
@@ -34,12 +37,14 @@ const selectEntries: Query = sql`
       when mentions.title <> '' or mentions.author <> '' or mentions.excerpt <> '' then 1
       else 0
     end as "hasWords",
-    coalesce(comments.status, mentions.status) as status, audit.thread, audit.was,
+    coalesce(comments.status, mentions.status) as status, audit.thread,
+    blocks.id as block, case when blocks.kind like '%words' then blocks.value end as "blockedWords", audit.was,
     audit.became, audit.undone_at as "undoneAt", audit.created_at as "createdAt"
   from audit
   left join moderators on moderators.id = audit.moderator
   left join comments on comments.id = audit.comment
-  left join mentions on mentions.id = audit.mention`
+  left join mentions on mentions.id = audit.mention
+  left join blocks on blocks.id = case audit.type when 'blocked' then audit.was when 'unblocked' then audit.became end`
 
 /** A page of the log, the newest entries first. `next` is the cursor of the following page, or `null`. */
 export async function readLog(

@@ -13,7 +13,12 @@ const undoable: readonly Entry['type'][] = [
 
 export function isUndoable(entry: Entry): boolean {
   const { type, undoneAt } = entry
-  return undoneAt === null && undoable.includes(type) && !isFinal(entry)
+  return undoneAt === null && undoable.includes(type) && !isFinal(entry) && !isForgotten(entry)
+}
+
+/** A block that was lifted is kept for a week. */
+function isForgotten({ type, block }: Entry): boolean {
+  return (type === 'blocked' || type === 'unblocked') && block === null
 }
 
 /** It was deleted, and its words have been erased. */

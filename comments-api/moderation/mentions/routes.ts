@@ -7,13 +7,14 @@ import { CommentStatus } from '../../comments/status.ts'
 import { findArticles } from '../../comments/threads/thread.ts'
 import { Problem } from '../../contract/problems.ts'
 import { seeOther } from '../../http/answers/see-other.ts'
+import { Told } from '../../http/pages/done.ts'
 import type { App } from '../../http/requests/validate.ts'
 import { blockSite } from '../actions/block.ts'
 import { Back, backToMentions, comeBack } from '../desk/back.ts'
 import { Cursor } from '../desk/filters.ts'
 import { titleAfter } from '../desk/notice.ts'
 import { countByStatus } from '../desk/queue.ts'
-import { type DeskOptions, Told } from '../desk/routes.ts'
+import type { DeskOptions } from '../desk/routes.ts'
 import { takeDecisions } from '../desk/take-decisions.ts'
 import { readAct } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
@@ -63,7 +64,7 @@ function takeBlocks(app: App, { needs }: DeskOptions): void {
       const mention = await findMention(needs.database, request.params.id)
       if (!mention) throw new Problem('not-found')
       const act = await blockSite(needs, moderatorOf(request), { mention, of })
-      return seeOther(reply, comeBack(back, { act, missed: 0 }))
+      return seeOther(reply, comeBack(back, { act, missed: act === null ? 1 : 0 }))
     },
   )
 }

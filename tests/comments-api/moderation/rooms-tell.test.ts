@@ -15,7 +15,7 @@ it('says in the title of the filter, and on its page, what is blocked or let in 
   const lifted = await moderator.pressAndRead(lift)
 
   expect(titleOf(blocked)).toBe('It is blocked from now on · What is kept out · The desk')
-  expect(blocked).toContain('<p class="notice" role="status">It is blocked from now on.</p>')
+  expect(blocked).toContain('<div class="notice" role="status"><p>It is blocked from now on.</p>')
   expect(titleOf(lifted)).toBe('It is let in again · What is kept out · The desk')
 })
 

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { giveOut } from '../archives.ts'
+import { write } from '../author.ts'
+import { signInModerator, undoOf } from '../moderator.ts'
+import { type Service, startService } from '../service.ts'
+
+describe('what is done at the filter', () => {
+  const config = { moderation: 'none' } as const
+  const mallory = { name: 'Mallory', email: 'mallory@example.org' }
+
+  async function openFilter() {
+    const service = await startService({ config })
+    const moderator = await signInModerator(service)
+    const comment = await write(service, { ...mallory, body: 'Crypto gains.' })
+    async function press(path: string, fields: Record<string, string> = {}) {
+      service.clock.advance(1_000)
+      return moderator.pressAndRead(path, fields)
+    }
+    const lift = async () => press(liftIn(await moderator.room('spam/')))
+    let number = 0
+    async function isKeptOut(): Promise<boolean> {
+      number += 1
+      const sent = { ...mallory, body: `Crypto gains, ${number} times.` }
+      return (await service.submit('oslo', sent)).status === 202
+    }
+    return { service, moderator, comment, press, lift, isKeptOut }
+  }
+
+  it.each(['words', 'author', 'network'])(
+    'is undone, and that as well: %s are kept out, and let in again',
+    async kind => {
+      const { comment, press, lift, isKeptOut } = await openFilter()
+      const about = kind === 'words' ? { words: 'crypto gains' } : { comment: comment.id }
+
+      const blocked = await press('/admin/spam/blocks', { kind, ...about })
+      const seen = [await isKeptOut()]
+      const undone = await press(undoOf(blocked), { back: 'room=spam' })
+      seen.push(await isKeptOut())
+      await press(undoOf(undone), { back: 'room=spam' })
+      seen.push(await isKeptOut())
+      const lifted = await lift()
+      seen.push(await isKeptOut())
+      const restored = await press(undoOf(lifted), { back: 'room=spam' })
+      seen.push(await isKeptOut())
+
+      expect(seen).toEqual([true, false, true, false, true])
+      expect(restored).toContain('What is kept out')
+    },
+  )
+
+  it('is in the log, with who did it', async () => {
+    const { moderator, press, lift } = await openFilter()
+    await press('/admin/spam/blocks', { kind: 'words', words: 'crypto gains' })
+    await lift()
+
+    const log = await moderator.page('/admin/log/')
+
+    expect(log).toContain('<bdi>Owner</bdi></strong> blocked the words <bdi>crypto gains</bdi>')
+    expect(log).toContain('let in again the words <bdi>crypto gains</bdi>')
+  })
+
+  it('is undone for the one who was blocked, also if nothing is left of what they wrote', async () => {
+    const { comment, press, lift, isKeptOut } = await openFilter()
+    await press(`/admin/comments/${comment.id}/block`, { kind: 'author' })
+    const lifted = await lift()
+    await comment.erase()
+
+    await press(undoOf(lifted))
+    const again = await press(`/admin/comments/${comment.id}/block`, { kind: 'author' })
+
+    expect(await isKeptOut()).toBe(true)
+    expect(again).toContain('One response was left as before')
+  })
+
+  it('is left as it is if the same has been blocked anew', async () => {
+    const { service, moderator, press, lift } = await openFilter()
+    const words = { kind: 'words', words: 'crypto gains' }
+    await press('/admin/spam/blocks', words)
+    const lifted = await lift()
+    await press('/admin/spam/blocks', words)
+
+    const late = await press(undoOf(lifted), { back: 'room=spam' })
+    await lift()
+
+    expect(late).toContain('It was left as before')
+    expect(await blocksIn(service)).toEqual([])
+    expect(await moderator.room('spam/')).toContain('Nothing is blocked here.')
+  })
+
+  it('is final a week after somebody was let in again', async () => {
+    const { service, press, lift } = await openFilter()
+    await press('/admin/spam/blocks', { kind: 'words', words: 'crypto gains' })
+    const lifted = await lift()
+    await service.pass(8 * 24 * 60 * 60 * 1000)
+    const moderator = await signInModerator(service)
+
+    const late = await moderator.pressAndRead(undoOf(lifted), { back: 'room=spam' })
+
+    expect(late).toContain('It was left as before')
+    expect(await moderator.page('/admin/log/')).toContain('let in again words that are gone')
+  })
+})
+
+function liftIn(page: string): string {
+  return /action="([^"]+\/lift)"/.exec(page)?.[1] ?? ''
+}
+
+async function blocksIn(service: Service): Promise<unknown[]> {
+  const lines = (await giveOut(service)) as { readonly type: string }[]
+  return lines.filter(({ type }) => type === 'block')
+}
