@@ -11,7 +11,7 @@ import { ThreadId } from '../../contract/ids.ts'
 import { instant } from '../../storage/instant.ts'
 import { sql } from '../../storage/sql.ts'
 import { type EntryType, logEntry } from '../log/entries.ts'
-import { type Entry, readAct, readSubject } from '../log/read.ts'
+import { type Entry, type Logged, readAct, readSubject } from '../log/read.ts'
 import { after, before, standing } from '../log/standing.ts'
 import { isUndoable } from '../log/undoable.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
@@ -77,21 +77,22 @@ const opposite: Readonly<Partial<Record<EntryType, EntryType>>> = {
 async function reverse(needs: ReverseNeeds, entry: Entry): Promise<boolean> {
   if (!isUndoable(entry)) return false
   if (entry.block !== null) return reverseBlock(needs, entry.block, entry)
-  if (!(await isLast(needs, entry))) return false
+  const logged = await readSubject(needs.database, entry)
+  if (!isLast(entry, logged)) return false
   const ofThread = ofThreads[entry.type]
   if (ofThread) return ofThread(needs, ThreadId.parse(entry.thread))
   if (entry.mention !== null) {
     const mention = await findMention(needs.database, entry.mention)
-    return (mention && ofMentions[entry.type]?.(needs, mention, entry)) ?? false
+    return (mention && ofMentions[entry.type]?.(needs, mention, { entry, logged })) ?? false
   }
   const comment = await findComment(needs.database, entry.comment ?? '')
-  return (comment && ofComments[entry.type]?.(needs, comment, entry)) ?? false
+  return (comment && ofComments[entry.type]?.(needs, comment, { entry, logged })) ?? false
 }
 
 /** A later decision is kept, also if it led to the same state again. */
-async function isLast({ database }: ReverseNeeds, entry: Entry): Promise<boolean> {
+function isLast(entry: Entry, logged: readonly Logged[]): boolean {
   const alike = alikeOf(entry.type)
-  const later = after(entry, await readSubject(database, entry))
+  const later = after(entry, logged)
   return standing(later.filter(({ type }) => alike.includes(type))) === null
 }
 
@@ -101,7 +102,9 @@ function alikeOf(type: EntryType): readonly EntryType[] {
 
 type ReverseNeeds = UndoNeeds & ActionNeeds
 type OfThread = (needs: ReverseNeeds, thread: ThreadId) => Promise<boolean>
-type Of<Found> = (needs: ReverseNeeds, found: Found, entry: Entry) => Promise<boolean>
+/** With all that was logged about the same comment or mention. */
+type Undoing = { readonly entry: Entry; readonly logged: readonly Logged[] }
+type Of<Found> = (needs: ReverseNeeds, found: Found, undoing: Undoing) => Promise<boolean>
 type ByType<Reversal> = Readonly<Partial<Record<EntryType, Reversal>>>
 
 const ofThreads: ByType<OfThread> = {
@@ -125,16 +128,16 @@ function reverseBlock(needs: ReverseNeeds, id: string, { type }: Entry): Promise
 }
 
 function reversingDecision<Found extends Decided>(kind: Decidable<Found>): Of<Found> {
-  return async function reverseDecision(needs, found, entry) {
+  return async function reverseDecision(needs, found, { entry, logged }) {
     if (found.status !== entry.became) return false
-    const to = CommentStatus.parse(entry.was)
-    const earlier = before(entry, await readSubject(needs.database, entry))
-    const decisions = earlier.filter(({ type }) => type === 'decided')
+    const earlier = before(entry, logged)
+    const decided = standing(earlier.filter(({ type }) => type === 'decided'))
     const last = standing(earlier.filter(({ type }) => shaping.includes(type)))
     return kind.undo(needs, found, {
-      to,
+      to: CommentStatus.parse(entry.was),
       isPinned: last?.type === 'pinned',
-      isUndecided: standing(decisions) === null,
+      // An edit, which is judged, may have changed the status that was decided on before.
+      isUndecided: decided?.became !== entry.was,
     })
   }
 }

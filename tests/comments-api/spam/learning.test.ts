@@ -6,7 +6,7 @@ import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
 import { keptThreads } from '../kept-threads.ts'
 import { share } from '../lifetime.ts'
-import { signInModerator, undoOf } from '../moderator.ts'
+import { signInModerator } from '../moderator.ts'
 import { idOf, type Service, startService } from '../service.ts'
 
 const config = { moderation: 'none' } as const
@@ -157,38 +157,6 @@ describe('the filter', () => {
     expect(learned.filter(({ comment }) => !/^[a-z2-7]{13}$/.test(comment))).toEqual([])
     const kept = JSON.stringify([tokens, learned.map(({ kind }) => kind)])
     expect(kept).not.toMatch(/harbour|cheap|ann/i)
-  })
-})
-
-describe('what is undone', () => {
-  it('teaches nothing, unless somebody had decided the same before', async () => {
-    const service = await startService({ config })
-    const moderator = await signInModerator(service)
-    const clean = await idOf(await service.submit('rome', { body: 'Public by itself.' }))
-    const trapped = { body: 'Spam by itself.', website: 'x' }
-    const caught = await idOf(await service.submit('rome', trapped))
-    const learned = async () =>
-      /learned from [^:]*: ([^.]*)/.exec(await moderator.room('spam/'))?.[1]
-    async function press(path: string, fields: Record<string, string> = {}) {
-      service.clock.advance(1_000)
-      const page = await moderator.pressAndRead(path, fields)
-      await service.settle()
-      return undoOf(page)
-    }
-
-    await press(await press(`/admin/comments/${clean}`, { status: 'spam' }))
-    await press(await press(`/admin/comments/${caught}`, { status: 'approved' }))
-    const byNobody = await learned()
-    await press(`/admin/comments/${caught}`, { status: 'approved' })
-    const again = await press(await press(`/admin/comments/${caught}`, { status: 'spam' }))
-    const asBefore = await learned()
-    await press(again)
-
-    expect([byNobody, asBefore, await learned()]).toEqual([
-      '0 approved, 0 spam',
-      '1 approved, 0 spam',
-      '0 approved, 1 spam',
-    ])
   })
 })
 

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { write } from '../author.ts'
+import { signInModerator, undoOf } from '../moderator.ts'
+import { idOf, startService } from '../service.ts'
+
+const config = { moderation: 'none' } as const
+
+describe('what is undone', () => {
+  it('teaches nothing, unless somebody had decided the same before', async () => {
+    const service = await startService({ config })
+    const moderator = await signInModerator(service)
+    const clean = await idOf(await service.submit('rome', { body: 'Public by itself.' }))
+    const trapped = { body: 'Spam by itself.', website: 'x' }
+    const caught = await idOf(await service.submit('rome', trapped))
+    const learned = async () =>
+      /learned from [^:]*: ([^.]*)/.exec(await moderator.room('spam/'))?.[1]
+    async function press(path: string, fields: Record<string, string> = {}) {
+      service.clock.advance(1_000)
+      const page = await moderator.pressAndRead(path, fields)
+      await service.settle()
+      return undoOf(page)
+    }
+
+    await press(await press(`/admin/comments/${clean}`, { status: 'spam' }))
+    await press(await press(`/admin/comments/${caught}`, { status: 'approved' }))
+    const byNobody = await learned()
+    await press(`/admin/comments/${caught}`, { status: 'approved' })
+    const again = await press(await press(`/admin/comments/${caught}`, { status: 'spam' }))
+    const asBefore = await learned()
+    await press(again)
+
+    expect([byNobody, asBefore, await learned()]).toEqual([
+      '0 approved, 0 spam',
+      '1 approved, 0 spam',
+      '0 approved, 1 spam',
+    ])
+  })
+})
+
+describe('what the judge put with the spam after an edit', () => {
+  it('teaches nothing when a moderator approves it and takes that back', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const author = await write(service, { name: 'Ann', email: 'ann@example.org', body: 'Fine.' })
+    const press = async (path: string, fields: Record<string, string>) => {
+      service.clock.advance(1_000)
+      return moderator.pressAndRead(path, fields)
+    }
+    await press(`/admin/comments/${author.id}`, { status: 'approved' })
+    await press('/admin/spam/blocks', { kind: 'words', words: 'casino' })
+    await author.edit({ body: 'Casino.' })
+    const approved = await press(`/admin/comments/${author.id}`, { status: 'approved' })
+
+    await press(undoOf(approved), {})
+    await service.settle()
+
+    expect(await moderator.desk('?status=spam')).toContain('Casino.')
+    expect(await moderator.room('spam/')).toContain('0 approved, 0 spam')
+  })
+})
