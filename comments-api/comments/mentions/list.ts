@@ -1,25 +1,33 @@
 import { ThreadId } from '../../contract/ids.ts'
 import type { WireMention } from '../../contract/thread.ts'
 import type { Database } from '../../storage/database.ts'
-import { sql } from '../../storage/sql.ts'
+import { type Query, sql } from '../../storage/sql.ts'
 import type { Mention } from './mention.ts'
 import { type MentionRow, mentionColumns, readMention } from './store.ts'
 
-const most = 200
+/** In one answer. Somebody approved the first one of each author. */
+const most = 2_000
 
-/** Mentions that have been public and changed after `since`. Those no longer approved have no words. */
+/**
+ * The newest first. With `since`, those that were or are public and changed after that version: what is no longer
+ * approved has no words. With `null`, what is public.
+ */
 export async function listMentions(
   database: Database,
   thread: string,
-  since: number,
+  since: number | null,
 ): Promise<WireMention[]> {
   const rows = await database.all<MentionRow>(sql`
     select ${mentionColumns}
     from mentions
-    where thread = ${ThreadId.parse(thread)} and version > ${since}
+    where thread = ${ThreadId.parse(thread)} and ${isWanted(since)}
     order by created_at desc, id desc
     ${sql.limit(most)}`)
   return rows.map(row => toWire(readMention(row)))
+}
+
+function isWanted(since: number | null): Query {
+  return since === null ? sql`status = 'approved'` : sql`version > ${since}`
 }
 
 /** A mention as everybody may see it. */

@@ -17,7 +17,7 @@ export function isWhole({ since, cursor }: Asked): boolean {
 
 export type Needs = { readonly database: Database; readonly listMentions: ListMentions }
 
-export type ListMentions = (thread: string, since: number) => Promise<readonly WireMention[]>
+export type ListMentions = (thread: string, since: number | null) => Promise<readonly WireMention[]>
 
 export type NumbersRow = {
   readonly version: number
@@ -42,7 +42,7 @@ export async function readThread(needs: Needs, thread: string, asked: Asked): Pr
   return {
     numbers: numbersOf(first),
     shown: buried.length === 0 ? shown : [...shown, ...buried].sort(newestFirst),
-    mentions: first?.mentioned ? await listMentions(needs, thread, asked) : [],
+    mentions: first?.mentioned ? await needs.listMentions(thread, asked.since) : [],
     next: last ? cursorAfter(placeOf(last)) : null,
   }
 }
@@ -53,16 +53,6 @@ export function numbersOf(row: NumbersRow | undefined): Numbers {
     count: row?.count ?? 0,
     closedAt: row?.closed_at ?? null,
   }
-}
-
-/** On a thread's first page, what is no longer approved is told only to who may have it. */
-async function listMentions(
-  needs: Needs,
-  thread: string,
-  { since }: Asked,
-): Promise<readonly WireMention[]> {
-  const mentions = await needs.listMentions(thread, since ?? 0)
-  return since === null ? mentions.filter(({ status }) => status === 'approved') : mentions
 }
 
 const few = 1_000

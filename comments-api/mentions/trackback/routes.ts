@@ -63,10 +63,8 @@ function cut(text: string): string {
 }
 
 async function list(needs: Needs, thread: PublishedThread): Promise<string> {
-  const mentions = await listMentions(needs.database, thread.id, 0)
-  const items = mentions
-    .filter(({ status }) => status === 'approved')
-    .map(({ title, url, excerpt }) => ({ title: title || url, url, excerpt }))
+  const mentions = await listMentions(needs.database, thread.id, null)
+  const items = mentions.map(({ title, url, excerpt }) => ({ title: title || url, url, excerpt }))
   return listXml({ title: thread.title, url: thread.url, language: thread.language, items })
 }
 
