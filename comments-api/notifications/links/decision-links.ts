@@ -41,22 +41,23 @@ export function decisionDoor<Found extends Decided>(
       if (found && to === 'approved' && !kind.isAsRead(found, form['seen'])) {
         return changedPage(await askPage(found))
       }
-      if (found) await decideByMail(needs, kind, { found, to })
-      return stateOf(needs, kind, subject)
+      const isDone = found !== null && (await decideByMail(needs, kind, { found, to }))
+      const page = await stateOf(needs, kind, subject)
+      return isDone || found?.status === to ? page : { ...page, isIdle: true }
     },
     over: ({ link: { subject } }) => stateOf(needs, kind, subject),
   }
 }
 
-/** Does nothing if somebody else has decided in the meantime. */
+/** Returns `false`, and does nothing, if somebody else has decided in the meantime. */
 export async function decideByMail<Found extends Decided>(
   needs: Needs,
   kind: Mailed<Found>,
   { found, to }: { readonly found: Found; readonly to: CommentStatus },
-): Promise<void> {
+): Promise<boolean> {
   const { thread, status } = found
   const alongside = needs.noteDecision({ ...kind.reference(found), thread, status }, to)
-  await kind.change({ ...needs, alongside }, found, to)
+  return kind.change({ ...needs, alongside }, found, to)
 }
 
 /** The same page with what it says now. */

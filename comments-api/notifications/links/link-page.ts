@@ -36,6 +36,8 @@ export type LinkPage = {
   /** Above the heading: the article that it is about. */
   readonly about?: SafeHtml
   readonly body: SafeHtml
+  /** Nothing was done that the link is for, so it can still be used. */
+  readonly isIdle?: true
 }
 
 /** A page about no article links to the site, so that nobody is stuck there. */

@@ -33,7 +33,7 @@ export async function linkRoutes(app: FastifyInstance, { needs, rate }: Options)
   app.post<ByToken>('/link/:token', { config: { rateLimit: rate } }, async (request, reply) => {
     const { act, isForOnce } = await open(needs, doors, request)
     const done = await act()
-    if (isForOnce && done.status < 400) {
+    if (isForOnce && done.status < 400 && !done.isIdle) {
       await needs.database.batch([noteUse(needs, request.params.token)])
     }
     return sendLinkPage(reply, done, needs.site)

@@ -57,5 +57,11 @@ export function readerPage(
 
 function gonePage(language: string): LinkPage {
   const wording = mailWordingFor(language)
-  return { status: 200, language: wording.language, title: wording.gone, body: html`` }
+  return {
+    status: 200,
+    language: wording.language,
+    title: wording.gone,
+    body: html``,
+    isIdle: true,
+  }
 }

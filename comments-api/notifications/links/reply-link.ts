@@ -21,7 +21,7 @@ export function replyDoor(needs: Needs): LinkDoor {
     },
     async act({ link: { subject }, token, form }) {
       const comment = await findAnswerable(needs, subject)
-      if (!comment) return stateOf(needs, response, subject)
+      if (!comment) return { ...(await stateOf(needs, response, subject)), isIdle: true }
       const body = form['body'] ?? ''
       if (comment.status === 'pending' && !response.isAsRead(comment, form['seen'])) {
         return changedPage(await replyPage(needs, { comment, body, mistakes: [] }))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { write } from '../author.ts'
-import { signInModerator } from '../moderator.ts'
+import { signInModerator, undoOf } from '../moderator.ts'
 import { linkIn, mailTo, openPostOffice } from '../post-office.ts'
 import { idOf, type Settings, startService, type Words } from '../service.ts'
 
@@ -63,6 +63,26 @@ describe('an author who confirms their address', () => {
 
     expect((await find(sameName))?.author.isConfirmed).toBe(false)
     expect((await find(sameAddress))?.author.isConfirmed).toBe(false)
+  })
+
+  it('is told the truth by the same link when the comment was deleted by mistake meanwhile', async () => {
+    const { service, office, say, find, press, confirmation } = await start()
+    const moderator = await signInModerator(service)
+    const id = await say({ ...ada, body: 'Mine & true.' })
+    const link = confirmation()
+    const deleted = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'deleted' })
+    const gone = await (await press(link)).text()
+    service.clock.advance(1_000)
+    await moderator.press(undoOf(deleted))
+
+    const confirmed = await (await press(link)).text()
+    await say({ name: 'Bert', body: 'So it is.', parent: id })
+    await service.pass(1_000)
+
+    expect(gone).toContain('no longer there')
+    expect(confirmed).toContain('this is confirmed')
+    expect((await find(id))?.author.isConfirmed).toBe(true)
+    expect(office.mails.at(-1)?.subject).toBe('New reply: About rome')
   })
 
   it('is marked when the comment is held, as soon as it is published', async () => {

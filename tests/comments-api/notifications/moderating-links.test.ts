@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { signInModerator, undoOf } from '../moderator.ts'
 import { linkIn } from '../post-office.ts'
 import { idOf, type Service } from '../service.ts'
 import { mailAbout, startWithMail } from './mail-to-moderator.ts'
 
 const minute = 60_000
 
-const press = (service: Service, link: string) => service.postForm(link, {})
+const press = (service: Service, link: string, fields = {}) => service.postForm(link, fields)
 
 describe('a link in the mail to a moderator', () => {
   it('shows a page and changes nothing, however often it is looked at', async () => {
@@ -82,6 +83,23 @@ describe('a link in the mail to a moderator', () => {
 
     expect(await again.text()).toContain('This response is with the spam')
     expect((await service.read('rome')).count).toBe(0)
+  })
+
+  it('keeps its effect for later where it could have none', async () => {
+    const { service, office } = await startWithMail()
+    const moderator = await signInModerator(service)
+    const mail = await mailAbout(service, office)
+    const [, id = ''] = /approve\.([a-z0-9]+)\./.exec(linkIn(mail, 'Approve')) ?? []
+    const deleted = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'deleted' })
+    await press(service, linkIn(mail, 'Approve'))
+    await press(service, linkIn(mail, 'Reply'), { body: 'Welcome.' })
+    service.clock.advance(1_000)
+    await moderator.press(undoOf(deleted))
+
+    await press(service, linkIn(mail, 'Approve'), { seen: '0' })
+    await press(service, linkIn(mail, 'Reply'), { body: 'Welcome.' })
+
+    expect((await service.read('rome')).count).toBe(2)
   })
 
   it('works for a fortnight', async () => {
