@@ -47,5 +47,6 @@ export function confirmedMark(site: SiteFacts): SafeHtml {
 function badge(site: SiteFacts, kind: 'owner' | 'confirmed'): SafeHtml {
   const { conversation, punctuation } = textsFor(site.language).texts
   const says = conversation[kind]
-  return html`<span class="${kind}" title="${says}"><svg class="${kind}-mark" aria-hidden="true"><use href="#mark-${kind}"/></svg><span class="visually-hidden">${punctuation.comma}${says}</span></span>`
+  // The space keeps the mark on the line of the name's last word, however long the name is.
+  return html`<span class="${kind}" title="${says}">\u00a0<svg aria-hidden="true"><use href="#mark-${kind}"/></svg><span class="visually-hidden">${punctuation.comma}${says}</span></span>`
 }
