@@ -2,7 +2,61 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { Scene } from './scene.ts'
 
-const scene = new Scene({}, { readers: 'one for all' })
+const wide = '<svg xmlns="http://www.w3.org/2000/svg" width="2400" height="300"/>'
+
+/** A short title, and more facts than it has lines. */
+const seen = (where: string) => `---
+title: Seen
+${where}
+tags: [Essays, Comments, Guide, Pictures, Shapes, Writing]
+---
+`
+
+const defined = `---
+title: Words and meanings
+---
+
+Afterword
+: What comes <mark>last</mark>.
+
+  And what comes after.
+
+- <p>What is said</p><p>is said twice.</p>
+`
+
+const scene = new Scene(
+  {},
+  {
+    readers: 'one for all',
+    files: {
+      'posts/2026-11-18-seen-first/wide.svg': wide,
+      'posts/2026-11-18-seen-first/index.md': `${seen('image: wide.svg\nimageAlt: A line')}\nWords.`,
+      'posts/2026-11-18-seen-soon/wide.svg': wide,
+      'posts/2026-11-18-seen-soon/index.md': `${seen('')}\nWords.\n\n![A line](wide.svg)\n`,
+      'posts/2026-11-18-defined.md': defined,
+      'posts/2026-11-18-teigi.md': defined.replace(
+        'title: Words and meanings',
+        'title: 言葉\nlang: ja',
+      ),
+    },
+    responses: [
+      {
+        type: 'comment',
+        id: 'longname0001',
+        thread: 'defined',
+        parent: null,
+        author: {
+          name: 'Maximiliana-Theodora von Hohenstaufen',
+          url: 'https://elsewhere.example/',
+          isOwner: true,
+        },
+        body: 'Well said.',
+        status: 'approved',
+        createdAt: '2026-11-19T12:00:00.000Z',
+      },
+    ],
+  },
+)
 
 async function open(path: string): Promise<Page> {
   await scene.page.goto(scene.site.url + path)
@@ -66,5 +120,86 @@ describe('a page', () => {
 
     expect(new Set(lines).size).toBe(2)
     expect(lines.indexOf('rgba(0, 0, 0, 0)')).not.toBe(0)
+  })
+})
+
+describe('facts in the margin', () => {
+  it.each(['/seen-first/', '/seen-soon/'])('are not covered by a picture: %s', async path => {
+    const page = await open(path)
+
+    for (const width of [1216, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 })
+      const covered = await page.evaluate(() => {
+        const picture = document.querySelector(':is(.lead, .prose figure) img')
+        const { top = 0, left = 0 } = picture?.getBoundingClientRect() ?? {}
+        const facts = [...document.querySelectorAll('.post-facts :is(p, li)')]
+        const boxes = facts.map(fact => fact.getBoundingClientRect())
+        return boxes.filter(({ bottom, right }) => bottom > top && right > left).length
+      })
+      const beside = await page.evaluate(() => {
+        const { right = 0 } = document.querySelector('.post-facts')?.getBoundingClientRect() ?? {}
+        const { left = 0 } = document.querySelector('h1')?.getBoundingClientRect() ?? {}
+        return left - right
+      })
+
+      expect(covered, `${width}`).toBe(0)
+      expect(beside, `${width}`).toBeCloseTo(36, 0)
+    }
+  })
+})
+
+describe('a definition', () => {
+  it.each(['/defined/', '/teigi/'])(
+    'has space between its paragraphs and no indents, as a list has: %s',
+    async path => {
+      const page = await open(path)
+
+      const second = await page.locator('.prose :is(dd, li) > p + p').evaluateAll(paragraphs =>
+        paragraphs.map(paragraph => {
+          const { textIndent, marginBlockStart } = getComputedStyle(paragraph)
+          return { textIndent, isApart: Number.parseFloat(marginBlockStart) > 0 }
+        }),
+      )
+
+      expect(second).toEqual([
+        { textIndent: '0px', isApart: true },
+        { textIndent: '0px', isApart: true },
+      ])
+    },
+  )
+
+  it('has marked words in the colours of the page', async () => {
+    const page = await open('/defined/')
+
+    const marked = await page
+      .locator('.prose mark')
+      .evaluate(mark => getComputedStyle(mark).backgroundColor)
+
+    expect(marked).toBe('rgba(0, 0, 0, 0)')
+  })
+})
+
+describe('a response by somebody with a long name', () => {
+  it("has the owner's mark on the last line of the name", async () => {
+    const page = await open('/defined/')
+    await page.setViewportSize({ width: 320, height: 800 })
+
+    const place = await page.locator('#comment-longname0001 .byline').evaluate(byline => {
+      const lines = [...(byline.querySelector('.author bdi')?.getClientRects() ?? [])]
+      const {
+        top = 0,
+        bottom = 0,
+        left = 0,
+      } = byline.querySelector('.owner svg')?.getBoundingClientRect() ?? {}
+      const last = lines.at(-1)
+      const middle = (top + bottom) / 2
+      return {
+        isOneLine: lines.length === 1,
+        isOnLast: last !== undefined && middle > last.top && middle < last.bottom,
+        isAfter: last !== undefined && left > last.right,
+      }
+    })
+
+    expect(place).toEqual({ isOneLine: false, isOnLast: true, isAfter: true })
   })
 })
