@@ -203,3 +203,21 @@ describe('a response by somebody with a long name', () => {
     expect(place).toEqual({ isOneLine: false, isOnLast: true, isAfter: true })
   })
 })
+
+describe('in the colours that a system forces', () => {
+  it.each([
+    ['/defined/', '.prose mark'],
+    ['/more-than-words/', '.code .line'],
+    ['/search/?q=afterword', '.search-results mark'],
+  ])('what is marked can be read: %s', async (path, marked) => {
+    const page = await open(path)
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+
+    const colours = await page
+      .locator(marked)
+      .first()
+      .evaluate(words => [words, document.body].map(element => getComputedStyle(element).color))
+
+    expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(255, 255, 255)'])
+  })
+})
