@@ -40,6 +40,16 @@ describe('the desk', () => {
     expect((await service.read('rome')).comments[0]?.id).toBe(id)
   })
 
+  it('links to an address that its author gave, and to nobody besides', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    await service.submit('rome', { email: 'ada?bcc=eve&subject=x@example.org' })
+
+    const desk = await moderator.desk()
+
+    expect(desk).toContain('href="mailto:ada%3Fbcc%3Deve%26subject%3Dx@example.org"')
+  })
+
   it('decides on nothing that cannot be there', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
