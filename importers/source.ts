@@ -30,7 +30,13 @@ export type Input = {
 export type Found = FoundPost | FoundComment | FoundMention | FoundFile | Skipped | Note
 
 /** HTML is converted, Markdown stays as it is. */
-export type Words = { readonly html: string } | { readonly markdown: string }
+export type Words = HtmlWords | { readonly markdown: string }
+
+type HtmlWords = {
+  readonly html: string
+  /** Names of short codes that stay in it. A build warns of them only if no backslash stands before them. */
+  readonly codes?: ReadonlySet<string>
+}
 
 export type FoundPost = {
   readonly type: 'post'

@@ -16,6 +16,8 @@ export type ConvertHtml = (html: string, post: ConvertedHtml) => string
 type ConvertedHtml = Omit<Cleaning, 'language'> & {
   /** That of the post, or else of the site. */
   readonly language: string
+  /** Names of short codes that stay as they were written, without backslashes. */
+  readonly codes: ReadonlySet<string>
 }
 
 /**
@@ -24,7 +26,7 @@ type ConvertedHtml = Omit<Cleaning, 'language'> & {
  */
 export function createPostMarkdown(): ConvertHtml {
   const survives = createProof()
-  return (html, { language, ...post }) => {
+  return (html, { language, codes, ...post }) => {
     const cleaning = { ...post, language: languageAndDirection(language) }
     const tree = parseHtml(html)
     if (tree === null) {
@@ -40,7 +42,7 @@ export function createPostMarkdown(): ConvertHtml {
       .map(block => withoutDeadLinks(block, { isThere: parts.isThere, cleaning }))
     const bare = blocks.map(withoutLanguage)
     const texts = writeMarkdown(bare)
-    const writing = { kept: parts.kept, survives, cleaning }
+    const writing = { kept: parts.kept, codes, survives, cleaning }
     const written = bare.map((block, number) => writeBlock(block, texts[number] ?? '', writing))
     return joinBlocks(
       written.map((block, number) => ({ ...block, group: groupOf(blocks[number]) })),
@@ -77,6 +79,7 @@ function wordsOf(node: ElementContent): string {
 
 type Writing = {
   readonly kept: ReadonlySet<string>
+  readonly codes: ReadonlySet<string>
   readonly survives: ReturnType<typeof createProof>
   readonly cleaning: Cleaning
 }
@@ -84,11 +87,13 @@ type Writing = {
 function writeBlock(
   block: Element,
   text: string,
-  { kept, survives, cleaning }: Writing,
+  { kept, codes, survives, cleaning }: Writing,
 ): Omit<Written, 'group'> {
   const kind = block.tagName
   if (!idsIn(block).some(id => kept.has(id))) {
     if (isEmptyHeading(block)) return { text: '', kind }
+    const bare = withBareCodes(text, codes)
+    if (bare !== text && survives(block, bare)) return { text: bare, kind }
     if (survives(block, text)) return { text, kind }
     if (text !== rawHtml(block))
       cleaning.note(
@@ -98,6 +103,14 @@ function writeBlock(
   // Markdown takes these elements for words of a paragraph, so they need a block around them.
   const isInline = /^(?:video|audio|svg|math|object)$/.test(kind)
   return { text: isInline ? `<div>${rawHtml(block)}</div>` : rawHtml(block), kind: 'html' }
+}
+
+function withBareCodes(text: string, names: ReadonlySet<string>): string {
+  if (names.size === 0) return text
+  return text.replace(
+    /\\(\[\/?([a-z][\w-]*))(?=[\s=/\]])/gi,
+    (whole, code: string, name: string) => (names.has(name) ? code : whole),
+  )
 }
 
 function isEmptyHeading(block: Element): boolean {

@@ -31,7 +31,12 @@ export function convertPost(
   const resolve = createResolver(found.permalink ?? null, { assets, note })
   const written =
     'html' in words
-      ? convertHtml(words.html, { resolve, note, language: languageOf(found) ?? language })
+      ? convertHtml(words.html, {
+          resolve,
+          note,
+          language: languageOf(found) ?? language,
+          codes: words.codes ?? new Set(),
+        })
       : keepFormulas(placeFiles(words.markdown, assets), note)
   const body = leadToHeadings(written, { path: pathOf(found.permalink), note })
   const placed = placeImage(image ?? null, assets, note)

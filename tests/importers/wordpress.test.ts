@@ -156,7 +156,7 @@ next line
 
 ![](https://www.youtube.com/watch?v=abcdefghijk)
 
-\\[contact-form id="1"] costs \\$5 and \\$6 {{ x }}
+[contact-form id="1"] costs \\$5 and \\$6 {{ x }}
 `)
     expect(post('posts/2014-01-14-post-2.md').body).toBe(`See [Rome](/2014/rome/) and H<sub>2</sub>O
 
@@ -166,6 +166,26 @@ next line
       expect.stringContaining('pictures or files of old.example'),
       expect.stringContaining('[contact-form]'),
       expect.stringContaining('latest-posts'),
+    ])
+  })
+
+  it('show short codes that stay as WordPress had them, so that each build warns of them', async () => {
+    const body =
+      '[su_quote cite="A"]in summer[/su_quote] (s. [su_box note="1"](b))\n\n<code>\\[su_quote x="1"]</code>\n\n[[map lat="1"]]'
+
+    const { content, post } = await importItems([item({ id: 1, name: 'codes', body })])
+
+    const text = post('posts/2014-01-14-codes.md').body
+    expect(text).toBe(
+      '[su_quote cite="A"]in summer[/su_quote] (s. [su_box note="1"]\\(b))\n\n`\\[su_quote x="1"]`\n\n\\[map lat="1"]\n',
+    )
+    using site = createSiteFolder({
+      'posts/2014-01-14-codes.md': readFileSync(join(content, 'posts/2014-01-14-codes.md'), 'utf8'),
+    })
+    const told = (await site.mistakes()).map(({ code, message }) => `${code} ${message}`)
+    expect(told).toEqual([
+      'foreign-markup "[su_quote" is shown as text: it is a short code of WordPress',
+      'foreign-markup "[su_box" is shown as text: it is a short code of WordPress',
     ])
   })
 

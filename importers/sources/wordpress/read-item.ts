@@ -81,7 +81,7 @@ function composePost(
     date: dateOf(item, timeZone),
     updated: updatedOf(item, timeZone),
     publicity: publicityOf(item),
-    words: { html: body.html },
+    words: { html: body.html, codes: body.codes },
     description: wordsIn(textOf(item, 'excerpt:encoded')) || searchWordsOf(item) || body.teaser,
     ...tagsOf(item),
     author: authorOf(textOf(item, 'dc:creator'), site),

@@ -11,6 +11,8 @@ export type Body = {
   /** What came before "more", which lists showed. */
   readonly teaser: string
   readonly notes: readonly string[]
+  /** Names of short codes that stay in it. */
+  readonly codes: ReadonlySet<string>
 }
 
 /** What readers saw, as HTML: blocks and typed text, with known short codes replaced. */
@@ -24,10 +26,11 @@ export function bodyOf(item: XmlElement, site: WordPressSite): Body {
     site,
     id: textOf(item, 'wp:post_id'),
     footnotes: metaOf(item, 'footnotes'),
+    codes: new Set<string>(),
     note,
   }
-  const codes = replaceShortcodes(written, setting)
-  const unfolded = codes.includes('<!-- wp:') ? unfoldBlocks(codes, setting) : typed(codes)
+  const replaced = replaceShortcodes(written, setting)
+  const unfolded = replaced.includes('<!-- wp:') ? unfoldBlocks(replaced, setting) : typed(replaced)
   const [before = '', ...after] = unfolded.split(/<!--\s*more\b[^<>]*-->/i)
   if (/<!--\s*nextpage\s*-->/i.test(unfolded))
     note('was on several pages ("nextpage"), and is on one now')
@@ -35,6 +38,7 @@ export function bodyOf(item: XmlElement, site: WordPressSite): Body {
     html: embedAddresses(unfolded),
     teaser: after.length > 0 ? wordsIn(withoutShortcodes(before)) : '',
     notes,
+    codes: setting.codes,
   }
 }
 
@@ -44,5 +48,7 @@ export type BodySetting = {
   readonly id: string
   /** As JSON; empty if there are none. */
   readonly footnotes: string
+  /** Gathers the names of short codes that stay. */
+  readonly codes: Set<string>
   note(message: string): void
 }

@@ -13,7 +13,8 @@ type Shown = {
 }
 
 /**
- * Replaces short codes whose result can be told from the code alone. Others stay as they were written, and are noted.
+ * Replaces short codes whose result can be told from the code alone. Others stay as they were written, and are noted;
+ * their names are added to `setting.codes`.
  */
 export function replaceShortcodes(text: string, setting: BodySetting): string {
   const closings = createClosings(text)
@@ -66,8 +67,10 @@ function showShortcode({ name, written, inside, setting }: Written): string | nu
   const show = shown[name.toLowerCase()]
   if (show !== undefined)
     return show({ attributes: readAttributes(written), inside: inside ?? '', setting })
-  if (isShortcode(name, written) || inside !== null)
+  if (isShortcode(name, written) || inside !== null) {
+    setting.codes.add(name)
     setting.note(`holds the short code [${name}], which stays as it was written`)
+  }
   return null
 }
 
