@@ -169,6 +169,23 @@ next line
     ])
   })
 
+  it('list the links of social icons', async () => {
+    const icons = [
+      '{"url":"https://fosstodon.example/@olive?a=1\\u0026b=2","service":"mastodon"}',
+      '{"url":"olive@old.example","service":"mail","label":"Write <to> me"}',
+      '{"url":"olive.example","service":"chain"}',
+      '{"service":"github"}',
+    ].map(attributes => `<!-- wp:social-link ${attributes} /-->`)
+    const body = `<!-- wp:social-links -->\n<ul class="wp-block-social-links">${icons.join('\n\n')}</ul>\n<!-- /wp:social-links -->`
+
+    const { post, report } = await importItems([item({ id: 1, body })])
+
+    expect(post('posts/2014-01-14-post-1.md').body).toBe(
+      '- [Mastodon](https://fosstodon.example/@olive?a=1\\&b=2)\n- [Write \\<to> me](mailto:olive@old.example)\n- [Chain](https://olive.example/)\n',
+    )
+    expect(report.notes).toEqual([])
+  })
+
   it('show short codes that stay as WordPress had them, so that each build warns of them', async () => {
     const body =
       '[su_quote cite="A"]in summer[/su_quote] (s. [su_box note="1"](b))\n\n<code>\\[su_quote x="1"]</code>\n\n[[map lat="1"]]'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { escapeHtml } from '../../../html/escape.ts'
 import type { BodySetting } from './body.ts'
 import { typed } from './typed.ts'
 
@@ -60,6 +61,7 @@ function alone(name: string, attributes: string, { setting, level }: Around): st
   }
   if (name === 'footnotes' && setting.footnotes !== '') return footnotes(setting.footnotes)
   if (name === 'more') return '<!--more-->'
+  if (name === 'social-link') return socialLink(attributes)
   setting.note(`had a block "${name}", whose content only WordPress can produce; it was left out`)
   return ''
 }
@@ -73,6 +75,29 @@ function footnotes(json: string): string {
     ({ id, content }) => `<li id="${id.replace(/[^\w-]/g, '')}">${content}</li>`,
   )
   return lines.length === 0 ? '' : `<ol>${lines.join('')}</ol>`
+}
+
+const SocialLink = z.object({
+  url: z.string().trim().min(1),
+  service: z.string().default(''),
+  label: z.string().default(''),
+})
+
+/**
+ * WordPress shows a sign with these words, and nothing without an address:
+ * https://github.com/WordPress/gutenberg/blob/trunk/packages/block-library/src/social-link/index.php
+ */
+function socialLink(attributes: string): string {
+  const found = SocialLink.safeParse(parseJson(attributes)).data
+  if (found === undefined) return ''
+  const { url, service, label } = found
+  const words = label.trim() || service.charAt(0).toUpperCase() + service.slice(1) || url
+  return `<li><a href="${escapeHtml(wholeAddress(url))}">${escapeHtml(words)}</a></li>`
+}
+
+function wholeAddress(url: string): string {
+  if (/^[^\s/:@]+@[^\s/:@]+$/.test(url)) return `mailto:${url}`
+  return /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(url) ? url : `https://${url}`
 }
 
 function read(attributes: string): Readonly<Record<string, unknown>> {
