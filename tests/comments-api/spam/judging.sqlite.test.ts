@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { explanations } from '../../../comments-api/comments/reasons.ts'
+import { processorTimeOfAll } from '../../processor-time.ts'
 import { share } from '../lifetime.ts'
 import { signInModerator } from '../moderator.ts'
 import { type Service, startService, thread, toJson, type Words } from '../service.ts'
@@ -160,6 +161,17 @@ describe('the name of an author of the site', () => {
       ...{ 'Ana – author': 202, 'Blog/Ana': 202 },
       ...{ 'Ana Silva': 201, 'Ana-Maria': 201, "D'Ana": 201, Anabel: 201 },
     })
+  })
+
+  it('is compared at once with a name of characters that stand for many words', async () => {
+    const name = 'ﷺ'.repeat(60)
+    const times: number[] = []
+
+    for (const body of ['One.', 'Two.', 'Three.', 'Four.']) {
+      times.push(await processorTimeOfAll(() => service().submit('bonn', { name, body })))
+    }
+
+    expect(Math.min(...times)).toBeLessThan(50)
   })
 
   it('in the plain form is told beside the field', async () => {
