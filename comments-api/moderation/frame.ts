@@ -17,9 +17,15 @@ type Inside = {
 
 const { style, keys, passkeys, times } = addresses
 
-/** Sends a page to somebody who is not signed in. */
-export function sendOutside(reply: FastifyReply, title: string, body: SafeHtml): FastifyReply {
-  return sendPage(reply, { language: 'en', title, style, scripts: [passkeys], body })
+/** A page for somebody who is not signed in. Its title is also its heading. */
+export type Outside = Pick<Inside, 'title' | 'body'>
+
+export function sendOutside(reply: FastifyReply, { title, body }: Outside): FastifyReply {
+  const page = html`<main class="narrow">
+<h1>${title}</h1>
+${body}
+</main>`
+  return sendPage(reply, { language: 'en', title, style, scripts: [passkeys], body: page })
 }
 
 /** Returns a function that sends pages to moderators, with a bar that links to all rooms. */

@@ -1,5 +1,6 @@
-import { html, type SafeHtml } from '../../templates/html.ts'
+import { html } from '../../templates/html.ts'
 import { type ProblemCode, problems } from '../contract/problems.ts'
+import type { Outside } from './frame.ts'
 
 type Said = { readonly title: string; readonly hint: string }
 
@@ -27,10 +28,8 @@ export function sayRefusal(code: ProblemCode, site: string): Said {
   return { title: 'This did not come from the desk', hint: `Open ${desk}, and do it there.` }
 }
 
-export function refusedPage({ title, hint }: Said): SafeHtml {
-  return html`<main class="narrow">
-<h1>${title}</h1>
-<p>${hint}</p>
-<p><a href="/admin/">Back to the desk</a></p>
-</main>`
+export function refusedPage({ title, hint }: Said): Outside {
+  const body = html`<p>${hint}</p>
+<p><a href="/admin/">Back to the desk</a></p>`
+  return { title, body }
 }

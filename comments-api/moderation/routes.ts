@@ -137,9 +137,9 @@ function requireOwn(site: string, isRightForm: (request: FastifyRequest) => bool
 function answerWithPage(place: Place) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = knownProblem(error, request)
-    const said = sayRefusal(problem.code, place.site)
     const door = request.method === 'POST' ? doorShutPage : doorPage
-    const page = problem.code === 'sign-in-required' ? door(place) : refusedPage(said)
-    return sendOutside(answerWith(reply, problem), said.title, page)
+    const isAtDoor = problem.code === 'sign-in-required'
+    const page = isAtDoor ? door(place) : refusedPage(sayRefusal(problem.code, place.site))
+    return sendOutside(answerWith(reply, problem), page)
   }
 }

@@ -180,7 +180,7 @@ describe('a moderator', () => {
 
     expect(await stranger.locator('.letter').count()).toBe(0)
     expect(await stranger.getByRole('heading', { level: 1 }).textContent()).toBe(
-      'The desk is closed',
+      'Sign in to the desk',
     )
   })
 

@@ -45,7 +45,7 @@ export function askForLink(app: App, options: Options): void {
       }
       const address = normaliseEmail(request.body.address) ?? ''
       await needs.database.batch([await mailLink(address)])
-      return sendOutside(reply, 'Look into your mail', askedPage(options))
+      return sendOutside(reply, askedPage(options))
     },
   )
 }

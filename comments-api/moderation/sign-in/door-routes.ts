@@ -23,7 +23,7 @@ export function doorRoutes(app: FastifyInstance, options: DoorOptions): void {
   if (options.areMailsOn) askForLink(app, options)
 
   app.get<WithToken>('/admin/enter/:token', async (request, reply) =>
-    sendOutside(reply, 'Sign in', enterPage(request.params.token, options)),
+    sendOutside(reply, enterPage(request.params.token, options)),
   )
 
   app.post<WithToken>(
@@ -32,7 +32,7 @@ export function doorRoutes(app: FastifyInstance, options: DoorOptions): void {
     async (request, reply) => {
       const moderator = await useLink(needs, request.params.token)
       if (moderator === null) {
-        return sendOutside(reply.code(403), 'Not signed in', wrongLinkPage(options))
+        return sendOutside(reply.code(403), wrongLinkPage(options))
       }
       await letIn(request, reply, { needs, site, moderator })
       return seeOther(reply, '/admin/')

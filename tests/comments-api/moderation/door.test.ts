@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { signInModerator } from '../moderator.ts'
+import { ownPage, signInModerator } from '../moderator.ts'
 import { startService } from '../service.ts'
 
 /** Fetch would mend these addresses before they are sent. */
@@ -50,4 +50,31 @@ describe('the door of the desk', () => {
 
     expect(answers.map(answer => answer.statusCode)).toEqual([200, 200])
   })
+
+  it('calls a page in its title as in its heading', async () => {
+    const service = await startService()
+    const shut = await service.postForm('/admin/comments', {}, ownPage)
+    const used = await service.postForm('/admin/enter/none', {}, ownPage)
+    const foreign = await service.postForm(
+      '/admin/enter/none',
+      {},
+      { origin: 'https://evil.example' },
+    )
+    const opened = await Promise.all(['/admin/', '/admin/enter/x'].map(path => service.ask(path)))
+
+    const pages = await Promise.all([shut, used, foreign, ...opened].map(page => page.text()))
+
+    expect(pages.map(page => textOf(page, 'title'))).toEqual([
+      'Sign in to the desk',
+      'This link no longer works',
+      'This did not come from the desk',
+      'Sign in to the desk',
+      'Sign in to the desk',
+    ])
+    expect(pages.map(page => textOf(page, 'h1'))).toEqual(pages.map(page => textOf(page, 'title')))
+  })
 })
+
+function textOf(page: string, element: string): string | undefined {
+  return new RegExp(`<${element}>(.*?)</${element}>`).exec(page)?.[1]
+}

@@ -36,7 +36,7 @@ async function addPasskey(page: Page): Promise<void> {
 
 async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
-  await page.getByRole('heading', { name: 'The desk is closed' }).waitFor()
+  await page.getByRole('heading', { name: 'Sign in to the desk' }).waitFor()
 }
 
 describe('a passkey', () => {

@@ -75,7 +75,7 @@ describe('a moderator who signs in', () => {
     const idle = await moderator.desk()
 
     expect([working, stillWorking].every(page => page.includes('Sign out'))).toBe(true)
-    expect(idle).toContain('The desk is closed')
+    expect(idle).toContain('Sign in to the desk')
   })
 
   it('is signed out when the clock was years ahead, and was set right', async () => {
@@ -86,7 +86,7 @@ describe('a moderator who signs in', () => {
 
     service.clock.advance(-years)
 
-    expect(await moderator.desk()).toContain('The desk is closed')
+    expect(await moderator.desk()).toContain('Sign in to the desk')
   })
 
   it('is out after signing out, on the server too', async () => {
@@ -95,7 +95,7 @@ describe('a moderator who signs in', () => {
 
     await moderator.leave()
 
-    expect(await moderator.desk()).toContain('The desk is closed')
+    expect(await moderator.desk()).toContain('Sign in to the desk')
   })
 
   it('cannot try many links', async () => {
