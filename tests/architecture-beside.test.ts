@@ -11,7 +11,7 @@ describe('the doors of the importers', () => {
       'comments-api/comments/fields/normalise.ts',
       'comments-api/comments/threads/page-address.ts',
       'comments-api/comments/fields/url.ts',
-      'comments-api/storage/left-over.ts',
+      'comments-api/storage/draft.ts',
       'comments-api/storage/sqlite/engine.ts',
       'generator/content/',
       'generator/check/content/anchors.ts',

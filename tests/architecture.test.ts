@@ -169,8 +169,8 @@ describe('the doors of the generator', () => {
       'generator/hosting/',
       'generator/code-hash.ts',
       'generator/root.ts',
-      'generator/memory/clear-unfinished.ts',
       'generator/memory/sealed-file.ts',
+      'generator/memory/unfinished.ts',
     ]
 
     expect(closedDoors('generator/hosting/', common)).toEqual([])

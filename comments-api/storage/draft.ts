@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { day } from '../durations.ts'
 
@@ -36,11 +36,13 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
+/** Everybody may write into a folder like /tmp, links to other places too: only what is ours is removed. */
 function removeOlder(draft: string, than: number): void {
   try {
-    const changed = statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? 0
-    if (changed < than) rmSync(draft, { recursive: true, force: true })
+    const { mtimeMs, uid } = lstatSync(draft)
+    const isOurs = (process.getuid?.() ?? uid) === uid
+    if (isOurs && mtimeMs < than) rmSync(draft, { recursive: true, force: true })
   } catch {
-    // Everybody may write into a folder like /tmp, but nobody may remove what another user left there.
+    // Somebody else removed it first, or it may not be removed.
   }
 }

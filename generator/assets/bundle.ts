@@ -4,8 +4,8 @@ import type { BuildOptions, Metafile, OutputFile } from 'esbuild'
 import { bundles } from '../bundle/find-bundle.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import { hashOf } from '../hash-of.ts'
-import { clearUnfinished } from '../memory/clear-unfinished.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
+import { clearUnfinished, unfinishedFor } from '../memory/unfinished.ts'
 import type { Assets } from '../plan/plan-pages.ts'
 import { type BundledFiles, foldEntries } from './fold-entries.ts'
 import { forBrowsers } from './for-browsers.ts'
@@ -133,7 +133,7 @@ type Bundling = {
 async function makeBundles(bundling: Bundling): Promise<InFolder> {
   mkdirSync(bundling.folder, { recursive: true })
   const bundled = await bundle(bundling)
-  const unfinished = join(bundling.folder, `${listing}.${process.pid}`)
+  const unfinished = unfinishedFor(join(bundling.folder, listing))
   writeSealed(unfinished, listing, JSON.stringify(bundled))
   renameSync(unfinished, join(bundling.folder, listing))
   clearUnfinished(bundling.folder)

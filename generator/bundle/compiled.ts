@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { hashOf } from '../hash-of.ts'
+import { unfinishedFor } from '../memory/unfinished.ts'
 
 // By `import`, Node would load its streams with it. Decision 93.
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = process.getBuiltinModule('node:fs')
@@ -43,7 +44,7 @@ const sealLength = hashOf('').length
 
 /** Written completely or not at all, even if several commands end at once. */
 function writeSealed(path: string, code: Buffer): void {
-  const unfinished = `${path}.${process.pid}`
+  const unfinished = unfinishedFor(path)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(unfinished, Buffer.concat([code, Buffer.from(hashOf(code))]))
   renameSync(unfinished, path)

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { join, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
+import { clearUnfinished } from '../memory/unfinished.ts'
 import { type Compiled, openCompiled } from './compiled.ts'
 import type { Run } from './make-script.ts'
 
@@ -76,7 +77,6 @@ function urlOf(bundle: string, name: string): string {
 async function keepAll(scripts: ReadonlyMap<string, Script>, compiled: Compiled): Promise<void> {
   try {
     for (const [name, script] of scripts) compiled.keep(name, script.createCachedData())
-    const { clearUnfinished } = await import('../memory/clear-unfinished.ts')
     clearUnfinished(compiled.folder)
   } catch {
     // If nothing can be written, everything is compiled again next time.

@@ -2,8 +2,8 @@ import { renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod'
 import { WireThread } from '../../comments-api/contract/thread.ts'
-import { clearUnfinished } from '../memory/clear-unfinished.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
+import { clearUnfinished, unfinishedFor } from '../memory/unfinished.ts'
 
 /** Whole threads as one service last sent them. A build starts from these, and uses them if that service is away. */
 const Copies = z.object({ threads: z.record(z.string(), WireThread) })
@@ -21,7 +21,7 @@ export function readCopies(path: string): Copies | null {
 
 /** Builds into two folders may end at the same time. */
 export function writeCopies(path: string, copies: Copies): void {
-  const unfinished = `${path}.${process.pid}`
+  const unfinished = unfinishedFor(path)
   writeSealed(unfinished, format, JSON.stringify(copies))
   renameSync(unfinished, path)
   clearUnfinished(dirname(path))

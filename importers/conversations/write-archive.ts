@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { clearDrafts, draftFor } from '../../comments-api/storage/draft.ts'
 import { ArchiveHeader } from '../../comments-api/transfer/archive.ts'
 import { makeFolder } from '../../generator/make-folder.ts'
 import { writingTo } from '../../generator/report/writing-to.ts'
 import type { Ledger } from '../ledger.ts'
-import { removeLeftovers } from '../leftovers.ts'
 import { SourceRefused } from '../source.ts'
 import { composeLine } from './compose-entry.ts'
 
@@ -22,7 +22,7 @@ export type StagedArchive = {
 
 /** Throws SourceRefused if the file exists already with other content. */
 export async function stageArchive(ledger: Ledger, file: string): Promise<StagedArchive> {
-  const draft = `${file}.${process.pid}.part`
+  const draft = draftFor(file)
   const discard = () => rm(draft, { force: true })
   try {
     await writingTo(file, 'nothing was imported', () => write(ledger, { file, draft }))
@@ -38,10 +38,7 @@ type Places = { readonly file: string; readonly draft: string }
 
 async function write(ledger: Ledger, { file, draft }: Places): Promise<void> {
   makeFolder(dirname(file))
-  await removeLeftovers(
-    dirname(file),
-    new RegExp(`^${RegExp.escape(basename(file))}\\.(\\d+)\\.part$`),
-  )
+  clearDrafts(file)
   const output = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true })
   await pipeline(Readable.from(linesOf(ledger)), output)
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { importInto, makeContent } from './moving-in.ts'
 import { comment, item, writeExport } from './wxr.ts'
@@ -56,6 +56,23 @@ it('an import that is killed between two posts gives, run again, what one run gi
     rmSync(join(content, name))
 
   expect(await importOnce(content)).toEqual(whole)
+})
+
+it('an import takes away the archive that a killed one had begun, but none that may still be written', async () => {
+  const content = makeContent()
+  const archive = `${content}.jsonl`
+  const draftOf = (id: number) => `${archive}.00000000-0000-4000-8000-00000000000${id}.part`
+  const [ofKilled, ofRunning] = [draftOf(1), draftOf(2)]
+  for (const draft of [ofKilled, ofRunning]) writeFileSync(draft, '')
+  utimesSync(ofKilled, 0, 0)
+
+  await importOnce(content)
+
+  const left = readdirSync(dirname(content)).filter(name =>
+    name.startsWith(`${basename(archive)}.`),
+  )
+  expect(left).toEqual([basename(ofRunning)])
+  rmSync(ofRunning)
 })
 
 it('of two imports into one folder, the second is refused, also if both have the same process id', async () => {

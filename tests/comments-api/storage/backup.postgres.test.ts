@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { archivedComment, giveOut, header, takeIn } from '../archives.ts'
@@ -55,12 +55,13 @@ describe('a backup of a server', () => {
     const file = join(folder, 'backup.db')
     await makeServer(folder, [comment])
     await carryOutHere(folder, ['backup', file])
-    const killed = 'afterword-restore-999999999-a1b2c3'
-    const running = `afterword-restore-${process.pid}-a1b2c3`
+    const killed = 'afterword-restore.00000000-0000-4000-8000-000000000001.part'
+    const running = 'afterword-restore.00000000-0000-4000-8000-000000000002.part'
     for (const name of [killed, running]) {
       mkdirSync(join(temporary, name))
       writeFileSync(join(temporary, name, 'backup.db'), 'a copy')
     }
+    utimesSync(join(temporary, killed), 0, 0)
 
     const { said, code } = await run(folder, ['restore', file], { TMPDIR: temporary })
 

@@ -9,6 +9,7 @@ import {
   realpathSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -215,8 +216,12 @@ describe('the bundle of the generator', () => {
     await build(clone)
     const compiled = compiledIn(clone)
     const [first] = compiled
-    const [ofKilled, ofRunning] = [`${first}.999999999`, `${first}.${process.pid}`]
+    const [ofKilled, ofRunning] = [
+      `${first}.00000000-0000-4000-8000-000000000001.tmp`,
+      `${first}.00000000-0000-4000-8000-000000000002.tmp`,
+    ] as const
     for (const file of [ofKilled, ofRunning]) writeFileSync(file, 'half of it')
+    utimesSync(ofKilled, 0, 0)
     compiled.forEach(flipBitIn)
 
     await build(clone)

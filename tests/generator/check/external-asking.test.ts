@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { answering, createDesk, openHost } from './external-hosts.ts'
 
@@ -113,10 +113,13 @@ describe('asking other sites', () => {
     using desk = createDesk()
     await desk.check([host.url])
     const [ofKilled, ofAnother] = [
-      `${desk.options.cache}.999999999.tmp`,
-      `${desk.options.cache.replace('external-links', 'other')}.999999999.tmp`,
+      `${desk.options.cache}.00000000-0000-4000-8000-000000000001.tmp`,
+      `${desk.options.cache.replace('external-links', 'other')}.00000000-0000-4000-8000-000000000001.tmp`,
     ]
-    for (const file of [ofKilled, ofAnother]) writeFileSync(file, '{')
+    for (const file of [ofKilled, ofAnother]) {
+      writeFileSync(file, '{')
+      utimesSync(file, 0, 0)
+    }
 
     await desk.check([`${host.url}/more`])
 

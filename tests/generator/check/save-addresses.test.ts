@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { savePublishedAddresses } from '../../../generator/check/output/published-addresses/save.ts'
@@ -68,11 +68,12 @@ describe('saving the published addresses', () => {
   it('takes away what one that was killed had begun, and nothing else', () => {
     using list = createList(null)
     const [ofKilled, ofRunning, ofOwner] = [
-      '.published-addresses.txt.999999999.new',
-      `.published-addresses.txt.${process.ppid}.new`,
-      'notes.999999999',
-    ]
+      '.published-addresses.txt.00000000-0000-4000-8000-000000000001.tmp',
+      '.published-addresses.txt.00000000-0000-4000-8000-000000000002.tmp',
+      'notes.00000000-0000-4000-8000-000000000001.tmp',
+    ] as const
     for (const name of [ofKilled, ofRunning, ofOwner]) writeFileSync(join(list.folder, name), '')
+    for (const name of [ofKilled, ofOwner]) utimesSync(join(list.folder, name), 0, 0)
 
     savePublishedAddresses(list.given)
 

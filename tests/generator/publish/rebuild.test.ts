@@ -137,8 +137,9 @@ describe('a rebuild', () => {
     await site.build()
 
     const list = fileBelow(join(site.content, '..', 'cache'), 'bundled')
-    const unfinished = `${list}.999999999`
+    const unfinished = `${list}.00000000-0000-4000-8000-000000000001.tmp`
     writeFileSync(unfinished, 'of a build that was killed')
+    utimesSync(unfinished, 0, 0)
     damage(list)
 
     expect(await site.build()).toMatchObject({ posts: 1, rendered: 0 })

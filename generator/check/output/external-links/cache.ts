@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod'
-import { clearUnfinishedLike } from '../../../memory/clear-unfinished.ts'
+import { clearUnfinishedOf, unfinishedFor } from '../../../memory/unfinished.ts'
 import type { Answer } from './ask.ts'
 
 const day = 24 * 60 * 60 * 1_000
@@ -48,10 +48,10 @@ export function writeAnswers(path: string, { known, found, now }: Found): void {
     if (isSure) answers[url] = { at: now, answer }
   }
   mkdirSync(dirname(path), { recursive: true })
-  const unfinished = `${path}.${process.pid}.tmp`
+  const unfinished = unfinishedFor(path)
   writeFileSync(unfinished, JSON.stringify({ format: 1, answers }))
   renameSync(unfinished, path)
-  clearUnfinishedLike(unfinished)
+  clearUnfinishedOf(path)
 }
 
 function readFresh(path: string, now: number): Record<string, Remembered> {

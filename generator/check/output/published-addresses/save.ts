@@ -1,7 +1,7 @@
 import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { compareText } from '../../../compare-text.ts'
-import { clearUnfinishedLike } from '../../../memory/clear-unfinished.ts'
+import { clearUnfinishedOf, unfinishedFor } from '../../../memory/unfinished.ts'
 import type { PublishedAddresses } from './check-published-addresses.ts'
 import { keyAtHost, readLine } from './list.ts'
 import { readIfThere } from './read-if-there.ts'
@@ -80,11 +80,12 @@ function withSource({ text, address }: Line, sources: ReadonlyMap<string, string
  */
 function write(path: string, text: string): void {
   const place = realPathOf(path)
-  const unfinished = join(dirname(place), `.${basename(place)}.${process.pid}.new`)
+  const hidden = join(dirname(place), `.${basename(place)}`)
+  const unfinished = unfinishedFor(hidden)
   try {
     writeFileSync(unfinished, text)
     renameSync(unfinished, place)
-    clearUnfinishedLike(unfinished)
+    clearUnfinishedOf(hidden)
   } finally {
     rmSync(unfinished, { force: true })
   }
