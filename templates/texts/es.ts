@@ -84,8 +84,8 @@ export const spanish: Texts = {
     edited: date => html`editada el ${date}`,
     pinned: 'fijada',
     latestPost: (name, post) => html`Última entrada de ${name}: ${post}`,
-    owner: 'Escribe este blog',
-    confirmed: 'Ha confirmado su correo',
+    owner: 'escribe este blog',
+    confirmed: 'ha confirmado su correo',
     trackback: 'Un blog que enlaza aquí puede avisar en:',
     mentions: count =>
       counted(count, { one: '# mención', many: '# de menciones', other: '# menciones' }),

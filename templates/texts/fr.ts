@@ -85,8 +85,8 @@ export const french: Texts = {
     edited: date => html`modifiée le ${date}`,
     pinned: 'épinglée',
     latestPost: (name, post) => html`Dernier article de ${name}\u00a0: ${post}`,
-    owner: 'Tient ce blog',
-    confirmed: 'A confirmé son adresse e-mail',
+    owner: 'tient ce blog',
+    confirmed: 'a confirmé son adresse e-mail',
     trackback: 'Un blog qui renvoie ici peut le signaler à\u00a0:',
     mentions: count =>
       counted(count, { one: '# mention', many: '# de mentions', other: '# mentions' }),

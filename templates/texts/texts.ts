@@ -108,8 +108,9 @@ export type Texts = {
     /** Beside a comment that comes before the others. */
     readonly pinned: string
     readonly latestPost: (name: Part, post: Part) => Part
+    /** Follows a name and a comma. */
     readonly owner: string
-    /** Beside the name of somebody who opened a link that was mailed to the address they gave. */
+    /** The same, of somebody who opened a link that was mailed to the address they gave. */
     readonly confirmed: string
     /**
      * Before an address. Only writers of old blogs know what a trackback is, and the address itself contains the word.

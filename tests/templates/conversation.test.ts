@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { postPage } from '../../templates/pages/post.ts'
+import { dictionaries } from '../../templates/texts/texts-for.ts'
 import {
   hostile,
   idAt,
@@ -11,9 +12,9 @@ import {
   site,
 } from './samples.ts'
 
-function conversationOf(changes: Parameters<typeof sampleConversation>[0]): string {
+function conversationOf(changes: Parameters<typeof sampleConversation>[0], onSite = site): string {
   const post = samplePost({ conversation: sampleConversation(changes) })
-  return postPage(site, post, sampleText('')).toString()
+  return postPage(onSite, post, sampleText('')).toString()
 }
 
 function textOf(markup: string, id: string): string {
@@ -112,6 +113,23 @@ describe('a comment', () => {
     })
 
     expect(marks).toEqual([true, false])
+  })
+
+  it('is read out with its author’s name and marks as one phrase, in every language', () => {
+    const marked = sampleComment({
+      author: { ...sampleComment().author, isOwner: true, isConfirmed: true },
+    })
+
+    const heard = [...dictionaries.keys()].map(language => {
+      const markup = conversationOf({ count: 1, comments: [marked] }, { ...site, language })
+      const list = /<ol class="responses".*?<\/ol>/s.exec(markup)?.[0] ?? ''
+      return [...list.matchAll(/<span class="visually-hidden">([,،、] ?[^<]+)</g)].map(
+        ([, words]) => words,
+      )
+    })
+
+    expect(heard.map(words => words.length)).toEqual(heard.map(() => 2))
+    expect(heard.flat().filter(words => /^\P{L}*\p{Lu}/u.test(words ?? ''))).toEqual([])
   })
 
   it('leaves a tombstone with its replies under it', () => {
