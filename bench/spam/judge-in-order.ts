@@ -89,6 +89,7 @@ const thread: Thread = {
   closesAt: null,
   author: { name: 'Owner', url: null },
   isOpen: true,
+  owner: null,
   owners: knowOwners(['Owner']),
   language: 'en',
   printDay: instant => instant,

@@ -6,6 +6,8 @@ const PageUrl = z
   .url({ protocol: /^https?$/ })
   .refine(isOpenToAll, 'has a name or a password in it')
 
+const Author = z.object({ name: z.string(), url: z.string().nullable() })
+
 export const ManifestThread = z.object({
   id: ThreadId,
   url: PageUrl,
@@ -13,7 +15,7 @@ export const ManifestThread = z.object({
   aliases: z.array(z.string()),
   comments: z.enum(['open', 'closed']),
   closesAt: z.iso.datetime().nullable(),
-  author: z.object({ name: z.string(), url: z.string().nullable() }),
+  author: Author,
 })
 export type ManifestThread = z.infer<typeof ManifestThread>
 
@@ -26,6 +28,8 @@ export const Manifest = z.object({
   language: z.string().max(35).optional(),
   /** The time zone in which the service prints days, such as `Europe/Vienna`; UTC if it is absent or unknown. */
   timeZone: z.string().max(100).optional(),
+  /** Who owns the site and reads first comments; if it is absent, readers are told each post's author. */
+  author: Author.optional(),
   /** `false` if the owner does not want any. */
   trackback: z.boolean().optional(),
   threads: z.array(ManifestThread),

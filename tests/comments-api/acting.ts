@@ -35,6 +35,7 @@ export async function act<Result>(
     wording: wordingFor('en'),
     language: 'en',
     printDay: String,
+    owner: null,
     owners: knowOwners([]),
     takesTrackbacks: true,
   })

@@ -137,6 +137,8 @@ function oneAtATime(world: World, look: () => Promise<void>): (notWithin: number
 }
 
 function index({ mark, manifest }: Edition): Known {
+  const authors = manifest.threads.map(thread => thread.author.name)
+  const owner = manifest.author?.name ?? null
   return {
     mark,
     ofSite: {
@@ -144,7 +146,8 @@ function index({ mark, manifest }: Edition): Known {
       language: manifest.language ?? 'en',
       printDay: printingDays(manifest),
       takesTrackbacks: manifest.trackback ?? true,
-      owners: knowOwners([...new Set(manifest.threads.map(thread => thread.author.name))]),
+      owner,
+      owners: knowOwners([...new Set(owner === null ? authors : [owner, ...authors])]),
     },
     threads: new Map(manifest.threads.map(thread => [thread.id, thread])),
     addresses: new Map(

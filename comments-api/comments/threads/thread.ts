@@ -13,7 +13,9 @@ export type OfSite = {
   readonly wording: Wording
   readonly language: string
   readonly printDay: (instant: string) => string
-  /** The authors of all posts, whose names nobody else may use. */
+  /** Who reads first comments before they appear; `null` if the manifest does not say. */
+  readonly owner: string | null
+  /** The authors of the site and of all posts, whose names nobody else may use. */
   readonly owners: Owners
   readonly takesTrackbacks: boolean
 }

@@ -63,7 +63,8 @@ export function planConversation(setting: Setting, post: Post): Conversation | n
     feed: encodeURI(commentsPath(post)),
     action: `/api/threads/${encodeURIComponent(post.id)}/comments`,
     replyAt: replyAddress(setting, post),
-    reader: post.author ?? setting.site.author.name,
+    // The site's author moderates, also below the posts of others.
+    reader: setting.site.author.name,
     mails: setting.site.comments.mail,
     toolbar: setting.site.comments.toolbar,
     latestPosts: setting.site.comments.latestPost,

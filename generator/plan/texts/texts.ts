@@ -64,9 +64,9 @@ type ThreadText = Omit<Manifest['threads'][number], 'id'> & { readonly id: strin
 /** The manifest that the comment service reads. */
 function manifestOf(setting: Setting, discussed: readonly Post[]): string {
   const threads = discussed.map(post => indented(threadOf(setting, post)))
-  const { language, timeZone } = setting.facts
+  const { language, timeZone, author } = setting.facts
   const refused = setting.site.comments.trackback ? {} : { trackback: false }
-  const head = { site: setting.absolute('/'), language, timeZone, ...refused, threads: [] }
+  const head = { site: setting.absolute('/'), language, timeZone, author, ...refused, threads: [] }
   const list = threads.length === 0 ? '[]' : `[\n${threads.join(',\n')}\n ]`
   return `${JSON.stringify(head, null, 1).replace(/\[\]\n\}$/, () => list)}\n}\n`
 }

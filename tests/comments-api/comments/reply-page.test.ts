@@ -47,6 +47,17 @@ describe('the page for a reply without scripts', () => {
     expect(page).toContain(`name="parent" value="${to}"`)
   })
 
+  it('names who moderates the site, also below a post of somebody else', async () => {
+    const author = { name: 'Nora Keeper', url: null }
+    const service = await startService({ ...open, manifest: { author } })
+
+    const { page } = await readPage(service, 'rome/reply')
+    const pretending = await service.submit('rome', { name: 'Nora Keeper', body: 'Me.' })
+
+    expect(page).toContain('is read by <bdi>Nora Keeper</bdi> before it appears')
+    expect(pretending.status).toBe(422)
+  })
+
   it('without a comment is the form for the post', async () => {
     const service = await startService(open)
 

@@ -24,6 +24,20 @@ describe('the authors of a site', () => {
     expect(site.page('sitemap.xml')).toContain('https://site.example/authors/</loc>')
   })
 
+  it('do not read what readers write: the site’s own author does', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-hers.md': post('Hers', 'author: Grace Hopper'),
+    })
+
+    await site.build()
+
+    expect(site.page('hers/index.html')).toContain('is read by <bdi>Ada</bdi> before it appears')
+    expect(JSON.parse(site.page('threads.json'))).toMatchObject({
+      author: { name: 'Ada' },
+      threads: [{ author: { name: 'Grace Hopper' } }],
+    })
+  })
+
   it.each([
     ["the site's own", ''],
     ["one who is not the site's", 'author: Grace'],

@@ -35,7 +35,7 @@ export function plainForm({ thread, form, mistakes, offers }: Filled): SafeHtml 
   const { emailNote, urlNote, ...labels } = texts.form
   const mistakeOf = (field: string) =>
     mistakes.find(known => known.field === field)?.message ?? null
-  const reader = html`<bdi>${thread.author.name}</bdi>`
+  const reader = html`<bdi>${thread.owner ?? thread.author.name}</bdi>`
   return html`<form class="comment-form" method="post" action="${paths.comments(thread.id)}">
 ${kept('parent', mistakeOf('parent') === null ? form.parent : '')}
 ${words({ label: labels.body, hint: labels.hint, value: form.body, mistake: mistakeOf('body') })}
