@@ -11,13 +11,18 @@ export function standing(entries: readonly Logged[]): Logged | null {
     const undone = entries.find(other => before.has(other.id) && isUndoingOf(entry, other))
     before.set(entry.id, current)
     current = undone ? (before.get(undone.id) ?? null) : entry
+    if (undone) before.delete(undone.id)
   }
   return current
 }
 
-/** An undoing is logged at the very moment that the undone entry is marked with. */
+/**
+ * The first that leads back from what is marked as undone is its undoing: older versions logged it some milliseconds
+ * after the moment of the mark, and now it is the same moment.
+ */
 function isUndoingOf(entry: Logged, { undoneAt, was, became }: Logged): boolean {
-  return undoneAt === entry.createdAt && was === entry.became && became === entry.was
+  const isMarked = undoneAt !== null && undoneAt <= entry.createdAt
+  return isMarked && was === entry.became && became === entry.was
 }
 
 export function before({ createdAt }: Pick<Entry, 'createdAt'>, entries: readonly Logged[]) {
