@@ -27,7 +27,9 @@ export function knowOwners(names: readonly string[]): Owners {
       return made.readings
     },
     get longest() {
-      made.longest ??= Math.max(0, ...[...this.readings].map(({ length }) => length))
+      made.longest ??= this.readings
+        .values()
+        .reduce((longest, { length }) => Math.max(longest, length), 0)
       return made.longest
     },
   }
