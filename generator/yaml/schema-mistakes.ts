@@ -21,9 +21,14 @@ export type Schema = {
 
 type Kind = { readonly name: string; readonly hint: string }
 
-/** Turns the issues of a schema into diagnostics with their places in the YAML. */
+/**
+ * Turns the issues of a schema into diagnostics with their places in the YAML. A key that is only written wrongly is not
+ * reported as missing, too.
+ */
 export function mistakesOfSchema(yaml: YamlText, error: z.ZodError, schema: Schema): Diagnostic[] {
+  const meant = new Set(error.issues.flatMap(issue => keysMeant(issue, schema)).map(pathKey))
   return firstOfEachPlace(error.issues).flatMap(issue => {
+    if (isMissing(issue) && meant.has(pathKey(issue.path))) return []
     if (issue.code === 'unrecognized_keys') {
       const keys = keysAt(schema.shape, issue.path)
       const isTop = issue.path.length === 0
@@ -43,6 +48,21 @@ export function mistakesOfSchema(yaml: YamlText, error: z.ZodError, schema: Sche
 
 const onlyComment =
   'What follows "#" is a comment: write a value before it, or put quotation marks around it.'
+
+/** The paths of the keys that were probably meant by keys that we do not have. */
+export function keysMeant(issue: z.core.$ZodIssue, schema: Schema): PropertyKey[][] {
+  if (issue.code !== 'unrecognized_keys') return []
+  const keys = keysAt(schema.shape, issue.path)
+  const { elsewhere = {} } = issue.path.length === 0 ? schema : {}
+  return issue.keys.flatMap(key => {
+    const near = elsewhere[key.toLowerCase()] ?? nearestTo(key, keys)
+    return near !== null && keys.includes(near) ? [[...issue.path, near]] : []
+  })
+}
+
+function pathKey(path: readonly PropertyKey[]): string {
+  return JSON.stringify(path)
+}
 
 type Node = { readonly properties?: Readonly<Record<string, Node>>; readonly items?: Node }
 

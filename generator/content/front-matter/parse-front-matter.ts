@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { Diagnostic } from '../../diagnostic.ts'
 import { isGroup } from '../../yaml/is-group.ts'
 import type { YamlText } from '../../yaml/read-yaml.ts'
-import { mistakesOfSchema } from '../../yaml/schema-mistakes.ts'
+import { keysMeant, mistakesOfSchema } from '../../yaml/schema-mistakes.ts'
 import { FrontMatter } from './front-matter.ts'
 import { oppositeKeysElsewhere, postKeysElsewhere } from './names-elsewhere.ts'
 
@@ -42,7 +42,10 @@ export function parseFrontMatter(yaml: YamlText): ParsedFrontMatter {
     const [key] = issue.path
     const keys =
       issue.code === 'unrecognized_keys' && key === undefined ? issue.keys : [String(key)]
-    for (const faulty of keys) faultyKeys.add(faulty)
+    const meant = keysMeant(issue, schema).flatMap(([key = '', ...within]) =>
+      within.length === 0 && !(key in written) ? [String(key)] : [],
+    )
+    for (const faulty of [...keys, ...meant]) faultyKeys.add(faulty)
   }
   const sound = soundIn(written, { faultyKeys, issues: parsed.error.issues })
   const front = FrontMatter.parse({ title: '…', ...sound })

@@ -36,6 +36,23 @@ describe('a build of a site that is wrong as a whole', () => {
     ])
   })
 
+  it('tells once of a key that is needed, and is only written wrongly', async () => {
+    const lines = await reportOf({
+      'site.yaml': 'titel: A\nurl: https://a.example\nauthor: { nmae: B }\n',
+      'posts/one.md': '---\ntitle: One\nDate: 2026-01-01\nimage: a.png\nimagealt: A cat\n---\n',
+      'posts/2026-01-01-two.md': '---\ntitel: Two\n---\n',
+    })
+
+    expect(lines.map(line => line.replace(/ error /, ' '))).toEqual([
+      'posts/2026-01-01-two.md:2:1 unknown-key "titel" is not a key of a post',
+      'posts/one.md:3:1 unknown-key "Date" is not a key of a post',
+      'posts/one.md:4:8 broken-link "a.png" leads nowhere',
+      'posts/one.md:5:1 unknown-key "imagealt" is not a key of a post',
+      'site.yaml:1:1 unknown-key "titel" is not a key of site.yaml',
+      'site.yaml:3:11 unknown-key "nmae" is not a key of "author"',
+    ])
+  })
+
   it('names a key that a group lacks, also one that takes values of two kinds', async () => {
     const lines = await reportOf({
       'site.yaml':
@@ -99,7 +116,6 @@ describe('a build of a site that is wrong as a whole', () => {
     })
 
     expect(lines.map(line => line.split(' error ')[1]?.split(' ')[0])).toEqual([
-      'missing-key',
       'unknown-key',
       'invalid-value',
       'invalid-value',
