@@ -26,8 +26,10 @@ export function checkContent(
   const checked = { ...index, records: { ...index.records, anchors } }
   const diagnostics = inReadingOrder([
     ...ofSite,
-    ...index.mistakes.filter(({ code }) => !options.amendsMarkdown || code !== 'foreign-markup'),
-    ...found.map(mistake => toDiagnostic(mistake, options.shownAs)),
+    ...onceOfEachPlace(
+      index.mistakes.filter(({ code }) => !options.amendsMarkdown || code !== 'foreign-markup'),
+      found.map(mistake => toDiagnostic(mistake, options.shownAs)),
+    ),
   ])
   if (!diagnostics.some(isError)) return { index: checked, diagnostics }
   if (!options.keepGoing || ofSite.some(isError)) {
@@ -50,6 +52,27 @@ export type ContentCheckOptions = {
   readonly amendsMarkdown?: boolean
   /** Whether the addresses of posts have not changed since they were last checked. */
   readonly areAddressesSound?: boolean
+}
+
+/** A link that leads nowhere since it is a short code is one mistake, and what to write instead is the better hint. */
+function onceOfEachPlace(
+  ofTexts: readonly Diagnostic[],
+  found: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const foreign = new Map(
+    ofTexts.filter(({ code }) => code === 'foreign-markup').map(told => [placeOf(told), told]),
+  )
+  if (foreign.size === 0) return [...ofTexts, ...found]
+  const links = found.map(told => {
+    const same = told.code === 'broken-link' ? foreign.get(placeOf(told)) : undefined
+    return { told: same === undefined ? told : { ...told, hint: same.hint }, same }
+  })
+  const doubled = new Set(links.map(({ same }) => same))
+  return [...ofTexts.filter(told => !doubled.has(told)), ...links.map(({ told }) => told)]
+}
+
+function placeOf({ file, line, column }: Diagnostic): string {
+  return `${line}:${column} ${file}`
 }
 
 function toDiagnostic({ source, ...mistake }: Mistake, shownAs: string): Diagnostic {

@@ -42,6 +42,19 @@ describe('what another system would replace', () => {
     ])
   })
 
+  it('is told once where a link leads to it, as a broken link', async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', '', '[a]({{<ref>}}) {{< b >}}'),
+    })
+
+    const told = (await site.mistakes()).map(({ code, hint }) => [code, hint.split(':')[0]])
+
+    expect(told).toEqual([
+      ['broken-link', 'Write the path of the file that it leads to'],
+      ['foreign-markup', 'Say it in Markdown'],
+    ])
+  })
+
   it('is told in every build, and beside mistakes of the front matter', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', '', '{{< figure >}}'),
