@@ -8,10 +8,17 @@ export type BuildRequests = {
   /** Notes which page shows what was saved, or `null` if none does. */
   noteShown(path: string | null): void
   /** Takes all reasons for a build that begins now. A page counts as shown ahead only if nothing else was saved. */
-  take(): { readonly isForAuthor: boolean; readonly ahead: readonly string[] }
+  take(): Taken
   /** Waits for this long, or until the author saves again. */
   pause(milliseconds: number): Promise<void>
   endPause(): void
+}
+
+type Taken = {
+  readonly isForAuthor: boolean
+  /** Whether something was saved since the build before. */
+  readonly isOfSaving: boolean
+  readonly ahead: readonly string[]
 }
 
 type Request = 'none' | 'quiet' | "author's"
@@ -35,11 +42,12 @@ export function openBuildRequests(): BuildRequests {
     noteShown: path => shown.add(path),
     take: () => {
       const isForAuthor = request === "author's"
+      const isOfSaving = shown.size + saved.size > 0
       const isOne = shown.size === 1 && saved.size === 0
       request = 'none'
       saved.clear()
       const ahead = takeAll(shown).filter(path => path !== null)
-      return { isForAuthor, ahead: isOne ? ahead : [] }
+      return { isForAuthor, isOfSaving, ahead: isOne ? ahead : [] }
     },
     pause: milliseconds =>
       new Promise(resolve => {

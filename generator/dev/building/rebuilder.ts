@@ -34,7 +34,7 @@ export function createRebuilder(building: () => Building, listeners: Listeners):
   const requests = openBuildRequests()
   let running: Promise<void> | null = null
   let isStopped = false
-  let wasAtFault = false
+  let before: Before = { wasAtFault: false, told: '' }
   const work = async () => {
     while (requests.areAny() && !isStopped) {
       const saved = requests.takeSaved()
@@ -45,9 +45,10 @@ export function createRebuilder(building: () => Building, listeners: Listeners):
         await requests.pause(pauseMilliseconds)
         continue
       }
-      const { isForAuthor, ahead } = requests.take()
-      const outcome = await rebuild(building(), { ...listeners, builder, wasAtFault })
-      wasAtFault = !outcome.isPublished
+      const { isForAuthor, isOfSaving, ahead } = requests.take()
+      if (isOfSaving) before = { ...before, told: '' }
+      const { told, ...outcome } = await rebuild(building(), { ...listeners, builder, before })
+      before = { wasAtFault: !outcome.isPublished, told }
       listeners.tell({ ...outcome, isForAuthor, ahead })
     }
     running = null
@@ -84,28 +85,37 @@ async function showAlone(
   return file === undefined || saved.length > 1 ? null : builder.show(file, building)
 }
 
+/** Of the build before. */
+type Before = {
+  readonly wasAtFault: boolean
+  /** What it said of mistakes. It is not said again unless the author saved something. */
+  readonly told: string
+}
+
 type Rebuilding = Pick<Listeners, 'follow'> & {
   readonly builder: Builder
-  /** Whether the build before this one had mistakes. */
-  readonly wasAtFault: boolean
+  readonly before: Before
 }
+
+type Rebuilt = Pick<Outcome, 'isPublished' | 'fault'> & Pick<Before, 'told'>
 
 async function rebuild(
   building: Building,
-  { builder, follow, wasAtFault }: Rebuilding,
-): Promise<Pick<Outcome, 'isPublished' | 'fault'>> {
+  { builder, follow, before }: Rebuilding,
+): Promise<Rebuilt> {
   try {
     const { diagnostics, rendered, sources } = await builder.build(building)
     follow(sources)
     const isPublished = !diagnostics.some(isError)
     const form = process.stderr.isTTY ? 'terminal' : 'plain'
-    for (const mistake of showDiagnostics(diagnostics, form)) console.error(mistake)
-    if (!isPublished) console.error('The site stays as it was.')
-    else if (rendered > 0) console.error(`${inNumber(rendered, 'page')} rendered`)
-    else if (wasAtFault) console.error('All mistakes are corrected.')
-    return { isPublished, fault: faultIn(diagnostics) }
+    const after = isPublished ? [] : ['The site stays as it was.']
+    const told = [...showDiagnostics(diagnostics, form), ...after].join('\n')
+    if (told !== '' && told !== before.told) console.error(told)
+    if (isPublished && rendered > 0) console.error(`${inNumber(rendered, 'page')} rendered`)
+    else if (isPublished && before.wasAtFault) console.error('All mistakes are corrected.')
+    return { isPublished, told, fault: faultIn(diagnostics) }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
-    return { isPublished: false, fault: crashFrom(error) }
+    return { isPublished: false, told: '', fault: crashFrom(error) }
   }
 }

@@ -121,6 +121,21 @@ describe('the preview', () => {
     },
   )
 
+  it('says once, and not in both builds of its start, what a text holds', async () => {
+    using folder = temporaryFolder()
+    writeSite(folder.path)
+    mkdirSync(join(folder.path, 'content', 'posts'))
+    const file = join(folder.path, 'content', 'posts', '2026-01-01-one.md')
+    writeFileSync(file, '---\ntitle: One\n---\n\n[gallery]\n')
+    const desk = startDesk(folder.path, 0)
+    const said = text(desk.stderr ?? Readable.from([]))
+    await linesUntil(desk, /Moderate/)
+
+    desk.kill('SIGINT')
+
+    expect((await said).match(/foreign-markup/g)).toEqual(['foreign-markup'])
+  })
+
   it('ends at once when it is asked while it starts', async () => {
     using folder = temporaryFolder()
     writeSite(folder.path)
