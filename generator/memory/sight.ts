@@ -13,6 +13,7 @@ import type { LinkedCopy } from '../publish/linked-copy.ts'
 import type { Looking } from '../publish/looking.ts'
 import type { Recognition } from '../publish/recognise-together.ts'
 import type { WrittenSite } from '../site/read-site.ts'
+import { securityEnd } from '../site/security-end.ts'
 import type { Site } from '../site/site.ts'
 
 /** Everything a build depended on, and what it reported: if all of it is unchanged, so is the result. Decision 58. */
@@ -90,7 +91,7 @@ export function nextInstant({ posts }: ContentRecords, site: Site, now: number):
   const ofPosts = [...posts.values()].flatMap(({ value }) =>
     instantsOf(value).filter(instant => instant !== null && isAhead(instant)),
   )
-  const instants = [...ofPosts, site.security?.expires ?? null]
+  const instants = [...ofPosts, securityEnd(site)]
     .flatMap(instant => (instant === null ? [] : Date.parse(instant)))
     .filter(instant => instant > now)
   return instants.reduce<number | null>((first, next) => Math.min(first ?? next, next), null)

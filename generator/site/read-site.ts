@@ -7,6 +7,7 @@ import { isGroup } from '../yaml/is-group.ts'
 import { readYaml, type YamlText } from '../yaml/read-yaml.ts'
 import { mistakesOfSchema } from '../yaml/schema-mistakes.ts'
 import { siteKeysElsewhere } from './names-elsewhere.ts'
+import { securityEnd } from './security-end.ts'
 import { type Site, SiteFile } from './site.ts'
 
 /**
@@ -92,8 +93,9 @@ function soundIn(written: unknown): object {
 }
 
 /** After this day, nobody may rely on security.txt: https://www.rfc-editor.org/rfc/rfc9116#section-2.5.5 */
-function isExpired({ security }: Site, now: number | undefined): boolean {
-  return now !== undefined && security !== undefined && Date.parse(security.expires) <= now
+function isExpired(site: Site, now: number | undefined): boolean {
+  const end = securityEnd(site)
+  return now !== undefined && end !== null && Date.parse(end) <= now
 }
 
 function expired(yaml: YamlText, { security }: Site): Diagnostic {

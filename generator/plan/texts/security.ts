@@ -1,3 +1,4 @@
+import { securityEnd } from '../../site/security-end.ts'
 import type { Site } from '../../site/site.ts'
 import type { Setting } from '../setting.ts'
 
@@ -6,11 +7,11 @@ export const securityTextPath = '.well-known/security.txt'
 /** https://www.rfc-editor.org/rfc/rfc9116 */
 export function securityTextOf(
   { site, absolute }: Setting,
-  { contact, expires }: NonNullable<Site['security']>,
+  { contact }: NonNullable<Site['security']>,
 ): string {
   const fields = [
     ['Contact', contact],
-    ['Expires', expires.includes('T') ? expires : `${expires}T00:00:00Z`],
+    ['Expires', securityEnd(site) ?? ''],
     ['Preferred-Languages', site.language],
     ['Canonical', absolute(`/${securityTextPath}`)],
   ]

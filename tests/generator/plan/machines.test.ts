@@ -33,7 +33,7 @@ describe('security.txt', () => {
     expect(site.page('.well-known/security.txt')).toBe(
       [
         'Contact: mailto:ada@site.example',
-        'Expires: 2027-06-30T00:00:00Z',
+        'Expires: 2027-06-29T22:00:00Z',
         'Preferred-Languages: en',
         'Canonical: https://site.example/.well-known/security.txt',
         '',
@@ -48,6 +48,24 @@ describe('security.txt', () => {
     await site.build()
 
     expect(existsSync(join(site.output, '.well-known'))).toBe(false)
+  })
+
+  it.each([
+    ['Pacific/Auckland', '2026-11-24', '2026-11-23T11:00:00Z', '2026-11-23T12:00:00Z'],
+    ['America/Los_Angeles', '2026-11-24', '2026-11-24T08:00:00Z', '2026-11-24T09:00:00Z'],
+    ['America/Los_Angeles', '2026-11-24T00:00:00+01:00', undefined, '2026-11-24T00:00:00Z'],
+  ])('ends in the time zone of the site: %s, %s', async (timeZone, expires, end, later) => {
+    using site = createSiteFolder({
+      'site.yaml': `${plainSite.replace(/timeZone: .*/, `timeZone: ${timeZone}`)}security: { contact: "mailto:ada@site.example", expires: ${expires} }\n`,
+    })
+    const before = new Date(Date.parse(end ?? expires) - 1_000).toISOString()
+
+    const early = await site.build({ now: Date.parse(before) })
+    const late = await site.build({ now: Date.parse(later) })
+
+    expect(site.page('.well-known/security.txt')).toContain(`\nExpires: ${end ?? expires}\n`)
+    expect(early).toMatchObject({ diagnostics: [] })
+    expect(late.diagnostics).toMatchObject([{ message: /past/ }])
   })
 
   it('warns when its day is past, and publishes all the same', async () => {
