@@ -77,9 +77,8 @@ function blocked(entry: Entry, kind: string | null): SafeHtml {
   if (comment !== null || mention !== null) {
     return html`${ofWhom[kind ?? ''] ?? 'the author of'} ${responseOf(entry)}`
   }
-  return blockedWords === null
-    ? html`words that are gone`
-    : html`the words <bdi>${blockedWords}</bdi>`
+  // They are gone, or they had been blocked before.
+  return blockedWords === null ? html`some words` : html`the words <bdi>${blockedWords}</bdi>`
 }
 
 const ofWhom: Readonly<Record<string, string>> = {

@@ -59,6 +59,18 @@ describe('what is done at the filter', () => {
     expect(log).toContain('let in again the words <bdi>crypto gains</bdi>')
   })
 
+  it('is not called gone in the log where it was done twice', async () => {
+    const { moderator, press } = await openFilter()
+    const words = { kind: 'words', words: 'crypto gains' }
+    await press('/admin/spam/blocks', words)
+    await press('/admin/spam/blocks', words)
+
+    const log = await moderator.page('/admin/log/')
+
+    expect(log).toContain('blocked some words')
+    expect(log).not.toContain('gone')
+  })
+
   it('is undone for the one who was blocked, also if nothing is left of what they wrote', async () => {
     const { comment, press, lift, isKeptOut } = await openFilter()
     await press(`/admin/comments/${comment.id}/block`, { kind: 'author' })
@@ -97,7 +109,7 @@ describe('what is done at the filter', () => {
     const late = await moderator.pressAndRead(undoOf(lifted), { back: 'room=spam' })
 
     expect(late).toContain('It was left as before')
-    expect(await moderator.page('/admin/log/')).toContain('let in again words that are gone')
+    expect(await moderator.page('/admin/log/')).toContain('let in again some words')
   })
 })
 
