@@ -87,7 +87,7 @@ function soundIn(written: unknown): object {
   if (!isGroup(written)) return unknownSite
   const shapes: Readonly<Record<string, z.ZodType>> = SiteFile.shape
   const sound = Object.entries(written).filter(
-    ([key, value]) => shapes[key]?.safeParse(value).success,
+    ([key, value]) => Object.hasOwn(shapes, key) && shapes[key]?.safeParse(value).success,
   )
   return { ...('permalink' in written ? unknownSite : {}), ...Object.fromEntries(sound) }
 }

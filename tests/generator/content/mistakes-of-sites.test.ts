@@ -62,6 +62,16 @@ describe('a build of a site that is wrong as a whole', () => {
     expect(lines).toEqual(['site.yaml:5:3 error missing-key "security.expires" is missing'])
   })
 
+  it('names a key that is called like a property of all objects', async () => {
+    const lines = await reportOf({
+      'site.yaml': 'title: A\nurl: https://a.example\nauthor: { name: B }\nconstructor: C\n',
+    })
+
+    expect(lines).toEqual([
+      'site.yaml:4:1 error unknown-key "constructor" is not a key of site.yaml',
+    ])
+  })
+
   it('checks posts by what is right in site.yaml, whatever else is wrong there', async () => {
     const lines = await reportOf({
       'site.yaml':
