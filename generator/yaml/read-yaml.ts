@@ -41,10 +41,10 @@ export function readYaml(file: string, text: string, firstLine: number): YamlTex
 }
 
 function parseYaml(file: string, text: string, firstLine: number): YamlText {
-  const lines = new LineCounter()
+  const lines = countLines(text)
   const tooDeep = findTooDeep(text)
   const readable = text.slice(0, tooDeep ?? text.length)
-  const document = parseDocument(readable, { ...plainly, lineCounter: lines })
+  const document = parseDocument(readable, plainly)
   const placeAt = (offset: number): Place => {
     const position = lines.linePos(offset)
     return { line: Math.max(1, position.line) + firstLine - 1, column: Math.max(1, position.col) }
@@ -65,6 +65,17 @@ function parseYaml(file: string, text: string, firstLine: number): YamlText {
     writtenAt: path => inOneLine(text, document.getIn(path, true)),
     commentBehind: path => commentBehind(text, document.getIn(path, true)),
   }
+}
+
+/** Not left to the parser, which misses the ends of lines within a key. */
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter()
+  let start = 0
+  do {
+    lines.addNewLine(start)
+    start = text.indexOf('\n', start) + 1
+  } while (start > 0)
+  return lines
 }
 
 /** findStumbles handles keys that are written twice; the library would take the last one. */

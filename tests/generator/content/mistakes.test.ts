@@ -185,6 +185,17 @@ describe('a build of wrong content', () => {
     ])
   })
 
+  it('names the line below a key that goes on for two, too', async () => {
+    const lines = await reportOf({
+      'posts/2026-01-01-one.md': '---\n  title: One\ntags:a\nseries: B\n---\n',
+    })
+
+    expect(lines.map(line => line.split(' error ')[0])).toEqual([
+      'posts/2026-01-01-one.md:3:1',
+      'posts/2026-01-01-one.md:4:7',
+    ])
+  })
+
   it('tells that a linked post is not published', async () => {
     const lines = await reportOf({
       'posts/2026-01-01-one.md': post('One', '', '[Soon](2026-01-02-two.md)'),
