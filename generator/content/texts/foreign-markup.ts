@@ -62,13 +62,15 @@ export function foreignMarkup({ file, body, bodyLine }: TextOfFile): Diagnostic[
   if (!mayHoldForeign(body)) return []
   const lines = body.split('\n')
   const found = new Map<string, Diagnostic>()
+  let within: readonly [number, number] = [0, lines.length]
   for (const { type, content, map } of openPlainMarkdown().parse(body, {})) {
-    if (map === null || !(type === 'inline' || (type === 'html_block' && isProse(content))))
-      continue
+    // A cell of a table does not know its line, but its row does.
+    within = map ?? within
+    if (!(type === 'inline' || (type === 'html_block' && isProse(content)))) continue
     for (const { called, text, name } of foreignIn(content)) {
       const key = `${called} ${name}`
       if (found.has(key)) continue
-      const place = placeOf(text, lines, map)
+      const place = placeOf(text, lines, within)
       found.set(key, {
         file,
         line: bodyLine + place.line,
@@ -90,6 +92,7 @@ function isProse(html: string): boolean {
 const samples = [
   /(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)/gs,
   /<(code|pre|kbd|samp)\b[^>]*>.*?<\/\1>|<!--.*?-->/gis,
+  /(?<![\\\w])\$\$.+?\$\$/gs,
   /(?<![\\\w])\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)/g,
 ]
 

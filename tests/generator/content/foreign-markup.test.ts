@@ -33,6 +33,14 @@ describe('what another system would replace', () => {
     ])
   })
 
+  it('is told of a cell of a table, too', async () => {
+    const body = '| Loaf | Shown |\n| --- | --- |\n| Rye | {{< figure >}} |'
+
+    expect(await found(body)).toEqual([
+      'posts/2026-01-01-one.md:7:9 warning foreign-markup "{{< figure" is shown as text: it is a short code of Hugo',
+    ])
+  })
+
   it('is told once of each name, at the first of its places', async () => {
     const body = 'One {{< a >}}.\n\n- Two {{< b >}} and {{< a >}}.\n\n> Three {{< /b >}}'
 
@@ -90,6 +98,7 @@ describe('what is meant as it is written', () => {
     ['a block of HTML', '<pre>\n{{< figure >}}\n</pre>'],
     ['a backslash before it', '\\{{< figure >}} \\{% raw %} \\[gallery ids="1"] \\![[a.png]]'],
     ['a formula', '$x_{{site.x}}$ and\n\n$$\n\\frac{% half\na}{b}\n$$'],
+    ['a comment in a formula', '$$\n\\frac{% half\na}{50\\%}\n$$'],
     [
       'a link, its definition and a note',
       '[gallery](https://a.example), [video], [code]: yes.[^1]\n\n[^1]: A.',
