@@ -4,14 +4,14 @@ import { MachineError } from '../diagnostic.ts'
 import { systemCode } from '../system-code.ts'
 
 /**
- * Two builds, or two imports, never write to one folder: the second is told so. The system itself holds the lock, also against builds in
- * other containers, and ends it with the process, however that ends. Of Node's modules, only SQLite locks files; this
- * one stays empty. Decision 158.
+ * Two builds, or two imports, never write to one folder: the second is told so. The system itself holds the lock, also
+ * against builds in other containers, and ends it with the process, however that ends. Of Node's modules, only SQLite
+ * locks files; this one stays empty. Decision 158.
  */
 export function takeLock(path: string, other = 'another build'): () => void {
   createEmpty(path)
   const identity = identify(path)
-  const database = new DatabaseSync(path)
+  const database = open(path, other)
   try {
     // Otherwise SQLite writes a journal beside the file, for which a full disk has no room.
     database.exec('pragma journal_mode = memory; begin exclusive')
@@ -22,7 +22,7 @@ export function takeLock(path: string, other = 'another build'): () => void {
     truncateSync(path)
     return takeLock(path, other)
   }
-  if (identify(path) === identity) {
+  if (identity !== null && identify(path) === identity) {
     return () => {
       // While it is locked: whoever has opened it already finds that it is gone, and begins again.
       rmSync(path, { force: true })
@@ -57,10 +57,19 @@ function requireWritable(path: string): void {
   }
 }
 
+/** Of a folder in its place, or a path of more than 500 bytes, SQLite says nothing but that it cannot. */
+function open(path: string, other: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path)
+  } catch (cause) {
+    throw explain(cause, path, other)
+  }
+}
+
 /** With the time, since the number of a file that is gone is given to the next. */
-function identify(path: string): string {
+function identify(path: string): string | null {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false })
-  return found ? `${found.dev} ${found.ino} ${found.birthtimeNs}` : 'none'
+  return found ? `${found.dev} ${found.ino} ${found.birthtimeNs}` : null
 }
 
 // https://www.sqlite.org/rescode.html
@@ -75,6 +84,6 @@ function explain(cause: unknown, path: string, other: string): MachineError {
   if (resultOf(cause) === busy)
     return new MachineError(`${other} is writing the same folder; wait until it has ended`)
   const reason = cause instanceof Error ? cause.message : String(cause)
-  const advice = 'delete it, or name a folder on another disk'
+  const advice = 'delete it, or name a folder elsewhere'
   return new MachineError(`${path} cannot be locked (${reason}); ${advice}`, { cause })
 }

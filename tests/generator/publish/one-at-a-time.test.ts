@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { MachineError } from '../../../generator/diagnostic.ts'
 import { bareEnvironment } from '../../bare-environment.ts'
 import { listenOnLoopback } from '../../listen-on-loopback.ts'
 import { createSiteFolder, post } from '../site-folder.ts'
@@ -64,6 +65,18 @@ describe('of the builds of one folder', () => {
 
     const said = `${lock}: this user may not write to it, so it cannot be locked; delete it\n`
     expect([status, stderr, existsSync(site.output)]).toEqual([3, said, false])
+  })
+
+  it('one whose lock is no file says so, and does not begin', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const lock = join(dirname(site.content), '.site.lock')
+    mkdirSync(lock)
+
+    await expect(site.build()).rejects.toThrow(
+      new MachineError(
+        `${lock} cannot be locked (unable to open database file); delete it, or name a folder elsewhere`,
+      ),
+    )
   })
 
   it('none waits for one that was killed', async () => {
