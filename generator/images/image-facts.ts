@@ -41,7 +41,7 @@ const startOfScan = Buffer.from([0xff, 0xda])
 const endOfImage = Buffer.from([0xff, 0xd9])
 
 /** Throws if decoding fails, as it would when the build makes its variants. */
-async function decode(sharp: Imaging, bytes: Buffer): Promise<void> {
+export async function decode(sharp: Imaging, bytes: Buffer): Promise<void> {
   await sharp(bytes, readOptions).resize({ width: 1 }).raw().toBuffer()
 }
 

@@ -1,6 +1,7 @@
 import { type CheckedContent, checkContent } from '../check/content/check-content.ts'
 import type { Post } from '../content/post.ts'
 import { type Index, readContent } from '../content/read-content.ts'
+import { ContentError } from '../diagnostic.ts'
 import { readImages } from '../images/read-images.ts'
 import { findChangedTexts } from '../memory/known-plan.ts'
 import { mistakesInTheme, rethrowWith } from './bundle-with-theme.ts'
@@ -28,9 +29,9 @@ export async function readAndCheck(
   const checking = { ...reading, amendsMarkdown: basis.amendsMarkdown }
   // The last build checked all addresses, and a change of text alone cannot alter one.
   const areAddressesSound = changed !== null
-  const checked = await orWithTheme(
+  const checked = await orWithOthers(
     () => checkContent(index, { ...checking, areAddressesSound }, mistakes),
-    index,
+    { index, isAgain: broken.size > 0 },
     work,
   )
   const content = failures.reduce(
@@ -40,15 +41,28 @@ export async function readAndCheck(
   return { ...content, changed }
 }
 
-/** If the content has mistakes, those of the theme are told with them: nothing else would bundle it. */
-async function orWithTheme(
+type Attempt = {
+  readonly index: Index
+  /** Whether images were decoded by an attempt before. */
+  readonly isAgain: boolean
+}
+
+/**
+ * If the content has mistakes, those of the theme and of images are told with them: nothing else would bundle the one
+ * and decode the others.
+ */
+async function orWithOthers(
   check: () => CheckedContent,
-  index: Index,
+  { index, isAgain }: Attempt,
   work: Omit<Work, 'step'>,
 ): Promise<CheckedContent> {
   try {
     return check()
   } catch (error) {
+    if (!isAgain && error instanceof ContentError) {
+      const { requireDecodable } = await import('../images/require-decodable.ts')
+      await requireDecodable(index, work.basis.record.content.images)
+    }
     return rethrowWith(await mistakesInTheme(index, work), error)
   }
 }

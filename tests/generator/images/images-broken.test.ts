@@ -71,6 +71,18 @@ describe('an image that cannot be read', () => {
     ])
   })
 
+  it('is reported with all other mistakes where a JPEG was damaged in what its decoder needs first', async () => {
+    const bytes = await photo(300, 200).jpeg().toBuffer()
+    const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]))
+    // The first colour asks for a table that the file has not: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.2
+    bytes.writeUInt8(3, frame + 12)
+
+    expect(await mistakesOf('spoilt.jpg', bytes, '![It](spoilt.jpg) [a](nowhere.md)')).toEqual([
+      expect.stringMatching(/^posts\/2026-01-01-one.md broken-link/),
+      expect.stringContaining('posts/spoilt.jpg invalid-image cannot be decoded: '),
+    ])
+  })
+
   it('is told as what few browsers know where a telephone made it', async () => {
     expect(await mistakesOf('photo.heic', await telephonePhoto())).toEqual([
       'posts/photo.heic invalid-image cannot be decoded: HEIC is a format that few browsers know',
