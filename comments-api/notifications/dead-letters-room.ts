@@ -54,12 +54,12 @@ function letterPart(letter: DeadLetter): SafeHtml {
   // None where it begins again as if it were new.
   const tried = attempts === 0 ? '' : ` (try ${attempts})`
   return html`<li class="letter" id="letter-${id}">
-<p class="about"><strong>${kind}</strong> of ${moment(createdAt)}, ${fate}</p>
+<h2 class="about" id="about-${id}"><strong>${kind}</strong> of ${moment(createdAt)}, ${fate}</h2>
 <p class="reasons">${lastError}${tried}</p>
-<p class="about"><code>${about}</code></p>
+<p class="about" id="what-${id}"><code>${about}</code></p>
 <form method="post" action="${path}${id}">
-<button type="submit" name="do" value="restart" class="approved">Try again now</button>
-<button type="submit" name="do" value="discard" class="spam">Discard</button>
+<button type="submit" name="do" value="restart" class="approved" id="restart-${id}" aria-labelledby="restart-${id} about-${id}" aria-describedby="what-${id}">Try again now</button>
+<button type="submit" name="do" value="discard" class="spam" id="discard-${id}" aria-labelledby="discard-${id} about-${id}" aria-describedby="what-${id}">Discard</button>
 </form>
 </li>`
 }

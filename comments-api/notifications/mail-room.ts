@@ -58,8 +58,8 @@ function listPage(caught: readonly Caught[]): SafeHtml {
   }
   return html`<ol class="queue">${caught.map(
     ({ id, mail, createdAt }) => html`<li class="letter">
-<p class="about"><a href="${path}${id}"><strong>${mail.subject}</strong></a></p>
-<p class="about">to ${mail.to}, ${moment(createdAt)}</p>
+<h2 class="about"><a href="${path}${id}" aria-describedby="sent-${id}"><strong>${mail.subject}</strong></a></h2>
+<p class="about" id="sent-${id}">to ${mail.to}, ${moment(createdAt)}</p>
 </li>`,
   )}</ol>`
 }

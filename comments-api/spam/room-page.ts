@@ -24,8 +24,8 @@ function whatItLearned({ good, bad }: Tally): SafeHtml {
 }
 
 function blockEntry(block: Block): SafeHtml {
-  return html`<li class="letter"><p>${described(block)} <time datetime="${block.createdAt}">${block.createdAt.slice(0, 10)}</time></p>
-<form method="post" action="/admin/spam/blocks/${block.id}/lift"><button type="submit">Let in again</button></form></li>`
+  return html`<li class="letter"><p id="block-${block.id}">${described(block)} <time datetime="${block.createdAt}">${block.createdAt.slice(0, 10)}</time></p>
+<form method="post" action="/admin/spam/blocks/${block.id}/lift"><button type="submit" id="lift-${block.id}" aria-labelledby="lift-${block.id} block-${block.id}">Let in again</button></form></li>`
 }
 
 function described({ kind, words, author }: Block): SafeHtml {

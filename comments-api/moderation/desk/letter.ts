@@ -21,20 +21,30 @@ export type Shown = {
 
 export function letter(entry: OnDesk, shown: Shown): SafeHtml {
   const { comment } = entry
-  return html`<li class="letter" id="comment-${comment.id}" tabindex="-1">
-<p class="choose"><label><input type="checkbox" name="chosen.${comment.id}" value="${comment.revision}" form="bulk"><span class="visually-hidden">The response by ${comment.author.name}, ${moment(comment.createdAt)}</span></label></p>
+  const which = html`response by <bdi>${comment.author.name}</bdi>, ${moment(comment.createdAt)}`
+  return html`<li class="letter" id="comment-${comment.id}" tabindex="-1" aria-labelledby="${lineOf(comment)}">
+<p class="choose"><label><input type="checkbox" name="chosen.${comment.id}" value="${comment.revision}" form="bulk"><span class="visually-hidden">The ${which}</span></label></p>
+<h2 class="about" id="${lineOf(comment)}">${authorLine(entry)}</h2>
 ${aboutComment(entry, shown)}
 ${words(comment)}
 ${decisions(comment, shown.back)}
-<p class="more"><a href="/admin/comments/${comment.id}#reply-body" data-key="r">Reply</a> <a href="/admin/comments/${comment.id}" data-key="o">Edit and more</a></p>
+<p class="more"><a href="/admin/comments/${comment.id}#reply-body" data-key="r">Reply<span class="visually-hidden"> to the ${which}</span></a> <a href="/admin/comments/${comment.id}" data-key="o">Edit and more<span class="visually-hidden"> for the ${which}</span></a></p>
 </li>`
+}
+
+/** The id of the line that says who wrote it and when. What can be done with the comment is named by it. */
+export function lineOf({ id }: Pick<Comment, 'id'>): string {
+  return `about-${id}`
+}
+
+export function authorLine(entry: OnDesk): SafeHtml {
+  const { comment } = entry
+  return html`${authorOf(entry)} ${moment(comment.createdAt)}${marks(comment)}`
 }
 
 export function aboutComment(entry: OnDesk, { articles, others }: Shown): SafeHtml {
   const { comment, reasons } = entry
-  const { createdAt } = comment
-  return html`<p class="about">${authorOf(entry)} ${moment(createdAt)}${marks(comment)}</p>
-<p class="about">on ${articleLink(comment.thread, articles)}</p>
+  return html`<p class="about">on ${articleLink(comment.thread, articles)}</p>
 ${knownFrom(entry, others.get(comment.id))}
 ${reasons.length > 0 && html`<p class="reasons">Held because: ${reasons.map(explain).join(', ')}</p>`}`
 }
@@ -115,13 +125,14 @@ const choices = [
   { to: 'deleted', label: 'Delete', key: 'd' },
 ] as const
 
-export function decisions({ id, author, status, revision }: Comment, back: string): SafeHtml {
-  const on = `The response by ${author.name}`
-  return decisionForm(`/admin/comments/${id}`, { on, status, seen: String(revision), back })
+export function decisions(comment: Comment, back: string): SafeHtml {
+  const { id, status, revision } = comment
+  const seen = String(revision)
+  return decisionForm(`/admin/comments/${id}`, { on: lineOf(comment), status, seen, back })
 }
 
 type Decided = {
-  /** What the buttons decide on, for those who hear them one by one. */
+  /** The id of what names what the buttons decide on, for those who hear them one by one. */
   readonly on: string
   readonly status: CommentStatus
   /** Which edition is shown on the page. */
@@ -134,10 +145,10 @@ export function decisionForm(action: string, { on, status, seen, back }: Decided
   if (possible.length === 0) return html``
   return html`<form method="post" action="${action}">
 <input type="hidden" name="back" value="${back}"><input type="hidden" name="seen" value="${seen}">
-<div class="decide" role="group" aria-label="${on}">
+<div class="decide" role="group" aria-labelledby="${on}">
 ${possible.map(
   ({ to, label, key }) =>
-    html`<button type="submit" name="status" value="${to}" class="${to}" data-key="${key}">${label}</button>`,
+    html`<button type="submit" name="status" value="${to}" class="${to}" data-key="${key}" aria-describedby="${on}">${label}</button>`,
 )}
 </div>
 </form>`

@@ -54,8 +54,10 @@ function doneLine({ entries, back }: Notice, articles: Articles): SafeHtml {
   return html`<div class="notice" role="status"><p>${describe(entries)}${seeIt(entries, articles)}</p>${first !== undefined && canBeUndone && undoForm(first.act, back)}</div>`
 }
 
-export function undoForm(act: string, back: string): SafeHtml {
-  return html`<form method="post" action="/admin/undo/${act}"><input type="hidden" name="back" value="${back}"><button type="submit" class="quiet" data-key="u">Undo</button></form>`
+/** In a list, `of` is the id of the line that says what would be undone. */
+export function undoForm(act: string, back: string, of?: string): SafeHtml {
+  const named = of !== undefined && html` id="undo-${of}" aria-labelledby="undo-${of} ${of}"`
+  return html`<form method="post" action="/admin/undo/${act}"><input type="hidden" name="back" value="${back}"><button type="submit" class="quiet" data-key="u"${named}>Undo</button></form>`
 }
 
 function describe(entries: readonly Entry[]): SafeHtml {

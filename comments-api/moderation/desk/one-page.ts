@@ -4,7 +4,7 @@ import { limits } from '../../contract/submission.ts'
 import { moment } from '../../http/pages/moment.ts'
 import { history } from '../log/page.ts'
 import type { Entry } from '../log/read.ts'
-import { aboutComment, decisions, type Shown, words } from './letter.ts'
+import { aboutComment, authorLine, decisions, lineOf, type Shown, words } from './letter.ts'
 import { type Notice, noticeLine } from './notice.ts'
 import type { OnDesk } from './queue.ts'
 
@@ -32,6 +32,7 @@ export function onePage(shown: OneResponse): SafeHtml {
 ${noticeLine(notice, articles)}
 ${parent !== null && answered(parent)}
 <article class="letter one">
+<p class="about" id="${lineOf(comment)}">${authorLine(entry)}</p>
 ${aboutComment(entry, shown)}
 ${words(comment)}
 ${decisions(comment, shown.back)}

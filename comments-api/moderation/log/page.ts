@@ -22,9 +22,10 @@ export function history(entries: readonly Entry[]): SafeHtml {
 }
 
 function line(entry: Entry): SafeHtml {
-  return html`<li><p><strong><bdi>${whoDid(entry)}</bdi></strong> ${whatWasDone(entry)}
+  const line = `entry-${entry.id}`
+  return html`<li><p id="${line}"><strong><bdi>${whoDid(entry)}</bdi></strong> ${whatWasDone(entry)}
 ${moment(entry.createdAt)}${entry.undoneAt !== null && html` <span class="mark">taken back</span>`}</p>
-${isUndoable(entry) && undoForm(entry.act, backFrom(entry))}</li>`
+${isUndoable(entry) && undoForm(entry.act, backFrom(entry), line)}</li>`
 }
 
 /** The page that the moderator sees after undoing. */

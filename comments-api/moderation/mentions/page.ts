@@ -39,15 +39,16 @@ ${turnPages({ cursor, next, addressOf: from => pageOfMentions({ status, cursor: 
 function letter(mention: Mention, shown: Shown): SafeHtml {
   const { id, author, title, excerpt, status, createdAt, reasons } = mention
   const name = author?.name ?? 'Nobody named'
-  return html`<li class="letter" id="mention-${id}" tabindex="-1">
-<p class="choose"><label><input type="checkbox" name="chosen.${id}" value="${editionOf(mention)}" form="bulk"><span class="visually-hidden">The mention by ${name}, ${moment(createdAt)}</span></label></p>
-<p class="about"><strong><bdi>${name}</bdi></strong> ${deeds[mention.kind]} ${moment(createdAt)}</p>
+  const line = `about-${id}`
+  return html`<li class="letter" id="mention-${id}" tabindex="-1" aria-labelledby="${line}">
+<p class="choose"><label><input type="checkbox" name="chosen.${id}" value="${editionOf(mention)}" form="bulk"><span class="visually-hidden">The mention by <bdi>${name}</bdi>, ${moment(createdAt)}</span></label></p>
+<h2 class="about" id="${line}"><strong><bdi>${name}</bdi></strong> ${deeds[mention.kind]} ${moment(createdAt)}</h2>
 <p class="about">on ${articleLink(mention.thread, shown.articles)}</p>
 ${title !== '' && html`<p dir="auto"><strong>${title}</strong></p>`}
 ${excerpt !== '' && html`<p class="words" dir="auto">${excerpt}</p>`}
 ${whereFrom(mention)}
 ${reasons.length > 0 && html`<p class="reasons">Because: ${reasons.map(explain).join(', ')}.</p>`}
-${decisionForm(`${mentionsPath}${id}`, { on: `The mention by ${name}`, status, seen: editionOf(mention), back: backToMentions(shown) })}
+${decisionForm(`${mentionsPath}${id}`, { on: line, status, seen: editionOf(mention), back: backToMentions(shown) })}
 ${blockForm(mention, backToMentions(shown))}
 </li>`
 }

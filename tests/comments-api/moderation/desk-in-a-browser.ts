@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
+import type { Config } from '../../../comments-api/config.ts'
 import { findFreePort } from '../../free-port.ts'
 import { header, takeIn } from '../archives.ts'
 import { makeLink } from '../moderator.ts'
@@ -10,10 +11,14 @@ export const phone = { viewport: { width: 360, height: 740 } } satisfies Browser
 /**
  * Starts the service at the address where a browser finds its site, because passkeys and cookies belong to one origin.
  */
-export async function startDesk(browser: Browser, options: BrowserContextOptions = {}) {
+export async function startDesk(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+  more: Partial<Config> = {},
+) {
   const port = await findFreePort()
   const site = `http://localhost:${port}/`
-  const service = await startService({ port, config: { site } })
+  const service = await startService({ port, config: { site, ...more } })
   const context = await browser.newContext({ baseURL: site, ...options })
   onTestFinished(() => context.close())
   const page = await context.newPage()
@@ -36,12 +41,12 @@ export async function submitAll(service: Service, ...bodies: string[]): Promise<
   return ids
 }
 
-/** Adds mentions that wait for a moderator, the oldest first. */
+/** Adds mentions that wait for a moderator, a minute apart, the oldest first. */
 export async function mentionAll(service: Service, ...excerpts: string[]): Promise<void> {
   const archived = excerpts.map((excerpt, number) => ({
     ...{ type: 'mention', id: `mentionnumber${number}`, thread: 'rome', status: 'pending' },
     ...{ url: `https://ada.example/notes/${number}`, title: '', author: 'Ada', excerpt },
-    createdAt: `2026-11-20T10:00:0${number}.000Z`,
+    createdAt: `2026-11-20T10:0${number}:00.000Z`,
   }))
   await takeIn(service, [header, ...archived])
 }
