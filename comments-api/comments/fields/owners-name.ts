@@ -157,8 +157,12 @@ const smallCapitals = new RegExp(`[${[...capitals.keys()].join('')}]`, 'g')
 
 /** White letters on black circles or squares, and the letters that flags are made of: NFKC leaves them alone. */
 const boxed = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu
-/** Flags and other pictures, and marks and small letters above or below the line: NFKC writes many of them as letters. */
-const pictures = /[[\p{Emoji}\p{Lm}℠℡™℻ªº²³¹⁰-ₜ]--[0-9#*]]/gv
+/**
+ * Flags and other pictures, and marks and small letters above or below the line: NFKC writes many of them as letters. Not
+ * the letters that repeat or lengthen another: マリー is not マリ. Where it follows no kana, ー is as good as a dash.
+ */
+const pictures =
+  /[[\p{Emoji}\p{Lm}℠℡™℻ªº²³¹⁰-ₜ]--[0-9#*ーｰ々〻ゝゞヽヾ]]|(?<![\p{scx=Hira}\p{scx=Kana}])[ーｰ]/gv
 const firstOfAlphabets = [0x1f1e6, 0x1f170, 0x1f150]
 
 function letterIn(box: string): string {

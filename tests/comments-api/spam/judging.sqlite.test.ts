@@ -163,6 +163,20 @@ describe('the name of an author of the site', () => {
     })
   })
 
+  it('is not doubted where a name has one letter more, which repeats or lengthens another', async () => {
+    const authors = ['マリ', '佐木'].map(name => ({ name, url: null }))
+    const threads = authors.map((author, place) => thread(`post-${place}`, { author }))
+    const service = await startService({ ...open, manifest: { threads } })
+
+    const statuses: Record<string, number> = {}
+    for (const name of ['マリー', 'ﾏﾘｰ', '佐々木', 'マリ ー', 'マリᵃ']) {
+      const sent = { name, body: `I am ${name}.` }
+      statuses[name] = (await service.submit('post-0', sent)).status
+    }
+
+    expect(statuses).toEqual({ マリー: 201, ﾏﾘｰ: 201, 佐々木: 201, 'マリ ー': 202, マリᵃ: 202 })
+  })
+
   it('is compared at once with a name of characters that stand for many words', async () => {
     const name = 'ﷺ'.repeat(60)
     const times: number[] = []
