@@ -188,15 +188,19 @@ export function isAsSeen({ id, status, revision, author }: Comment): Query {
 }
 
 /**
- * After a change of the renderer. Does nothing if the words have changed meanwhile, because that rendered them anew.
+ * After a change of the renderer. Does nothing if the comment, or its author's latest post, is not as it was read: the
+ * HTML and the fragment would be those of before.
  */
 export function updateRendering(comment: Comment, version: Query): Query {
-  const { id, html } = comment
+  const { id, html, latestPost } = comment
   return sql`
     update comments
     set html = ${html}, renderer = ${rendererVersion}, fragment = ${fragmentOf(comment)},
       version = ${version}
-    where id = ${id} and ${isAsSeen(comment)}`
+    where id = ${id} and ${isAsSeen(comment)}
+      and coalesce(latest_title, '') = ${latestPost.shown?.title ?? ''}
+      and coalesce(latest_url, '') = ${latestPost.shown?.url ?? ''}
+    returning id`
 }
 
 export async function findComment(database: Database, id: string): Promise<Comment | null> {

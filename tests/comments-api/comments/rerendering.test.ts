@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { rerenderComments } from '../../../comments-api/comments/changes/rerender.ts'
 import { readThread } from '../../../comments-api/comments/reading/read-thread.ts'
 import type { Database } from '../../../comments-api/storage/database.ts'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
+import { day, ink, rss, startBesideBlog } from '../beside-blog.ts'
 import { carryOutHere } from '../command.ts'
 import { keptThreads } from '../kept-threads.ts'
+import { signInModerator } from '../moderator.ts'
 import { idOf, type Service, startService } from '../service.ts'
 
 /** As an older release would have left it; no door leads there. */
@@ -17,6 +20,24 @@ async function makeOld({ config }: Service, ...ids: readonly string[]): Promise<
     ),
   )
   await database.close()
+}
+
+/** Renders again while `meanwhile` happens between what is read and what is stored. */
+async function rerenderWhile({ config }: Service, meanwhile: () => Promise<unknown>) {
+  const database = await openDatabase(config.database, { threads: keptThreads })
+  let isFirst = true
+  const interrupted: Database = {
+    ...database,
+    batch: async queries => {
+      if (isFirst) await meanwhile()
+      isFirst = false
+      return database.batch(queries)
+    },
+  }
+  const report = await rerenderComments(interrupted)
+  const again = await rerenderComments(database)
+  await database.close()
+  return { report, again }
 }
 
 async function countQuestions({ config }: Service): Promise<number> {
@@ -68,6 +89,35 @@ describe('comments that an older release rendered', () => {
     const feed = await again.app.inject('/api/threads/rome/feed.xml')
     expect(feed.body).toContain('&lt;strong&gt;Old&lt;/strong&gt;')
     expect(feed.body).not.toContain('&lt;b&gt;old')
+  })
+
+  it('are rendered although a moderator decides on one of them at that moment', async () => {
+    const service = await startService({ config: { moderation: 'all' } })
+    const id = await idOf(await service.submit('rome', { body: '**Old**' }))
+    const { press } = await signInModerator(service)
+    await makeOld(service, id)
+
+    const { report, again } = await rerenderWhile(service, () =>
+      press(`/admin/comments/${id}`, { status: 'approved' }),
+    )
+
+    expect([report.rendered, again.rendered]).toEqual([1, 0])
+    expect((await service.read('rome')).comments).toMatchObject([
+      { id, html: '<p><strong>Old</strong></p>' },
+    ])
+  })
+
+  it('keep the latest post of their author that is found at that moment', async () => {
+    const service = await startBesideBlog()
+    const { comment } = await service.send()
+    await makeOld(service, comment.id)
+
+    await rerenderWhile(service, async () => {
+      service.feed(rss(ink.title, ink.url))
+      await service.pass(2 * day)
+    })
+
+    expect(await service.shown()).toEqual([ink])
   })
 
   it('cost one more question to the database, however many they are', async () => {
