@@ -1,3 +1,4 @@
+import { second } from '../../durations.ts'
 import type { SharedCounts } from '../../storage/database.ts'
 import { keyedHash } from '../../tokens.ts'
 import type { World } from '../../world.ts'
@@ -9,10 +10,13 @@ type Needs = {
   readonly shared: SharedCounts
 }
 
+/** The answer waits for the count, and the browser does not wait for ever. Counting takes a few milliseconds. */
+const patience = 2 * second
+
 /** What the plug-in passes for the route that a child counts; its types do not mention it. */
 type Route = object & { readonly routeInfo?: { readonly method: unknown; readonly url: unknown } }
 
-/** A store for `@fastify/rate-limit` that all instances share. While the database is away, each counts for itself. */
+/** A store for `@fastify/rate-limit` that all instances share. While the database is away or says nothing, each counts for itself. */
 export class SharedRequestCounts {
   readonly #needs: Needs
   readonly #route: string
@@ -31,10 +35,14 @@ export class SharedRequestCounts {
   ): void {
     const { shared, world } = this.#needs
     const key = this.#keyFor(address)
-    shared.raise({ key, window: timeWindow, now: world.now() }).then(
-      counted => done(null, counted),
-      () => this.#own.incr(address, done, timeWindow),
-    )
+    const { promise: late, reject } = Promise.withResolvers<never>()
+    const timer = setTimeout(reject, patience)
+    Promise.race([shared.raise({ key, window: timeWindow, now: world.now() }), late])
+      .finally(() => clearTimeout(timer))
+      .then(
+        counted => done(null, counted),
+        () => this.#own.incr(address, done, timeWindow),
+      )
   }
 
   /** Each route counts for itself. */

@@ -94,6 +94,16 @@ describe('a service whose server is frozen', () => {
     expect((await written).status).toBe(201)
     await expect.poll(() => isReady(service)).toBe(200)
   })
+
+  it('counts requests by itself before their browsers give up', async () => {
+    const service = await startOn(await makeAddress())
+    await service.ask('/api/form')
+    onTestFinished(server.freeze())
+
+    const form = await service.ask('/api/form', { signal: AbortSignal.timeout(10_000) })
+
+    expect(form.status).toBe(200)
+  })
 })
 
 describe('a service that starts before its server', () => {
