@@ -23,7 +23,7 @@ const kinds: readonly Kind[] = [
   {
     called: 'a short code of WordPress',
     pattern:
-      /(?<!\\)\[(?:\/(?=(?:audio|caption|code|embed|gallery|playlist|sourcecode|video|vimeo|youtube)\])|(?=[a-z][\w-]* +[\w-]+=["'“”\d])|(?=(?:embed|vimeo|youtube)[ =]https?:)|(?<=^\[)(?=(?:gallery|playlist)\]$))([a-z][\w-]*)/gm,
+      /(?<!\\)\[(?:\/(?=(?:audio|caption|code|embed|gallery|playlist|sourcecode|video|vimeo|youtube)\])|(?=[a-z][\w-]* +[\w-]+=["'“”\d])|(?=(?:embed|vimeo|youtube)[ =]https?:)|(?<=^\[)(?=(?:gallery|playlist|[a-z]+[-_][\w-]*)\]$))([a-z][\w-]*)/gm,
   },
   { called: 'a file shown by Obsidian', pattern: /(?<!\\)!\[\[([^\]\n|#]+)/g },
   { called: 'a block of another system', pattern: /^:::+[ \t]*\{?\.?([a-z]\w*)/gm },
@@ -32,7 +32,7 @@ const kinds: readonly Kind[] = [
 /** How all of them begin. */
 const brace = /\{(?:%|\{(?:[<%]|-?\s*(?:site|page|post|include|layout)\.))/y
 const bracket =
-  /\[(?:\/[a-z]+\]|(?:gallery|playlist)\]|[a-z][\w-]* +[\w-]+=|(?:embed|vimeo|youtube)[ =]http)|(?<=!)\[\[/y
+  /\[(?:\/[a-z]+\]|(?:gallery|playlist|[a-z]+[-_][\w-]*)\](?!\S)|[a-z][\w-]* +[\w-]+=|(?:embed|vimeo|youtube)[ =]http)|(?<=!)\[\[/y
 
 /**
  * Whether a text is worth parsing. Plain texts have few braces and brackets, and looking for one character costs next
@@ -63,13 +63,14 @@ export function foreignMarkup({ file, body, bodyLine }: TextOfFile): Diagnostic[
   const lines = body.split('\n')
   const found = new Map<string, Diagnostic>()
   let within: readonly [number, number] = [0, lines.length]
-  for (const { type, content, map } of openPlainMarkdown().parse(body, {})) {
+  const definitions: Definitions = {}
+  for (const { type, content, map } of openPlainMarkdown().parse(body, definitions)) {
     // A cell of a table does not know its line, but its row does.
     within = map ?? within
     if (!(type === 'inline' || (type === 'html_block' && isProse(content)))) continue
     for (const { called, text, name } of foreignIn(content)) {
       const key = `${called} ${name}`
-      if (found.has(key)) continue
+      if (found.has(key) || isLink(text, definitions)) continue
       const place = placeOf(text, lines, within)
       found.set(key, {
         file,
@@ -83,6 +84,14 @@ export function foreignMarkup({ file, body, bodyLine }: TextOfFile): Diagnostic[
     }
   }
   return [...found.values()]
+}
+
+/** What the parser finds defined, such as "[recent-posts]: https://…", under names in capitals. */
+type Definitions = { readonly references?: Readonly<Record<string, unknown>> }
+
+/** `text` is the beginning of a short code, such as "[recent-posts". */
+function isLink(text: string, { references = {} }: Definitions): boolean {
+  return Object.hasOwn(references, text.slice(1).toUpperCase())
 }
 
 function isProse(html: string): boolean {

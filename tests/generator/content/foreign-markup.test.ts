@@ -20,6 +20,7 @@ describe('what another system would replace', () => {
     ['{{ site.title }}', '{{ site.title', 'a value of a template'],
     ['[gallery ids="1,2"]', '[gallery', 'a short code of WordPress'],
     ['[gallery]', '[gallery', 'a short code of WordPress'],
+    ['[recent_posts]', '[recent_posts', 'a short code of WordPress'],
     ['[contact-form-7 id="12" title="Write"]', '[contact-form-7', 'a short code of WordPress'],
     ['[youtube https://youtu.be/dQw4w9WgXcQ]', '[youtube', 'a short code of WordPress'],
     ['![[loaf.png]]', '![[loaf.png', 'a file shown by Obsidian'],
@@ -102,6 +103,10 @@ describe('what is meant as it is written', () => {
     [
       'a link, its definition and a note',
       '[gallery](https://a.example), [video], [code]: yes.[^1]\n\n[^1]: A.',
+    ],
+    [
+      'a link alone in a line',
+      '[my-bread]\n\n[old_bread]\n\n[my-bread]: https://a.example\n[old_bread]: /',
     ],
     ['a joke', '[rant] Never. [/rant]'],
     ['braces of templates that are no value of a site', 'Hello, {{ name }}, and {a}.'],
