@@ -4,21 +4,21 @@ import type { Outside } from './frame.ts'
 
 type Said = { readonly title: string; readonly hint: string }
 
-const again = 'Go back, and try it again.'
+const again = 'Go back, and try again.'
 
 /** The problems of the catalogue in words for moderators, who cannot change headers, settings or files. */
 const toPeople: Partial<Record<ProblemCode, Said>> = {
   'not-found': { title: 'There is nothing here', hint: 'It may have been deleted for good.' },
-  'not-json': { title: 'This did not arrive whole', hint: again },
-  'malformed-body': { title: 'This did not arrive whole', hint: again },
+  'not-json': { title: 'This did not arrive completely', hint: again },
+  'malformed-body': { title: 'This did not arrive completely', hint: again },
   'invalid-query': { title: 'This address is not complete', hint: again },
   'too-many-requests': {
-    title: 'That was a little fast',
-    hint: 'Wait for a few minutes, and try it again.',
+    title: 'Too many tries in a short time',
+    hint: 'Wait a few minutes, and try again.',
   },
   'internal-error': {
     title: 'The service made a mistake',
-    hint: 'It may work at a second try. The log of the service says more.',
+    hint: 'Try again. If it fails again, the log of the service says why.',
   },
 }
 

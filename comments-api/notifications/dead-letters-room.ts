@@ -16,19 +16,23 @@ import type { Needs } from './needs.ts'
 const path = '/admin/letters/'
 const most = 100
 
-const Asked = askedAfter({ restart: 'It is tried again', discard: 'It is discarded' })
+const Asked = askedAfter({ restart: 'It is being tried again', discard: 'It is discarded' })
 const Order = z.strictObject({ do: z.enum(['restart', 'discard']) })
 
 /** What failed: mails that no server accepted, calls that nobody answered. */
 export function deadLettersRoom(needs: Needs): Room {
   return {
     path,
-    label: 'Letters',
+    label: 'Failed',
     register(app, { sendDesk }) {
       app.get(path, { schema: { querystring: Asked } }, async (request, reply) => {
         const letters = await listDeadLetters(needs.database, most)
         const { done } = request.query
-        return sendDesk(reply, { title: 'Letters that came back', body: listPage(letters), done })
+        return sendDesk(reply, {
+          title: 'Mails and calls that failed',
+          body: listPage(letters),
+          done,
+        })
       })
 
       app.post(`${path}:id`, { schema: { params: ById, body: Order } }, async (request, reply) => {
@@ -43,14 +47,15 @@ export function deadLettersRoom(needs: Needs): Room {
 
 function listPage(letters: readonly DeadLetter[]): SafeHtml {
   if (letters.length === 0) {
-    return html`<p class="empty">Everything went out: mails, calls, builds.</p>`
+    return html`<p class="empty">Nothing has failed: all mails, calls and builds went out.</p>`
   }
   return html`<ol class="queue">${letters.map(letterPart)}</ol>`
 }
 
 function letterPart(letter: DeadLetter): SafeHtml {
   const { id, kind, about, attempts, lastError, createdAt, triedAgainAt } = letter
-  const fate = triedAgainAt === null ? 'parked' : html`tried again ${moment(triedAgainAt)}`
+  const fate =
+    triedAgainAt === null ? 'not tried again by itself' : html`next try ${moment(triedAgainAt)}`
   // None where it begins again as if it were new.
   const tried = attempts === 0 ? '' : ` (try ${attempts})`
   return html`<li class="letter" id="letter-${id}">

@@ -22,7 +22,7 @@ export function mailRoom(needs: Needs): Room {
     register(app, { sendDesk }) {
       app.get(path, async (_request, reply) => {
         const caught = await listCaught(needs, always)
-        return sendDesk(reply, { title: 'Mails that were caught', body: listPage(caught) })
+        return sendDesk(reply, { title: 'Mails shown instead of sent', body: listPage(caught) })
       })
       app.get<Asked>(`${path}:id`, async (request, reply) => {
         const { mail } = await findCaught(needs, request.params.id)
@@ -54,7 +54,7 @@ async function listCaught({ database }: Needs, wanted: Query): Promise<Caught[]>
 
 function listPage(caught: readonly Caught[]): SafeHtml {
   if (caught.length === 0) {
-    return html`<p class="empty">No mail yet. Without AFTERWORD_SMTP none leaves this machine: it would be shown here.</p>`
+    return html`<p class="empty">No mails yet. AFTERWORD_SMTP is not set, so mails are not sent but shown here.</p>`
   }
   return html`<ol class="queue">${caught.map(
     ({ id, mail, createdAt }) => html`<li class="letter">

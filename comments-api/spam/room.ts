@@ -17,7 +17,7 @@ export function spamRoom(needs: Needs): Room {
     register(app, { sendDesk }) {
       app.get(path, { schema: { querystring: Told } }, async (request, reply) => {
         const body = roomPage(await readRoom(needs))
-        return sendDesk(reply, { title: 'What is kept out', body, told: request.query })
+        return sendDesk(reply, { title: 'Spam filter', body, told: request.query })
       })
     },
   }

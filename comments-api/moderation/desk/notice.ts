@@ -42,10 +42,10 @@ function inShort(entries: readonly Entry[]): string {
 
 function missedLine({ missed, noun }: Notice): SafeHtml {
   if (noun === 'block') {
-    return html`<p class="notice" role="alert">It was left as before: somebody else decided in the meantime, or that is not possible any more.</p>`
+    return html`<p class="notice" role="alert">It was left as before: somebody else changed it in the meantime, or this is no longer possible.</p>`
   }
   const which = missed === 1 ? `One ${noun} was` : `${missed} ${noun}s were`
-  return html`<p class="notice" role="alert">${which} left as before: somebody else decided, or its author changed it, in the meantime, or that is not possible any more. Look once more.</p>`
+  return html`<p class="notice" role="alert">${which} left as before: in the meantime somebody else decided or its author changed it, or this is no longer possible. Please look again.</p>`
 }
 
 function doneLine({ entries, back }: Notice, articles: Articles): SafeHtml {
@@ -78,7 +78,7 @@ function doneTo(entry: Entry | undefined): string {
 
 const doneToWords: Readonly<Partial<Record<Entry['type'], string>>> = {
   blocked: 'It is blocked from now on',
-  unblocked: 'It is let in again',
+  unblocked: 'It is no longer blocked',
 }
 
 const done: Readonly<Partial<Record<Entry['type'], string>>> = {
@@ -88,8 +88,8 @@ const done: Readonly<Partial<Record<Entry['type'], string>>> = {
   unpinned: 'It is no longer pinned',
   closed: 'The conversation is closed',
   reopened: 'The conversation is open again',
-  blocked: 'What comes from there is put with the spam from now on',
-  unblocked: 'What comes from there is judged like everything else again',
+  blocked: 'Whatever comes from there goes to Spam from now on',
+  unblocked: 'Whatever comes from there is no longer blocked',
 }
 
 function seeIt(entries: readonly Entry[], articles: Articles): SafeHtml {

@@ -76,8 +76,8 @@ ${mistakes(typed)}
 <input id="edit-url" name="url" type="url" value="${fields.url}" maxlength="${limits.url}" autocomplete="off">
 <label for="edit-body">Response</label>
 <textarea id="edit-body" name="body" rows="10" required maxlength="${limits.body * 2}" dir="auto">${fields.body}</textarea>
-<p class="quietly">Readers see that it was edited. What stood there before is not kept.</p>
-<button type="submit">Store the changes</button>
+<p class="quietly">Readers see that it was edited. The old text is not kept.</p>
+<button type="submit">Save the changes</button>
 </form>
 </details>`
 }
@@ -91,7 +91,7 @@ function furtherActions({ entry, isThreadClosed }: OneResponse): SafeHtml {
   const { id, thread, parent, status, isPinned, author, latestPost } = entry.comment
   const canBePinned = status === 'approved' && parent === null
   const ofThread = `/admin/threads/${encodeURIComponent(thread)}`
-  return html`<section aria-labelledby="further"><h2 id="further">Further</h2>
+  return html`<section aria-labelledby="further"><h2 id="further">More actions</h2>
 <div class="further">
 ${canBePinned && !isPinned && button(`/admin/comments/${id}/pin`, 'Pin above all others')}
 ${isPinned && button(`/admin/comments/${id}/unpin`, 'Unpin')}

@@ -32,7 +32,7 @@ ${turnPages({ cursor: asked.cursor, next, addressOf })}`
 }
 
 export function heading(asked: DeskQuery): string {
-  return isSearch(asked) ? `${tabNames[asked.status]}, searched` : tabNames[asked.status]
+  return isSearch(asked) ? `Search results: ${tabNames[asked.status]}` : tabNames[asked.status]
 }
 
 /** Keeps the search when switching to another tab, but not the page within it. */
@@ -44,7 +44,7 @@ function addressOfTab(asked: DeskQuery, tab: CommentStatus): string {
 
 function emptyNote(asked: DeskQuery): SafeHtml {
   if (isSearch(asked))
-    return html`<p class="empty">Nothing like this. <a href="/admin/">All that waits</a></p>`
+    return html`<p class="empty">Nothing was found. <a href="/admin/">Show everything that waits</a></p>`
   if (asked.status !== 'pending') return html`<p class="empty">Nothing here.</p>`
   return html`<p class="empty">Nothing waits for you. Enjoy the quiet.</p>`
 }

@@ -11,7 +11,7 @@ ${field('words', 'Words', asked)}
 ${field('author', 'Author, address or site', asked)}
 ${field('thread', 'Article', asked)}
 ${field('network', 'Network', asked)}
-<p class="field"><label for="search-status">Among</label>
+<p class="field"><label for="search-status">Status</label>
 <select id="search-status" name="status">${[...CommentStatus.options, 'all' as const].map(
     status =>
       html`<option value="${status}"${status === asked.status && html` selected`}>${tabNames[status]}</option>`,

@@ -10,7 +10,7 @@ import { isUndoable } from './undoable.ts'
 
 export function logPage(entries: readonly Entry[], next: string | null): SafeHtml {
   return html`<h1>Log</h1>
-${entries.length === 0 ? html`<p class="empty">Nothing was decided yet.</p>` : html`<ol class="log">${entries.map(line)}</ol>`}
+${entries.length === 0 ? html`<p class="empty">Nobody has done anything here yet.</p>` : html`<ol class="log">${entries.map(line)}</ol>`}
 ${next !== null && html`<p class="pages"><a href="/admin/log/?before=${encodeURIComponent(next)}" rel="next">Older</a></p>`}`
 }
 
@@ -40,11 +40,11 @@ function whoDid({ moderator, moderatorName }: Entry): string {
 function whatWasDone(entry: Entry): SafeHtml {
   switch (entry.type) {
     case 'decided':
-      return html`put ${responseOf(entry)} from ${named(entry.was)} to ${named(entry.became)}`
+      return html`moved ${responseOf(entry)} from ${named(entry.was)} to ${named(entry.became)}`
     case 'edited':
       return html`edited ${responseOf(entry)}`
     case 'replied':
-      return html`answered with ${responseOf(entry)}`
+      return html`replied with ${responseOf(entry)}`
     case 'pinned':
       return html`pinned ${responseOf(entry)}`
     case 'unpinned':
@@ -56,7 +56,7 @@ function whatWasDone(entry: Entry): SafeHtml {
     case 'blocked':
       return html`blocked ${blocked(entry, entry.became)}`
     case 'unblocked':
-      return html`let in again ${blocked(entry, entry.was)}`
+      return html`unblocked ${blocked(entry, entry.was)}`
     case 'signed-in':
       return html`signed in`
     case 'session-ended':
@@ -92,11 +92,11 @@ const ofWhom: Readonly<Record<string, string>> = {
 function responseOf(entry: Entry): SafeHtml {
   const { comment, mention, authorName, hasWords } = entry
   if (mention !== null) return mentionOf(mention, entry)
-  if (!hasWords) return html`a response that is gone`
+  if (!hasWords) return html`a response that no longer exists`
   return html`<a href="/admin/comments/${comment}">the response by <bdi>${authorName}</bdi></a>`
 }
 
 function mentionOf(id: string, { authorName, status, hasWords }: Entry): SafeHtml {
-  if (!hasWords || status === null) return html`a mention that is gone`
+  if (!hasWords || status === null) return html`a mention that no longer exists`
   return html`<a href="${placeOf({ id, status })}">the mention by <bdi>${authorName ?? 'nobody named'}</bdi></a>`
 }

@@ -20,7 +20,7 @@ export function chart(days: readonly Day[]): SafeHtml {
 <svg viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false" preserveAspectRatio="none">
 ${days.map((day, index) => bar(day, { x: index * step, width: step - gap, scale: height / highest }))}
 </svg>
-<figcaption><span>${days[0]?.day ?? ''}</span> <span>at most ${highest} a day</span> <span>today</span></figcaption>
+<figcaption><span>${days[0]?.day ?? ''}</span> <span>up to ${highest} a day</span> <span>today</span></figcaption>
 <ul class="legend">${layers.map(({ of, label }) => html`<li class="${of}">${label}</li>`)}</ul>
 </figure>`
 }

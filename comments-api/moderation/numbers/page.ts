@@ -26,7 +26,7 @@ export function numbersPage({
 }: NumbersPage): SafeHtml {
   return html`<h1>Numbers</h1>
 ${totalsOf('/admin/', totals)}
-${waitsSince === null ? html`<p class="quietly">Nothing waits.</p>` : html`<p class="quietly">The oldest that waits came ${moment(waitsSince)}.</p>`}
+${waitsSince === null ? html`<p class="quietly">Nothing waits.</p>` : html`<p class="quietly">The one that has waited longest came ${moment(waitsSince)}.</p>`}
 <section aria-labelledby="per-day">
 <h2 id="per-day">The last ${days.length} days</h2>
 ${chart(days)}
@@ -58,7 +58,7 @@ function table(days: readonly Day[]): SafeHtml {
 
 function busiest(threads: Numbers['threads'], articles: Articles): SafeHtml {
   return html`<section aria-labelledby="busiest">
-<h2 id="busiest">Where most was said</h2>
+<h2 id="busiest">Most discussed</h2>
 <ol class="busiest">${threads.map(
     ({ thread, total }) =>
       html`<li><a href="/admin/?status=all&amp;thread=${encodeURIComponent(thread)}">${articles.get(thread)?.title ?? thread}</a> <span>${total}</span></li>`,

@@ -13,10 +13,10 @@ export function youPage({ moderator, sessions, passkeys }: You): SafeHtml {
   return html`<h1><bdi>${moderator.name}</bdi></h1>
 <section aria-labelledby="passkeys">
 <h2 id="passkeys">Passkeys</h2>
-<p>With a passkey you come in by what unlocks this device. It is good for this site only, and no other site learns of it.</p>
+<p>With a passkey you sign in the way you unlock this device, such as by fingerprint, face or PIN. It works on this site only, and no other site learns of it.</p>
 ${passkeys.length === 0 ? html`<p class="quietly">None yet.</p>` : html`<ul class="cards">${passkeys.map(passkeyLine)}</ul>`}
 <div data-passkey="add" hidden><button type="button">Add a passkey of this device</button><p role="status"></p></div>
-<noscript><p>To add one, scripts must be allowed for this site.</p></noscript>
+<noscript><p>To add one, allow scripts for this site in your browser.</p></noscript>
 </section>
 <section aria-labelledby="sessions">
 <h2 id="sessions">Where you are signed in</h2>

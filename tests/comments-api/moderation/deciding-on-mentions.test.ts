@@ -41,7 +41,7 @@ describe('a decision on a mention', () => {
     expect(undone).toContain('The mention by <bdi>Ada</bdi> waits again.')
     expect(undone).toContain('You are right about Rome.')
     const lines = await moderator.page(log)
-    expect(lines).toMatch(/<bdi>Owner<\/bdi><\/strong> put .*the mention by <bdi>Ada<\/bdi>/)
+    expect(lines).toMatch(/<bdi>Owner<\/bdi><\/strong> moved .*the mention by <bdi>Ada<\/bdi>/)
     expect(lines).toContain(`from Waiting to ${named}`)
     expect(lines).toContain(`from ${named} to Waiting`)
   })
@@ -128,7 +128,7 @@ describe('a mention that a moderator deleted', () => {
     expect(undone).toContain('Canary sings')
     expect(JSON.stringify((await dump(service))['mentions'])).not.toContain('Canary')
     expect(told).toContain('One mention was left as before')
-    expect(await late.page(log)).toContain('a mention that is gone')
+    expect(await late.page(log)).toContain('a mention that no longer exists')
   })
 
   it('stays deleted, without its words, once its page has lost the link', async () => {
@@ -161,7 +161,7 @@ it('the site of a mention is kept out until that is taken back, and no other who
   await moderator.press(undoOf(done), { back: 'mentions=pending' })
   await service.sendAndCheck(from(3))
 
-  expect(done).toContain('is put with the spam from now on')
+  expect(done).toContain('goes to Spam from now on')
   expect(spam).toContain('something in it is on the block list: //ada.example/')
   expect(filter).toContain('The site <strong><bdi>ada.example</bdi></strong>')
   expect(lines).toContain('blocked the site of')

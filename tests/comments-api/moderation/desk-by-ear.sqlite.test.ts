@@ -80,7 +80,7 @@ async function openFullDesk() {
 it('tells letters by headings, and each control from all others, in every room', async () => {
   const { page, id } = await openFullDesk()
   const repeated =
-    /^(Approve|Hold|Spam|Delete|Reply|Edit and|Undo|Let in|Try|Discard|To decide|The (resp|ment))/
+    /^(Approve|Hold|Spam|Delete|Reply|Edit and|Undo|Unblock|Try|Discard|To decide|The (resp|ment))/
   const rooms = ['', `comments/${id}`, 'mentions/', 'log/', 'spam/', 'letters/', 'mail/'] as const
 
   const headings: Record<string, readonly string[]> = {}
@@ -105,7 +105,7 @@ it('tells letters by headings, and each control from all others, in every room',
       'Ada links to it 20 Nov 2026, 10:01 UTC',
       'Ada links to it 20 Nov 2026, 10:00 UTC',
     ],
-    'letters/': ['Letters that came back', expect.stringMatching(/^build of 23 Nov 2026/)],
-    'mail/': ['Mails that were caught', ...Array(3).fill('To decide: About rome')],
+    'letters/': ['Mails and calls that failed', expect.stringMatching(/^build of 23 Nov 2026/)],
+    'mail/': ['Mails shown instead of sent', ...Array(3).fill('To decide: About rome')],
   })
 })

@@ -14,9 +14,9 @@ it('says in the title of the filter, and on its page, what is blocked or let in 
   const [, lift = ''] = /action="([^"]+\/lift)"/.exec(blocked) ?? []
   const lifted = await moderator.pressAndRead(lift)
 
-  expect(titleOf(blocked)).toBe('It is blocked from now on · What is kept out · The desk')
+  expect(titleOf(blocked)).toBe('It is blocked from now on · Spam filter · The desk')
   expect(blocked).toContain('<div class="notice" role="status"><p>It is blocked from now on.</p>')
-  expect(titleOf(lifted)).toBe('It is let in again · What is kept out · The desk')
+  expect(titleOf(lifted)).toBe('It is no longer blocked · Spam filter · The desk')
 })
 
 it('says in the title of the own page which device was signed out', async () => {
@@ -39,6 +39,14 @@ it('says nothing of what no button does', async () => {
     ),
   )
 
-  expect(pages.map(titleOf)).toEqual(Array(4).fill('What is kept out · The desk'))
+  expect(pages.map(titleOf)).toEqual(Array(4).fill('Spam filter · The desk'))
   expect(pages.join()).not.toContain('class="notice"')
+})
+
+it('says what the filter learned from, when it begins to judge, and what a block does', async () => {
+  const page = await (await signInModerator(await startService())).room('spam/')
+
+  expect(page).toContain('The filter learns from what you approve and what you mark as spam.')
+  expect(page).toContain('0 approved, 0 spam. It begins to judge when there are 20 of each.')
+  expect(page).toContain('Whatever you block goes straight to Spam. Its author is not told')
 })

@@ -180,7 +180,7 @@ describe('what a moderator decided', () => {
 
     expect(told).toContain('One response was left as before')
     expect(JSON.stringify(await dump(service)).toLowerCase()).not.toContain('canary')
-    expect(await again.page('/admin/log/')).toContain('a response that is gone')
+    expect(await again.page('/admin/log/')).toContain('a response that no longer exists')
   })
 
   it('keeps an author out, until that is taken back', async () => {
@@ -193,7 +193,7 @@ describe('what a moderator decided', () => {
     await moderator.press(undoOf(done))
     await service.submit('rome', { ...words, body: 'Three.' })
 
-    expect(done).toContain('is put with the spam from now on')
+    expect(done).toContain('goes to Spam from now on')
     expect(await statuses(moderator)).toEqual(['pending 2', 'approved 0', 'spam 1', 'deleted 0'])
   })
 
@@ -205,7 +205,7 @@ describe('what a moderator decided', () => {
     await Promise.all([moderator.decide(id, 'approved'), moderator.decide(id, 'approved')])
     const log = await moderator.page('/admin/log/')
 
-    expect(log).toMatch(/<bdi>Owner<\/bdi><\/strong> put .* from Waiting to Approved/)
+    expect(log).toMatch(/<bdi>Owner<\/bdi><\/strong> moved .* from Waiting to Approved/)
     expect(log).toContain('<time datetime="2026-11-23T12:00:00.000Z">')
     expect(log.match(/from Waiting to Approved/g)).toHaveLength(1)
     expect(JSON.stringify((await dump(service))['audit'])).not.toMatch(/canary/i)

@@ -136,11 +136,11 @@ describe('a mail when the server', () => {
     await service.postForm(`/admin/letters/${id}`, { do: 'restart' }, headers)
     await service.settle()
 
-    expect(page).toContain('parked')
+    expect(page).toContain('not tried again by itself')
     expect(page).toContain('(address) here')
     expect(page).not.toContain('olive@')
     expect(office.mails).toHaveLength(1)
-    expect(await moderator.desk('letters/')).toContain('Everything went out')
+    expect(await moderator.desk('letters/')).toContain('Nothing has failed')
   })
 
   it('never takes it: the moderator may give it up', async () => {
@@ -156,8 +156,10 @@ describe('a mail when the server', () => {
 
     const page = await moderator.pressAndRead(`/admin/letters/${id}`, { do: 'discard' })
 
-    expect(page).toContain('<title>It is discarded · Letters that came back · The desk</title>')
-    expect(page).toContain('Everything went out')
+    expect(page).toContain(
+      '<title>It is discarded · Mails and calls that failed · The desk</title>',
+    )
+    expect(page).toContain('Nothing has failed')
   })
 })
 
@@ -190,6 +192,6 @@ describe('without a mail server', () => {
     await service.settle()
 
     expect(await moderator.desk('mail/')).not.toContain('To decide')
-    expect(await moderator.desk('letters/')).toContain('Everything went out')
+    expect(await moderator.desk('letters/')).toContain('Nothing has failed')
   })
 })
