@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts'
 import { answeringFiles } from '../hosting/answering-files.ts'
 import { decoded } from '../hosting/match-address.ts'
 import type { PlanEntry } from '../plan/entries.ts'
+import { ownAddress } from '../site/own-address.ts'
 import type { Site } from '../site/site.ts'
 import type { Work } from './work.ts'
 
@@ -34,6 +35,6 @@ export async function findDeadNavigation(
 
 /** `null` for an address elsewhere. */
 function pathWithin(site: Site, url: string): string | null {
-  const own = url.startsWith(`${site.url}/`) ? url.slice(site.url.length) : url
+  const own = ownAddress(site, url)
   return own.startsWith('/') ? decoded(own.split(/[?#]/, 1)[0] ?? '') : null
 }

@@ -79,6 +79,18 @@ describe('a link of the navigation to another site', () => {
     ])
   })
 
+  it('is marked on the page it leads to if that is on this site', async () => {
+    using site = createCheckedSite({
+      ...texts,
+      'site.yaml': siteWith('https://site.example/about/'),
+    })
+
+    await site.check()
+
+    const page = readFileSync(join(site.output, 'about/index.html'), 'utf8')
+    expect(page).toContain('<li><a href="/about/" aria-current="page">A</a></li>')
+  })
+
   it('has to be a whole address', async () => {
     const wrong = ['social.example', 'about/', '//example.org', 'javascript:alert(1)', 'mailto:ada']
     const found = await reportOf({ ...texts, 'site.yaml': siteWith(...wrong) })
