@@ -13,6 +13,8 @@ const mostAddresses = 50_000
 export class RequestCounts {
   readonly #world: World
   readonly #windows = new Map<string, Window>()
+  /** A new iterator would step over every place that was given up since the map last grew, at each request. */
+  readonly #oldestFirst = this.#windows.keys()
 
   constructor(world: World) {
     this.#world = world
@@ -42,7 +44,7 @@ export class RequestCounts {
     this.#windows.delete(key)
     this.#windows.set(key, window)
     if (this.#windows.size <= mostAddresses) return
-    const [oldest] = this.#windows.keys()
+    const { value: oldest } = this.#oldestFirst.next()
     if (oldest !== undefined) this.#windows.delete(oldest)
   }
 }
