@@ -51,7 +51,7 @@ export function composePost(site: Site, checked: CheckedFrontMatter, file: FileF
     face: hashOf(JSON.stringify(shown)),
     layout,
     id: front.id ?? threadIdOf(name.slug),
-    author: front.author === undefined || isOwner(site, front.author) ? null : front.author,
+    author: front.author === site.author.name ? null : (front.author ?? null),
     byline: front.author ?? site.author.name,
     updated: instantOf(moments.updated),
     publish: instantOf(moments.publish),
@@ -67,11 +67,6 @@ export function composePost(site: Site, checked: CheckedFrontMatter, file: FileF
     references: image === null ? scanned.references : [...scanned.references, image],
     fragments: scanned.fragments,
   }
-}
-
-/** `author` is composed already; site.yaml keeps what its author wrote. */
-function isOwner(site: Site, author: string): boolean {
-  return author === site.author.name.normalize('NFC')
 }
 
 /** It is a file's name, so it contains neither a query nor a fragment. */

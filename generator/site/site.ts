@@ -8,6 +8,8 @@ import { reservedWords } from './reserved-words.ts'
 import { isWithoutPassword, passwordRefused } from './without-password.ts'
 
 const Text = legible(z.string().min(1))
+/** Composed, as the authors of posts are: else the same name would be two authors with one address. */
+const Name = legible(z.string().normalize('NFC').min(1))
 
 const WebUrl = z.url({
   protocol: /^https?$/,
@@ -61,7 +63,7 @@ export const SiteFile = z.strictObject({
     })
     .default('UTC'),
   author: z.strictObject({
-    name: Text,
+    name: Name,
     url: WebUrl.transform(legalUrl).optional(),
     /** Pages about the author on other sites. */
     profiles: z.array(WebUrl.transform(legalUrl)).default([]),
