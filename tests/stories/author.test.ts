@@ -132,14 +132,14 @@ describe('an author who makes a mistake', () => {
     await page.keyboard.press('Escape')
     await slip().waitFor({ state: 'hidden' })
     const heading = await page.getByRole('heading', { level: 1 }).textContent()
-    await page.getByRole('button', { name: /mistakes in the content/ }).click()
+    await page.getByRole('button', { name: '1 mistake in the content' }).click()
     await slip().waitFor()
     await slip().getByRole('button', { name: 'Put away' }).click()
     await slip().waitFor({ state: 'hidden' })
     clone.write(file, good)
 
     expect(heading).toBe(title)
-    await page.getByRole('button', { name: /mistakes/ }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /mistake/ }).waitFor({ state: 'detached' })
   })
 
   it('is shown what stopped the build when it was a template', async () => {

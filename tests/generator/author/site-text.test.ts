@@ -28,7 +28,7 @@ it('site.yaml says whatever its author answered', () => {
       expect([site.title, site.description, site.author.name, site.language]).toEqual([
         answer.title,
         answer.description,
-        answer.author,
+        answer.author.normalize('NFC'),
         answer.language,
       ])
       expect(site.comments.default).toBe(answer.comments)
