@@ -61,7 +61,7 @@ async function openFullDesk() {
   const ids: string[] = []
   for (const words of ['First.', 'Second.', 'Third.']) {
     ids.push(...(await submitAll(service, words)))
-    service.clock.advance(minute)
+    await service.pass(minute)
   }
   await mentionAll(service, 'Well said.', 'Said again.')
   await signIn(page, service)
