@@ -2,15 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../generator/site-folder.ts'
+import { importItems } from './import-items.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
 import { readImported } from './read-imported.ts'
 import { item, meta, writeExport } from './wxr.ts'
-
-async function importItems(items: readonly string[], words: readonly string[] = []) {
-  const content = makeContent()
-  const imported = await importInto(content, ['wordpress', writeExport(items), ...words])
-  return { ...imported, content, post: (file: string) => readImported(content, file) }
-}
 
 describe('posts of WordPress', () => {
   it('keep their address, and lead from the numbers and names they had', async () => {
@@ -136,96 +131,6 @@ describe('posts of WordPress', () => {
     )
     const told = report.notes.map(({ message }) => message).filter(said => /links to/.test(said))
     expect(told).toEqual([expect.stringContaining(`links to ${demo}, which is not copied`)])
-  })
-
-  it('become Markdown, whether typed or made of blocks', async () => {
-    const typed =
-      'One & two\nnext line\n\n[caption id="x" width="300"]<img src="https://old.example/a.jpg" alt="A"> A bridge[/caption]\n\nhttps://www.youtube.com/watch?v=abcdefghijk\n\n<!--more-->\n\n[contact-form id="1"] costs $5 and $6 {{ x }}'
-    const blocks =
-      '<!-- wp:paragraph -->\n<p>See <a href="https://old.example/2014/rome/">Rome</a> and H<sub>2</sub>O</p>\n<!-- /wp:paragraph -->\n<!-- wp:latest-posts /-->\n<!-- wp:quote --><blockquote class="wp-block-quote"><p>Said</p></blockquote><!-- /wp:quote -->'
-
-    const { post, report } = await importItems([
-      item({ id: 1, body: typed }),
-      item({ id: 2, body: blocks }),
-    ])
-
-    expect(post('posts/2014-01-14-post-1.md').body).toBe(`One & two\\
-next line
-
-![A](https://old.example/a.jpg "A bridge")
-
-![](https://www.youtube.com/watch?v=abcdefghijk)
-
-[contact-form id="1"] costs \\$5 and \\$6 {{ x }}
-`)
-    expect(post('posts/2014-01-14-post-2.md').body).toBe(`See [Rome](/2014/rome/) and H<sub>2</sub>O
-
-> Said
-`)
-    expect(report.notes.map(({ message }) => message)).toEqual([
-      expect.stringContaining('pictures or files of old.example'),
-      expect.stringContaining('[contact-form]'),
-      expect.stringContaining('latest-posts'),
-    ])
-  })
-
-  it('list the links of social icons', async () => {
-    const icons = [
-      '{"url":"https://fosstodon.example/@olive?a=1\\u0026b=2","service":"mastodon"}',
-      '{"url":"olive@old.example","service":"mail","label":"Write <to> me"}',
-      '{"url":"olive.example","service":"chain"}',
-      '{"service":"github"}',
-    ].map(attributes => `<!-- wp:social-link ${attributes} /-->`)
-    const body = `<!-- wp:social-links -->\n<ul class="wp-block-social-links">${icons.join('\n\n')}</ul>\n<!-- /wp:social-links -->`
-
-    const { post, report } = await importItems([item({ id: 1, body })])
-
-    expect(post('posts/2014-01-14-post-1.md').body).toBe(
-      '- [Mastodon](https://fosstodon.example/@olive?a=1\\&b=2)\n- [Write \\<to> me](mailto:olive@old.example)\n- [Chain](https://olive.example/)\n',
-    )
-    expect(report.notes).toEqual([])
-  })
-
-  it('show short codes that stay as WordPress had them, so that each build warns of them', async () => {
-    const body =
-      '[su_quote cite="A"]in summer[/su_quote] (s. [su_box note="1"](b))\n\n<code>\\[su_quote x="1"]</code>\n\n[[map lat="1"]]'
-
-    const { content, post } = await importItems([item({ id: 1, name: 'codes', body })])
-
-    const text = post('posts/2014-01-14-codes.md').body
-    expect(text).toBe(
-      '[su_quote cite="A"]in summer[/su_quote] (s. [su_box note="1"]\\(b))\n\n`\\[su_quote x="1"]`\n\n\\[map lat="1"]\n',
-    )
-    using site = createSiteFolder({
-      'posts/2014-01-14-codes.md': readFileSync(join(content, 'posts/2014-01-14-codes.md'), 'utf8'),
-    })
-    const told = (await site.mistakes()).map(({ code, message }) => `${code} ${message}`)
-    expect(told).toEqual([
-      'foreign-markup "[su_quote" is shown as text: it is a short code of WordPress',
-      'foreign-markup "[su_box" is shown as text: it is a short code of WordPress',
-    ])
-  })
-
-  it('are described by what stood above "more", without its short codes', async () => {
-    const body =
-      'Rome [sic] [su_quote cite="A"]in summer[/su_quote], [box]and in winter[/box].[contact-form id="1"]\n<!--more-->\nMore.'
-
-    const { post } = await importItems([item({ id: 1, body })])
-
-    expect(post('posts/2014-01-14-post-1.md').front.description).toBe(
-      'Rome [sic] in summer, and in winter.',
-    )
-  })
-
-  it('tell of a page of another site once: that it is a link', async () => {
-    const body = '<iframe src="https://maps.example/rome"></iframe>'
-
-    const { post, report } = await importItems([item({ id: 1, body })])
-
-    expect(post('posts/2014-01-14-post-1.md').body).toBe('<https://maps.example/rome>\n')
-    expect(report.notes.map(({ message }) => message)).toEqual([
-      'showed a page of another site, which is a link now: https://maps.example/rome',
-    ])
   })
 })
 
