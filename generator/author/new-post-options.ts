@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseWords } from '../commands/parse-words.ts'
 import { FrontMatter } from '../content/front-matter/front-matter.ts'
+import type { Post } from '../content/post.ts'
 import { UsageError } from '../diagnostic.ts'
 
 export const newPostUsage = `  "Title"        the post's title, between quotation marks
+  --page         a page such as /imprint/, which has no day, instead of a post
   --draft        do not publish it until you remove "draft: true"
   --date DATE    another day than today: 2026-12-24, or "2026-12-24 18:00"
   --slug TEXT    the last part of its address, if not to be made from the title
@@ -12,6 +14,7 @@ export const newPostUsage = `  "Title"        the post's title, between quotatio
   --content DIR  where site.yaml, posts/ and pages/ are (content)`
 
 const options = {
+  page: { type: 'boolean', default: false },
   draft: { type: 'boolean', default: false },
   date: { type: 'string' },
   slug: { type: 'string' },
@@ -21,6 +24,7 @@ const options = {
 
 export type NewPostOptions = {
   readonly title: string
+  readonly layout: Post['layout']
   readonly content: string
   readonly date: string | undefined
   readonly slug: string | undefined
@@ -36,8 +40,11 @@ export function readNewPostOptions(words: readonly string[], root: string): NewP
   })
   if (!existsSync(join(resolve(root, values.content), 'site.yaml')))
     throw new UsageError(`--content ${values.content}: there is no site.yaml in this folder`)
+  if (values.page && values.date !== undefined)
+    throw new UsageError(`--date ${values.date}: a page has no day; leave --date or --page out`)
   return {
     title: readTitle(positionals),
+    layout: values.page ? 'page' : 'post',
     content: resolve(root, values.content),
     date: values.date,
     slug: values.slug,

@@ -23,14 +23,14 @@ export type Needs = {
   readonly output: NodeJS.WritableStream
 }
 
-/** Creates the file of a post that can be built. Throws a UsageError, and creates nothing, if it cannot. */
+/** Creates the file of a post or a page that can be built. Throws a UsageError, and creates nothing, if it cannot. */
 export async function newPost(words: readonly string[], needs: Needs): Promise<void> {
   const options = readNewPostOptions(words, needs.root)
   const shownAs = relative(needs.root, options.content) || '.'
   const site = readSoundSite(options.content, shownAs)
   const { path, text, post } = composeNewPost(site, options, needs)
   refuseTakenAddress(site, post, { content: options.content, shownAs })
-  await writingInClone(path, 'no post was begun', async () => {
+  await writingInClone(path, `no ${options.layout} was begun`, async () => {
     makeFolder(dirname(path))
     await writeNewFile(path, text)
   })
@@ -40,20 +40,28 @@ export async function newPost(words: readonly string[], needs: Needs): Promise<v
 type NewPost = { readonly path: string; readonly text: string; readonly post: Post }
 
 function composeNewPost(site: Site, options: NewPostOptions, { root, now }: Needs): NewPost {
-  const name = `${dayFor(options.date, site.timeZone, now)}-${slugFor(options.title, options.slug)}`
-  const source = options.folder ? `posts/${name}/index.md` : `posts/${name}.md`
+  const name = nameFor(site, options, now)
+  const source = options.folder ? `${name}/index.md` : `${name}.md`
   const path = join(options.content, source)
-  const front = {
-    title: options.title,
-    // The file's name holds the day, so only a time of day needs a key.
-    ...(options.date !== undefined && options.date.length > 10 ? { date: options.date } : {}),
-    tags: [],
-    ...(options.draft ? { draft: true } : {}),
-  }
-  const text = composePostText({ front, body: '' }, schemaSeenFrom(path, root))
+  const text = composePostText({ front: frontFor(options), body: '' }, schemaSeenFrom(path, root))
   const read = readPost(site, { source, file: source, text, hash: '' })
   if (read.kind === 'faulty') throw new ContentError(read.mistakes)
   return { path, text, post: read.post }
+}
+
+function nameFor(site: Site, { layout, title, slug, date }: NewPostOptions, now: number): string {
+  const last = slugFor(title, slug, layout)
+  return layout === 'page' ? `pages/${last}` : `posts/${dayFor(date, site.timeZone, now)}-${last}`
+}
+
+function frontFor({ layout, title, date, draft }: NewPostOptions) {
+  return {
+    title,
+    // The file's name holds the day, so only a time of day needs a key.
+    ...(date !== undefined && date.length > 10 ? { date } : {}),
+    ...(layout === 'page' ? {} : { tags: [] }),
+    ...(draft ? { draft: true } : {}),
+  }
 }
 
 /** Creates the file only if there is none. "wx" refuses even one that was created a moment ago. */
@@ -67,7 +75,11 @@ async function writeNewFile(path: string, text: string): Promise<void> {
 }
 
 function tellNext(site: Site, post: Post, now: number): string {
-  return `  will be at  ${site.url}${post.url}\n  next        ${nextStep(site, post, now)}\n`
+  const address = `  will be at  ${site.url}${post.url}\n`
+  const next = `  next        ${nextStep(site, post, now)}\n`
+  if (post.layout === 'post') return address + next
+  // A page is in no list, so nothing leads to it by itself.
+  return `${address}${next}  link to it  from another page, or in "navigation" in site.yaml\n`
 }
 
 function nextStep(site: Site, post: Post, now: number): string {

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { readMoment } from '../content/front-matter/dates.ts'
+import type { Post } from '../content/post.ts'
 import { isShort, slugOf } from '../content/slugs.ts'
 import { UsageError } from '../diagnostic.ts'
 
@@ -15,10 +16,10 @@ export function dayFor(date: string | undefined, timeZone: string, now: number):
   )
 }
 
-/** Used if no address can be made from the title. */
-const fallback = 'post'
+/** Used if no address can be made from the title. `/page/` belongs to the site itself. */
+const fallbacks = { post: 'post', page: 'a-page' } satisfies Record<Post['layout'], string>
 
-export function slugFor(title: string, wished: string | undefined): string {
+export function slugFor(title: string, wished: string | undefined, layout: Post['layout']): string {
   // A name is one part of an address. What is meant with more would be lost, since a slug has neither slashes nor dots.
   if (wished !== undefined && /[/\\]/.test(wished))
     throw new UsageError(
@@ -28,7 +29,7 @@ export function slugFor(title: string, wished: string | undefined): string {
   const slug = shorten(slugOf(wished ?? title))
   // Nobody could type a name that consists of accents.
   if (/[^\p{M}-]/u.test(slug)) return slug
-  if (wished === undefined) return fallback
+  if (wished === undefined) return fallbacks[layout]
   throw new UsageError(`--slug ${wished}: write letters or digits, as --slug on-bread`)
 }
 
