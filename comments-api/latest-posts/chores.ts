@@ -5,6 +5,7 @@ import { day, hour } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
 import { isOlder } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
+import { listOf } from '../storage/many.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import { enqueueLook, type Needs } from './look.ts'
 import { show } from './show.ts'
@@ -53,7 +54,7 @@ async function listDue({ database, world }: Needs, threads: readonly string[]): 
     left join latest_posts on latest_posts.author_url = comments.author_url
     where comments.latest_wanted = 1 and comments.status = 'approved'
       and comments.author_url is not null
-      and comments.thread in (${sql.join(threads)})
+      and comments.thread in (${listOf(threads)})
       and (latest_posts.looked_at is null
         or ${isOlder('latest_posts.looked_at', day, world)})
     group by comments.author_url

@@ -119,7 +119,7 @@ export function noteMailed(
     sql`
       update owed_replies
       set mailed_at = ${now}
-      where subscription = ${subscription} and comment in (${sql.join(comments)})`,
+      where subscription = ${subscription} and comment in (${listOf(comments)})`,
   ]
 }
 

@@ -67,6 +67,30 @@ it('asks the index of addresses alone whether an author is trusted', async () =>
   expect(plans.map(({ steps }) => steps)).toEqual([[step]])
 })
 
+it('learns of a long response by the statements that a short one needs, so that few have to be kept', async () => {
+  const texts = noteStatements()
+  const service = await startService({ config: { moderation: 'all' } })
+  const moderator = await signInModerator(service)
+  const short = await write(service, { name: 'Ada', body: 'Thank you.' })
+  const long = await write(service, { name: 'Bea', body: manyWords })
+  await decideTwice(short.id)
+  const before = texts()
+
+  await decideTwice(long.id)
+
+  const others = texts().difference(before)
+  expect([...others].filter(text => text.includes('filter_tokens'))).toEqual([])
+
+  async function decideTwice(id: string): Promise<void> {
+    await moderator.decide(id, 'approved')
+    await service.settle()
+    await moderator.decide(id, 'spam')
+    await service.settle()
+  }
+})
+
+const manyWords = Array.from({ length: 150 }, (_, number) => `word${number}`).join(' ')
+
 /** https://sqlite.org/eqp.html: with an index it is a walk through all of it, too. */
 function isWalk(step: string): boolean {
   return growing.some(table => step === `SCAN ${table}` || step.startsWith(`SCAN ${table} `))

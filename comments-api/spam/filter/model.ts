@@ -1,5 +1,6 @@
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
+import { listOf } from '../../storage/many.ts'
 import { always, type Query, sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 import type { Tally } from './score.ts'
@@ -48,9 +49,6 @@ export function learn(comment: string, tokens: Tokens, taught: Taught): Query[] 
   const { lesson, world } = taught
   const good = lesson === 'good' ? 1 : 0
   const seenAt = instant(world.now())
-  const rows = [...tokens.keys()].map(
-    token => sql`(${token}, ${good}, ${1 - good}, ${seenAt}, ${newest})`,
-  )
   return [
     forgetInTotals(comment),
     sql`
@@ -59,16 +57,16 @@ export function learn(comment: string, tokens: Tokens, taught: Taught): Query[] 
       on conflict (comment) do update set kind = excluded.kind`,
     raise(lesson),
     raise('revision'),
-    ...inParts(rows).map(
-      part => sql`
-        insert into filter_tokens (token, good, bad, seen_at, revision)
-        values ${sql.join(part)}
-        on conflict (token) do update set
-          good = filter_tokens.good + excluded.good,
-          bad = filter_tokens.bad + excluded.bad,
-          seen_at = excluded.seen_at,
-          revision = excluded.revision`,
-    ),
+    sql`
+      insert into filter_tokens (token, good, bad, seen_at, revision)
+      select token, ${good}, ${1 - good}, ${seenAt}, ${newest}
+      from (${listTokens(tokens)}) as given
+      where ${always}
+      on conflict (token) do update set
+        good = filter_tokens.good + excluded.good,
+        bad = filter_tokens.bad + excluded.bad,
+        seen_at = excluded.seen_at,
+        revision = excluded.revision`,
   ]
 }
 
@@ -84,13 +82,17 @@ export function unlearn(comment: string, tokens: Tokens, lesson: Lesson): Query[
     forgetInTotals(comment),
     sql`delete from filter_training where comment = ${comment}`,
     raise('revision'),
-    ...inParts([...tokens.keys()]).map(
-      part => sql`
-        update filter_tokens
-        set ${tally} = ${tally} - 1, revision = ${newest}
-        where ${tally} > 0 and token in (${sql.join(part)})`,
-    ),
+    sql`
+      update filter_tokens
+      set ${tally} = ${tally} - 1, revision = ${newest}
+      where ${tally} > 0 and token in (${listTokens(tokens)})`,
   ]
+}
+
+/** As one value. With a value for each, every number of words would be another statement to compile, plan and keep. */
+function listTokens(tokens: Tokens): Query {
+  const keys = [...tokens.keys()].map(String)
+  return sql`select cast(key as integer) as token from (${listOf(keys)}) as given`
 }
 
 /** Must come before the lesson changes: it lowers the total for the lesson that the comment had. */
@@ -124,13 +126,4 @@ export function forgetRareWords(): Query[] {
         ${sql.limit(mostTokens)} offset ${mostTokens}
       )`,
   ]
-}
-
-const atOnce = 200
-
-/** A statement can have only so many parameters. */
-function inParts<Entry>(entries: readonly Entry[]): (readonly Entry[])[] {
-  const parts: (readonly Entry[])[] = []
-  for (let at = 0; at < entries.length; at += atOnce) parts.push(entries.slice(at, at + atOnce))
-  return parts
 }
