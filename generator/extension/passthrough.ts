@@ -116,8 +116,14 @@ function mistakesOf(
 function isUnpublished(root: string, file: string): boolean {
   const segments = within(root, file).split('/')
   const isHidden = segments.some(segment => /^\.(?!well-known$|\.$)/.test(segment))
-  const isContent = existsSync(join(root, segments[0] ?? '', 'site.yaml'))
-  return isHidden || isContent || segments[0] === 'node_modules'
+  return isHidden || segments[0] === 'node_modules' || isInContent(root, segments)
+}
+
+/** Content folders may lie deeper, too: a project can hold the folders of several sites in one. */
+function isInContent(root: string, segments: readonly string[]): boolean {
+  return segments.some((_, index) =>
+    existsSync(join(root, ...segments.slice(0, index + 1), 'site.yaml')),
+  )
 }
 
 function unpublished(file: string, place: PlaceInFile | string): Diagnostic {

@@ -8,10 +8,12 @@ const thread = openBuildThread()
 afterAll(() => thread.close())
 
 describe('a file that is copied', () => {
-  it.each(['content', '.git'])('is none of %s, which is not for readers', async folder => {
+  it.each(['content', '.git', 'sites'])('is none of %s, which is not for readers', async folder => {
     using site = createExtendedSite(
       {
         '.git/config': 'x',
+        'sites/second/site.yaml': 'title: Second',
+        'sites/second/posts/2026-01-01-one.md': post('One', 'draft: true'),
         'eleventy.config.ts': configuration(`configure.addPassthroughCopy('${folder}')`),
       },
       { 'posts/2026-01-01-one.md': post('One', 'draft: true') },
