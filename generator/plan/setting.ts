@@ -4,7 +4,6 @@ import { whyUnpublished } from '../content/schedule.ts'
 import { slugOf } from '../content/slugs.ts'
 import { hashOf } from '../hash-of.ts'
 import { remember, rememberOne } from '../remember.ts'
-import { ownAddress } from '../site/own-address.ts'
 import type { Site } from '../site/site.ts'
 import { createCalendar, createYearCalendar, printingLanguage } from './calendar.ts'
 import type { Threads } from './conversation/conversations.ts'
@@ -180,8 +179,7 @@ function factsOf({ site, assets, index, icons = [] }: PlanInput): SiteFacts {
     timeZone: site.timeZone,
     author: { name: site.author.name, url: site.author.url ?? null },
     profiles: site.author.profiles,
-    // As pages name themselves, so that they recognise the link to where their reader is.
-    navigation: site.navigation.map(link => ({ ...link, url: ownAddress(site, link.url) })),
+    navigation: site.navigation,
     feed: '/feed.xml',
     highlightsCode: site.syntaxHighlighting,
     assets: {

@@ -7,6 +7,7 @@ import { isGroup } from '../yaml/is-group.ts'
 import { readYaml, type YamlText } from '../yaml/read-yaml.ts'
 import { mistakesOfSchema } from '../yaml/schema-mistakes.ts'
 import { siteKeysElsewhere } from './names-elsewhere.ts'
+import { ownAddress } from './own-address.ts'
 import { securityEnd } from './security-end.ts'
 import { type Site, SiteFile } from './site.ts'
 
@@ -53,8 +54,8 @@ const schema = {
 export function readSite({ content, shownAs, baseUrl, now, ...found }: SiteOptions): ReadSite {
   const file = `${shownAs}/site.yaml`
   const readAs = (written: WrittenSite) => {
-    const { said } = written
-    return { written, site: baseUrl === undefined ? said : { ...said, url: baseUrl } }
+    const site = withOwnAddresses(written.said)
+    return { written, site: baseUrl === undefined ? site : { ...site, url: baseUrl } }
   }
   const { known, readFile = () => readRegularFile(join(content, 'site.yaml')) } = found
   const bytes = readFile()
@@ -73,6 +74,12 @@ export function readSite({ content, shownAs, baseUrl, now, ...found }: SiteOptio
   }
   const mistakes = isExpired(parsed.data, now) ? [expired(yaml, parsed.data)] : []
   return { ...readAs({ text, said: parsed.data }), mistakes }
+}
+
+/** As pages name themselves: so links stay on the site at another address, and know the page that they are on. */
+function withOwnAddresses(said: Site): Site {
+  const navigation = said.navigation.map(link => ({ ...link, url: ownAddress(said, link.url) }))
+  return { ...said, navigation }
 }
 
 function faulty(mistakes: readonly Diagnostic[], sound: object = unknownSite): ReadSite {

@@ -14,10 +14,12 @@ export async function findDeadNavigation(
   entries: readonly PlanEntry[],
   { basis, workshop }: Work,
 ): Promise<readonly Diagnostic[]> {
-  const { site, written } = basis
+  const { written } = basis
+  if (written === null) return []
+  const { said, text } = written
   const unanswered = new Map(
-    site.navigation.flatMap(({ url }, position) => {
-      const path = pathWithin(site, url)
+    said.navigation.flatMap(({ url }, position) => {
+      const path = pathWithin(said, url)
       return path === null ? [] : [[{ url, path, position }, new Set(answeringFiles(path))]]
     }),
   )
@@ -25,12 +27,12 @@ export async function findDeadNavigation(
     if (unanswered.size === 0) return []
     for (const [link, files] of unanswered) if (files.has(output)) unanswered.delete(link)
   }
-  if (unanswered.size === 0 || written === null) return []
+  if (unanswered.size === 0) return []
   // This is code of `npm run check`, which most builds need not load.
   const { describeDeadNavigation } = await import('../check/output/dead-navigation.ts')
   const file = `${workshop.shownAs}/site.yaml`
   const links = [...unanswered.keys()]
-  return describeDeadNavigation({ file, text: written.text, links, entries })
+  return describeDeadNavigation({ file, text, links, entries })
 }
 
 /** `null` for an address elsewhere. */

@@ -91,6 +91,19 @@ describe('a link of the navigation to another site', () => {
     expect(page).toContain('<li><a href="/about/" aria-current="page">A</a></li>')
   })
 
+  it('stays on this site when a build gives it another address', async () => {
+    using site = createCheckedSite({
+      ...texts,
+      'site.yaml': siteWith('https://site.example/about/', 'https://other.example/about/'),
+    })
+
+    await site.build({ baseUrl: 'https://preview.example' })
+
+    const page = site.page('about/index.html')
+    expect(page).toContain('<li><a href="/about/" aria-current="page">A</a></li>')
+    expect(page).toContain('<li><a href="https://other.example/about/">A</a></li>')
+  })
+
   it('has to be a whole address', async () => {
     const wrong = ['social.example', 'about/', '//example.org', 'javascript:alert(1)', 'mailto:ada']
     const found = await reportOf({ ...texts, 'site.yaml': siteWith(...wrong) })
