@@ -79,7 +79,7 @@ function tellNext(site: Site, post: Post, now: number): string {
   const next = `  next        ${nextStep(site, post, now)}\n`
   if (post.layout === 'post') return address + next
   // A page is in no list, so nothing leads to it by itself.
-  return `${address}${next}  link to it  from another page, or in "navigation" in site.yaml\n`
+  return `${address}${next}  link to it  from another page, or in "navigation" or "footer" in site.yaml\n`
 }
 
 function nextStep(site: Site, post: Post, now: number): string {

@@ -180,6 +180,7 @@ function factsOf({ site, assets, index, icons = [] }: PlanInput): SiteFacts {
     author: { name: site.author.name, url: site.author.url ?? null },
     profiles: site.author.profiles,
     navigation: site.navigation,
+    footer: site.footer,
     feed: '/feed.xml',
     highlightsCode: site.syntaxHighlighting,
     assets: {

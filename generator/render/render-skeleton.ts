@@ -76,6 +76,7 @@ function factsOf(language: string): SiteFacts {
     timeZone: 'UTC',
     author: { name: none, url: null },
     navigation: [],
+    footer: [],
     feed: none,
     highlightsCode: true,
     assets: { ...sheets, script: none, colours: none, copyCode: none, playEmbed: none },

@@ -78,8 +78,9 @@ export function readSite({ content, shownAs, baseUrl, now, ...found }: SiteOptio
 
 /** As pages name themselves: so links stay on the site at another address, and know the page that they are on. */
 function withOwnAddresses(said: Site): Site {
-  const navigation = said.navigation.map(link => ({ ...link, url: ownAddress(said, link.url) }))
-  return { ...said, navigation }
+  const own = (links: Site['navigation']) =>
+    links.map(link => ({ ...link, url: ownAddress(said, link.url) }))
+  return { ...said, navigation: own(said.navigation), footer: own(said.footer) }
 }
 
 function faulty(mistakes: readonly Diagnostic[], sound: object = unknownSite): ReadSite {

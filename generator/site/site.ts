@@ -29,6 +29,8 @@ const Destination = z.union(
   },
 )
 
+const Links = z.array(z.strictObject({ title: Text, url: Destination })).default([])
+
 /** Not `http:`, which could be changed on its way: https://www.rfc-editor.org/rfc/rfc9116#section-2.5.3 */
 const SecurityContact = z
   .string()
@@ -105,7 +107,9 @@ export const SiteFile = z.strictObject({
       largestImage: z.int().min(1).default(500),
     })
     .default({ largestImage: 500 }),
-  navigation: z.array(z.strictObject({ title: Text, url: Destination })).default([]),
+  navigation: Links,
+  /** Links at the foot of every page, such as the imprint that some laws demand on each. */
+  footer: Links,
   comments: z
     .strictObject({
       /** Where a build fetches approved comments; by default the site's own /api. */

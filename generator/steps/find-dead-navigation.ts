@@ -7,7 +7,7 @@ import type { Site } from '../site/site.ts'
 import type { Work } from './work.ts'
 
 /**
- * Links of the navigation that lead nowhere, as warnings. They are on every page, so a build does not leave them to
+ * Links at the head and the foot of pages that lead nowhere, as warnings. They are on every page, so a build does not leave them to
  * `npm run check`.
  */
 export async function findDeadNavigation(
@@ -18,10 +18,12 @@ export async function findDeadNavigation(
   if (written === null) return []
   const { said, text } = written
   const unanswered = new Map(
-    said.navigation.flatMap(({ url }, position) => {
-      const path = pathWithin(said, url)
-      return path === null ? [] : [[{ url, path, position }, new Set(answeringFiles(path))]]
-    }),
+    (['navigation', 'footer'] as const).flatMap(list =>
+      said[list].flatMap(({ url }, position) => {
+        const path = pathWithin(said, url)
+        return path === null ? [] : [[{ url, path, list, position }, new Set(answeringFiles(path))]]
+      }),
+    ),
   )
   for (const { output } of entries) {
     if (unanswered.size === 0) return []

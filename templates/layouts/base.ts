@@ -1,6 +1,6 @@
 import type { PostPage, RenderedText } from '../../generator/plan/pages.ts'
 import type { Unpublished } from '../../generator/plan/showing/cards.ts'
-import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
+import type { Link, SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { colourSwitch } from '../parts/colour-switch.ts'
 import { directionOf, languageWithin } from '../parts/direction.ts'
@@ -58,7 +58,7 @@ ${content}
 </main>
 <footer class="site-footer"${chromeLanguage}>
 ${signature(site)}
-${colourSwitch(site)}
+${footerLinks(site, page, spoken)}${colourSwitch(site)}
 <p><a href="/search/">${spoken.texts.search.title}</a> <a href="${site.feed}">${spoken.texts.frame.feed}</a></p>
 </footer>
 </body>
@@ -148,8 +148,14 @@ const signature = oncePerSite(site => {
 function navigation(site: SiteFacts, page: Framed, { texts, language }: Spoken): SafeHtml | false {
   if (site.navigation.length === 0) return false
   return html`<nav aria-label="${texts.frame.navigation}"><ul${languageWithin(site.language, language)}>
-${site.navigation.map(
-  link =>
-    html`<li><a href="${link.url}"${link.url === page.url && html` aria-current="page"`}>${link.title}</a></li>\n`,
-)}</ul></nav>`
+${site.navigation.map(link => html`<li>${frameLink(link, page)}</li>\n`)}</ul></nav>`
+}
+
+function footerLinks(site: SiteFacts, page: Framed, { language }: Spoken): SafeHtml | false {
+  if (site.footer.length === 0) return false
+  return html`<p${languageWithin(site.language, language)}>${site.footer.map(link => html`${frameLink(link, page)} `)}</p>\n`
+}
+
+function frameLink({ url, title }: Link, page: Framed): SafeHtml {
+  return html`<a href="${url}"${url === page.url && html` aria-current="page"`}>${title}</a>`
 }

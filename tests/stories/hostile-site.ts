@@ -16,6 +16,7 @@ author: { name: ${yaml}, url: "https://afterword.example/?a=1&b=2" }
 postsPerPage: 3
 navigation:
   - { title: ${yaml}, url: /archive/ }
+footer: [{ title: ${yaml}, url: /tags/ }]
 security: { contact: "mailto:security@afterword.example", expires: 2027-06-01 }
 `
 

@@ -31,6 +31,7 @@ const hostileSite = {
   dateLanguage: hostile,
   author: { name: hostile, url: hostile },
   navigation: [link],
+  footer: [link],
   feed: hostile,
   assets: {
     style: hostile,

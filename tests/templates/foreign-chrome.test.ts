@@ -27,6 +27,7 @@ function pagesIn({ language, word, date }: Content): Record<string, string> {
     description: word,
     author: { name: `${word} ${word}`, url: null },
     navigation: [{ url: '/archive/', title: word }],
+    footer: [{ url: '/imprint/', title: word }],
   }
   const when = { iso: '2026-11-20T12:00:00.000Z', text: date }
   const described = { title: word, description: word, url: '/x/', canonical: '/x/' }

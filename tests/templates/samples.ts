@@ -16,6 +16,7 @@ export const site: SiteFacts = {
   timeZone: 'UTC',
   author: { name: 'Ada', url: null },
   navigation: [{ url: '/archive/', title: 'Archive' }],
+  footer: [],
   highlightsCode: true,
   feed: '/feed.xml',
   assets: {

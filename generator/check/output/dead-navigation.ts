@@ -8,10 +8,11 @@ import { urlOf } from './built-site.ts'
 import { warningAt } from './diagnose.ts'
 import { leadsNowhere } from './links.ts'
 
-/** `path` is decoded; `position` is that in the list of site.yaml. */
+/** `path` is decoded; `position` is that in its list in site.yaml. */
 type NavigationLink = {
   readonly url: string
   readonly path: string
+  readonly list: 'navigation' | 'footer'
   readonly position: number
 }
 
@@ -30,9 +31,9 @@ export function describeDeadNavigation({ file, text, links, entries }: Navigatio
   const rules = { headers: [], redirects: redirectsAmong(entries), mistakes: [] }
   const pages = entries.filter(({ output }) => output.endsWith('.html'))
   const urls = pages.map(({ output }) => urlOf(output))
-  return links.flatMap(({ url, path, position }) => {
+  return links.flatMap(({ url, path, list, position }) => {
     if (isAnsweredElsewhere({ rules }, path)) return []
-    const place = yaml.placeOf(['navigation', position, 'url'])
+    const place = yaml.placeOf([list, position, 'url'])
     return [warningAt(file, place, leadsNowhere(url, nearestTo(path, urls)))]
   })
 }

@@ -83,7 +83,7 @@ function leadImageOf(index: Index, source: string): (Place & { reference: string
   return { ...index.placeOf(source, { key: 'image' }), reference: image.reference }
 }
 
-/** `site.yaml`, whose navigation is on every page. */
+/** `site.yaml`, whose links are on every page. */
 export function openSettings(path: string, shownAs: string): WrittenText {
   return {
     file: `${shownAs}/site.yaml`,

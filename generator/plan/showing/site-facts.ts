@@ -19,6 +19,7 @@ export type SiteFacts = {
   readonly timeZone: string
   readonly author: Person
   readonly navigation: readonly Link[]
+  readonly footer: readonly Link[]
   readonly feed: string
   /** Whether code blocks get syntax highlighting. */
   readonly highlightsCode: boolean

@@ -185,7 +185,7 @@ title: Imprint
 `)
     expect(said).toMatch(/^content\/pages\/imprint\.md\n/)
     expect(said).toContain('https://site.example/imprint/\n')
-    expect(said).toContain('"navigation" in site.yaml')
+    expect(said).toContain('"navigation" or "footer" in site.yaml')
     await author.build()
     expect(author.page('imprint/index.html')).toContain('Imprint</h1>')
     expect(await publishedTitles(author)).toEqual([])

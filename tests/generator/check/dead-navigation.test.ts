@@ -48,6 +48,32 @@ describe('a link of the navigation that leads somewhere', () => {
   })
 })
 
+describe('a link of the footer', () => {
+  const links = ['/about/', 'https://site.example/about/', 'https://law.example/', '/abuot/']
+  const yaml = links.map(url => `  - { title: "A & B", url: "${url}" }\n`).join('')
+
+  it('is at the foot of every page, also of one that is not found', async () => {
+    using site = createCheckedSite({ ...texts, 'site.yaml': `${plainSite}footer:\n${yaml}` })
+
+    await site.build()
+
+    const foot = (page: string) => page.slice(page.indexOf('<footer class="site-footer"'))
+    for (const file of ['index.html', 'one/index.html', '404.html', 'search/index.html'])
+      expect(foot(site.page(file))).toContain(
+        '<p><a href="/about/">A &amp; B</a> <a href="/about/">A &amp; B</a> <a href="https://law.example/">A &amp; B</a> ',
+      )
+    expect(foot(site.page('about/index.html'))).toContain(
+      '<a href="/about/" aria-current="page">A &amp; B</a>',
+    )
+  })
+
+  it('is a warning of the build if it leads nowhere', async () => {
+    const found = await reportOf({ ...texts, 'site.yaml': `${plainSite}footer:\n${yaml}` })
+
+    expect(found).toEqual(['site.yaml:12:28 warning broken-link "/abuot/" leads nowhere'])
+  })
+})
+
 describe('a link of the navigation to another site', () => {
   const elsewhere = ['https://social.example/@ada', 'http://old.example', 'mailto:ada@example.org']
 
