@@ -3,6 +3,7 @@ import { MentionKind, type Via } from '../../contract/thread.ts'
 import type { Database } from '../../storage/database.ts'
 import { listOf } from '../../storage/many.ts'
 import { insertWhere, never, type Query, sql } from '../../storage/sql.ts'
+import { readReasons } from '../reasons.ts'
 import { CommentStatus } from '../status.ts'
 import { raiseVersion, versionOf } from '../thread-version.ts'
 import type { Mention } from './mention.ts'
@@ -39,7 +40,7 @@ export function readMention(row: MentionRow): Mention {
     author: row.author === null ? null : { name: row.author, url: row.author_url },
     excerpt: row.excerpt,
     status: CommentStatus.parse(row.status),
-    reasons: (JSON.parse(row.reasons) as unknown[]).map(String),
+    reasons: readReasons(row.reasons),
     createdAt: row.created_at,
   }
 }
@@ -102,10 +103,12 @@ export function raiseForMention(mention: Mention, before: Mention): Query {
   return raiseVersion(mention.thread, 0, isSeen(before, mention) ? unchanged : never)
 }
 
-/** True while the mention is as it was found, in status and words. */
-export function isAsFound({ id, status, url, title, excerpt }: Mention): Query {
+/** True while the mention is as it was found, in status and in all that `editionOf` identifies it by. */
+export function isAsFound({ id, status, url, kind, title, author, excerpt }: Mention): Query {
   return sql`
-    id = ${id} and status = ${status} and url = ${url} and title = ${title} and excerpt = ${excerpt}`
+    id = ${id} and status = ${status} and url = ${url} and kind = ${kind} and title = ${title}
+    and author is not distinct from ${author?.name ?? null}
+    and author_url is not distinct from ${author?.url ?? null} and excerpt = ${excerpt}`
 }
 
 type WithStatus = Pick<Mention, 'status'>
