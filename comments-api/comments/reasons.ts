@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What the judge can find, as moderators read it. A test compares this list with docs/reference/spam.md. */
 export const explanations = {
   'trap-filled': 'a field that only programs see was filled in',
@@ -26,6 +28,13 @@ export type ReasonCode = keyof typeof explanations
  * words are personal.
  */
 export type Reason = ReasonCode | `${ReasonCode}: ${string}`
+
+const Stored = z.array(z.string())
+
+/** As they are stored beside a comment or a mention; an earlier version may have noted others. */
+export function readReasons(stored: string): string[] {
+  return Stored.parse(JSON.parse(stored))
+}
 
 const shape = /^([a-z-]+)(?:: (.*))?$/s
 

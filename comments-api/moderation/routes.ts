@@ -15,7 +15,7 @@ import { backToRoom } from './desk/back.ts'
 import { blockRoutes } from './desk/block-routes.ts'
 import { noticeLine, titleAfter } from './desk/notice.ts'
 import { oneRoutes } from './desk/one-routes.ts'
-import { countByStatus } from './desk/queue.ts'
+import { countWaiting } from './desk/queue.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { serveFiles } from './files.ts'
 import { frameFor, type SendInside, sendOutside } from './frame.ts'
@@ -71,7 +71,7 @@ async function pagesBehindTheDoor(app: FastifyInstance, options: Options): Promi
     ...rooms,
     { path: youPath, label: 'You' },
   ]
-  const sendInside = frameFor(inBar, () => countWaiting(needs.database))
+  const sendInside = frameFor(inBar, () => countInRooms(needs.database))
   await deskRoutes(app, { needs, sendInside })
   await oneRoutes(app, { needs, sendInside })
   await mentionRoutes(app, { needs, sendInside })
@@ -82,12 +82,9 @@ async function pagesBehindTheDoor(app: FastifyInstance, options: Options): Promi
   for (const room of rooms) await enter(room, app, { database: needs.database, sendInside })
 }
 
-async function countWaiting(database: Database) {
-  const [responses, mentions] = await Promise.all([
-    countByStatus(database),
-    countByStatus(database, 'mentions'),
-  ])
-  return { '/admin/': responses.pending, [mentionsPath]: mentions.pending }
+async function countInRooms(database: Database) {
+  const { responses, mentions } = await countWaiting(database)
+  return { '/admin/': responses, [mentionsPath]: mentions }
 }
 
 type Around = { readonly database: Database; readonly sendInside: SendInside }

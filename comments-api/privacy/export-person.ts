@@ -1,4 +1,5 @@
 import type { Comment } from '../comments/comment.ts'
+import { readReasons } from '../comments/reasons.ts'
 import type { Database } from '../storage/database.ts'
 import { sql } from '../storage/sql.ts'
 import { findCommentsOf, isBy, type Person } from './person.ts'
@@ -26,7 +27,7 @@ async function findBeside(database: Database, person: Person): Promise<Map<strin
     from comments
     where ${isBy(person)}`)
   return new Map(
-    rows.map(({ id, network, reasons }) => [id, { network, reasons: JSON.parse(reasons) }]),
+    rows.map(({ id, network, reasons }) => [id, { network, reasons: readReasons(reasons) }]),
   )
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Author } from '../comments/comment.ts'
-import { codeOf } from '../comments/reasons.ts'
+import { codeOf, readReasons } from '../comments/reasons.ts'
 import { findComment } from '../comments/store.ts'
 import { readText } from '../contract/read-text.ts'
 import type { Reaction } from '../events/deliver-events.ts'
@@ -73,7 +73,7 @@ async function readOpinions(
   const rows = await database.all<{ readonly id: string; readonly reasons: string }>(
     sql`select id, reasons from comments where id in (${listOf(comments)})`,
   )
-  return new Map(rows.map(({ id, reasons }) => [id, namesAkismet(JSON.parse(reasons))]))
+  return new Map(rows.map(({ id, reasons }) => [id, namesAkismet(readReasons(reasons))]))
 }
 
 function namesAkismet(reasons: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Comment } from '../comments/comment.ts'
 import type { Mention } from '../comments/mentions/mention.ts'
 import { type MentionRow, mentionColumns, readMention } from '../comments/mentions/store.ts'
+import { readReasons } from '../comments/reasons.ts'
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import type { Via } from '../contract/thread.ts'
 import type { Database } from '../storage/database.ts'
@@ -76,7 +77,7 @@ function toArchived(comment: Comment, reasons: string): ArchivedComment {
     author: isConfirmed ? { ...author, isConfirmed } : author,
     body,
     status,
-    reasons: JSON.parse(reasons),
+    reasons: readReasons(reasons),
     createdAt,
     editedAt,
     pinned: comment.isPinned,

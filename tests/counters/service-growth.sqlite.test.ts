@@ -4,7 +4,7 @@ import { signInModerator } from '../comments-api/moderator.ts'
 import { startService } from '../comments-api/service.ts'
 import { explainAll, noteStatements } from './plans.ts'
 
-/** What grows with every response and every post. Chores go through smaller ones, once a day, and the desk counts. */
+/** What grows with every response and every post. Chores go through smaller ones, once a day, and the desk adds up the threads. */
 const growing = ['comments', 'threads', 'mentions']
 
 it('goes through all responses, threads or mentions for no request: a million cost as few do', async () => {
@@ -51,6 +51,20 @@ it('finds by indexes how many more came of an author, with an address or without
   expect(new Set(indexes)).toEqual(
     new Set(['comments_of_address', 'comments_of_author', 'comments_by_network']),
   )
+})
+
+it('shows the desk, its numbers and its log without counting all responses', async () => {
+  const service = await startService({ config: { moderation: 'none' } })
+  const moderator = await signInModerator(service)
+  await service.submit('rome', { name: 'Ada', body: 'First.' })
+  const texts = noteStatements()
+
+  for (const room of ['', 'numbers/', 'mentions/', 'log/']) await moderator.room(room)
+  await service.ask('/metrics')
+
+  const plans = explainAll(texts(), service.config.database)
+  expect(plans.length).toBeGreaterThan(5)
+  expect(plans.filter(({ steps }) => steps.some(step => /^SCAN comments\b/.test(step)))).toEqual([])
 })
 
 it('asks the index of addresses alone whether an author is trusted', async () => {

@@ -3,7 +3,7 @@ import { always, type Query, sql } from '../../storage/sql.ts'
 /** See contract/cursor.ts. */
 export function beforeCursor(
   cursor: string | null,
-  table: 'comments' | 'mentions' = 'comments',
+  table: 'comments' | 'mentions' | 'audit' = 'comments',
 ): Query {
   if (cursor === null) return always
   const [createdAt = '', id = ''] = cursor.split('~')

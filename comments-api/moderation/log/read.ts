@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { beforeCursor } from '../../comments/reading/cursor.ts'
+import { cursorAfter } from '../../contract/cursor.ts'
 import type { Database } from '../../storage/database.ts'
 import { type Query, sql } from '../../storage/sql.ts'
 import { EntryType } from './entries.ts'
@@ -51,20 +53,17 @@ export async function readLog(
   database: Database,
   before: string | null,
 ): Promise<{ readonly entries: readonly Entry[]; readonly next: string | null }> {
-  const [createdAt = '', id = ''] = before?.split('~') ?? []
-  const place =
-    before === null ? sql`1 = 1` : sql`(audit.created_at, audit.id) < (${createdAt}, ${id})`
   const found = await read(
     database,
     sql`
       ${selectEntries}
-      where ${place}
+      where ${beforeCursor(before, 'audit')}
       order by audit.created_at desc, audit.id desc
       ${sql.limit(pageSize + 1)}`,
   )
   const entries = found.slice(0, pageSize)
   const last = entries.at(-1)
-  return { entries, next: last && found.length > pageSize ? `${last.createdAt}~${last.id}` : null }
+  return { entries, next: last && found.length > pageSize ? cursorAfter(last) : null }
 }
 
 /** Everything that one press of a button did. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { App } from '../../http/requests/validate.ts'
 import type { Database } from '../../storage/database.ts'
+import { Cursor } from '../desk/filters.ts'
 import type { SendInside } from '../frame.ts'
 import { logPage } from './page.ts'
 import { readLog } from './read.ts'
@@ -12,14 +13,7 @@ type Options = {
 
 export const logPath = '/admin/log/'
 
-const LogQuery = z.object({
-  before: z
-    .string()
-    .regex(/^[\dTZ:.-]{24}~[a-z0-9]{8,40}$/)
-    .nullable()
-    .default(null)
-    .catch(null),
-})
+const LogQuery = z.object({ before: Cursor })
 
 export async function logRoutes(app: App, { needs, sendInside }: Options): Promise<void> {
   app.get(logPath, { schema: { querystring: LogQuery } }, async (request, reply) => {

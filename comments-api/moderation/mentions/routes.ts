@@ -13,7 +13,7 @@ import { blockSite } from '../actions/block.ts'
 import { Back, backToMentions, comeBack } from '../desk/back.ts'
 import { Cursor } from '../desk/filters.ts'
 import { titleAfter } from '../desk/notice.ts'
-import { countByStatus } from '../desk/queue.ts'
+import { countMentionsByStatus } from '../desk/queue.ts'
 import type { DeskOptions } from '../desk/routes.ts'
 import { takeDecisions } from '../desk/take-decisions.ts'
 import { readAct } from '../log/read.ts'
@@ -47,7 +47,7 @@ function showMentions(app: App, { needs, sendInside }: DeskOptions): void {
 async function readRoom({ database, threads }: DeskOptions['needs'], asked: Asked) {
   const { status, cursor, done, missed } = asked
   const queue = await readMentions(database, { status, cursor })
-  const totals = await countByStatus(database, 'mentions')
+  const totals = await countMentionsByStatus(database)
   const entries = done === undefined ? [] : await readAct(database, done)
   const back = backToMentions(asked)
   const shown = [...queue.mentions, ...entries].flatMap(({ thread }) => thread ?? [])

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { findArticles } from '../../comments/threads/thread.ts'
-import { countByStatus } from '../desk/queue.ts'
+import { countByStatus, countMentionsByStatus } from '../desk/queue.ts'
 import type { DeskOptions } from '../desk/routes.ts'
 import { numbersPage } from './page.ts'
 import { readNumbers } from './read.ts'
@@ -18,7 +18,7 @@ export async function numbersRoutes(
       numbers.threads.map(({ thread }) => thread),
     )
     const totals = await countByStatus(needs.database)
-    const ofMentions = await countByStatus(needs.database, 'mentions')
+    const ofMentions = await countMentionsByStatus(needs.database)
     const body = numbersPage({ ...numbers, articles, totals, ofMentions })
     return sendInside(reply, { title: 'Numbers', at: numbersPath, body })
   })

@@ -1,6 +1,7 @@
 import type { Comment } from '../../comments/comment.ts'
 import type { Mention } from '../../comments/mentions/mention.ts'
 import { type MentionRow, mentionColumns, readMention } from '../../comments/mentions/store.ts'
+import { readReasons } from '../../comments/reasons.ts'
 import { type CommentRow, commentColumns, readComment } from '../../comments/store.ts'
 import type { Database } from '../../storage/database.ts'
 import { type Query, sql } from '../../storage/sql.ts'
@@ -32,7 +33,7 @@ async function readTold(database: Database, wanted: Query, most: number): Promis
     where ${wanted}
     order by created_at, id
     ${sql.limit(most)}`)
-  return rows.map(row => ({ comment: readComment(row), reasons: JSON.parse(row.reasons) }))
+  return rows.map(row => ({ comment: readComment(row), reasons: readReasons(row.reasons) }))
 }
 
 export async function listWaitingMentions(database: Database, most: number): Promise<Mention[]> {
