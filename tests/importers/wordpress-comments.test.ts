@@ -3,11 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { header, takeIn } from '../comments-api/archives.ts'
 import { startService } from '../comments-api/service.ts'
+import { importItems } from './import-items.ts'
 import { importInto, makeContent } from './moving-in.ts'
 import { comment, item, writeExport } from './wxr.ts'
-
-const importItems = (items: readonly string[]) =>
-  importInto(makeContent(), ['wordpress', writeExport(items)])
 
 describe('comments of WordPress', () => {
   const conversation = [
