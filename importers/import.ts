@@ -9,6 +9,7 @@ import { type StagedArchive, stageArchive } from './conversations/write-archive.
 import { Ledger } from './ledger.ts'
 import type { ImportOptions } from './options.ts'
 import { openStage, type Stage } from './posts/stage.ts'
+import { suggestMenus } from './posts/suggest-menus.ts'
 import { type WrittenPost, writePosts } from './posts/write-posts.ts'
 import { readAll } from './read-all.ts'
 import { countUp, type Report } from './report/report.ts'
@@ -30,7 +31,7 @@ export async function runImport(options: ImportOptions, needs: Needs): Promise<R
   const stage = dryRun ? null : await openStage(content)
   let archive: StagedArchive | null = null
   try {
-    const noted = await readAll(ledger, { site, options, needs })
+    const { notes: noted, menus } = await readAll(ledger, { site, options, needs })
     const { written, stray } = await placeAll(ledger, { site, options, mapping, needs, stage })
     const counted = countUp(ledger)
     const { comment, mention } = counted.kinds
@@ -44,7 +45,12 @@ export async function runImport(options: ImportOptions, needs: Needs): Promise<R
       archive: isNeeded ? options.archive : null,
       ...counted,
       posts: written.filter(({ isNew }) => isNew).map(post => told(post, content)),
-      notes: [...noted, ...stray, ...written.flatMap(post => notesOf(post, content))],
+      notes: [
+        ...noted,
+        ...suggestMenus(menus, written),
+        ...stray,
+        ...written.flatMap(post => notesOf(post, content)),
+      ],
     }
   } finally {
     await stage?.discard()

@@ -10,7 +10,7 @@ import type { ImportOptions } from './options.ts'
 import { convertPost } from './posts/convert-post.ts'
 import { findFile } from './posts/find-file.ts'
 import type { Report } from './report/report.ts'
-import type { Found, FoundPost } from './source.ts'
+import type { Found, FoundMenu, FoundPost } from './source.ts'
 
 type Notes = Report['notes'][number][]
 type Reading = { readonly site: Site; readonly options: ImportOptions; readonly needs: Needs }
@@ -22,13 +22,15 @@ type Setting = {
   readonly leadToHeadings: LeadToHeadings
   readonly counted: CountedNotes
 }
+/** What was found beside all that is in the ledger. */
+type Read = { readonly notes: Notes; readonly menus: readonly FoundMenu[] }
 type Taken = { readonly entry: Entry | null; readonly notes: Notes }
 
 /** Nobody reads more, and a damaged export could cause one for each of a million comments. */
 const mostNotes = 10_000
 
 /** Converts each record and writes it to the ledger before it reads the next one. */
-export async function readAll(ledger: Ledger, { site, options, needs }: Reading): Promise<Notes> {
+export async function readAll(ledger: Ledger, { site, options, needs }: Reading): Promise<Read> {
   const { source, path, uploads, site: wanted } = options
   const { timeZone, language } = site
   const setting = {
@@ -40,10 +42,15 @@ export async function readAll(ledger: Ledger, { site, options, needs }: Reading)
     counted: createCountedNotes(),
   }
   const all: Notes = []
+  const menus: FoundMenu[] = []
   let read = 0
   let noted = 0
   const asked = { path, uploads, site: wanted, timeZone, tell: needs.tell }
   for await (const found of source.read(asked)) {
+    if (found.type === 'menu') {
+      menus.push(found)
+      continue
+    }
     const { entry, notes } = takeIn(found, setting)
     if (entry !== null) ledger.note(entry)
     all.push(...notes.slice(0, mostNotes - all.length))
@@ -54,10 +61,10 @@ export async function readAll(ledger: Ledger, { site, options, needs }: Reading)
   const ofMany = setting.counted.notes()
   const untold = noted - all.length
   const more = { where: path, message: `${untold.toLocaleString('en')} more are not listed` }
-  return untold === 0 ? [...all, ...ofMany] : [...all, ...ofMany, more]
+  return { notes: [...all, ...ofMany, ...(untold === 0 ? [] : [more])], menus }
 }
 
-function takeIn(found: Found, setting: Setting): Taken {
+function takeIn(found: Exclude<Found, FoundMenu>, setting: Setting): Taken {
   switch (found.type) {
     case 'note':
       return { entry: null, notes: [{ where: found.where, message: found.message }] }

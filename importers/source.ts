@@ -26,8 +26,11 @@ export type Input = {
   tell(step: string): void
 }
 
-/** What a source finds. Everything but a note counts as read once, so that read always equals imported plus skipped. */
-export type Found = FoundPost | FoundComment | FoundMention | FoundFile | Skipped | Note
+/**
+ * What a source finds. Everything but a menu and a note counts as read once, so that read always equals imported plus
+ * skipped.
+ */
+export type Found = FoundPost | FoundComment | FoundMention | FoundFile | FoundMenu | Skipped | Note
 
 /** HTML is converted, Markdown stays as it is. */
 export type Words = HtmlWords | { readonly markdown: string }
@@ -140,6 +143,19 @@ export type FoundFile = {
   readonly address: string
   readonly files?: Files
 }
+
+/** Links that were on every page. The report says how they would be written in site.yaml, which is left alone. */
+export type FoundMenu = {
+  readonly type: 'menu'
+  readonly name: string
+  readonly links: readonly MenuLink[]
+}
+
+/** It leads to a post, whose title counts if it has none; to all posts with a tag; or to an address. */
+export type MenuLink =
+  | { readonly title: string; readonly post: string }
+  | { readonly title: string; readonly tag: string }
+  | { readonly title: string; readonly address: string }
 
 /** Something that was read and left out for this reason. */
 export type Skipped = {

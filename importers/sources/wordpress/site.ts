@@ -19,6 +19,8 @@ export type WordPressSite = {
   readonly picturesOf: Pick<KnownRecords<string>, 'list'>
   /** Reusable blocks, by id. */
   readonly patterns: Findable<string>
+  /** The names of categories and tags, by id. */
+  readonly terms: Findable<string>
 } & Disposable
 
 type Findable<Value> = Pick<KnownRecords<Value>, 'find'>
@@ -51,10 +53,12 @@ class Known {
   readonly #attachments = new KnownRecords<Attachment>()
   readonly #picturesOf = new KnownRecords<string>()
   readonly #patterns = new KnownRecords<string>()
+  readonly #terms = new KnownRecords<string>()
 
   add(element: XmlElement): void {
     const [id, type] = [textOf(element, 'wp:post_id'), textOf(element, 'wp:post_type')]
     if (element.name === 'wp:author') this.#addAuthor(element)
+    else if (/^wp:(?:category|tag)$/.test(element.name)) this.#addTerm(element)
     else if (type === 'wp_block') this.#patterns.add(id, textOf(element, 'content:encoded'))
     else if (type === 'attachment') this.#addAttachment(id, element)
   }
@@ -62,6 +66,11 @@ class Known {
   #addAuthor(author: XmlElement): void {
     this.#authors.set(textOf(author, 'wp:author_login'), textOf(author, 'wp:author_display_name'))
     this.#authorIds.add(textOf(author, 'wp:author_id'))
+  }
+
+  #addTerm(term: XmlElement): void {
+    const [name] = ['wp:cat_name', 'wp:tag_name'].map(key => textOf(term, key)).filter(Boolean)
+    if (name !== undefined) this.#terms.add(textOf(term, 'wp:term_id'), name)
   }
 
   #addAttachment(id: string, item: XmlElement): void {
@@ -75,11 +84,8 @@ class Known {
   }
 
   asSite(url: string): WordPressSite {
-    const [attachments, picturesOf, patterns] = [
-      this.#attachments,
-      this.#picturesOf,
-      this.#patterns,
-    ]
+    const [attachments, picturesOf] = [this.#attachments, this.#picturesOf]
+    const [patterns, terms] = [this.#patterns, this.#terms]
     return {
       url,
       authors: this.#authors,
@@ -87,8 +93,9 @@ class Known {
       attachments,
       picturesOf,
       patterns,
+      terms,
       [Symbol.dispose]: () => {
-        for (const records of [attachments, picturesOf, patterns]) records[Symbol.dispose]()
+        for (const records of [attachments, picturesOf, patterns, terms]) records[Symbol.dispose]()
       },
     }
   }

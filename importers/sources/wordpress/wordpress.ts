@@ -2,6 +2,7 @@ import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
 import { readXml, type XmlElement } from '../../xml/read-xml.ts'
 import { leftKeysOf, leftKeysOfComment } from './left-keys.ts'
+import { createMenus, type Menus } from './menus.ts'
 import { readComment } from './read-comment.ts'
 import { nameOf, readItem } from './read-item.ts'
 import { readSite, records, type WordPressSite } from './site.ts'
@@ -20,15 +21,17 @@ async function* read(input: Input): AsyncGenerator<Found> {
   using site = await readSite(path)
   const file = await readXml(path, records)
   const left = createLeftKeys()
+  const menus = createMenus()
   let isExport = false
   for await (const { element, around } of file.records) {
     isExport ||= around.some(({ name }) => name === 'channel')
-    yield* readRecord(element, around.at(-1), { site, input, left })
+    yield* readRecord(element, around.at(-1), { site, input, left, menus })
   }
   if (!isExport)
     throw new SourceRefused(
       `${path} holds no <channel>: it is not an export of WordPress (Tools, Export)`,
     )
+  yield* menus.found(site)
   yield* left.notes()
   for (const message of file.strange()) yield { type: 'note', where: path, message }
 }
@@ -37,6 +40,7 @@ type Setting = {
   readonly site: WordPressSite
   readonly input: Input
   readonly left: LeftKeys
+  readonly menus: Menus
 }
 
 function readRecord(
@@ -44,7 +48,7 @@ function readRecord(
   parent: XmlElement | undefined,
   setting: Setting,
 ): Found[] {
-  const { site, input, left } = setting
+  const { site, input, left, menus } = setting
   if (element.name === 'wp:comment' && parent !== undefined) {
     const comment = readComment(element, { item: parent, site, timeZone: input.timeZone })
     if (comment.type === 'comment')
@@ -52,6 +56,7 @@ function readRecord(
     return [comment]
   }
   if (element.name !== 'item') return []
+  menus.add(element)
   const found = readItem(element, setting)
   if (found.some(({ type }) => type === 'post')) left.add(nameOf(element), leftKeysOf(element))
   return found
