@@ -23,7 +23,7 @@ const kinds: readonly Kind[] = [
   {
     called: 'a short code of WordPress',
     pattern:
-      /(?<!\\)\[(?:\/(?=(?:audio|caption|code|embed|gallery|playlist|sourcecode|video|vimeo|youtube)\])|(?=[a-z][\w-]* +[\w-]+=["'“”\d])|(?=(?:embed|vimeo|youtube)[ =]https?:)|(?<=^\[)(?=(?:gallery|playlist|[a-z]+[-_][\w-]*)\]$))([a-z][\w-]*)/gm,
+      /(?<!\\)\[(?:\/(?=(?:audio|caption|code|embed|gallery|playlist|sourcecode|video|vimeo|youtube)\])|(?=[a-z][\w-]* +[\w-]+=["'“”])|(?=[a-z][\w-]* +(?:columns|count|height|ids?|limit|size|width)=\d)|(?<=^\[)(?=[a-z][\w-]* +[\w-]+=\d[^\]\n]*\]$)|(?=(?:embed|vimeo|youtube)[ =]https?:)|(?<=^\[)(?=(?:gallery|playlist|[a-z]+[-_][\w-]*)\]$))([a-z][\w-]*)/gm,
   },
   { called: 'a file shown by Obsidian', pattern: /(?<!\\)!\[\[([^\]\n|#]+)/g },
   { called: 'a block of another system', pattern: /^:::+[ \t]*\{?\.?([a-z]\w*)/gm },
@@ -32,7 +32,7 @@ const kinds: readonly Kind[] = [
 /** How all of them begin. */
 const brace = /\{(?:%|\{(?:[<%]|-?\s*(?:site|page|post|include|layout)\.))/y
 const bracket =
-  /\[(?:\/[a-z]+\]|(?:gallery|playlist|[a-z]+[-_][\w-]*)\](?!\S)|[a-z][\w-]* +[\w-]+=|(?:embed|vimeo|youtube)[ =]http)|(?<=!)\[\[/y
+  /\[(?:\/[a-z][\w-]*\]|(?:gallery|playlist|[a-z]+[-_][\w-]*)\](?!\S)|[a-z][\w-]* +[\w-]+=|(?:embed|vimeo|youtube)[ =]http)|(?<=!)\[\[/y
 
 /**
  * Whether a text is worth parsing. Plain texts have few braces and brackets, and looking for one character costs next
@@ -64,11 +64,12 @@ export function foreignMarkup({ file, body, bodyLine }: TextOfFile): Diagnostic[
   const found = new Map<string, Diagnostic>()
   let within: readonly [number, number] = [0, lines.length]
   const definitions: Definitions = {}
+  const closed = closedAlone(body)
   for (const { type, content, map } of openPlainMarkdown().parse(body, definitions)) {
     // A cell of a table does not know its line, but its row does.
     within = map ?? within
     if (!(type === 'inline' || (type === 'html_block' && isProse(content)))) continue
-    for (const { called, text, name } of foreignIn(content)) {
+    for (const { called, text, name } of foreignIn(content, closed)) {
       const key = `${called} ${name}`
       if (found.has(key) || isLink(text, definitions)) continue
       const place = placeOf(text, lines, within)
@@ -105,11 +106,28 @@ const samples = [
   /(?<![\\\w])\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)/g,
 ]
 
-function foreignIn(written: string) {
-  const prose = samples.reduce((rest, pattern) => rest.replace(pattern, ' '), written)
-  return kinds.flatMap(({ called, pattern }) =>
-    [...prose.matchAll(pattern)].map(([text, name = '']) => ({ called, text, name: name.trim() })),
+/**
+ * Names of blocks that end alone in a line, as "[/box]". If they also begin so, they are no joke such as "[rant] Never.
+ * [/rant]".
+ */
+function closedAlone(body: string): ReadonlySet<string> {
+  if (!body.includes('[/')) return new Set()
+  return new Set(
+    [...body.matchAll(/^[ \t]*\[\/([a-z][\w-]*)\]\s*?$/gm)].map(([, name = '']) => name),
   )
+}
+
+const block: Kind = {
+  called: 'a short code of WordPress',
+  pattern: /(?<=^[ \t]*)\[([a-z][\w-]*)(?=(?: [^\]\n]*)?\][ \t]*$)/gm,
+}
+
+function foreignIn(written: string, closed: ReadonlySet<string>) {
+  const prose = samples.reduce((rest, pattern) => rest.replace(pattern, ' '), written)
+  const foundOf = ({ called, pattern }: Kind) =>
+    [...prose.matchAll(pattern)].map(([text, name = '']) => ({ called, text, name: name.trim() }))
+  const blocks = closed.size === 0 ? [] : foundOf(block).filter(({ name }) => closed.has(name))
+  return [...kinds.flatMap(foundOf), ...blocks]
 }
 
 /** Lines and columns count from 0. The text may go on in the next line; it is found by its beginning. */
