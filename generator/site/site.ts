@@ -82,6 +82,8 @@ export const SiteFile = z.strictObject({
       params: { code: 'reserved-address', hint: 'Begin the pattern with another word.' },
     })
     .default('/:slug/'),
+  /** Whether an old address is a page that leads to the new one, for hosts that read no rules. */
+  aliasPages: z.boolean().default(false),
   postsPerPage: z.int().min(1).max(500).default(10),
   postsInFeed: z.int().min(1).max(200).default(20),
   /** Whether code blocks get syntax highlighting. */

@@ -8,6 +8,7 @@ import { responsesFolder } from '../conversation/comments-path.ts'
 import { outputOf, type PlanEntry } from '../entries.ts'
 import { type IconFile, manifestPath, webManifestOf } from '../images/icons.ts'
 import type { Setting } from '../setting.ts'
+import { hasPage, planAliasPages } from './alias-pages.ts'
 import { headersOf } from './headers.ts'
 import { llmsTextOf } from './llms.ts'
 import { securityTextOf, securityTextPath } from './security.ts'
@@ -38,6 +39,7 @@ export function planTexts(setting: Setting, icons: readonly IconFile[]): PlanEnt
     ...(security === undefined
       ? []
       : [text(securityTextPath, () => securityTextOf(setting, security))]),
+    ...planAliasPages(setting),
   ]
 }
 
@@ -119,7 +121,7 @@ type Moved = { readonly from: string; readonly asked: readonly string[]; readonl
 function redirectsOf(setting: Setting): string {
   const moved = [...setting.index.published.values()].flatMap(post =>
     post.aliases.flatMap(alias => [
-      movedPost(post, alias),
+      ...(hasPage(setting, alias) ? [] : [movedPost(post, alias)]),
       ...movedResponses(setting, post, alias),
     ]),
   )

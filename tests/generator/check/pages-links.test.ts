@@ -49,6 +49,19 @@ describe('a link that leads nowhere', () => {
 })
 
 describe('a link that leads somewhere', () => {
+  it('is one to an old address, whether a page or a rule leads on', async () => {
+    const files = {
+      'posts/2026-01-01-one.md': post('One', 'aliases: [/old/, "/two words/c#.php"]'),
+      'posts/2026-01-02-two.md': post('Two', '', '[Old](/old/), [older](/two%20words/c%23.php)'),
+    }
+
+    const byRules = await checked(files)
+    const byPages = await checked({ ...files, 'site.yaml': `${plainSite}aliasPages: true\n` })
+
+    expect(byRules).toEqual([])
+    expect(byPages).toEqual([])
+  })
+
   it('is none where SVG draws nothing', async () => {
     const body = ['style', 'script', 'title', 'desc', 'metadata']
       .map(name => `<svg><${name}><a href="/nowhere/">One</a></${name}></svg>`)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readRedirects } from '../../../generator/hosting/read-redirects.ts'
 import { redirectFor } from '../../../generator/hosting/rules.ts'
-import { createSiteFolder, post } from '../site-folder.ts'
+import { createSiteFolder, plainSite, post } from '../site-folder.ts'
 
 /** Where a host that reads the file leads whoever asks. */
 function ledBy(text: string, addresses: readonly string[]) {
@@ -104,5 +104,62 @@ describe('an alias', () => {
     })
 
     expect((await site.mistakes()).map(({ code }) => code)).toEqual(['unknown-key'])
+  })
+
+  it('is a page that leads on, where the site says that its host reads no rules', async () => {
+    using site = createSiteFolder({
+      'site.yaml': `${plainSite}aliasPages: true\n`,
+      'posts/2026-01-01-one.md': post(
+        'A & <b>',
+        'aliases: [/old/, /older, /oldest.html, /one.php, "/two words/c#/"]\nlang: de',
+      ),
+    })
+
+    await site.build()
+
+    const outputs = [
+      'old/index.html',
+      'older/index.html',
+      'oldest.html',
+      'one.php/index.html',
+      'two words/c#/index.html',
+    ]
+    const pages = outputs.map(output => site.page(output))
+    expect(new Set(pages).size).toBe(1)
+    expect(pages[0]).toContain('<meta http-equiv="refresh" content="0; url=/one/">')
+    expect(pages[0]).toContain('<link rel="canonical" href="https://site.example/one/">')
+    expect(pages[0]).toContain('<a href="/one/">A &amp; &lt;b&gt;</a>')
+    expect(pages[0]).toContain('<html lang="de">')
+    expect(site.page('_redirects')).toBe('')
+    expect(site.page('sitemap.xml')).not.toContain('old')
+  })
+
+  it('stays a rule where no page can be', async () => {
+    using site = createSiteFolder({
+      'site.yaml': `${plainSite}aliasPages: true\n`,
+      'posts/2026-01-01-one.md': post('One', 'aliases: ["/?p=1", /one.html/more/, /old/]'),
+    })
+
+    await site.build()
+
+    expect(ledBy(site.page('_redirects'), ['/?p=1', '/one.html/more/', '/old/'])).toEqual([
+      '/one/',
+      '/one/',
+      null,
+    ])
+  })
+
+  it('as a page follows its post, and goes with it', async () => {
+    using site = createSiteFolder({
+      'site.yaml': `${plainSite}aliasPages: true\n`,
+      'posts/2026-01-01-one.md': post('One', 'aliases: [/old/, /older/]'),
+    })
+    await site.build()
+
+    site.write('posts/2026-01-01-one.md', post('Once', 'permalink: /once/\naliases: [/old/]'))
+    await site.build()
+
+    expect(site.page('old/index.html')).toContain('<a href="/once/">Once</a>')
+    expect(() => site.page('older/index.html')).toThrow()
   })
 })
