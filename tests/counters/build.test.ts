@@ -58,7 +58,6 @@ const packagesOfAnEdit = [
   '@mdit/plugin-alert',
   '@mdit/plugin-dl',
   'gray-matter',
-  'hono',
   'leven',
   'luxon',
   'markdown-it',

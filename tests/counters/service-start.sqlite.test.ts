@@ -12,7 +12,6 @@ const packages = [
   '@fastify/cors',
   '@fastify/rate-limit',
   'fastify',
-  'hono',
   'ipaddr.js',
   'leven',
   'markdown-it',

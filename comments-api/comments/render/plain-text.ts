@@ -1,4 +1,4 @@
-import { escapeText } from './escape.ts'
+import { escapeText } from '../../../templates/html.ts'
 
 /** Anywhere in the words: what could begin Markdown or an address, and what a normalised text does not contain. */
 const mark = /[\\`*_~[\]<>&]|:\/\/|[^\P{Cc}\n]/u

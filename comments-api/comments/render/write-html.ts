@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it'
+import { escapeText } from '../../../templates/html.ts'
 import { normaliseText, withoutControls } from '../fields/text.ts'
-import { escapeText } from './escape.ts'
 import { safeHref } from './links.ts'
 
 type Token = ReturnType<MarkdownIt['parse']>[number]

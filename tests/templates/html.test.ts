@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { html } from '../../templates/html.ts'
+
+describe('the html tag', () => {
+  it('escapes what could end a text or an attribute, wherever it stands', () => {
+    const hostile = `'&"<>'`
+
+    const markup = html`<p title="${hostile}">${[hostile, [`x${hostile}x`]]}</p>`
+
+    const escaped = '&#39;&amp;&quot;&lt;&gt;&#39;'
+    expect(String(markup)).toBe(`<p title="${escaped}">${escaped}x${escaped}x</p>`)
+  })
+
+  it('prints its own markup as it is, in lists of lists as well', () => {
+    const part = html`<b>${1}</b>`
+
+    expect(String(html`${part}${[[part, 'and '], part]}`)).toBe('<b>1</b><b>1</b>and <b>1</b>')
+  })
+
+  it('prints numbers, also zero, and nothing for false, null and an empty list', () => {
+    expect(String(html`(${0}${false}${null}${[]}${-1.5})`)).toBe('(0-1.5)')
+  })
+
+  it('takes nothing for markup that only looks like it, such as what was read from a file or a message', () => {
+    const read = JSON.parse('{ "markup": "<b>", "isEscaped": true }')
+
+    expect(String(html`${read}`)).toBe('[object Object]')
+  })
+})
