@@ -17,9 +17,7 @@ export function createResult(
   link.href = url
   const heading = create('h2', link)
   heading.dir = 'auto'
-  const passage = create('p', ...markWords(summary, sought))
-  passage.className = 'card-summary'
-  passage.dir = 'auto'
+  const passage = createPassage(summary, sought)
   const dated = create('p', date)
   dated.className = 'card-date'
   const card = create('article', heading, ...(date === '' ? [] : [dated]), passage)
@@ -30,10 +28,17 @@ export function createResult(
     explain: async signal => {
       if (holdsAll(`${title} ${summary}`, sought)) return
       const excerpt = excerptOf(await readPage(url, signal), sought)
-      if (excerpt !== null && !signal.aborted)
-        passage.replaceChildren(...markWords(excerpt, sought))
+      // Another element, because WebKit draws only the first line of new words in one whose lines are counted.
+      if (excerpt !== null && !signal.aborted) passage.replaceWith(createPassage(excerpt, sought))
     },
   }
+}
+
+function createPassage(words: string, sought: readonly Sought[]): HTMLParagraphElement {
+  const passage = create('p', ...markWords(words, sought))
+  passage.className = 'card-summary'
+  passage.dir = 'auto'
+  return passage
 }
 
 function create<Name extends keyof HTMLElementTagNameMap>(
