@@ -24,16 +24,17 @@ export type HtmlValue = SafeHtml | string | number | false | null | readonly Htm
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): SafeHtml {
   let markup = strings[0] ?? ''
   for (let place = 0; place < values.length; place += 1) {
-    markup += printValue(values[place] ?? null)
+    markup += printValue(values[place])
     markup += strings[place + 1] ?? ''
   }
   return new SafeHtml(markup)
 }
 
-function printValue(value: HtmlValue): string {
+/** Nothing checks the types of an owner's own templates: there, `true` and `undefined` print nothing, either. */
+function printValue(value: HtmlValue | boolean | undefined): string {
   if (typeof value === 'string') return escapeText(value)
   if (value instanceof SafeHtml) return value.toString()
-  if (value === null || value === false) return ''
+  if (value === null || value === undefined || typeof value === 'boolean') return ''
   if (Array.isArray(value)) return printAll(value)
   // Also what can only be here against its type, such as a `SafeHtml` out of a message.
   return escapeText(String(value))

@@ -21,6 +21,14 @@ describe('the html tag', () => {
     expect(String(html`(${0}${false}${null}${[]}${-1.5})`)).toBe('(0-1.5)')
   })
 
+  it('prints nothing for what an owner’s template may hold against its type', () => {
+    const given = JSON.parse('{ "isShown": true, "list": [true] }')
+
+    expect(String(html`(${given.isShown}${given.missing}${given.list}${[given.missing]})`)).toBe(
+      '()',
+    )
+  })
+
   it('takes nothing for markup that only looks like it, such as what was read from a file or a message', () => {
     const read = JSON.parse('{ "markup": "<b>", "isEscaped": true }')
 
