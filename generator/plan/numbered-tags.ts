@@ -19,30 +19,39 @@ export type Tags = {
 
 /** Leaves out tags that all posts have, since these make no two posts more similar. */
 export function numberTags(posts: readonly Tagged[]): Tags {
-  const numbers = new Map<string, number>()
-  const members: number[][] = []
-  const ofPost = posts.map(({ tags }, position) =>
-    tags.map(tag => {
-      const number = numbers.get(tag) ?? numbers.size
-      const own = members[number]
-      if (own !== undefined) own.push(position)
-      else {
-        numbers.set(tag, number)
-        members.push([position])
-      }
-      return number
-    }),
-  )
-  const weights = members.map(({ length }) => weightOfTag(length, posts.length))
-  const weightOf = (tag: number) => weights[tag] ?? 0
-  const telling = ofPost.map(tags =>
-    tags.filter(tag => weightOf(tag) > 0).sort((a, b) => weightOf(b) - weightOf(a)),
-  )
-  const starts = new Int32Array(posts.length + 1)
-  telling.forEach((tags, position) => {
-    starts[position + 1] = (starts[position] ?? 0) + tags.length
+  const weightOf = (members: readonly number[]) => weightOfTag(members.length, posts.length)
+  const members = membersOfTags(posts)
+    .filter(list => weightOf(list) > 0)
+    .sort((a, b) => weightOf(b) - weightOf(a))
+  const starts = startsOf(members, posts.length)
+  const next = starts.slice()
+  const numbers = new Int32Array(starts.at(-1) ?? 0)
+  // A post's tags need not be sorted, since the heavier ones come first here.
+  members.forEach((list, tag) => {
+    for (const position of list) {
+      const place = next[position] ?? 0
+      numbers[place] = tag
+      next[position] = place + 1
+    }
   })
-  return { numbers: Int32Array.from(telling.flat()), starts, members, weights }
+  return { numbers, starts, members, weights: members.map(weightOf) }
+}
+
+function membersOfTags(posts: readonly Tagged[]): number[][] {
+  const members = new Map<string, number[]>()
+  posts.forEach(({ tags }, position) => {
+    for (const tag of tags) members.getOrInsertComputed(tag, () => []).push(position)
+  })
+  return [...members.values()]
+}
+
+function startsOf(members: readonly (readonly number[])[], posts: number): Int32Array {
+  const starts = new Int32Array(posts + 1)
+  for (const list of members)
+    for (const position of list) starts[position + 1] = (starts[position + 1] ?? 0) + 1
+  for (let position = 0; position < posts; position += 1)
+    starts[position + 1] = (starts[position + 1] ?? 0) + (starts[position] ?? 0)
+  return starts
 }
 
 /**

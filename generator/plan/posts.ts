@@ -67,13 +67,15 @@ function planPost(setting: Setting, post: Post, companyOf: () => Company): PlanE
 
 /** What its page shows besides its own text. */
 function pageIngredients(setting: Setting, post: Post, company: Company): readonly unknown[] {
-  const { previous, next, related, ...stated } = company
+  const { previous, next, related, author, series, card } = company
   const { index, now } = setting
   return [
     previous && [previous.label, isSameSeries(post, previous)],
     next && [next.label, isSameSeries(post, next)],
     related.map(({ label }) => label),
-    stated,
+    author,
+    series,
+    card,
     setting.threadHash(post),
     takesComments(post, now),
     setting.why(post)?.kind,
