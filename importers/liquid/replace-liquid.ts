@@ -10,26 +10,50 @@ export type LiquidTable = {
   note(message: string): void
 }
 
-/** With `{% # a comment %}`, which nobody saw: https://liquidjs.com/tags/inline_comment.html */
-const written = /\{%-?\s*(\w+|#)((?:[^%]|%(?!\})){0,4000})%\}|\{\{([^{}]{0,2000})\}\}/g
-
 /** Replaces the tags that the table knows. Nothing is run: all other tags stay as they were written, and are noted. */
 export function replaceLiquid(text: string, table: LiquidTable): string {
   const closings = createClosings(text, closingOf)
   let replaced = ''
   let end = 0
-  for (const found of text.matchAll(written)) {
-    const [whole, name, words = '', expression] = found
-    if (found.index < end) continue
-    const start = found.index + whole.length
-    const closing = name !== undefined && isBlock(name, table) ? closings(name, start) : null
-    const inside = closing === null ? null : text.slice(start, closing.from)
-    const shown = show({ name, words: words.replace(/-$/, '').trim(), expression, inside }, table)
+  for (const { from, until, ...found } of tagsIn(text)) {
+    if (from < end) continue
+    const { name } = found
+    const closing = name !== undefined && isBlock(name, table) ? closings(name, until) : null
+    const inside = closing === null ? null : text.slice(until, closing.from)
+    const shown = show({ ...found, inside }, table)
     if (shown === null) continue
-    replaced += text.slice(end, found.index) + shown
-    end = closing?.until ?? start
+    replaced += text.slice(end, from) + shown
+    end = closing?.until ?? until
   }
   return replaced + text.slice(end)
+}
+
+type Tag = {
+  readonly from: number
+  readonly until: number
+  /** Of `{{ expression }}` there is none. */
+  readonly name: string | undefined
+  readonly words: string
+  readonly expression: string | undefined
+}
+
+/** With `{% # a comment %}`, which nobody saw: https://liquidjs.com/tags/inline_comment.html */
+const opened = /\{%-?\s*(\w+|#)|\{\{([^{}]{0,2000})\}\}/g
+const longestTag = 4_000
+
+/** In the order of the text. Where a tag ends is not looked for anew for each of the thousands that never end. */
+function* tagsIn(text: string): Generator<Tag> {
+  const ends = createClosings(text, () => '%\\}')
+  const pattern = new RegExp(opened)
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    const [, name, expression] = found
+    const start = pattern.lastIndex
+    const end = name === undefined ? { from: start, until: start } : ends('a tag', start)
+    if (end === null || end.from - start > longestTag) continue
+    const words = text.slice(start, end.from).replace(/-$/, '').trim()
+    pattern.lastIndex = end.until
+    yield { from: found.index, until: end.until, name, words, expression }
+  }
 }
 
 function closingOf(name: string): string {
@@ -40,12 +64,7 @@ function isBlock(name: string, { blocks }: LiquidTable): boolean {
   return /^(?:raw|verbatim|comment)$/.test(name) || Object.hasOwn(blocks, name)
 }
 
-type Found = {
-  readonly name: string | undefined
-  readonly words: string
-  readonly expression: string | undefined
-  readonly inside: string | null
-}
+type Found = Omit<Tag, 'from' | 'until'> & { readonly inside: string | null }
 
 function show({ name, words, expression, inside }: Found, table: LiquidTable): string | null {
   if (name === '#') return ''
