@@ -9,7 +9,8 @@ type Scripts = ReadonlyMap<string, string>
 const onlyPassesOn = /^(?:import(?:\{[^}]*\}from)?"[^"]*";)+export\{([^}]*)\};\s*$/
 const imported = /import\{([^}]*)\}from"\.\/([^"]*)"/g
 const exported = /export\{([^}]*)\};\s*$/
-const mentioned = /[\w-]+\.js(?=")/g
+/** Looked for from the beginnings of words only: a script of half a megabyte is mostly words. */
+const mentioned = /(?<![\w-])[\w-]+\.js(?=")/g
 const hashed = /-\w{8}(?=\.js$)/
 
 /**
@@ -69,11 +70,11 @@ function namesIn(list: string): ReadonlyMap<string, string> {
  */
 function nameByContent(scripts: Scripts): Scripts {
   const byFile = new Map([...scripts.keys()].map(name => [basename(name), name]))
+  const mentions = new Map([...scripts].map(([name, text]) => [name, text.match(mentioned) ?? []]))
   const collect = (name: string, found: Set<string>): ReadonlySet<string> => {
     if (found.has(name)) return found
     found.add(name)
-    for (const [file] of (scripts.get(name) ?? '').matchAll(mentioned))
-      collect(byFile.get(file) ?? name, found)
+    for (const file of mentions.get(name) ?? []) collect(byFile.get(file) ?? name, found)
     return found
   }
   const renamed = (name: string) => {
