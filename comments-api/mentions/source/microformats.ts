@@ -1,4 +1,4 @@
-import { mf2 } from 'microformats-parser'
+import { mf2 } from 'microformats-parser/dist/index.mjs'
 import type { MentionKind } from '../../contract/thread.ts'
 import type { Card } from './card.ts'
 import { readDocument } from './links-in.ts'
