@@ -22,8 +22,6 @@ export type FirstPage = {
   readonly numbers: Numbers
   readonly newest: Shown | null
   readonly size: number
-  /** Whether it is the only page. */
-  readonly isWhole: boolean
   /** The comments before the ending, each followed by a comma. */
   readonly added: string
   /** The offset at which its comments start, in bytes. */
@@ -32,18 +30,23 @@ export type FirstPage = {
   readonly ending: Ending | null
 }
 
+/**
+ * What follows the page begins after its last comment, however many have come before the first one. So a full page takes
+ * some more, and is not read and compressed again for each.
+ */
+const mostShown = pageSize + pageSize / 4
+
 /** Sending so few bytes uncompressed takes less time than compressing them. */
 const mostAdded = 2_048
 
 export function composeFirstPage(of: Of, page: Page): FirstPage {
-  const { numbers, shown, next } = page
+  const { numbers, shown } = page
   const beginning = writeBeginning(of, numbers)
   return {
     encoded: new Encoded(Buffer.from(beginning + writeComments(shown) + writeEnd(page))),
     numbers,
     newest: shown[0] ?? null,
     size: shown.length,
-    isWhole: next === null,
     added: '',
     begins: Buffer.byteLength(beginning),
     ending: null,
@@ -62,7 +65,6 @@ export function addToFirstPage(of: Of, page: FirstPage, newer: Newer): FirstPage
     numbers: newer.numbers,
     newest: comments[0] ?? page.newest,
     size: page.size + comments.length,
-    isWhole: page.isWhole,
     begins: page.begins,
     added,
     ending,
@@ -83,7 +85,7 @@ function putBefore(more: string, { added, ending }: Rest): Rest {
 
 function listAdded(page: FirstPage, { comments, numbers, isMentioned }: Newer) {
   if (comments === null || isMentioned || numbers.version < page.numbers.version) return null
-  if (!page.isWhole || page.size + comments.length > pageSize) return null
+  if (page.size + comments.length > mostShown) return null
   return comments.every(comment => isAdded(comment, page)) ? comments.toSorted(newestFirst) : null
 }
 

@@ -8,6 +8,14 @@ import { idOf, startService, thread } from '../service.ts'
 
 const open = { config: { moderation: 'none' } } as const
 
+/** The oldest first. */
+function manyComments(length: number) {
+  return Array.from({ length }, (_, number) => {
+    const createdAt = new Date(Date.UTC(2026, 0, 1, 0, number)).toISOString()
+    return { ...archivedComment, id: `archived${1_000 + number}`, createdAt }
+  })
+}
+
 describe('a thread that is read', () => {
   const asked = share(() => startService(open))
 
@@ -47,12 +55,34 @@ describe('a thread that is read', () => {
     expect(second.next).toBeNull()
   })
 
+  it('takes up to 50 newer ones on a full first page, which then begins anew, and leads on to the same others', async () => {
+    const service = await startService(open)
+    const all = manyComments(252)
+    const readAfter = async (from: number, to: number) => {
+      await takeIn(service, [header, ...all.slice(from, to)])
+      service.clock.advance(2_000)
+      const first = await service.read('rome')
+      const second = await service.read('rome', `?cursor=${first.next}`)
+      const read = [...first.comments, ...second.comments].map(({ id }) => id)
+      return { onFirst: first.comments.length, read }
+    }
+
+    const steps = [0, 201, 221, 241, 251, 252]
+    const pages = []
+    for (const [at, from] of steps.slice(0, -1).entries())
+      pages.push(await readAfter(from, steps[at + 1] ?? 0))
+
+    expect(pages.map(({ onFirst }) => onFirst)).toEqual([200, 220, 240, 250, 200])
+    const ids = all.map(({ id }) => id)
+    expect(pages.map(({ read }) => read)).toEqual(
+      steps.slice(1).map(to => ids.slice(0, to).reverse()),
+    )
+  })
+
   it('begins with what is pinned, however old it is', async () => {
     const service = await startService(open)
-    const comments = Array.from({ length: 205 }, (_, number) => {
-      const createdAt = new Date(Date.UTC(2026, 0, 1, 0, number)).toISOString()
-      const pinned = number === 3 || number === 204
-      return { ...archivedComment, id: `archived${1_000 + number}`, createdAt, pinned }
+    const comments = manyComments(205).map((comment, number) => {
+      return { ...comment, pinned: number === 3 || number === 204 }
     })
     await takeIn(service, [header, ...comments])
     const newestFirst = comments.map(({ id }) => id).reverse()

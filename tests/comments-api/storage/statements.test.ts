@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { archivedComment, header, takeIn } from '../archives.ts'
 import { signInModerator } from '../moderator.ts'
 import { idOf, type Service, startService, toJson } from '../service.ts'
 
@@ -52,6 +53,19 @@ it('a conversation that another instance may have changed is asked for its versi
   const service = await startBusyService()
   await service.read('rome')
   service.clock.advance(2_000)
+
+  expect(await countStatements(service, () => service.read('rome'))).toEqual([1, 0])
+})
+
+it('one response more than a full page is read with one statement, without those below it', async () => {
+  const service = await startBusyService()
+  const lines = Array.from({ length: 250 }, (_, number) => {
+    return { ...archivedComment, id: `archived${1_000 + number}` }
+  })
+  await takeIn(service, [header, ...lines])
+  service.clock.advance(2_000)
+  await service.read('rome')
+  await service.submit('rome', { body: 'One more.' })
 
   expect(await countStatements(service, () => service.read('rome'))).toEqual([1, 0])
 })
