@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer, Headers } from '../../http/answers/answer.ts'
 import { varyBy } from '../../http/requests/origins.ts'
-import { type Encoding, encodings } from './encodings.ts'
+import { type Accepted, type Encoding, encodings, readAccepted } from './encodings.ts'
 import type { Snapshot } from './snapshots.ts'
 
 /**
@@ -16,12 +16,12 @@ const types = {
 } as const
 
 /** What is the same in all answers to the same kind of request. */
-export type Terms = { readonly accepted: string; readonly given: Headers }
+export type Terms = { readonly accepted: Accepted; readonly given: Headers }
 
 /** `given`: what the service's hooks add to every answer. */
 export function termsOf(request: FastifyRequest, reply: FastifyReply): Terms {
   varyBy(reply, 'Accept-Encoding')
-  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const accepted = readAccepted(String(request.headers['accept-encoding'] ?? ''))
   return { accepted, given: { ...reply.getHeaders() } }
 }
 

@@ -64,12 +64,11 @@ export class Encoded {
     return this.#readPlain()
   }
 
-  choose(acceptEncoding: string): Encoding {
+  choose({ br, gzip }: Accepted): Encoding {
     if (this.length < worthIt) return 'identity'
-    const takesGzip = accepts(acceptEncoding, 'gzip')
-    if (!accepts(acceptEncoding, 'br')) return takesGzip ? 'gzip' : 'identity'
+    if (!br) return gzip ? 'gzip' : 'identity'
     this.#improve()
-    return takesGzip && this.#isSoonerAsGzip ? 'gzip' : 'br'
+    return gzip && this.#isSoonerAsGzip ? 'gzip' : 'br'
   }
 
   as(encoding: Encoding): Buffer {
@@ -145,6 +144,13 @@ function optionsFor(plain: Buffer, quality: number): BrotliOptions {
 
 /** Of a window 16 bytes cannot be used: https://www.rfc-editor.org/rfc/rfc7932#section-9.1 */
 const spentOnWindow = 16
+
+/** The compressed forms that a reader takes. */
+export type Accepted = { readonly br: boolean; readonly gzip: boolean }
+
+export function readAccepted(header: string): Accepted {
+  return { br: accepts(header, 'br'), gzip: accepts(header, 'gzip') }
+}
 
 const refused = /;\s*q=0(?:\.0*)?\s*$/i
 
