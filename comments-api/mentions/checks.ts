@@ -65,7 +65,10 @@ function afterPause(checkedAt: string, now: number): number {
   return Math.max(now, Math.min(Date.parse(checkedAt), now) + pause)
 }
 
-/** Stored only if there is room, so that no sender and no host can make all others wait. */
+/**
+ * Stored only if there is room, so that no sender and no host can make all others wait. If another instance has done a
+ * check of the same page since this one looked for it, the row gets the id that the job of this one has.
+ */
 function storeCheck({ id, thread, source, host, via, words }: Check, now: number) {
   const told = words && JSON.stringify(words)
   return sql<{ readonly id: string }>`
@@ -76,6 +79,7 @@ function storeCheck({ id, thread, source, host, via, words }: Check, now: number
         where checked_at is null and host = ${host}) < ${mostWaitingOfHost}
     on conflict (thread, source) do update
     set
+      id = case when mention_checks.checked_at is null then mention_checks.id else excluded.id end,
       via = excluded.via,
       words = coalesce(excluded.words, mention_checks.words),
       requested_at = excluded.requested_at,

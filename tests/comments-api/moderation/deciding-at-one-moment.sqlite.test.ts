@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
-import { expect, it, vi } from 'vitest'
-import { type Beside, readMentionsDesk, startBesideStranger } from '../mentioning.ts'
+import { expect, it } from 'vitest'
+import { readMentionsDesk, startBesideStranger } from '../mentioning.ts'
+import { fileOf, whenItWrites } from '../waiting-writes.ts'
 
 // On SQLite a lock keeps a decision from being stored until its mention has changed. PostgreSQL gets the same statements.
 
@@ -8,26 +9,14 @@ it('a mention of which another instance stores another author meanwhile is not a
   const service = await startBesideStranger()
   await service.sendAndCheck()
   const desk = await readMentionsDesk(service)
-  using other = new DatabaseSync(fileOf(service.config.database))
+  using other = new DatabaseSync(fileOf(service))
 
   other.exec('begin immediate')
-  const before = await countWrites(service)
-  const deciding = desk.decide('approved')
-  await vi.waitUntil(async () => (await countWrites(service)) > before)
+  const deciding = await whenItWrites(service, () => desk.decide('approved'))
   other.exec(`update mentions set author = 'Eve', author_url = null`)
   other.exec('commit')
-  await deciding
+  await deciding.done
 
   expect(await service.mentions()).toEqual([])
   expect(await desk.open()).toContain('Eve')
 })
-
-function fileOf(address: object): string {
-  return 'file' in address ? String(address.file) : ''
-}
-
-/** Those that wait are among them. */
-async function countWrites(service: Beside): Promise<number> {
-  const text = await (await service.ask('/metrics')).text()
-  return Number(/database_statements_total\{kind="write"\} (\d+)/.exec(text)?.[1])
-}
