@@ -70,8 +70,9 @@ export type PostPage = Described & {
   readonly image: {
     readonly url: string
     readonly alt: string
-    readonly width: number
-    readonly height: number
+    /** `null` for a drawing without a size of its own. */
+    readonly width: number | null
+    readonly height: number | null
     /** In the browser's order of choice; `url` is for one that knows none of them. */
     readonly sources?: readonly ImageSource[]
   } | null

@@ -189,5 +189,5 @@ function imageOf({ index }: Setting, post: Post): PostPage['image'] {
   if (shown !== null) return { ...shown, alt }
   const resolved = resolveReference(index, post, reference)
   if (resolved === null) return null
-  return { url: resolved.url, alt, width: resolved.width ?? 0, height: resolved.height ?? 0 }
+  return { url: resolved.url, alt, width: resolved.width, height: resolved.height }
 }

@@ -1,5 +1,6 @@
 import type { FeedEntry } from '../../generator/plan/showing/feeds.ts'
 import { html, type SafeHtml } from '../html.ts'
+import { sizeOf } from '../parts/size-of.ts'
 import { portableHtml } from './portable-html.ts'
 import { xmlText } from './xml-text.ts'
 
@@ -20,6 +21,5 @@ export function idPrefixOf({ id }: FeedEntry): string {
 /** On the post's page the picture is above the text. */
 function picturePart(picture: FeedEntry['picture']): SafeHtml | string {
   if (picture === null) return ''
-  const { url, alt, width, height } = picture
-  return html`<p><img src="${url}" alt="${alt}"${width !== null && html` width="${width}"`}${height !== null && html` height="${height}"`}></p>\n`
+  return html`<p><img src="${picture.url}" alt="${picture.alt}"${sizeOf(picture)}></p>\n`
 }

@@ -1,6 +1,7 @@
 import type { Feed, FeedEntry } from '../../generator/plan/showing/feeds.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
+import { sizeOf } from '../parts/size-of.ts'
 import type { EntryText } from './entry-text.ts'
 import { xmlText } from './xml-text.ts'
 
@@ -36,8 +37,8 @@ ${text !== null && html`<content:encoded>${text.xml}</content:encoded>\n`}</item
 /** No enclosure: those are for players, and need the length of a file that may not have been made yet. */
 function picturePart(picture: FeedEntry['picture']): SafeHtml | false {
   if (picture === null) return false
-  const { url, type, alt, width, height, bytes } = picture
-  return html`<media:content url="${xmlText(url)}" medium="image" type="${type}"${bytes !== null && html` fileSize="${bytes}"`}${width !== null && html` width="${width}"`}${height !== null && html` height="${height}"`}>${alt !== '' && html`<media:description type="plain">${xmlText(alt)}</media:description>`}</media:content>\n`
+  const { url, type, alt, bytes } = picture
+  return html`<media:content url="${xmlText(url)}" medium="image" type="${type}"${bytes !== null && html` fileSize="${bytes}"`}${sizeOf(picture)}>${alt !== '' && html`<media:description type="plain">${xmlText(alt)}</media:description>`}</media:content>\n`
 }
 
 function conversationPart(conversation: FeedEntry['conversation']): SafeHtml | false {

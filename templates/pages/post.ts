@@ -12,6 +12,7 @@ import { postFacts } from '../parts/post-facts.ts'
 import { postTitle } from '../parts/post-title.ts'
 import { relatedPosts } from '../parts/related.ts'
 import { seriesKicker, seriesParts } from '../parts/series.ts'
+import { sizeOf } from '../parts/size-of.ts'
 import { unpublishedNote } from '../parts/unpublished.ts'
 import { textsFor } from '../texts/texts-for.ts'
 
@@ -46,11 +47,11 @@ ${conversation !== null && conversationPart(site, page, conversation)}`,
 
 function leadImage({ image }: PostPage): SafeHtml | false {
   if (image === null) return false
-  const { url, alt, width, height, sources = [] } = image
+  const { url, alt, sources = [] } = image
   return html`<figure class="lead"><picture>${sources.map(
     source =>
       html`<source type="${source.type}" srcset="${source.srcset}" sizes="${source.sizes}">`,
-  )}<img src="${url}" alt="${alt}" width="${width}" height="${height}" fetchpriority="high"></picture></figure>`
+  )}<img src="${url}" alt="${alt}"${sizeOf(image)} fetchpriority="high"></picture></figure>`
 }
 
 function neighbours(site: SiteFacts, { language, previous, next }: PostPage): SafeHtml | false {

@@ -34,13 +34,8 @@ function pictureOf(site: SiteFacts, { card, image }: PostPage): Property[] {
   const { url, width, height, alt } = picture
   return [
     ['og:image', absolute(site, url)],
-    // A drawing without a size of its own has none to give.
-    ...(width > 0 && height > 0
-      ? ([
-          ['og:image:width', width],
-          ['og:image:height', height],
-        ] as const)
-      : []),
+    ...(width === null ? [] : [['og:image:width', width] as const]),
+    ...(height === null ? [] : [['og:image:height', height] as const]),
     ...(alt === '' ? [] : [['og:image:alt', alt] as const]),
   ]
 }

@@ -93,3 +93,19 @@ describe('an SVG that browsers show', () => {
     expect(await mistakesOf(bytes)).toEqual([])
   })
 })
+
+describe('a drawing without a size of its own', () => {
+  it('is shown without one above its post, as in the text', async () => {
+    const unsized = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>'
+    using site = siteWith({
+      [one]: showing('![It](it.svg)', 'image: it.svg\nimageAlt: Above'),
+      'posts/it.svg': unsized,
+    })
+
+    await site.build()
+
+    const page = site.page('one/index.html')
+    expect(page).toContain('<img src="/media/posts/it.svg" alt="Above" fetchpriority="high">')
+    expect(page).toContain('<img src="/media/posts/it.svg" alt="It" loading="lazy"')
+  })
+})
