@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { bundleEmbed } from '../assets/bundle-embed.ts'
-import { MachineError } from '../diagnostic.ts'
 import { makeFolder } from '../make-folder.ts'
 import { conversationIn, renderFallback, spokenLanguages } from '../render/render-skeleton.ts'
+import { writingTo } from '../report/writing-to.ts'
 import { root } from '../root.ts'
 import { readEmbedOptions } from './embed-options.ts'
 
@@ -13,7 +13,9 @@ import { readEmbedOptions } from './embed-options.ts'
 export async function runEmbed(words: string[], output: Writable): Promise<void> {
   const { language, service, isWhole, ...called } = readEmbedOptions(words, spokenLanguages)
   const files = await bundleEmbed({ root, ...conversationIn(language), isWhole })
-  for (const [name, contents] of files) await put(join(called.output, name), contents)
+  await writingTo(called.output, 'the conversation is not whole there', async () => {
+    for (const [name, contents] of files) await put(join(called.output, name), contents)
+  })
   const script = isWhole ? vouchedFor(files.get('embed.js')) : ''
   output.write(`${[...files.keys()].sort().join('\n')}\n\n`)
   output.write(`<script type="module" src="/embed.js"${script}></script>\n`)
@@ -21,12 +23,8 @@ export async function runEmbed(words: string[], output: Writable): Promise<void>
 }
 
 async function put(path: string, contents: Uint8Array): Promise<void> {
-  try {
-    makeFolder(dirname(path))
-    await writeFile(path, contents)
-  } catch (cause) {
-    throw new MachineError(`${path} cannot be written`, { cause })
-  }
+  makeFolder(dirname(path))
+  await writeFile(path, contents)
 }
 
 /** The attributes with which a browser runs exactly these bytes or nothing: https://www.w3.org/TR/SRI/ */

@@ -75,13 +75,16 @@ describe('npm run embed', () => {
     )
   })
 
-  it('says when the folder cannot be written', () => {
+  it('says what is in the way of the folder', () => {
     const file = join(makeFolder(), 'a-file')
     writeFileSync(file, '')
 
     const { code, said } = embed('--output', file)
 
-    expect([code, said]).toEqual([3, expect.stringContaining('cannot be written')])
+    expect([code, said]).toEqual([
+      3,
+      expect.stringContaining(`EEXIST: file already exists, mkdir '${file}'`),
+    ])
   })
 
   it.each([
