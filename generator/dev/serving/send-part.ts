@@ -40,22 +40,23 @@ type Part = Range & { readonly path: string; readonly type: string; readonly siz
 
 function findPart(output: string, { headers, url = '/' }: IncomingMessage): Part | null {
   if (headers.range === undefined) return null
-  // `URL` resolves "..", so the path cannot lead out of the folder.
+  // The rules of the site refused every path that leads out of the folder.
   const { pathname } = new URL(url, 'http://localhost')
   const path = join(output, decodeURIComponent(pathname))
   const type = types[extname(path).toLowerCase()]
-  const size = type && sizeOf(path)
-  const range = size && readRange(headers.range, size)
-  return type && size && range ? { path, type, size, ...range } : null
+  if (type === undefined) return null
+  const size = sizeOf(path)
+  const range = size > 0 ? readRange(headers.range, size) : null
+  return range === null ? null : { path, type, size, ...range }
 }
 
-/** `null` for a folder, a missing file or a name that is too long: the dev server then answers. */
-function sizeOf(path: string): number | null {
+/** 0 for a folder, a missing file or a name that is too long: the dev server then answers. */
+function sizeOf(path: string): number {
   try {
     const file = statSync(path)
-    return file.isFile() ? file.size : null
+    return file.isFile() ? file.size : 0
   } catch {
-    return null
+    return 0
   }
 }
 
