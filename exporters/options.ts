@@ -1,13 +1,9 @@
 import { resolve } from 'node:path'
 import { findNamed, listed } from '../generator/commands/find-named.ts'
-import {
-  isWithin,
-  refuseWithin,
-  requireContent,
-  requireFile,
-} from '../generator/commands/named-places.ts'
+import { refuseWithin, requireContent, requireFile } from '../generator/commands/named-places.ts'
 import { parseWords } from '../generator/commands/parse-words.ts'
 import { UsageError } from '../generator/diagnostic.ts'
+import { isWithin } from '../generator/is-within.ts'
 import type { Format } from './format.ts'
 import { formats } from './formats.ts'
 

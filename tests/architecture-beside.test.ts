@@ -21,7 +21,9 @@ describe('the doors of the importers', () => {
       'generator/markdown/heading-ids.ts',
       'generator/site/',
       'generator/diagnostic.ts',
+      'generator/is-within.ts',
       'generator/make-folder.ts',
+      'generator/percent-decoded.ts',
       'generator/commands/find-named.ts',
       'generator/commands/named-places.ts',
       'generator/commands/parse-words.ts',
@@ -44,7 +46,6 @@ describe('the doors of the importers', () => {
       'counted-notes.ts',
       'dates.ts',
       'known-records.ts',
-      'percent-decoded.ts',
       'folder/',
       'front-matter/',
       'html/',
@@ -57,6 +58,7 @@ describe('the doors of the importers', () => {
     ].map(name => `importers/${name}`)
     const ours = [
       'generator/content/',
+      'generator/percent-decoded.ts',
       'generator/yaml/',
       // What this site exported comes back by way of Staticman's folders.
       'comments-api/contract/',
@@ -88,6 +90,7 @@ describe('the doors of the exporters', () => {
       'generator/commands/parse-words.ts',
       'generator/compare-text.ts',
       'generator/diagnostic.ts',
+      'generator/is-within.ts',
       'generator/make-folder.ts',
       'generator/report/',
       'templates/feeds/xml-text.ts',

@@ -158,6 +158,7 @@ describe('the doors of the generator', () => {
       'generator/diagnostic.ts',
       'generator/hash-of.ts',
       'generator/nearest-to.ts',
+      'generator/percent-decoded.ts',
       'generator/yaml/',
       'generator/remember.ts',
       'generator/system-code.ts',

@@ -59,7 +59,7 @@ function shared(root: string) {
 }
 
 function pathOf(root: string, { path }: OutputFile): string {
-  return relative(join(root, folder), path).replaceAll('\\', '/')
+  return relative(join(root, folder), path)
 }
 
 /**
@@ -70,7 +70,7 @@ function pathOf(root: string, { path }: OutputFile): string {
 const inShadow: Plugin = {
   name: 'in-shadow',
   setup(build) {
-    build.onLoad({ filter: /[/\\]styles[/\\][\w-]+\.css$/ }, async ({ path }) => {
+    build.onLoad({ filter: /\/styles\/[\w-]+\.css$/ }, async ({ path }) => {
       const sheet = await readFile(path, 'utf8')
       const contents = sheet
         .replaceAll(/(?<!@media[^{]*)(-?[\d.]+)rem\b/g, 'calc($1 * var(--rem))')

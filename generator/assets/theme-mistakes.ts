@@ -30,7 +30,7 @@ export function explain({ text, location, notes, pluginName }: Message): Explain
       hint: 'Put the file beside theme.css, or correct its name.',
       location,
     }
-  const unreadable = /^No loader is configured for ".*" files: (?:.*[/\\])?(.*)$/.exec(text)?.[1]
+  const unreadable = /^No loader is configured for ".*" files: (?:.*\/)?(.*)$/.exec(text)?.[1]
   if (unreadable !== undefined)
     return {
       message: `"${unreadable}" is no file that a theme can hold`,

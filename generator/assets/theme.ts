@@ -1,4 +1,4 @@
-import { dirname, relative, resolve, sep } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import type { BuildFailure, Message, Plugin } from 'esbuild'
 import type { Index } from '../content/read-content.ts'
 import { ContentError, type Diagnostic } from '../diagnostic.ts'
@@ -27,7 +27,7 @@ export const themeLoaders = {
 } as const
 
 const placeOfTheme = /^\.\/theme\.css$/
-const ours = /[/\\]templates[/\\]styles$/
+const ours = /\/templates\/styles$/
 
 export function themed({ path }: Theme): Plugin {
   return {
@@ -51,7 +51,7 @@ export function mistakesOf({ path }: Theme, root: string, said: readonly Message
   return said.flatMap((message): ThemeMistake[] => {
     const { location, ...explained } = explain(message)
     const file = location === null ? path : resolve(root, location.file)
-    const within = relative(dirname(path), file).split(sep).join('/')
+    const within = relative(dirname(path), file)
     if (within.startsWith('../')) return []
     const { line = 1, column = 0 } = location ?? {}
     return [{ file: within, line, column: column + 1, ...explained }]

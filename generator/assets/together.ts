@@ -25,8 +25,7 @@ export const together: Plugin = {
   name: 'together',
   setup(build) {
     for (const [needed, needing] of Object.entries(thereBefore)) {
-      const paths = needing.join('|').replaceAll('/', '[/\\\\]')
-      const filter = new RegExp(`^(.*[/\\\\]client[/\\\\])(?:${paths})\\.ts$`)
+      const filter = new RegExp(`^(.*/client/)(?:${needing.join('|')})\\.ts$`)
       build.onLoad({ filter }, ({ path }) => {
         const [, client = ''] = filter.exec(path) ?? []
         const before = `import ${JSON.stringify(`${client}${needed}.ts`)}`

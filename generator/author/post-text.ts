@@ -1,4 +1,4 @@
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { stringify } from 'yaml'
 import type * as z from 'zod'
 import type { FrontMatter } from '../content/front-matter/front-matter.ts'
@@ -17,5 +17,5 @@ export function composePostText({ front, body }: PostWords, schema: string): str
 /** The relative path from a post to the schema of its front matter. */
 export function schemaSeenFrom(path: string, root: string): string {
   const schema = join(root, 'docs', 'reference', 'front-matter.schema.json')
-  return relative(dirname(path), schema).replaceAll(sep, '/')
+  return relative(dirname(path), schema)
 }

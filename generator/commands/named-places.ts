@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, type Stats, statSync } from 'node:fs'
-import { join, resolve, sep } from 'node:path'
+import { join } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
+import { isWithin } from '../is-within.ts'
 import { systemCode } from '../system-code.ts'
 
 // Places that a command is told to read or write are checked before it starts to work.
@@ -59,9 +60,4 @@ const unseen: Readonly<Record<string, string>> = {
 export function refuseWithin(path: string, content: string): void {
   if (isWithin(path, content))
     throw new UsageError(`${path} is within the content folder; name a place outside of it`)
-}
-
-/** Whether a path is inside a folder, or the folder itself. */
-export function isWithin(path: string, folder: string): boolean {
-  return `${resolve(path)}${sep}`.startsWith(`${resolve(folder)}${sep}`)
 }

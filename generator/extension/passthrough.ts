@@ -1,9 +1,10 @@
 import { existsSync, globSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { compareText } from '../compare-text.ts'
 import { findRecord, makeRecord, type Records } from '../content/records.ts'
 import { type Diagnostic, type PlaceInFile, shownPath } from '../diagnostic.ts'
 import { hashOf } from '../hash-of.ts'
+import { isWithin } from '../is-within.ts'
 import { wrongExtension } from './place.ts'
 
 /** The arguments of `addPassthroughCopy`; `to` is `true` for the same path as `from`. */
@@ -75,7 +76,7 @@ function expand(passthrough: Passthrough, { root, configuration }: Asked): Found
     place: passthrough.place,
     output: plain(isThere ? outputOf({ root, path, to }, file) : matchedOutput(root, to, file)),
   }))
-  const project = `${realpathSync(root)}${sep}`
+  const project = realpathSync(root)
   const mistakes = files.flatMap(file => mistakesOf(file, project, place))
   const secret = files.find(file => isUnpublished(root, file.from))
   if (secret !== undefined) return { files: [], mistakes: [unpublished(secret.from, place)] }
@@ -90,7 +91,7 @@ function matching(pattern: string, root: string): string[] {
 }
 
 function matchedOutput(root: string, to: string | true, file: string): string {
-  return to === true ? within(root, file) : `${to}/${basename(file)}`
+  return to === true ? relative(root, file) : `${to}/${basename(file)}`
 }
 
 function mistakesOf(
@@ -98,7 +99,7 @@ function mistakesOf(
   project: string,
   place: PlaceInFile | string,
 ): Diagnostic[] {
-  const isInside = lstatSync(from).isFile() && realpathSync(from).startsWith(project)
+  const isInside = lstatSync(from).isFile() && isWithin(realpathSync(from), project)
   if (!isInside)
     return [
       wrongExtension(
@@ -114,7 +115,7 @@ function mistakesOf(
 
 /** Whether readers must not get the file, because it is part of the history, a secret, or a draft. */
 function isUnpublished(root: string, file: string): boolean {
-  const segments = within(root, file).split('/')
+  const segments = relative(root, file).split('/')
   const isHidden = segments.some(segment => /^\.(?!well-known$|\.$)/.test(segment))
   return isHidden || segments[0] === 'node_modules' || isInContent(root, segments)
 }
@@ -149,13 +150,9 @@ type Target = { readonly root: string; readonly path: string; readonly to: strin
  * it.
  */
 function outputOf({ root, path, to }: Target, file: string): string {
-  if (to === true) return within(root, file)
-  if (file !== path) return `${to}/${within(path, file)}`
+  if (to === true) return relative(root, file)
+  if (file !== path) return `${to}/${relative(path, file)}`
   return to === '' || to.endsWith('/') ? `${to}/${basename(file)}` : to
-}
-
-function within(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join('/')
 }
 
 function plain(output: string): string {

@@ -1,3 +1,5 @@
+import { percentDecoded } from '../percent-decoded.ts'
+
 /** What the placeholders of a pattern match in an address. What `*` matches is called "splat". */
 export type Captured = Readonly<Record<string, string>>
 
@@ -58,7 +60,7 @@ export function coversPattern(broad: string, narrow: string): boolean {
 
 /** One spelling for addresses that a host treats as the same: `/a`, `/a/` and `/a/index.html`. */
 export function plainPath(path: string): string {
-  const plain = decoded(path).replace(/(?:\/index\.html|\/)$/, '')
+  const plain = percentDecoded(path).replace(/(?:\/index\.html|\/)$/, '')
   return plain === '' ? '/' : plain
 }
 
@@ -85,14 +87,5 @@ function partsOf(pattern: string): { readonly host: string | null; readonly part
     parts: plainPath(path ?? pattern)
       .split('/')
       .filter(Boolean),
-  }
-}
-
-/** Returns the path unchanged if it cannot be decoded. */
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
   }
 }

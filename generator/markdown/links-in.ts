@@ -5,12 +5,13 @@ import { addressesInHtml } from '../content/texts/html-addresses.ts'
 import { remember } from '../remember.ts'
 import { createMarkdown } from './create-markdown.ts'
 
+import { withoutCode } from './without-code.ts'
 /** A link or an image of a text, in its plain spelling. Lines and columns start at 1. */
 export type LinkInText = { readonly href: string; readonly line: number; readonly column: number }
 
 /** The links that readers will get, in the order of the text; code samples have none. */
 export function linksIn(text: string): LinkInText[] {
-  const lines = text.split('\n').map(hideCode)
+  const lines = withoutCode(text.split('\n'))
   const definitionOf = openDefinitions(lines)
   return createMarkdown()
     .parse(text, {})
@@ -25,11 +26,6 @@ export function linksIn(text: string): LinkInText[] {
         return { href, line: line + 1, column: column + 1 }
       })
     })
-}
-
-/** Replaces code by spaces, so that all other characters keep their places. */
-function hideCode(line: string): string {
-  return line.replace(/(`+)[^`]+\1/g, code => ' '.repeat(code.length))
 }
 
 function hrefsIn(token: Token): string[] {

@@ -11,8 +11,9 @@ import {
   rmSync,
   type Stats,
 } from 'node:fs'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { MachineError, UsageError } from '../diagnostic.ts'
+import { isWithin } from '../is-within.ts'
 import { readPublishedSite } from './build-record.ts'
 import { hashAt, type OutputColumns } from './output-columns.ts'
 import { holdsWhatWasWritten } from './recognise-files.ts'
@@ -58,11 +59,11 @@ type OwnPlaces = {
 export function refuseForeignFolder(path: string, { content, cache, recordPath }: OwnPlaces): void {
   const source = realPathOf(content)
   const own = [process.cwd(), source, realPathOf(cache)]
-  if (contains(source, path))
+  if (isWithin(path, source))
     throw new UsageError(
       `--output ${path} is in the content folder; name a folder outside of it, such as _site`,
     )
-  if (own.some(folder => contains(path, folder)))
+  if (own.some(folder => isWithin(folder, path)))
     throw new UsageError(
       `--output ${path} contains your own files, which the site would replace; name another folder, such as _site`,
     )
@@ -124,10 +125,6 @@ function holdsSome(path: string, { names, sizes, ...columns }: OutputColumns): b
   return names.some((output, at) =>
     holdsWhatWasWritten(join(path, output), { size: sizes[at] ?? 0, hash: hashAt(hashes, at) }),
   )
-}
-
-function contains(folder: string, path: string): boolean {
-  return `${path}${sep}`.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)
 }
 
 /** Undoes what a killed build left: the old site comes back, half-written files go. */

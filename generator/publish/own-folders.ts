@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, lstatSync, readdirSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { MachineError } from '../diagnostic.ts'
+import { isWithin } from '../is-within.ts'
 import { systemCode } from '../system-code.ts'
 import { isWholeSite, outputFolder } from './output-folder.ts'
 
@@ -72,10 +73,6 @@ function giveRightsIn(folder: string): boolean {
 }
 
 const whole = 0o700
-
-function isWithin(place: string, folder: string): boolean {
-  return `${place}${sep}`.startsWith(`${folder}${sep}`)
-}
 
 function inWords(folders: readonly string[]): string {
   const there = folders.filter(folder => existsSync(folder)).map(shown)

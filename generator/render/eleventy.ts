@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { Gathered, Transform, UserConfig } from '@11ty/eleventy'
 import type { Source } from '../extension/load.ts'
 import type { Amendment } from '../markdown/create-markdown.ts'
@@ -181,7 +181,7 @@ function createFinder(
 ): (outputPath: string) => PlanEntry {
   const planned = new Map(entries.map(entry => [entry.output, entry]))
   return outputPath => {
-    const output = relative(staging, resolve(outputPath)).split(sep).join('/')
+    const output = relative(staging, resolve(outputPath))
     const entry = planned.get(output)
     if (entry === undefined) throw new Error(`nobody planned a page at /${output}`)
     return entry

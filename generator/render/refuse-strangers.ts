@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join, relative } from 'node:path'
 import { ContentError } from '../diagnostic.ts'
 import { wrongExtension } from '../extension/place.ts'
 
@@ -12,7 +12,7 @@ export function refuseStrangers(
   if (!existsSync(folder)) return
   const stranger = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => !entry.isDirectory())
-    .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)))
     .find(output => !planned.has(output))
   if (stranger === undefined) return
   throw new ContentError([

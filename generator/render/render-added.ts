@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import type { RenderedTemplate, UserConfig } from '@11ty/eleventy'
 import { basePage } from '../../templates/layouts/base.ts'
 import { ContentError } from '../diagnostic.ts'
@@ -7,6 +7,7 @@ import type { GivenFacts } from '../extension/facts.ts'
 import { causesOf, reasonOf, wrongExtension } from '../extension/place.ts'
 import type { Extension } from '../extension/read-extension.ts'
 import { trustTemplate } from '../markdown/create-markdown.ts'
+import { addressDecoded } from '../percent-decoded.ts'
 import type { SiteFacts } from '../plan/showing/site-facts.ts'
 import { blameOwner } from './blame-owner.ts'
 import { giveTexts } from './give-texts.ts'
@@ -106,18 +107,10 @@ function placed(
 ): AddedPage[] {
   if (outputPath === false) return []
   const template = relative(emptyFolder, resolve(inputPath))
-  const output = decoded(relative(scratch, resolve(outputPath)).split(sep).join('/'))
+  // A permalink made from another page's address is encoded, like addresses in links; a file's name is not.
+  const output = addressDecoded(relative(scratch, resolve(outputPath)))
   if (!output.startsWith('../')) return [{ output, template, content }]
   const place = extension.declared.templates[template] ?? extension.configuration
   const message = `${template}: its permalink leads out of the site, to ${outputPath}`
   throw new ContentError([wrongExtension(place, message)])
-}
-
-/** A permalink made from another page's address is encoded, like addresses in links; a file's name is not. */
-function decoded(path: string): string {
-  try {
-    return decodeURI(path)
-  } catch {
-    return path
-  }
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts'
 import { answeringFiles } from '../hosting/answering-files.ts'
-import { decoded } from '../hosting/match-address.ts'
+import { percentDecoded } from '../percent-decoded.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import { ownAddress } from '../site/own-address.ts'
 import type { Site } from '../site/site.ts'
@@ -40,5 +40,5 @@ export async function findDeadNavigation(
 /** `null` for an address elsewhere. */
 function pathWithin(site: Site, url: string): string | null {
   const own = ownAddress(site, url)
-  return own.startsWith('/') ? decoded(own.split(/[?#]/, 1)[0] ?? '') : null
+  return own.startsWith('/') ? percentDecoded(own.split(/[?#]/, 1)[0] ?? '') : null
 }

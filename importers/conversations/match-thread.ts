@@ -1,7 +1,7 @@
 import { ThreadId } from '../../comments-api/contract/ids.ts'
 import { slugOf, threadIdOf } from '../../generator/content/slugs.ts'
+import { percentDecoded } from '../../generator/percent-decoded.ts'
 import type { Match, MatchedBy } from '../ledger.ts'
-import { percentDecoded } from '../percent-decoded.ts'
 import type { Report } from '../report/report.ts'
 import type { ThreadReference } from '../source.ts'
 import type { KnownPost, KnownThreads } from './known-threads.ts'

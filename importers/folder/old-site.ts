@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { percentDecoded } from '../percent-decoded.ts'
+import { percentDecoded } from '../../generator/percent-decoded.ts'
 import type { Files } from '../source.ts'
 
 export type OldSite = {

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
+import { isWithin } from '../../generator/is-within.ts'
 import { SourceRefused } from '../source.ts'
 
 /**
@@ -9,8 +10,7 @@ import { SourceRefused } from '../source.ts'
 export function requireWithin(root: string, folder: string): void {
   const path = join(root, folder)
   if (!existsSync(path)) return
-  const isWithin = `${realpathSync(path)}${sep}`.startsWith(`${realpathSync(root)}${sep}`)
-  if (isWithin) return
+  if (isWithin(realpathSync(path), realpathSync(root))) return
   throw new SourceRefused(
     `${folder} leads out of ${root}, to ${realpathSync(path)}; put the folder itself there, if it belongs to the site`,
   )

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
+import { percentDecoded } from '../../generator/percent-decoded.ts'
 import { createHeadingFinder } from '../markdown/find-heading.ts'
-import { percentDecoded } from '../percent-decoded.ts'
 import { apartFromPage } from './apart-from-page.ts'
 import { type Cleaning, cleanTree } from './clean-tree.ts'
 import { groupOf, joinBlocks, type Written } from './join-blocks.ts'

@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
+import { isWithin } from '../../generator/is-within.ts'
 import type { Files } from '../source.ts'
 
 /**
@@ -13,7 +14,7 @@ export function findFile(files: Files | undefined, address: string): string | nu
   try {
     const root = realpathSync(files.root)
     const path = realpathSync(join(root, found))
-    return path.startsWith(root + sep) && lstatSync(path).isFile() ? path : null
+    return isWithin(path, root) && lstatSync(path).isFile() ? path : null
   } catch {
     return null
   }

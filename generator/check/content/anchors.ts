@@ -6,6 +6,7 @@ import { anchorsIn } from '../../markdown/anchors-in.ts'
 import { createMarkdown, type Markdown } from '../../markdown/create-markdown.ts'
 import { idsOfThePage } from '../../markdown/heading-ids.ts'
 import { nearestTo } from '../../nearest-to.ts'
+import { percentDecoded } from '../../percent-decoded.ts'
 import type { Mistake } from './mistake.ts'
 import { type Faults, findFaults, isPublishedBeside, textsOf } from './texts.ts'
 
@@ -64,12 +65,7 @@ function leadsOf({ index, targets }: Leading, text: PostText): Lead[] {
  * https://wicg.github.io/scroll-to-text-fragment/
  */
 export function fragmentOf(reference: string): string {
-  const fragment = reference.slice(reference.indexOf('#') + 1).replace(/:~:.*$/s, '')
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
-  }
+  return percentDecoded(reference.slice(reference.indexOf('#') + 1).replace(/:~:.*$/s, ''))
 }
 
 const ofThePage = new Set(['', ...idsOfThePage])

@@ -1,6 +1,7 @@
 import { answeringFiles } from '../../hosting/answering-files.ts'
-import { captureAddress, decoded } from '../../hosting/match-address.ts'
+import { captureAddress } from '../../hosting/match-address.ts'
 import { isForEveryone, isOfService, type RedirectRule } from '../../hosting/rules.ts'
+import { percentDecoded } from '../../percent-decoded.ts'
 import type { BuiltPage, BuiltSite } from './built-site.ts'
 
 /** An address on this site. The path is decoded; the fragment is as the author wrote it. */
@@ -21,7 +22,7 @@ export function readAddress(site: BuiltSite, page: BuiltPage, url: string): Addr
   if (read === null) return { kind: 'invalid' }
   const isOwn = /^https?:$/.test(read.protocol) && read.host === new URL(site.origin).host
   if (!isOwn) return { kind: 'elsewhere', url: read }
-  return { kind: 'own', path: decoded(read.pathname), fragment: read.hash.slice(1) }
+  return { kind: 'own', path: percentDecoded(read.pathname), fragment: read.hash.slice(1) }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Diagnostic, Finding, Place, PlaceInFile } from '../../diagnostic.ts'
+import { addressDecoded } from '../../percent-decoded.ts'
 import type { BuiltPage } from './built-site.ts'
 import type { Clue, Reference } from './page-facts.ts'
 import type { PlacesInText } from './places-in-text.ts'
@@ -114,15 +115,10 @@ function findAddress(places: PlacesInText, address: string): readonly Place[] {
 /** The renderer encodes addresses that the author may have written without encoding. */
 function isSame(written: string, published: string | null): boolean {
   if (published === null) return false
-  return written === published || (decoded(written) === decoded(published) && written !== '')
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url
-  }
+  return (
+    written === published ||
+    (addressDecoded(written) === addressDecoded(published) && written !== '')
+  )
 }
 
 /**

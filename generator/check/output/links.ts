@@ -1,6 +1,6 @@
 import type { Diagnostic, Finding } from '../../diagnostic.ts'
-import { decoded } from '../../hosting/match-address.ts'
 import { nearestTo } from '../../nearest-to.ts'
+import { percentDecoded } from '../../percent-decoded.ts'
 import { remember } from '../../remember.ts'
 import { findFile, isAnsweredElsewhere, type OwnAddress, readAddress } from './addresses.ts'
 import type { BuiltPage, BuiltSite } from './built-site.ts'
@@ -76,7 +76,7 @@ export function anchorMissing(
   if (name === '' || name.toLowerCase() === 'top') return null
   // A comment may have been added or removed since the build.
   if (name.startsWith('comment-') && ids.has('conversation')) return null
-  const plain = decoded(name)
+  const plain = percentDecoded(name)
   if (ids.has(name) || ids.has(plain)) return null
   const near = nearestTo(plain, [...ids])
   return {

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { checkAnchors } from '../../check/content/anchors.ts'
 import { checkLinks } from '../../check/content/links.ts'
@@ -24,7 +24,7 @@ export function readSaved(
   { index, site }: PlanInput,
   { content, shownAs }: Places,
 ): Saved | null {
-  const source = relative(resolve(content), file).split(sep).join('/')
+  const source = relative(resolve(content), file)
   const before = index.published.get(source)
   if (before === undefined || index.due.has(source) || !isRegular(file)) return null
   const { read } = readPostFile({ site, shownAs }, { source, path: file })

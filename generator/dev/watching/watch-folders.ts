@@ -1,5 +1,6 @@
 import { type FSWatcher, lstatSync, readdirSync, statSync, watch } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join } from 'node:path'
+import { isWithin } from '../../is-within.ts'
 import { systemCode } from '../../system-code.ts'
 import type { Engine, Sighting } from './watch.ts'
 
@@ -49,7 +50,7 @@ class WatchedFolders {
   #leave(path: string): void {
     if (!this.#watches.has(path)) return
     for (const [folder, watching] of this.#watches) {
-      if (folder !== path && !folder.startsWith(`${path}${sep}`)) continue
+      if (!isWithin(folder, path)) continue
       watching.close()
       this.#watches.delete(folder)
     }

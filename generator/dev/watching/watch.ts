@@ -1,4 +1,5 @@
-import { basename, sep } from 'node:path'
+import { basename } from 'node:path'
+import { isWithin } from '../../is-within.ts'
 import { systemCode } from '../../system-code.ts'
 import { pollFiles } from './poll-files.ts'
 import { watchFolders } from './watch-folders.ts'
@@ -65,9 +66,10 @@ export async function watchSources(
     },
   }
 }
+
 function isSource(path: string, sources: ReadonlySet<string>): boolean {
   return [...sources].some(
-    source => path === source || (path.startsWith(`${source}${sep}`) && !isEditors(path)),
+    source => path === source || (isWithin(path, source) && !isEditors(path)),
   )
 }
 

@@ -1,4 +1,4 @@
-import { percentDecoded } from '../../percent-decoded.ts'
+import { percentDecoded } from '../../../generator/percent-decoded.ts'
 
 /** Disqus counts clicks by links through disq.us/url?url=TARGET:SIGNATURE. Only the target is kept. */
 const counted = /https?:\/\/disq\.us\/url\?url=([^"'&<>\s]+)(?:&(?:amp;)?[^"'<>\s]*)?/g

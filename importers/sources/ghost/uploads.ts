@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { percentDecoded } from '../../../generator/percent-decoded.ts'
 import { isCode } from '../../folder/is-code.ts'
-import { percentDecoded } from '../../percent-decoded.ts'
 import type { Files } from '../../source.ts'
 
 /** Finds files in a copy of Ghost's `content`, of `content/images`, or of a folder above them. */

@@ -1,5 +1,5 @@
+import { percentDecoded } from '../../../generator/percent-decoded.ts'
 import { wordsIn } from '../../html/parse-html.ts'
-import { percentDecoded } from '../../percent-decoded.ts'
 import type { Found, FoundFile, FoundPost, Input } from '../../source.ts'
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import { bodyOf } from './body/body.ts'

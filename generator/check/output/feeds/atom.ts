@@ -1,4 +1,4 @@
-import { decoded } from '../../../hosting/match-address.ts'
+import { percentDecoded } from '../../../percent-decoded.ts'
 import {
   complaintsAboutHtml,
   complaintsAboutIds,
@@ -54,7 +54,9 @@ function checkSelf({ site, output }: FeedText, root: XmlElement): FeedMistake[] 
       .filter(link => attributeOf(link, 'rel') === 'self')
       // Some characters, such as "&", may be written encoded or not.
       .filter(
-        link => decoded(URL.parse(attributeOf(link, 'href') ?? '')?.href ?? '') !== decoded(own),
+        link =>
+          percentDecoded(URL.parse(attributeOf(link, 'href') ?? '')?.href ?? '') !==
+          percentDecoded(own),
       )
       .map(link => ({ at: link.start, ...otherSelf(own) }))
   )

@@ -1,5 +1,5 @@
 import type { Said } from '../../../diagnostic.ts'
-import { decoded } from '../../../hosting/match-address.ts'
+import { percentDecoded } from '../../../percent-decoded.ts'
 import { findFile, isAnsweredElsewhere } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
 import { relativeAddressesIn } from './html.ts'
@@ -33,7 +33,7 @@ export function complaintAboutLink(site: BuiltSite, address: string): Said | nul
   if (!isAbsoluteUrl(address)) return relativeLink(address)
   const url = new URL(address)
   if (url.origin !== site.origin) return null
-  const path = decoded(url.pathname)
+  const path = percentDecoded(url.pathname)
   return findFile(site, path) === null && !isAnsweredElsewhere(site, path)
     ? leadsNowhere(address)
     : null

@@ -1,5 +1,5 @@
 import type { Said } from '../../../diagnostic.ts'
-import { decoded } from '../../../hosting/match-address.ts'
+import { percentDecoded } from '../../../percent-decoded.ts'
 import { findFile } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
 import { type FeedText, notADate } from './entries.ts'
@@ -43,7 +43,7 @@ function complaintAbout(site: BuiltSite, address: string, lists: 'sitemap' | 'ur
   if (!isAbsoluteUrl(address)) return relative(address)
   const url = new URL(address)
   if (url.origin !== site.origin) return otherSite(address, site.origin)
-  const file = findFile(site, decoded(url.pathname))
+  const file = findFile(site, percentDecoded(url.pathname))
   if (file === null) return nowhere(address)
   return lists === 'sitemap' || file.endsWith('.html') ? null : noPage(address)
 }

@@ -1,12 +1,12 @@
 import type { Diagnostic, Place } from '../../../diagnostic.ts'
 import {
   captureAddress,
-  decoded,
   fillAddress,
   isPattern,
   placeholdersIn,
 } from '../../../hosting/match-address.ts'
 import { isForEveryone, isOfService, isRedirect } from '../../../hosting/rules.ts'
+import { percentDecoded } from '../../../percent-decoded.ts'
 import { findFile } from '../addresses.ts'
 import type { BuiltSite } from '../built-site.ts'
 import { anchorMissing } from '../links.ts'
@@ -47,7 +47,7 @@ function complaintAbout(table: RuleTable, rule: PlacedRule): Complaint | null {
 function complaintAboutFiles({ site }: RuleTable, rule: PlacedRule): Complaint | null {
   if (!isForEveryone(rule) || !rule.from.startsWith('/')) return null
   if (!rule.isForced) {
-    const file = isPattern(rule.from) ? null : findFile(site, decoded(rule.from))
+    const file = isPattern(rule.from) ? null : findFile(site, percentDecoded(rule.from))
     return file === null ? null : behindFile(file)
   }
   const answer = targetFile(site, rule)
@@ -57,7 +57,7 @@ function complaintAboutFiles({ site }: RuleTable, rule: PlacedRule): Complaint |
 }
 
 function fileAt(site: BuiltSite, { from }: PlacedRule): string[] {
-  const file = findFile(site, decoded(from))
+  const file = findFile(site, percentDecoded(from))
   return file === null ? [] : [file]
 }
 
@@ -122,7 +122,7 @@ function wayFrom(table: RuleTable, first: PlacedRule): PlacedRule[] {
 /** The decoded path of an address on this site; `null` if it is on another site. */
 function ownPath({ origin }: BuiltSite, address: string): string | null {
   const url = URL.parse(address, origin)
-  return url === null || url.host !== new URL(origin).host ? null : decoded(url.pathname)
+  return url === null || url.host !== new URL(origin).host ? null : percentDecoded(url.pathname)
 }
 
 /** Where a rule leads if each placeholder is filled with some word. */

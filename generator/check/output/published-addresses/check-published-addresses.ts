@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import type { Post } from '../../../content/post.ts'
 import { type Diagnostic, type Finding, inReadingOrder, type Place } from '../../../diagnostic.ts'
-import { decoded } from '../../../hosting/match-address.ts'
 import { nearestTo } from '../../../nearest-to.ts'
+import { percentDecoded } from '../../../percent-decoded.ts'
 import { keyAtHost, type ListedAddress, parseAddressList } from './list.ts'
 import { readIfThere } from './read-if-there.ts'
 
@@ -29,7 +29,7 @@ export function checkPublishedAddresses(given: PublishedAddresses): Diagnostic[]
   const answered = answeredAddresses(given.published)
   const lost = addresses.filter(
     ({ address }) =>
-      !answered.has(keyAtHost(address)) && given.isAnswered?.(decoded(address)) !== true,
+      !answered.has(keyAtHost(address)) && given.isAnswered?.(percentDecoded(address)) !== true,
   )
   return inReadingOrder(
     [...mistakes, ...lost.map(listed => lostAddress(given, listed))].map(mistake => ({
@@ -115,7 +115,7 @@ function nearestPost(
 /** The last part of a path, without its date and ending. */
 function slugOf(path: string): string {
   const name = path.replace(/(?:\/index)?\.(?:md|html)$/, '').replace(/\/$/, '')
-  return posix.basename(decoded(name)).replace(/^\d{4}-\d{2}-\d{2}-/, '')
+  return posix.basename(percentDecoded(name)).replace(/^\d{4}-\d{2}-\d{2}-/, '')
 }
 
 function inYaml(address: string): string {

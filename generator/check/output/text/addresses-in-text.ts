@@ -1,7 +1,8 @@
 import type Token from 'markdown-it/lib/token.mjs'
 import { plainReference } from '../../../content/references.ts'
 import type { Place } from '../../../diagnostic.ts'
-import { type Block, openSearch, withoutCode } from './search.ts'
+import { withoutCode } from '../../../markdown/without-code.ts'
+import { type Block, openSearch } from './search.ts'
 
 export type Publish = (reference: string) => string
 

@@ -1,5 +1,6 @@
 import type { Place } from '../../../diagnostic.ts'
-import { type Block, openSearch, withoutCode } from './search.ts'
+import { withoutCode } from '../../../markdown/without-code.ts'
+import { type Block, openSearch } from './search.ts'
 
 type Literal = Place & { readonly text: string }
 

@@ -34,8 +34,3 @@ export function openSearch({ lines, first, end }: Omit<Block, 'token'>): Search 
     near: pattern => find(pattern) ?? { line: from.line + 1, column: Math.max(1, from.column) },
   }
 }
-
-/** Replaces code by spaces, so that all other characters keep their places. */
-export function withoutCode(lines: readonly string[]): string[] {
-  return lines.map(line => line.replace(/(`+)[^`]+\1/g, code => ' '.repeat(code.length)))
-}
