@@ -17,8 +17,8 @@ import {
   type ExternalFindings,
 } from './output/external-links/check-external-links.ts'
 import { externalLinksOf } from './output/external-links/links-of-site.ts'
-import { usualOutput } from './output/netlify/build.ts'
 import { checkNetlify } from './output/netlify/check-netlify.ts'
+import { usualOutput } from './output/netlify/folder.ts'
 import { rememberAddresses } from './remember-addresses.ts'
 
 export type CheckOptions = BuildOptions & {

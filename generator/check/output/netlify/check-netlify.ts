@@ -6,12 +6,13 @@ import type { RedirectRule } from '../../../hosting/rules.ts'
 import type { BuiltSite } from '../built-site.ts'
 import { checkRedirects, redirectsOf } from '../hosting-files/redirects.ts'
 import type { PlacedRule } from '../hosting-files/table.ts'
-import { checkNetlifyBuild } from './build.ts'
 import { checkNetlifyCommands } from './commands.ts'
 import { readNetlify } from './file.ts'
+import { checkFolder } from './folder.ts'
 import type { NetlifyMistake } from './mistakes.ts'
 import { checkNetlifyPlugins } from './plugins.ts'
 import { readNetlifyRules } from './rules.ts'
+import { checkRuntime } from './runtime.ts'
 import { checkServiceRules } from './service.ts'
 
 export type NetlifyFacts = {
@@ -37,7 +38,8 @@ export function checkNetlify(root: string, facts: NetlifyFacts = {}): Diagnostic
   return inReadingOrder([
     ...mistakes.map(diagnose),
     ...rules.mistakes.map(diagnose),
-    ...(isBuildSound ? checkNetlifyBuild(file, places, root).map(diagnose) : []),
+    ...(isBuildSound ? checkFolder(file, places).map(diagnose) : []),
+    ...(isBuildSound ? checkRuntime(file, places, root).map(diagnose) : []),
     ...(isBuildSound ? checkNetlifyCommands(file, places, root).map(diagnose) : []),
     ...checkNetlifyPlugins(file, places, root).map(diagnose),
     ...checkServiceRules(rules.redirects, facts).map(diagnose),

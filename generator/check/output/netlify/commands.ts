@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import type { Said } from '../../../diagnostic.ts'
 import { nearestTo } from '../../../nearest-to.ts'
-import { readJson, settingsOf } from './build.ts'
 import type { NetlifyMistake } from './mistakes.ts'
 import type { TomlPlaces } from './places.ts'
+import { readJson } from './read-json.ts'
 import type { NetlifyFile } from './schema.ts'
+import { settingsOf } from './settings.ts'
 
 const Package = z.object({ scripts: z.record(z.string(), z.string()).default({}) })
 

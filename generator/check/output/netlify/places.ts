@@ -53,7 +53,7 @@ function scanHeader(scan: Scan): Path {
   const keys = scanKeys(scan)
   for (const [position, { key, offset }] of keys.entries()) {
     path.push(key)
-    remember(scan.keys, path, offset)
+    noteFirst(scan.keys, path, offset)
     const isLast = position === keys.length - 1
     const count = scan.tables.get(JSON.stringify(path))
     if (isArray && isLast) {
@@ -61,7 +61,7 @@ function scanHeader(scan: Scan): Path {
       path.push(count ?? 0)
     } else if (count !== undefined) path.push(count - 1)
   }
-  remember(scan.values, path, start)
+  noteFirst(scan.values, path, start)
   scan.at += isArray ? 2 : 1
   return path
 }
@@ -70,7 +70,7 @@ function scanPair(scan: Scan, table: Path): void {
   const path = [...table]
   for (const { key, offset } of scanKeys(scan)) {
     path.push(key)
-    remember(scan.keys, path, offset)
+    noteFirst(scan.keys, path, offset)
   }
   scan.at += 1
   skipSpace(scan)
@@ -94,7 +94,7 @@ function scanKeys(scan: Scan): { readonly key: string; readonly offset: number }
 }
 
 function scanValue(scan: Scan, path: Path): void {
-  remember(scan.values, path, scan.at)
+  noteFirst(scan.values, path, scan.at)
   const first = scan.text[scan.at]
   if (first === '"' || first === "'") skipString(scan)
   else if (first === '[') scanWithin(scan, ']', position => scanValue(scan, [...path, position]))
@@ -131,7 +131,7 @@ function take(scan: Scan, pattern: RegExp): void {
   scan.at += pattern.exec(scan.text)?.[0].length ?? 0
 }
 
-function remember(places: Map<string, number>, path: Path, offset: number): void {
+function noteFirst(places: Map<string, number>, path: Path, offset: number): void {
   places.getOrInsert(JSON.stringify(path), offset)
 }
 

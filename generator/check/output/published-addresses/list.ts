@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../../../diagnostic.ts'
 import { plainPath } from '../../../hosting/match-address.ts'
+import { linesOf } from '../../../hosting/text-lines.ts'
 
 /** A line of the list: an address of this site, and the file of the post that it belonged to. */
 export type ListedAddress = Place & {
@@ -20,13 +21,10 @@ export function parseAddressList(text: string): AddressList {
   const addresses: ListedAddress[] = []
   const mistakes: ListMistake[] = []
   const known = new Map<string, number>()
-  for (const [index, written] of text.split('\n').entries()) {
-    const said = written.trim()
-    if (said === '' || said.startsWith('#')) continue
-    const place = { line: index + 1, column: written.search(/\S/) + 1 }
-    const read = readLine(said)
+  for (const { text: line, ...place } of linesOf(text)) {
+    const read = readLine(line)
     if (read === null) {
-      mistakes.push({ ...place, ...malformed(said) })
+      mistakes.push({ ...place, ...malformed(line) })
       continue
     }
     const first = known.get(keyAtHost(read.address))
@@ -51,7 +49,7 @@ export function keyAtHost(address: string): string {
   return plainPath(address).normalize('NFC')
 }
 
-function malformed(line: string): Omit<ListMistake, 'line' | 'column'> {
+function malformed(line: string): Finding {
   return {
     code: 'invalid-value',
     message: `${JSON.stringify(line)} is not an address with the file that had it`,
@@ -59,7 +57,7 @@ function malformed(line: string): Omit<ListMistake, 'line' | 'column'> {
   }
 }
 
-function double(address: string, first: number): Omit<ListMistake, 'line' | 'column'> {
+function double(address: string, first: number): Finding {
   return {
     code: 'duplicate-key',
     message: `the address ${address} is already in line ${first}`,
