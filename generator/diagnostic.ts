@@ -87,8 +87,11 @@ export function shownPath(path: string): string {
   return relative(process.cwd(), path) || '.'
 }
 
-/** A mistake that has no place within its file. */
-export function wrongFile(file: string, found: Finding & MaybeWarning): Diagnostic {
+/** A mistake that may concern the file as a whole. */
+export type MistakeInFile = Finding & Partial<Place> & MaybeWarning
+
+/** A mistake without a place is reported at the beginning of its file. */
+export function wrongFile(file: string, found: MistakeInFile): Diagnostic {
   return { file, line: 1, column: 1, severity: 'error', ...found }
 }
 

@@ -30,6 +30,12 @@ export function startStopwatch(tell: (step: string) => void): Stopwatch {
   }
 }
 
+/** What all steps took, for people. */
+export function shownSum(timings: Timings): string {
+  const milliseconds = Object.values(timings).reduce((sum, time) => sum + time, 0)
+  return `${(milliseconds / 1_000).toFixed(2)} s`
+}
+
 /** Milliseconds since the process started. `performance.now` would take 3 ms to load. */
 export function sinceStart(): number {
   return process.uptime() * 1_000

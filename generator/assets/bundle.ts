@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { BuildOptions, Metafile, OutputFile } from 'esbuild'
 import { bundles } from '../bundle/find-bundle.ts'
+import { compareText } from '../compare-text.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import { hashOf } from '../hash-of.ts'
 import { readSealed, writeSealed } from '../memory/sealed-file.ts'
@@ -145,7 +146,7 @@ async function bundle(bundling: Bundling): Promise<Bundled> {
   const modules = await bundleModules(bundling)
   const classic = await bundleClassic(bundling)
   const files = [...foldEntries(byName(modules.outputFiles)), ...byName(classic.outputFiles)].sort(
-    ([one], [other]) => (one < other ? -1 : 1),
+    ([one], [other]) => compareText(one, other),
   )
   for (const [name, contents] of files) writeFileSync(join(folder, name), contents)
   return {

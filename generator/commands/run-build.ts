@@ -3,6 +3,7 @@ import type { BuildReport } from '../build-report.ts'
 import { ContentError, inNumber } from '../diagnostic.ts'
 import { type ReportForm, showDiagnostics } from '../report/show.ts'
 import { writingTo } from '../report/writing-to.ts'
+import { shownSum } from '../stopwatch.ts'
 import { readBuildOptions } from './read-build-options.ts'
 
 /** What a command knows about its surroundings: how to speak to people, the current time and its own code. */
@@ -38,11 +39,10 @@ export async function runBuild(words: string[], surface: Surface): Promise<void>
 function describe(report: BuildReport, form: ReportForm): void {
   for (const mistake of showDiagnostics(report.diagnostics, form)) console.error(mistake)
   for (const notice of report.notices) console.error(`note: ${notice}`)
-  const milliseconds = Object.values(report.timings).reduce((sum, time) => sum + time, 0)
   const done = report.rendered === 0 ? 'nothing to render' : `${report.rendered} rendered`
   const gone = report.removed === 0 ? '' : `, ${report.removed} removed`
   const size = `${inNumber(report.posts, 'post')}, ${inNumber(report.pages, 'page')}`
-  console.error(`${size}: ${done}${gone} in ${(milliseconds / 1_000).toFixed(2)} s`)
+  console.error(`${size}: ${done}${gone} in ${shownSum(report.timings)}`)
   if (report.nextDue !== null) console.error(`the next change is due at ${report.nextDue}`)
 }
 

@@ -1,6 +1,7 @@
 import { type CheckReport, check } from '../check/check.ts'
 import { ContentError, type Diagnostic, inNumber, isError } from '../diagnostic.ts'
 import { showDiagnostics } from '../report/show.ts'
+import { shownSum } from '../stopwatch.ts'
 import { readCheckOptions } from './check-options.ts'
 import type { Surface } from './run-build.ts'
 
@@ -27,12 +28,11 @@ function failure(diagnostics: readonly Diagnostic[], summary: string): ContentEr
 function summaryOf({ pages, files, diagnostics, timings }: Omit<CheckReport, 'notices'>): string {
   const errors = diagnostics.filter(isError).length
   const warnings = diagnostics.length - errors
-  const milliseconds = Object.values(timings).reduce((sum, time) => sum + time, 0)
   const found = [
     ...(errors === 0 && warnings === 0 ? ['nothing is wrong'] : []),
     ...(errors === 0 ? [] : [inNumber(errors, 'mistake')]),
     ...(warnings === 0 ? [] : [inNumber(warnings, 'warning')]),
   ].join(' and ')
   if (pages === 0) return `${found} in the content; the pages were not checked`
-  return `${inNumber(pages, 'page')}, ${inNumber(files, 'file')}: ${found}, in ${(milliseconds / 1_000).toFixed(2)} s`
+  return `${inNumber(pages, 'page')}, ${inNumber(files, 'file')}: ${found}, in ${shownSum(timings)}`
 }

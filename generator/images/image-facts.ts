@@ -52,8 +52,9 @@ function describe(metadata: Metadata, bytes: Buffer): ImageFacts {
   if (format === 'heif' && compression !== 'av1')
     return { kind: 'broken', reason: 'HEIC is a format that few browsers know' }
   if (isMoving(metadata, bytes)) return { kind: 'moving', width, height }
-  const isDrawing = isPalette || (format === 'png' && bytes.length < width * height * leastOfPhoto)
-  return { kind: 'still', width, height, fallback: hasAlpha || isDrawing ? 'png' : 'jpeg' }
+  const isOfFewColours =
+    isPalette || (format === 'png' && bytes.length < width * height * leastOfPhoto)
+  return { kind: 'still', width, height, fallback: hasAlpha || isOfFewColours ? 'png' : 'jpeg' }
 }
 
 /** Bytes per pixel. PNG needs far fewer for an image with few colours, and rarely fewer for a photograph. */

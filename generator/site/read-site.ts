@@ -107,14 +107,13 @@ function isExpired(site: Site, now: number | undefined): boolean {
 }
 
 function expired(yaml: YamlText, { security }: Site): Diagnostic {
-  return {
-    file: yaml.file,
+  return wrongFile(yaml.file, {
     ...yaml.placeOf(['security', 'expires']),
     severity: 'warning',
     code: 'invalid-value',
     message: `"security.expires" is past: ${security?.expires}`,
     hint: 'Check whether the contact is still right, and write a day within the next year.',
-  }
+  })
 }
 
 function standIn(sound: object): Site {

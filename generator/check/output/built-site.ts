@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, posix, relative, resolve } from 'node:path'
 import type { BuiltContent } from '../../build-report.ts'
 import { hashOfCode } from '../../code-hash.ts'
+import { compareText } from '../../compare-text.ts'
 import type { FoundFile } from '../../content/find-files.ts'
 import { shownPath } from '../../diagnostic.ts'
 import { hashOf } from '../../hash-of.ts'
@@ -86,10 +87,11 @@ function filesIn(folder: string): FoundFile[] {
     .filter(entry => !entry.isDirectory())
     .map(entry => {
       const path = join(entry.parentPath, entry.name)
+      // Publishing links unchanged files, which changes their ctime.
       const { size, mtimeMs } = statSync(path)
       return { source: posix.normalize(relative(folder, path)), path, size, modified: mtimeMs }
     })
-    .sort((a, b) => (a.source < b.source ? -1 : 1))
+    .sort((a, b) => compareText(a.source, b.source))
 }
 
 export function urlOf(output: string): string {

@@ -1,11 +1,11 @@
-import type { Diagnostic } from '../../diagnostic.ts'
+import { type Diagnostic, type MistakeInFile, wrongFile } from '../../diagnostic.ts'
 import type { Site } from '../../site/site.ts'
 import type { YamlText } from '../../yaml/read-yaml.ts'
 import type { Post } from '../post.ts'
 import { type FileName, isShort, readFileName } from '../slugs.ts'
 import type { FrontMatter } from './front-matter.ts'
 import { likelySlips } from './likely-slips.ts'
-import { type MistakeInFile, type Moments, readMoments } from './moments.ts'
+import { type Moments, readMoments } from './moments.ts'
 import { parseFrontMatter } from './parse-front-matter.ts'
 
 /** Front matter that is sufficient for a post: its dates exist, and it has an address. */
@@ -53,12 +53,13 @@ export function checkFrontMatter(site: Site, { source, file, yaml }: Source): Ch
     ...imageMistakes(yaml, front, faultyKeys),
     ...closingMistakes(yaml, checked, faultyKeys),
   ]
-  const slips = likelySlips({ yaml, front, moments: read.moments, faultyKeys }).map(inFile(file))
+  const inFile = (mistake: MistakeInFile) => wrongFile(file, mistake)
+  const slips = likelySlips({ yaml, front, moments: read.moments, faultyKeys }).map(inFile)
   if (mistakes.length + found.length === 0) return { kind: 'sound', checked, warnings: slips }
   const isTimed = ofTime.length === 0 && !isAtFault(faultyKeys, timingKeys)
   return {
     kind: 'faulty',
-    mistakes: [...mistakes, ...found.map(inFile(file)), ...slips],
+    mistakes: [...mistakes, ...found.map(inFile), ...slips],
     rest: checked,
     isPlaced: isTimed && ofAddress.length === 0 && !isAtFault(faultyKeys, placingKeys),
     isTimed: isTimed || front.draft,
@@ -79,10 +80,6 @@ function missingDates(
 ): MistakeInFile[] {
   const isUndated = layout === 'post' && front.date === undefined && name.day === null
   return isUndated && !isAtFault(faultyKeys, ['date', 'layout']) ? [missingDate] : []
-}
-
-function inFile(file: string): (mistake: MistakeInFile) => Diagnostic {
-  return mistake => ({ file, line: 1, column: 1, severity: 'error', ...mistake })
 }
 
 const missingDate: MistakeInFile = {

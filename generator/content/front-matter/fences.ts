@@ -1,6 +1,4 @@
-import type { Diagnostic, Finding, Place } from '../../diagnostic.ts'
-
-type Mistake = Finding & Partial<Place>
+import { type Diagnostic, type MistakeInFile, wrongFile } from '../../diagnostic.ts'
 
 /** A shortcut: nearly all files match this, and need no closer look. */
 const parted = /^\uFEFF?---\r?\n(?:(?!---).*\r?\n)*---\r?(?:\n|$)/
@@ -11,10 +9,10 @@ export function fenceMistake(file: string, text: string): Diagnostic | null {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   const opening = lines[0] ?? ''
   const mistake = opening.startsWith('---') ? fenceOf(opening, lines) : noFence(lines)
-  return mistake === null ? null : { file, line: 1, column: 1, severity: 'error', ...mistake }
+  return mistake === null ? null : wrongFile(file, mistake)
 }
 
-function fenceOf(opening: string, lines: readonly string[]): Mistake | null {
+function fenceOf(opening: string, lines: readonly string[]): MistakeInFile | null {
   if (opening.trimEnd() !== '---') return otherLanguage(opening.slice(3).trim())
   // Eleventy ends the front matter at any line that starts with "---". After "----", the last hyphen would be on the
   // page.
@@ -22,7 +20,7 @@ function fenceOf(opening: string, lines: readonly string[]): Mistake | null {
   return closing?.trimEnd() === '---' ? null : unclosed(lines)
 }
 
-function otherLanguage(name: string): Mistake {
+function otherLanguage(name: string): MistakeInFile {
   return {
     code: 'front-matter-language',
     message: `front matter cannot be ${JSON.stringify(name)}`,
@@ -30,7 +28,7 @@ function otherLanguage(name: string): Mistake {
   }
 }
 
-function unclosed(lines: readonly string[]): Mistake {
+function unclosed(lines: readonly string[]): MistakeInFile {
   const said = { code: 'unclosed-front-matter', message: 'the front matter has no end' } as const
   const blank = lines.findIndex(line => line.trim() === '')
   const meant = lines.slice(0, blank < 0 ? lines.length : blank).findLastIndex(isLikeFence)
@@ -43,7 +41,7 @@ function isLikeFence(line: string): boolean {
   return /^\s*(?:-{2,}|\.{3}|\+{3})\s*$/.test(line)
 }
 
-function noFence(lines: readonly string[]): Mistake {
+function noFence(lines: readonly string[]): MistakeInFile {
   const first = lines.findIndex(line => line.trim() !== '')
   const line = lines[first] ?? ''
   if (line.trim() === '---') return displaced(first, line)
@@ -56,7 +54,7 @@ function noFence(lines: readonly string[]): Mistake {
   }
 }
 
-function displaced(position: number, line: string): Mistake {
+function displaced(position: number, line: string): MistakeInFile {
   return {
     line: position + 1,
     column: line.indexOf('-') + 1,

@@ -1,6 +1,7 @@
+import type { MistakeInFile } from '../../diagnostic.ts'
 import type { YamlText } from '../../yaml/read-yaml.ts'
 import type { FrontMatter } from './front-matter.ts'
-import type { MistakeInFile, Moments } from './moments.ts'
+import type { Moments } from './moments.ts'
 import { isDraftInQuotes } from './parse-front-matter.ts'
 
 type Written = {

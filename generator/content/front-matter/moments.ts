@@ -1,11 +1,8 @@
 import type { DateTime } from 'luxon'
-import type { Finding, MaybeWarning, Place, Said } from '../../diagnostic.ts'
+import type { MistakeInFile, Said } from '../../diagnostic.ts'
 import type { YamlText } from '../../yaml/read-yaml.ts'
 import { readMoment } from './dates.ts'
 import type { FrontMatter } from './front-matter.ts'
-
-/** A mistake without a line concerns the file as a whole. */
-export type MistakeInFile = Finding & Partial<Place> & MaybeWarning
 
 const keys = ['date', 'updated', 'publish', 'expires'] as const
 type Key = (typeof keys)[number]

@@ -1,4 +1,5 @@
 import { type Diagnostic, inReadingOrder, type PlaceInFile } from '../../../diagnostic.ts'
+import { diagnosticAt, warningAt } from '../diagnose.ts'
 import { type Answer, openAsker } from './ask.ts'
 import { readAnswers, writeAnswers } from './cache.ts'
 import { readTarget } from './target.ts'
@@ -102,19 +103,15 @@ function withoutFragment(url: string): string {
 }
 
 function diagnose(
-  { file, line, column, url }: ExternalLink,
+  { file, url, ...place }: ExternalLink,
   answer: Exclude<Answer, { kind: 'good' }>,
 ): Diagnostic {
-  const isDead = answer.kind === 'dead'
-  return {
-    file,
-    line,
-    column,
-    severity: isDead ? 'error' : 'warning',
+  const said = {
     code: 'dead-link',
     message: `"${url}" ${answer.why}`,
     hint: hints[answer.kind],
-  }
+  } as const
+  return answer.kind === 'dead' ? diagnosticAt(file, place, said) : warningAt(file, place, said)
 }
 
 const hints = {
