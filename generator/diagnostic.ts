@@ -46,6 +46,7 @@ export const diagnosticCodes = [
   'reserved-address',
   'shared-address',
   'shared-id',
+  'unclosed-code',
   'unclosed-front-matter',
   'unknown-key',
 ] as const

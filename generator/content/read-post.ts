@@ -6,6 +6,7 @@ import { splitFile } from './front-matter/split-file.ts'
 import type { FaultyPost, Post } from './post.ts'
 import { foreignMarkup } from './texts/foreign-markup.ts'
 import { scanText } from './texts/scan-text.ts'
+import { unclosedCode } from './texts/unclosed-code.ts'
 
 /** A post, or what is wrong with its front matter; the text below that can be checked in both cases. */
 export type ReadPost =
@@ -30,15 +31,16 @@ export type PostFile = {
   readonly hash: string
 }
 
-export function readPost(site: Site, { source, file, text, hash }: PostFile): ReadPost {
-  const split = splitFile(file, text)
+export function readPost(site: Site, { source, file, text: whole, hash }: PostFile): ReadPost {
+  const split = splitFile(file, whole)
   if ('mistakes' in split) return unreadable(split.mistakes)
   const { body, bodyLine } = split
-  const foreign = foreignMarkup({ file, body, bodyLine })
+  const text = { file, body, bodyLine }
+  const ofBody = [...foreignMarkup(text), ...unclosedCode(text)]
   const facts = { source, hash, bodyLine, body, scanned: scanText(body) }
   const checked = checkFrontMatter(site, { source, file, yaml: split.yaml })
   if (checked.kind === 'sound') {
-    const warnings = [...checked.warnings, ...foreign]
+    const warnings = [...checked.warnings, ...ofBody]
     return { kind: 'post', post: composePost(site, checked.checked, facts), warnings, body }
   }
   const { mistakes, rest, isPlaced, isTimed } = checked
@@ -49,7 +51,7 @@ export function readPost(site: Site, { source, file, text, hash }: PostFile): Re
     standIn: isPlaced ? written : null,
     timed: isTimed ? written : null,
   }
-  return { kind: 'faulty', mistakes: [...mistakes, ...foreign], faulty, body }
+  return { kind: 'faulty', mistakes: [...mistakes, ...ofBody], faulty, body }
 }
 
 /** Nothing below its mistakes can be checked. */

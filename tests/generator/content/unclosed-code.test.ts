@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { post, reportOf } from '../site-folder.ts'
+
+const found = (body: string) => reportOf({ 'posts/2026-01-01-one.md': post('One', '', body) })
+const warned = (place: string, message: string) =>
+  `posts/2026-01-01-one.md:${place} warning unclosed-code ${message}`
+
+describe('a block of code whose end was forgotten', () => {
+  it.each([
+    ['at the end of the text', '```js\na\n\nWords.', '5:1'],
+    ['at the end of the text, after another', '```js\na\n```\n\n~~~\na\n', '9:1'],
+    ['behind a line that is no end', '````js\na\n```', '5:1'],
+    ['behind a line with words', '```js\na\n``` done', '5:1'],
+    ['in a list', 'One:\n\n- ```js\n  a\n- Words.', '7:3'],
+    ['in a quotation', '> ```js\n> a\n\nWords.', '5:3'],
+    ['where only its beginning is', 'Words.\n\n```', '7:1'],
+  ])('is a warning: %s', async (_, body, place) => {
+    expect(await found(body)).toEqual([warned(place, 'this block of code has no end')])
+  })
+
+  it('is a warning where the next block begins within it', async () => {
+    const body = '```js\na\n\nWords.\n\n```css\nb\n```'
+
+    expect(await found(body)).toEqual([
+      warned('5:1', 'another block of code, ```css, begins within this one'),
+    ])
+  })
+
+  it('is a warning beside mistakes of the front matter', async () => {
+    const report = await reportOf({ 'posts/2026-01-01-one.md': post('One', 'tag: [a]', '```\na') })
+
+    expect(report).toEqual([
+      expect.stringContaining('unknown-key'),
+      'posts/2026-01-01-one.md:6:1 warning unclosed-code this block of code has no end',
+    ])
+  })
+})
+
+describe('a block of code with its end', () => {
+  it.each([
+    ['of the same length', '```js\na\n```\n\nWords.'],
+    ['that is longer', '~~~js\na\n~~~~~  \n\nWords.'],
+    ['with a block of fewer marks in it', '````md\n```css\nb\n````'],
+    ['with a block of other marks in it', '```md\n~~~css\nb\n```'],
+    ['in a list, and one in a quotation', '1. ```js\n   a\n   ```\n\n> ~~~\n> b\n> ~~~'],
+    ['in a footnote', 'A.[^1]\n\n[^1]: ```\n    a\n    ```'],
+    ['empty', '```\n```'],
+  ])('is none: %s', async (_, body) => {
+    expect(await found(body)).toEqual([])
+  })
+
+  it.each([
+    ['code in a line', '```a``` is code.'],
+    ['an indented block', '    ```js\n    a\n'],
+    ['a block of HTML', '<pre>\n```js\n</pre>'],
+  ])('is not what only looks like it: %s', async (_, body) => {
+    expect(await found(body)).toEqual([])
+  })
+})
