@@ -46,6 +46,8 @@ export type Config = {
   readonly retentionDays: number
   /** The site runs on this machine: what must never reach the public, such as example comments, is welcome. */
   readonly isLocal: boolean
+  /** Names of settings that are there without a value. */
+  readonly empty: readonly string[]
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -151,18 +153,24 @@ export const settingNames: readonly string[] = Object.keys(settings)
 
 /** The only door to the environment. Throws `InputRefused` with everything that is wrong. */
 export function readConfig(environment: Environment = process.env): Config {
-  const read = z.object(settings).safeParse(environment)
+  const given = withoutEmpty(environment)
+  const read = z.object(settings).safeParse(given)
   const mistakes = [
     ...unknownSettings(environment),
     ...(read.error?.issues.map(issue => `${String(issue.path[0])} ${issue.message}`) ?? []),
-    ...missingSecret(environment),
-    ...missingForNotifications(environment),
+    ...missingSecret(given),
+    ...missingForNotifications(given),
   ]
   if (!read.success || mistakes.length > 0) throw new InputRefused(mistakes)
-  return toConfig(read.data)
+  return { ...toConfig(read.data), empty: settingNames.filter(name => environment[name] === '') }
 }
 
-function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Config {
+/** Containers are often given all variables, and those that nobody filled in are empty. */
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, text]) => text !== ''))
+}
+
+function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Omit<Config, 'empty'> {
   const address = values.AFTERWORD_SITE
   return {
     site: address,

@@ -10,7 +10,7 @@ const beginsWithScheme = /^[a-z][a-z\d+.-]+:/i
 export const manifestAddress = z
   .string()
   .refine(
-    text => isWebAddress(text) || (text !== '' && !beginsWithScheme.test(text)),
+    text => isWebAddress(text) || !beginsWithScheme.test(text),
     'is neither a web address nor a file; write it with https:// in front, or the path alone',
   )
   .refine(isWithoutPassword, passwordRefused)

@@ -14,7 +14,8 @@ export const checkConfigCommand: Command = {
 /** With wrong settings this is never reached: reading them fails and names all mistakes. */
 async function checkConfig(config: Config): Promise<void> {
   console.log(`the settings are valid: ${config.site}, ${describeAddress(config.database)}`)
-  for (const warning of [...unwritable(config), ...listWarnings(config)])
+  const empty = config.empty.map(name => `${name} is empty, which counts as not set`)
+  for (const warning of [...empty, ...unwritable(config), ...listWarnings(config)])
     console.log(`warning: ${warning}`)
 }
 

@@ -32,6 +32,15 @@ describe('the command line', () => {
     expect(code).toBe(0)
   })
 
+  it('says of a setting that is empty that it counts as not set', async () => {
+    const env = { AFTERWORD_SMTP: '' }
+
+    const { printed, code } = await carryOutHere(await makeFolder(), ['check-config'], env)
+
+    expect(printed).toContain('warning: AFTERWORD_SMTP is empty, which counts as not set\n')
+    expect(code).toBe(0)
+  })
+
   it('called wrongly, ends with 2 and says so in one line', async () => {
     const { said, code } = await run(await makeFolder(), ['import'])
 

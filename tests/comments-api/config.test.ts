@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readConfig } from '../../comments-api/config.ts'
+import { readConfig, settingNames } from '../../comments-api/config.ts'
 import { listWarnings } from '../../comments-api/config-warnings.ts'
 import { InputRefused } from '../../comments-api/input-refused.ts'
 import { describeAddress } from '../../comments-api/storage/open.ts'
@@ -30,6 +30,14 @@ describe('settings', () => {
       moderation: 'first',
       isLocal: false,
     })
+  })
+
+  it('that are empty count as not given, as those of a container that nobody filled in', () => {
+    const empty = Object.fromEntries(settingNames.map(name => [name, '']))
+
+    const { empty: named, ...config } = readConfig({ ...empty, ...good })
+    expect({ ...config, empty: [] }).toEqual(readConfig(good))
+    expect(named).toEqual(settingNames.filter(name => name !== 'AFTERWORD_SITE'))
   })
 
   it.each([
@@ -98,7 +106,9 @@ describe('settings', () => {
       { ...good, AFTERWORD_MANIFEST: 'https:/a.example/t.json' },
       /write it with https:\/\/ in front/,
     ],
-    [{ ...good, AFTERWORD_MANIFEST: '' }, /neither a web address nor a file/],
+    [{ ...good, AFTERWORD_MANIFEST: 'ftp://a.example/t.json' }, /neither a web address nor a file/],
+    [{ ...good, AFTERWORD_SMPT: '' }, /AFTERWORD_SMPT is not a setting/],
+    [{ AFTERWORD_SITE: '' }, /^AFTERWORD_SITE .*$/],
     [{ ...good, AFTERWORD_SMTP: 'smtp://' }, /AFTERWORD_SMTP is not an SMTP address/],
     [{ ...good, AFTERWORD_SECRET: 'a'.repeat(40) }, /is a sample/],
     [{ ...good, AFTERWORD_SECRET: 'change-me-please-change-me-please-now' }, /is a sample/],
@@ -128,7 +138,7 @@ describe('settings', () => {
     [{ ...good, NODE_ENV: 'production' }, /AFTERWORD_SECRET is missing; make one/],
     [
       { ...good, NODE_ENV: 'production', AFTERWORD_SECRET: '' },
-      /^AFTERWORD_SECRET is shorter than 32 bytes; .+$/,
+      /^AFTERWORD_SECRET is missing; make one with: .+$/,
     ],
   ])('%j say what to write instead', (environment, message) => {
     expect(mistakesOf(environment).join('\n')).toMatch(message)
