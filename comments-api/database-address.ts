@@ -47,7 +47,18 @@ function parsePostgres(text: string): DatabaseAddress | string {
     if (searchParams.getAll(name).every(value => values.includes(value))) continue
     return `has an ${name} that is none of ${values.join(', ')}; write ?sslmode=verify-full for TLS to a server whose certificate is checked`
   }
+  if (isDirectWithoutTls(searchParams)) {
+    return 'has sslnegotiation=direct, which begins with TLS, and switches TLS off; remove one of them'
+  }
   return { engine: 'postgres', url: text }
+}
+
+/** `pg` fails with it at each attempt to connect. Of a parameter that is there twice, it takes the last. */
+function isDirectWithoutTls(parameters: URLSearchParams): boolean {
+  const [negotiation, mode, ssl] = ['sslnegotiation', 'sslmode', 'ssl'].map(name =>
+    parameters.getAll(name).at(-1),
+  )
+  return negotiation === 'direct' && (mode === 'disable' || (mode === undefined && ssl === '0'))
 }
 
 function isPort(text: string): boolean {

@@ -134,6 +134,14 @@ describe('settings', () => {
       { ...good, AFTERWORD_DATABASE: 'postgres://db/c?sslnegotiation=x' },
       /none of postgres, direct/,
     ],
+    [
+      { ...good, AFTERWORD_DATABASE: 'postgres://db/c?sslnegotiation=direct&sslmode=disable' },
+      /has sslnegotiation=direct, .* remove one of them/,
+    ],
+    [
+      { ...good, AFTERWORD_DATABASE: 'postgres://db/c?ssl=0&sslnegotiation=direct' },
+      /has sslnegotiation=direct, .* remove one of them/,
+    ],
     [{ ...good, AFTERWORD_DATABASE: 'postgres://db/comments' }, /AFTERWORD_SECRET is missing/],
     [{ ...good, NODE_ENV: 'production' }, /AFTERWORD_SECRET is missing; make one/],
     [
@@ -153,6 +161,11 @@ describe('settings', () => {
     {
       ...good,
       AFTERWORD_DATABASE: 'postgresql:///c?host=/var/run/postgresql',
+      AFTERWORD_SECRET: secret,
+    },
+    {
+      ...good,
+      AFTERWORD_DATABASE: 'postgres://db/c?ssl=0&sslmode=verify-full&sslnegotiation=direct',
       AFTERWORD_SECRET: secret,
     },
     {
