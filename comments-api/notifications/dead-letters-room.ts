@@ -52,6 +52,17 @@ function listPage(letters: readonly DeadLetter[]): SafeHtml {
   return html`<ol class="queue">${letters.map(letterPart)}</ol>`
 }
 
+/** All kinds of jobs. What is not listed is an event, whose jobs could not be made. */
+const called: ReadonlyMap<string, string> = new Map([
+  ['mail', 'A mail'],
+  ['build', 'A call for a new build'],
+  ['webhook', 'A call of the webhook'],
+  ['check-mention', 'A look at a page that mentions a post'],
+  ['latest-post', 'A look for an author’s latest post'],
+  ['akismet', 'A report to Akismet'],
+])
+const ofEvent = 'All that follows from a change: mails, calls and builds'
+
 function letterPart(letter: DeadLetter): SafeHtml {
   const { id, kind, about, attempts, lastError, createdAt, triedAgainAt } = letter
   const fate =
@@ -59,9 +70,9 @@ function letterPart(letter: DeadLetter): SafeHtml {
   // None where it begins again as if it were new.
   const tried = attempts === 0 ? '' : ` (try ${attempts})`
   return html`<li class="letter" id="letter-${id}">
-<h2 class="about" id="about-${id}"><strong>${kind}</strong> of ${moment(createdAt)}, ${fate}</h2>
+<h2 class="about" id="about-${id}"><strong>${called.get(kind) ?? ofEvent}</strong>, from ${moment(createdAt)}, ${fate}</h2>
 <p class="reasons">${lastError}${tried}</p>
-<p class="about" id="what-${id}"><code>${about}</code></p>
+<p class="about" id="what-${id}"><code>${kind} ${about}</code></p>
 <form method="post" action="${path}${id}">
 <button type="submit" name="do" value="restart" class="approved" id="restart-${id}" aria-labelledby="restart-${id} about-${id}" aria-describedby="what-${id}">Try again now</button>
 <button type="submit" name="do" value="discard" class="spam" id="discard-${id}" aria-labelledby="discard-${id} about-${id}" aria-describedby="what-${id}">Discard</button>

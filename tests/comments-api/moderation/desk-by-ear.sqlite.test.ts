@@ -105,7 +105,10 @@ it('tells letters by headings, and each control from all others, in every room',
       'Ada links to it 20 Nov 2026, 10:01 UTC',
       'Ada links to it 20 Nov 2026, 10:00 UTC',
     ],
-    'letters/': ['Mails and calls that failed', expect.stringMatching(/^build of 23 Nov 2026/)],
+    'letters/': [
+      'Mails and calls that failed',
+      expect.stringMatching(/^A call for a new build, from 23 Nov 2026/),
+    ],
     'mail/': ['Mails shown instead of sent', ...Array(3).fill('To decide: About rome')],
   })
 })

@@ -136,6 +136,7 @@ describe('a mail when the server', () => {
     await service.postForm(`/admin/letters/${id}`, { do: 'restart' }, headers)
     await service.settle()
 
+    expect(page).toContain('<strong>A mail</strong>, from ')
     expect(page).toContain('not tried again by itself')
     expect(page).toContain('(address) here')
     expect(page).not.toContain('olive@')
