@@ -50,6 +50,23 @@ describe('the desk on a narrow phone without scripts', () => {
     expect(await page.getByRole('link', { name: 'Waiting 3' }).isVisible()).toBe(true)
   })
 
+  it.each([
+    [360, [2, 2]],
+    [480, [2, 2]],
+    [520, [4]],
+  ])('shows the four numbers in even rows, %i pixels wide', async (width, rows) => {
+    const viewport = { width, height: 800 }
+    const { service, page } = await startDesk(browser, { viewport, javaScriptEnabled: false })
+    await signIn(page, service)
+
+    await page.goto(new URL('/admin/numbers/', page.url()).href)
+
+    const boxes = await Promise.all(
+      (await page.locator('.totals').first().locator('div').all()).map(box => box.boundingBox()),
+    )
+    expect([...Map.groupBy(boxes, box => box?.y).values()].map(row => row.length)).toEqual(rows)
+  })
+
   it('answers a reader, who is approved by the same press', async () => {
     const { service, page } = await startDesk(browser, { ...phone, javaScriptEnabled: false })
     await submitAll(service, 'A question?')
