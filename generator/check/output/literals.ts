@@ -18,8 +18,18 @@ export function checkLiterals(site: BuiltSite): Diagnostic[] {
   )
 }
 
+const slips = [
+  { pattern: /^[^(]*\] \(/, why: 'there is a space before its address' },
+  { pattern: /^\(/, why: 'words and address have each other’s brackets' },
+  { pattern: /\]\([^)]*$/, why: 'there is no ")" behind its address' },
+]
+const asLink = 'Write [words](address), without a space between; write \\[ if text is meant.'
+
 function stayedText(text: string): Finding {
   const code = 'broken-link'
+  const slip = slips.find(({ pattern }) => pattern.test(text))
+  if (slip !== undefined)
+    return { code, message: `"${text}" is shown as text: ${slip.why}`, hint: asLink }
   const [, reference] = /\]\[([^\]]+)\]$/.exec(text) ?? []
   if (text.startsWith('[^'))
     return {

@@ -74,6 +74,36 @@ describe('words that were meant for a link', () => {
   })
 })
 
+describe('a link with a slip in it', () => {
+  it.each([
+    ['[a b] (https://else.example/x)', 'there is a space before its address'],
+    ['![a] (./loaf.png)', 'there is a space before its address'],
+    ['(a b)[https://else.example/]', 'words and address have each other’s brackets'],
+    ['[a](https://else.example/', 'there is no ")" behind its address'],
+  ])('is shown as text, and warned of: %s', async (text, why) => {
+    using site = createCheckedSite({
+      'posts/2026-01-01-one.md': post('One', '', `Words.\n\nSee ${text} there.`),
+    })
+
+    const { diagnostics } = await site.check()
+
+    expect(
+      diagnostics.map(({ line, column, code, message }) => `${line}:${column} ${code} ${message}`),
+    ).toEqual([`7:5 broken-link "${text}" is shown as text: ${why}`])
+  })
+
+  it.each([
+    'See [1] (and 2), [sic] (/ means or) and (a)[1].',
+    '\\[a] (https://else.example/)',
+    '`[a] (https://else.example/)`',
+    'See [a](https://else.example/) (https://else.example/).',
+  ])('is not what only looks like it: %s', async body => {
+    using site = createCheckedSite({ 'posts/2026-01-01-one.md': post('One', '', body) })
+
+    expect((await site.check()).diagnostics).toEqual([])
+  })
+})
+
 describe('an address that leads nowhere by its kind', () => {
   it.each([
     ['[a]()', '5:5 broken-link the address is empty'],

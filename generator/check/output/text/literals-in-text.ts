@@ -8,7 +8,10 @@ type Literal = Place & { readonly text: string }
 const linkLike =
   /(?:(?<![\w\])])!?\[[^[\]]*|^)\](?:\[(?!\d+\])[^[\]]+\]|\([^()]*(?:\([^()]*\)[^()]*)*\))/g
 const footnoteLike = /\[\^[^\]\s]+\]/g
-const closing = /\]\[(?!\d+\])[^[\]]+\]|\]\(|\[\^[^\]\s]+\]/
+/** A link with a space before its address, without its end, or with its words in square brackets' place. */
+const slips =
+  /!?\[[^[\]]+\] \((?:https?:\/\/|\.{0,2}\/)[^\s()]*\)|!?\[[^[\]]+\]\((?:https?:\/\/|\.{0,2}\/)[^\s()]*(?=\s|$)|\([^()[\]]+\)\[(?:https?:\/\/|\.{0,2}\/)[^\s[\]]*\]/g
+const closing = /\]\[(?!\d+\])[^[\]]+\]|\] ?\(|\)\[(?:https?:\/\/|\.{0,2}\/)|\[\^[^\]\s]+\]/
 
 /** Whether a text may hold something that was meant as a link or a footnote. */
 export function looksLiteral(text: string): boolean {
@@ -20,7 +23,9 @@ export function literalsIn(block: Block): Literal[] {
   const search = openSearch({ ...block, lines: withoutCode(block.lines) })
   return (block.token.children ?? [])
     .filter(({ type, content }) => type === 'text' && looksLiteral(content))
-    .flatMap(({ content }) => [...content.matchAll(linkLike), ...content.matchAll(footnoteLike)])
+    .flatMap(({ content }) =>
+      [linkLike, footnoteLike, slips].flatMap(pattern => [...content.matchAll(pattern)]),
+    )
     .flatMap(([text]) => {
       const place = search.find(new RegExp(`(?<!\\\\)${spelled(text)}`, 'g'))
       return place === null ? [] : [{ ...place, text }]
@@ -29,7 +34,7 @@ export function literalsIn(block: Block): Literal[] {
 
 /** The typographer changes quotation marks, dashes and dots, so these match any character. */
 function spelled(text: string): string {
-  const start = /^(?:!?\[[^\]]*)?\](?:[[(][\w:./-]*)?/.exec(text)?.[0] ?? text
+  const start = /^(?:!?\[[^\]]*)?\](?: ?[[(][\w:./-]*)?/.exec(text)?.[0] ?? text
   return RegExp.escape(start).replace(/[“”‘’„"']|\\u201[0-9a-f]/gi, '.')
 }
 
