@@ -55,7 +55,7 @@ export function readSite({ content, shownAs, baseUrl, now, ...found }: SiteOptio
   const file = `${shownAs}/site.yaml`
   const readAs = (written: WrittenSite) => {
     const site = withOwnAddresses(written.said)
-    return { written, site: baseUrl === undefined ? site : { ...site, url: baseUrl } }
+    return { written, site: baseUrl === undefined ? site : movedTo(baseUrl, site) }
   }
   const { known, readFile = () => readRegularFile(join(content, 'site.yaml')) } = found
   const bytes = readFile()
@@ -81,6 +81,17 @@ function withOwnAddresses(said: Site): Site {
   const own = (links: Site['navigation']) =>
     links.map(link => ({ ...link, url: ownAddress(said, link.url) }))
   return { ...said, navigation: own(said.navigation), footer: own(said.footer) }
+}
+
+/** Its author's own page moves with it: it would lead from a preview to the published site. */
+function movedTo(url: string, site: Site): Site {
+  const { author } = site
+  const page = author.url === undefined ? '' : ownAddress(site, author.url)
+  return {
+    ...site,
+    url,
+    author: page.startsWith('/') ? { ...author, url: `${url}${page}` } : author,
+  }
 }
 
 function faulty(mistakes: readonly Diagnostic[], sound: object = unknownSite): ReadSite {

@@ -120,7 +120,11 @@ describe('a link of the navigation to another site', () => {
   it('stays on this site when a build gives it another address', async () => {
     using site = createCheckedSite({
       ...texts,
-      'site.yaml': siteWith('https://site.example/about/', 'https://other.example/about/'),
+      'site.yaml': siteWith(
+        'https://site.example/about/',
+        'https://other.example/about/',
+        'https://site.example',
+      ),
     })
 
     await site.build({ baseUrl: 'https://preview.example' })
@@ -128,6 +132,32 @@ describe('a link of the navigation to another site', () => {
     const page = site.page('about/index.html')
     expect(page).toContain('<li><a href="/about/" aria-current="page">A</a></li>')
     expect(page).toContain('<li><a href="https://other.example/about/">A</a></li>')
+    expect(page).toContain('<li><a href="/">A</a></li>')
+  })
+
+  it('has the page of its author beside it there', async () => {
+    const address = 'https://preview.example'
+    const withAuthor = (url: string) =>
+      plainSite.replace(
+        '  name: Ada',
+        `  name: Ada\n  url: ${url}\n  profiles: [https://a.example/]`,
+      )
+    using site = createCheckedSite({
+      ...texts,
+      'site.yaml': withAuthor('https://site.example/about/'),
+    })
+    using elsewhere = createCheckedSite({
+      ...texts,
+      'site.yaml': withAuthor('https://ada.example'),
+    })
+
+    await site.build({ baseUrl: address })
+    await elsewhere.build({ baseUrl: address })
+
+    expect(site.page('one/index.html')).toContain(`href="${address}/about/" rel="author"`)
+    expect(site.page('about/index.html')).toContain('<link rel="me" href="https://a.example/">')
+    expect(site.page('one/index.html')).not.toContain('https://site.example')
+    expect(elsewhere.page('one/index.html')).toContain('href="https://ada.example" rel="author"')
   })
 
   it('has to be a whole address', async () => {
