@@ -1,37 +1,7 @@
-import { realWorld } from '../comments-api/world.ts'
-import { explainFailure } from '../generator/report/explain-failure.ts'
 import { watchOutput } from '../generator/report/watch-output.ts'
-import { readOptions, usage } from './options.ts'
-import { toJson, toLines } from './report.ts'
-import { runMentions } from './run-mentions.ts'
-import { TellingRefused } from './telling-refused.ts'
+import { runCommand } from './run-command.ts'
 
 watchOutput()
-const words = process.argv.slice(2)
-const token = process.env['AFTERWORD_MENTIONS_TOKEN'] || null
-try {
-  if (words.some(word => word === '--help' || word === '-h')) console.log(usage)
-  else await run()
-} catch (error) {
-  process.exitCode = explain(error)
-}
-
-/** Ends with 0 even if a receiver refuses or fails: that is in the report, and not a failure of this program. */
-async function run(): Promise<void> {
-  const called = readOptions(words)
-  const report = await runMentions(called, { world: realWorld, cache: '.cache', token })
-  if (called.json) console.log(toJson(report))
-  for (const line of toLines(report)) console.error(line)
-}
-
-function explain(error: unknown): number {
-  if (error instanceof TellingRefused) {
-    console.error(error.message)
-    return 1
-  }
-  return explainFailure(error, {
-    called: 'npm run mentions',
-    form: 'plain',
-    undone: 'nobody was told',
-  })
-}
+const code = await runCommand(process.argv.slice(2), process.env)
+// Unless its report was lost meanwhile.
+process.exitCode ||= code

@@ -1,17 +1,30 @@
 import { execFile } from 'node:child_process'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { runCommand } from '../../mentions/run-command.ts'
 import { post } from '../generator/site-folder.ts'
 import { publish, startBlog } from './blog.ts'
 
 type Ended = { code: number; printed: string; said: string }
 
-function run(words: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  const env = { ...process.env, ...more }
+function runProcess(words: readonly string[]): Promise<Ended> {
   return new Promise(resolve => {
-    execFile(process.execPath, ['mentions/cli.ts', ...words], { env }, (error, printed, said) => {
+    execFile(process.execPath, ['mentions/cli.ts', ...words], (error, printed, said) => {
       resolve({ code: error === null ? 0 : Number(error.code), printed, said })
     })
   })
+}
+
+/** What the process does, in this one: to start another takes longer than the command. */
+async function run(words: string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const printed: string[] = []
+  const said: string[] = []
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation(line => void printed.push(`${line}\n`)),
+    vi.spyOn(console, 'error').mockImplementation(line => void said.push(`${line}\n`)),
+  ]
+  const code = await runCommand(words, environment)
+  for (const spy of spies) spy.mockRestore()
+  return { code, printed: printed.join(''), said: said.join('') }
 }
 
 describe('npm run mentions', () => {
@@ -69,9 +82,9 @@ describe('npm run mentions', () => {
     publish(folder)
     const words = ['--content', folder.content, '--output', folder.output, '--dry-run', '--json']
 
-    const quiet = await run(words)
+    const quiet = await runProcess(words)
     folder.write('posts/2026-11-19-two.md', 'no front matter')
-    const mistaken = await run(words)
+    const mistaken = await runProcess(words)
 
     expect(quiet).toMatchObject({ code: 0, said: 'nothing to tell\n' })
     expect(JSON.parse(quiet.printed)).toMatchObject({ sent: [], refused: [], due: [] })
