@@ -30,7 +30,10 @@ const raiseAll = `
     ends_at = case when ${isOpen} then least(known.ends_at, excluded.ends_at) else excluded.ends_at end
   returning key, current, ends_at - $2::bigint as ttl`
 
-const forget = 'delete from request_counts where ends_at < $1'
+/** Leaves out what another instance holds: waiting for it, in another order than counting, could block both. */
+const forget = `
+  delete from request_counts
+  where key in (select key from request_counts where ends_at < $1 for update skip locked)`
 const forgetEvery = minute
 
 type Counted = { readonly current: number; readonly ttl: number }
