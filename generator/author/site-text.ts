@@ -39,6 +39,10 @@ navigation:
   - { title: ${archive}, url: /archive/ }
   - { title: ${tags}, url: /tags/ }
   - { title: About, url: /about/ }
+
+# The links at its foot, such as an imprint, whose page begins with: npm run new -- "Imprint" --page
+# footer:
+#   - { title: Imprint, url: /imprint/ }
 `
 }
 

@@ -58,3 +58,14 @@ it.each([
 
   expect(site.navigation.map(({ title }) => title)).toEqual(titles)
 })
+
+it('site.yaml shows how the links at the foot of pages are written', () => {
+  const { text } = composeSiteText({
+    ...{ title: 'A', description: '', url: 'https://a.example', author: 'B', language: 'en' },
+    ...{ 'time-zone': 'UTC', comments: 'open', service: '' },
+  })
+
+  const site = SiteFile.parse(parse(text.replace(/^# (footer:\n)# /m, '$1')))
+
+  expect(site.footer).toEqual([{ title: 'Imprint', url: '/imprint/' }])
+})
