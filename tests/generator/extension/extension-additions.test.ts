@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { plainSite, post } from '../site-folder.ts'
 import {
   configuration,
@@ -10,7 +10,6 @@ import {
 } from './extension-site.ts'
 
 const thread = openBuildThread()
-afterAll(() => thread.close())
 
 describe('what an extension adds', () => {
   it('is written in every language of templates, one page or many', async () => {

@@ -1,11 +1,10 @@
 import { existsSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { post } from '../site-folder.ts'
 import { configuration, createExtendedSite, openBuildThread } from './extension-site.ts'
 
 const thread = openBuildThread()
-afterAll(() => thread.close())
 
 describe('a file that is copied', () => {
   it.each(['content', '.git', 'sites'])('is none of %s, which is not for readers', async folder => {

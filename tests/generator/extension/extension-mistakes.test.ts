@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fingerprintsOf, post } from '../site-folder.ts'
 import {
   configuration,
@@ -9,7 +9,6 @@ import {
 } from './extension-site.ts'
 
 const thread = openBuildThread()
-afterAll(() => thread.close())
 
 describe('a mistake in eleventy.config.ts', () => {
   it.each([

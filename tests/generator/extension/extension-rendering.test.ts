@@ -1,6 +1,6 @@
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fingerprintsOf, post } from '../site-folder.ts'
 import {
   configuration,
@@ -10,7 +10,6 @@ import {
 } from './extension-site.ts'
 
 const thread = openBuildThread()
-afterAll(() => thread.close())
 
 describe('what cannot be rendered', () => {
   const failing = configuration(

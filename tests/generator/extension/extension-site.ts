@@ -48,12 +48,18 @@ export function createExtendedSite(
 
 type Answer = { readonly diagnostics: readonly Diagnostic[] } & Partial<BuildReport>
 
+let thread: Worker | undefined
+
 /**
  * Builds in a thread of plain Node, because the test runner loads a changed module only once, and changes its line
- * numbers.
+ * numbers. It stays for the next file: half a second of each went into loading the generator and Eleventy.
  */
 export function openBuildThread() {
-  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(threadCode)}`))
+  thread ??= new Worker(new URL(`data:text/javascript,${encodeURIComponent(threadCode)}`))
+  const worker = thread
+  worker.once('exit', () => {
+    thread = undefined
+  })
   const build = async (site: ExtendedSite, options: Partial<BuildOptions> = {}) => {
     const { content, output, project } = site
     worker.postMessage({ content, output, project, cache: join(project, 'cache'), ...options })
@@ -70,7 +76,6 @@ export function openBuildThread() {
         `${file}:${line}:${column} ${code} ${message}\n${hint}`.replace(above, ''),
       )
     },
-    close: () => worker.terminate(),
   }
 }
 

@@ -1,6 +1,6 @@
 import { globSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fingerprintsOf, post } from '../site-folder.ts'
 import {
   configuration,
@@ -21,7 +21,6 @@ function pagesOf({ output }: ExtendedSite): Record<string, string> {
 }
 
 const thread = openBuildThread()
-afterAll(() => thread.close())
 
 describe('a rebuild of a site with an extension', () => {
   it('gives byte for byte what a clean build gives, after any edit of it', async () => {
