@@ -4,7 +4,7 @@ import type { Mail } from '../../send-mail.ts'
 import { articleOf } from '../article.ts'
 import type { Needs } from '../needs.ts'
 import { composeMail, type MailNeeds } from './compose-mail.ts'
-import { atTheDesk, decisionLinks, heldBecause } from './moderator-parts.ts'
+import { atTheDesk, decisionLinks, whetherItWaits } from './moderator-parts.ts'
 import type { MailPart } from './write-mail.ts'
 
 /** `null` if it was decided on, or its page lost the link, before the mail was sent. */
@@ -30,12 +30,11 @@ export async function aboutMention(needs: Needs, mention: Mention): Promise<Mail
   const article = await articleOf(needs, mention.thread)
   const by = author === null ? 'A page of nobody named' : nameOf(author)
   const words = [title, excerpt].filter(text => text !== '').join('\n\n')
-  const waits = ['It waits for your decision.', ...heldBecause(reasons)].join(' ')
   return [
     { kind: 'line', text: `${by} ${deeds[kind]}: “${article.title}”` },
     ...(words === '' ? [] : [{ kind: 'words', text: words } as const]),
     { kind: 'line', text: url },
-    { kind: 'line', text: status === 'pending' ? waits : 'It is published.' },
+    whetherItWaits(status, reasons),
     { kind: 'links', links: decisionLinks(needs, mention, '-mention') },
   ]
 }

@@ -5,7 +5,7 @@ import { linkTo } from '../links/link-to.ts'
 import type { Needs } from '../needs.ts'
 import { composeMail, type MailNeeds } from './compose-mail.ts'
 import { aboutMention } from './mention-mail.ts'
-import { atTheDesk, decisionLinks, heldBecause } from './moderator-parts.ts'
+import { atTheDesk, decisionLinks, whetherItWaits } from './moderator-parts.ts'
 import { findTold, listTold, listWaitingMentions, type Told } from './worth-telling.ts'
 import type { MailPart } from './write-mail.ts'
 
@@ -70,11 +70,10 @@ async function aboutComment(needs: Needs, { comment, reasons }: Told): Promise<M
   const { author, status } = comment
   const article = await articleOf(needs, comment.thread)
   const contact = [author.email, author.url].filter(known => known !== null).join(', ')
-  const waits = ['It waits for your decision.', ...heldBecause(reasons)].join(' ')
   return [
     { kind: 'line', text: `${author.name}${contact && ` (${contact})`}, on “${article.title}”:` },
     { kind: 'words', text: comment.body },
-    { kind: 'line', text: status === 'pending' ? waits : 'It is published.' },
+    whetherItWaits(status, reasons),
     { kind: 'links', links: [...decisionLinks(needs, comment), replyLink(needs, comment)] },
   ]
 }

@@ -6,8 +6,10 @@ import type { Needs } from '../needs.ts'
 import type { MailPart } from './write-mail.ts'
 
 /** What mails to moderators have in common. */
-export function heldBecause(reasons: readonly string[]): string[] {
-  return reasons.length === 0 ? [] : [`Held because: ${reasons.map(explain).join(', ')}.`]
+export function whetherItWaits(status: CommentStatus, reasons: readonly string[]): MailPart {
+  if (status !== 'pending') return { kind: 'line', text: 'It is published.' }
+  const because = reasons.length === 0 ? '' : ` Held because: ${reasons.map(explain).join(', ')}.`
+  return { kind: 'line', text: `It waits for your decision.${because}` }
 }
 
 type Decided = { readonly id: string; readonly status: CommentStatus }

@@ -149,6 +149,7 @@ describe('moderators are mailed about mentions', () => {
     expect(mail?.subject).toBe('To decide: About rome')
     expect(mail?.text).toContain('Ada (https://ada.example/) links to it: “About rome”')
     expect(mail?.text).toContain('> You are right about Rome.')
+    expect(mail?.text).toContain('It waits for your decision.')
 
     const link = linkIn(mail ?? {}, 'Approve')
     const page = await (await service.ask(link)).text()

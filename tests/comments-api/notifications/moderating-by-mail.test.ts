@@ -71,6 +71,9 @@ describe('the mail to a moderator', () => {
       'To decide: About rome',
     ])
     expect(new Set(office.mails.map(mail => mail.messageId)).size).toBe(2)
+    const [published, held] = office.mails
+    expect(published?.text).toContain('It is published.')
+    expect(held?.text).toContain('It waits for your decision. Held because: more than three links.')
   })
 
   it('comes once an hour with all that happened, if they want that', async () => {
