@@ -172,7 +172,7 @@ tags: []
 describe('a new page', () => {
   it('is no more than its title, at an address without a day, and says how readers find it', async () => {
     using author = openAuthor({
-      'site.yaml': plainSite.replace(/^permalink: .*$/m, '') + 'permalink: /:year/:slug/\n',
+      'site.yaml': `${plainSite}permalink: /:year/:slug/\n`,
     })
 
     const said = await author.newPost('Imprint', '--page')
