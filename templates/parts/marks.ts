@@ -24,16 +24,16 @@ const printersMark =
 
 const tick = 'M6.2 13 1.9 8.7l1.3-1.3 3 3 6.6-6.6 1.3 1.3Z'
 
-/** Drawn once in a page that has a conversation; `<use>` repeats them. */
+/** Drawn once in a page that has a conversation; `<use>` repeats them. No heading's id has a colon. */
 export const markSheet = oncePerSite(
   () => html`<svg class="mark-sheet" width="0" height="0" aria-hidden="true">
-${shapes.map((path, shape) => html`<symbol id="mark-${shape}" viewBox="0 0 16 16"><path fill-rule="evenodd" d="${path}"/></symbol>`)}<symbol id="mark-owner" viewBox="0 0 16 16"><path fill-rule="evenodd" d="${printersMark}"/></symbol><symbol id="mark-confirmed" viewBox="0 0 16 16"><path d="${tick}"/></symbol>
+${shapes.map((path, shape) => html`<symbol id="mark:${shape}" viewBox="0 0 16 16"><path fill-rule="evenodd" d="${path}"/></symbol>`)}<symbol id="mark:owner" viewBox="0 0 16 16"><path fill-rule="evenodd" d="${printersMark}"/></symbol><symbol id="mark:confirmed" viewBox="0 0 16 16"><path d="${tick}"/></symbol>
 </svg>`,
 )
 
 export function markPart(avatar: string): SafeHtml {
   const [shape = '0', tone = '0'] = avatar.split('-')
-  return html`<svg class="mark tone-${tone}" aria-hidden="true"><use href="#mark-${shape}"/></svg>`
+  return html`<svg class="mark tone-${tone}" aria-hidden="true"><use href="#mark:${shape}"/></svg>`
 }
 
 export function ownerMark(site: SiteFacts): SafeHtml {
@@ -48,5 +48,5 @@ function badge(site: SiteFacts, kind: 'owner' | 'confirmed'): SafeHtml {
   const { conversation, punctuation } = textsFor(site.language).texts
   const says = conversation[kind]
   // The space keeps the mark on the line of the name's last word, however long the name is.
-  return html`<span class="${kind}" title="${says}">\u00a0<svg aria-hidden="true"><use href="#mark-${kind}"/></svg><span class="visually-hidden">${punctuation.comma}${says}</span></span>`
+  return html`<span class="${kind}" title="${says}">\u00a0<svg aria-hidden="true"><use href="#mark:${kind}"/></svg><span class="visually-hidden">${punctuation.comma}${says}</span></span>`
 }

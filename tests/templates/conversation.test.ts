@@ -99,8 +99,8 @@ describe('a comment', () => {
     const foreign = conversationOf({ count: 1, comments: [sampleComment({ author: pretending })] })
 
     const inList = (markup: string) => /<ol class="responses".*?<\/ol>/s.exec(markup)?.[0] ?? ''
-    expect(inList(own)).toContain('#mark-owner')
-    expect(inList(foreign)).not.toContain('#mark-owner')
+    expect(inList(own)).toContain('#mark:owner')
+    expect(inList(foreign)).not.toContain('#mark:owner')
   })
 
   it('says when its author confirmed their address, and not otherwise', () => {
@@ -109,7 +109,7 @@ describe('a comment', () => {
 
     const marks = [confirmed, plain].map(comment => {
       const markup = conversationOf({ count: 1, comments: [comment] })
-      return /<ol class="responses".*?<\/ol>/s.exec(markup)?.[0].includes('#mark-confirmed')
+      return /<ol class="responses".*?<\/ol>/s.exec(markup)?.[0].includes('#mark:confirmed')
     })
 
     expect(marks).toEqual([true, false])

@@ -39,7 +39,7 @@ function drawIdentity(article: Element, { author, id }: WireComment): void {
   const set = (selector: string, attribute: string, value: string) =>
     article.querySelector(selector)?.setAttribute(attribute, value)
   set('.mark', 'class', `mark tone-${tone}`)
-  set('use', 'href', `#mark-${shape}`)
+  set('use', 'href', `#mark:${shape}`)
   set('.permalink', 'href', `#comment-${id}`)
   const reply = article.querySelector('.reply')
   // The template's address ends where the comment's id belongs.

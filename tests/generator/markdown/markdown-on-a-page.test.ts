@@ -30,6 +30,23 @@ describe('a post that holds all of it', () => {
   })
 })
 
+describe('the id of a heading', () => {
+  it('is none that the page around it uses', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', '') })
+    await site.build()
+    const ids = idsIn(site.page('one/index.html'))
+
+    const headings = ids.map(id => `## ${id.replaceAll(/\W/g, ' ')}`).join('\n\n')
+    site.write('posts/2026-01-01-one.md', post('One', '', headings))
+    await site.build()
+
+    const all = idsIn(site.page('one/index.html'))
+    expect(ids).toEqual(expect.arrayContaining(['reply-body', 'mark:1', 'mark:owner']))
+    expect(all.length).toBe(2 * ids.length)
+    expect(all.filter(id => ids.includes(id))).toEqual(ids)
+  })
+})
+
 describe('films and sounds beside a post', () => {
   it('are published with it', async () => {
     using site = createSiteFolder({
