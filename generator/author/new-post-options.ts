@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { requireContent } from '../commands/named-places.ts'
 import { parseWords } from '../commands/parse-words.ts'
 import { FrontMatter } from '../content/front-matter/front-matter.ts'
 import type { Post } from '../content/post.ts'
@@ -38,8 +38,7 @@ export function readNewPostOptions(words: readonly string[], root: string): NewP
     options,
     allowPositionals: true,
   })
-  if (!existsSync(join(resolve(root, values.content), 'site.yaml')))
-    throw new UsageError(`--content ${values.content}: there is no site.yaml in this folder`)
+  requireContent(values.content, root)
   if (values.page && values.date !== undefined)
     throw new UsageError(`--date ${values.date}: a page has no day; leave --date or --page out`)
   return {

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, type Stats, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { UsageError } from '../diagnostic.ts'
 import { isWithin } from '../is-within.ts'
 import { systemCode } from '../system-code.ts'
@@ -16,8 +16,8 @@ export function requireFolder(option: string, path: string | undefined): void {
     throw new UsageError(`${option} ${path}: there is no such folder`)
 }
 
-export function requireContent(path: string): void {
-  if (!existsSync(join(path, 'site.yaml')))
+export function requireContent(path: string, root = process.cwd()): void {
+  if (!existsSync(resolve(root, path, 'site.yaml')))
     throw new UsageError(`--content ${path}: there is no site.yaml in this folder`)
 }
 

@@ -9,6 +9,10 @@ const high: Marks = ['“', '”', '‘', '’']
 const low: Marks = ['„', '“', '‚', '‘']
 const lowToHigh: Marks = ['„', '”', '‚', '’']
 const angled: Marks = ['«', '»', '“', '”']
+const angledTwice: Marks = ['«', '»', '‹', '›']
+const angledToHigh: Marks = ['«', '»', '‘', '’']
+const angledToLow: Marks = ['«', '»', '„', '“']
+const lowToAngled: Marks = ['„', '”', '«', '»']
 const corners: Marks = ['「', '」', '『', '』']
 const right: Marks = ['”', '”', '’', '’']
 
@@ -20,18 +24,18 @@ const marksByLanguage: Readonly<Record<string, Marks>> = {
   cs: low,
   da: ['»', '«', '›', '‹'],
   de: low,
-  'de-ch': ['«', '»', '‹', '›'],
+  'de-ch': angledTwice,
   el: angled,
   es: angled,
   et: low,
   eu: angled,
-  fa: ['«', '»', '‹', '›'],
+  fa: angledTwice,
   fi: right,
   fr: [`«${narrow}`, `${narrow}»`, '“', '”'],
-  'fr-ch': ['«', '»', '‹', '›'],
+  'fr-ch': angledTwice,
   gl: angled,
   he: right,
-  hr: ['„', '”', '‚', '’'],
+  hr: lowToHigh,
   hu: ['„', '”', '»', '«'],
   hy: angled,
   is: low,
@@ -39,18 +43,18 @@ const marksByLanguage: Readonly<Record<string, Marks>> = {
   ja: corners,
   lt: low,
   lv: angled,
-  nb: ['«', '»', '‘', '’'],
-  nn: ['«', '»', '‘', '’'],
-  no: ['«', '»', '‘', '’'],
-  pl: ['„', '”', '«', '»'],
+  nb: angledToHigh,
+  nn: angledToHigh,
+  no: angledToHigh,
+  pl: lowToAngled,
   'pt-pt': angled,
-  ro: ['„', '”', '«', '»'],
-  ru: ['«', '»', '„', '“'],
+  ro: lowToAngled,
+  ru: angledToLow,
   sk: low,
   sl: low,
   sr: lowToHigh,
   sv: right,
-  uk: ['«', '»', '„', '“'],
+  uk: angledToLow,
   'zh-hant': corners,
   'zh-hk': corners,
   'zh-tw': corners,

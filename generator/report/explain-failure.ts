@@ -26,14 +26,16 @@ export function explainFailure(error: unknown, { called, form, undone }: Command
     console.error(`${printableLines(error.message)}\n"${called} -- --help" lists its options.`)
     return 2
   }
-  if (isFullDatabase(error))
-    console.error(
-      `There is no room left in ${tmpdir()}, where large imports and exports keep what they read; make some, or set TMPDIR.`,
-    )
-  else if (error instanceof MachineError || isRefusedBySystem(error))
-    console.error(printableLines(error.message))
-  else console.error(error instanceof Error ? (error.stack ?? error.message) : error)
+  console.error(causeOf(error))
   return 3
+}
+
+function causeOf(error: unknown): unknown {
+  if (isFullDatabase(error))
+    return `There is no room left in ${tmpdir()}, where large imports and exports keep what they read; make some, or set TMPDIR.`
+  if (error instanceof MachineError || isRefusedBySystem(error))
+    return printableLines(error.message)
+  return error instanceof Error ? (error.stack ?? error.message) : error
 }
 
 const refusals: ReadonlySet<unknown> = new Set([

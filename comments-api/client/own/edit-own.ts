@@ -82,6 +82,7 @@ function createForm(id: string, words: string) {
   body.id = `edit-${id}`
   body.name = 'body'
   body.required = true
+  // As in the form of the page: twice the characters that the service takes, since a browser counts some as two.
   body.maxLength = 20_000
   body.rows = 7
   body.dir = 'auto'
