@@ -40,7 +40,7 @@ describe('what is shown where a page is shared', () => {
   })
 
   it('is the post’s own picture where none was made, by its full address', () => {
-    const image = { url: '/margins/a.svg', alt: '', width: 0, height: 0 }
+    const image = { url: '/margins/a.svg', alt: '', width: null, height: null }
 
     const meta = new Map(metaIn(post({ image })))
 
