@@ -55,7 +55,7 @@ describe('Netlify', () => {
 
     const rules = config.redirects.map(({ from, status, force }) => ({ from, status, force }))
     expect(rules).toEqual([
-      { from: '/first/', status: 301, force: true },
+      { from: '/first/', status: 301, force: false },
       { from: '/api/*', status: 200, force: true },
       { from: '/admin/*', status: 200, force: true },
     ])

@@ -19,7 +19,12 @@ export function redirectsOf(setting: Setting): string {
     ]),
   )
   return moved
-    .map(({ from, asked, to }) => ({ asked, line: `${[from, ...asked, to].join(' ')} 301!\n` }))
+    .map(({ from, asked, to }) => {
+      const isPattern = from.endsWith(':page')
+      // Forced only where needed: over a page that has the path of a query. Cloudflare refuses a rule with "!".
+      const status = asked.length > 0 || isPattern ? '301!' : '301'
+      return { asked, isPattern, line: `${[from, ...asked, to, status].join(' ')}\n` }
+    })
     .sort(askingMostFirst)
     .map(({ line }) => line)
     .join('')
@@ -30,12 +35,19 @@ function movedPost({ url }: Post, alias: string): Moved {
   return { from: encodeAlias(path), asked: query?.split('&') ?? [], to: encodeURI(url) }
 }
 
-/** The first rule that matches counts. So rules with more query parameters come first. */
+/**
+ * The first rule that matches counts. So rules with more query parameters come first. Patterns come last, because
+ * Cloudflare reads few rules after one.
+ */
 function askingMostFirst(a: Line, b: Line): number {
-  return b.asked.length - a.asked.length || compareText(a.line, b.line)
+  return (
+    Number(a.isPattern) - Number(b.isPattern) ||
+    b.asked.length - a.asked.length ||
+    compareText(a.line, b.line)
+  )
 }
 
-type Line = Pick<Moved, 'asked'> & { readonly line: string }
+type Line = Pick<Moved, 'asked'> & { readonly line: string; readonly isPattern: boolean }
 
 /** The further pages of a long conversation move with their post. */
 function movedResponses({ split }: Setting, post: Post, alias: string): Moved[] {

@@ -19,6 +19,21 @@ function siteWith(files: Readonly<Record<string, string>>) {
 }
 
 describe('a page that takes responses', () => {
+  it('comes by its old address before the old addresses of what it has beyond one page', async () => {
+    using site = siteWith({
+      'posts/2026-01-01-one.md': post('One', 'aliases: [/a/]'),
+      'posts/2026-01-02-two.md': post('Two', 'aliases: [/b/]'),
+    })
+
+    await site.buildWith('one', manySaid(45))
+
+    expect(site.page('_redirects').trimEnd().split('\n')).toEqual([
+      '/a/ /one/ 301',
+      '/b/ /two/ 301',
+      '/a/responses/:page /one/responses/:page/ 301!',
+    ])
+  })
+
   it('is built without them where the service sends more than any does', async () => {
     using site = siteWith({ 'pages/guests.md': post('Guests', 'comments: open') })
     const service = await openWireService()

@@ -63,7 +63,7 @@ describe('a published site', () => {
       ['open', 'open', null],
     ])
     expect(threads[2]?.aliases).toEqual(['/old/'])
-    expect(site.page('_redirects')).toBe('/old/ /open/ 301!\n')
+    expect(site.page('_redirects')).toBe('/old/ /open/ 301\n')
     expect(JSON.parse(site.page('counts.json'))).toEqual({ closing: 0, kept: 0, open: 0 })
   })
 
