@@ -115,21 +115,15 @@ function planStandalonePage(setting: Setting, post: Post): PlanEntry {
 
 /** As feeds have it: without the sources that only a page can choose from. */
 export function bodyOf({ index }: Setting, post: Post): Body {
-  return {
-    source: post.source,
-    hash: post.hash,
-    language: post.language,
-    references: referencesOf(index, post),
-  }
+  return bodyWith(post, referencesOf(index, post))
 }
 
 function bodyOfPage({ index }: Setting, post: Post): Body {
-  return {
-    source: post.source,
-    hash: post.hash,
-    language: post.language,
-    references: referencesOfPage(index, post),
-  }
+  return bodyWith(post, referencesOfPage(index, post))
+}
+
+function bodyWith({ source, hash, language }: Post, references: Body['references']): Body {
+  return { source, hash, language, references }
 }
 
 /** As one literal, like `composePost`. */

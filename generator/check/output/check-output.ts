@@ -3,11 +3,12 @@ import { type Diagnostic, inReadingOrder } from '../../diagnostic.ts'
 import type { BuiltSite } from './built-site.ts'
 import { checkFeeds } from './feeds/check-feeds.ts'
 import { checkHostingFiles } from './hosting-files/check-hosting-files.ts'
-import { checkHeavyImages, checkImageBytes, checkSilentImages } from './images.ts'
+import { checkHeavyImages, checkImageBytes } from './images.ts'
 import { checkLinks } from './links.ts'
 import { checkLiterals } from './literals.ts'
 import { checkPageMistakes } from './page-mistakes.ts'
 import { checkPolicy } from './policy.ts'
+import { checkSilentImages } from './silent-images.ts'
 import { checkUnended, isSwallowed } from './unended.ts'
 
 /** All checks of the published site, in the order in which they run. */
@@ -42,13 +43,11 @@ function summarise(
   { shownAs }: Pick<BuiltSite, 'shownAs'>,
   found: readonly Diagnostic[],
 ): Diagnostic[] {
+  const isOfPage = ({ file }: Diagnostic) =>
+    file.startsWith(`${shownAs}/`) && file.endsWith('.html')
   const [ofPages, ofAuthors] = [found.filter(isOfPage), found.filter(one => !isOfPage(one))]
   const alike = Map.groupBy(ofPages, ({ code, message, hint }) => `${code} ${message} ${hint}`)
   return inReadingOrder([...onePerPlace(ofAuthors), ...[...alike.values()].flatMap(firstOf)])
-
-  function isOfPage({ file }: Diagnostic): boolean {
-    return file.startsWith(`${shownAs}/`) && file.endsWith('.html')
-  }
 }
 
 function onePerPlace(found: readonly Diagnostic[]): Diagnostic[] {

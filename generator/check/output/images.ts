@@ -4,7 +4,7 @@ import type { Diagnostic, Finding } from '../../diagnostic.ts'
 import { remember } from '../../remember.ts'
 import { findFile, readAddress } from './addresses.ts'
 import type { BuiltSite } from './built-site.ts'
-import { diagnoseReference, diagnosticAt } from './diagnose.ts'
+import { diagnoseReference } from './diagnose.ts'
 
 /** Images that are slow to load, each reported where it is shown first. */
 export function checkHeavyImages(site: BuiltSite): Diagnostic[] {
@@ -98,25 +98,4 @@ function tooHeavy(file: string, size: number, largest: number): Finding {
 
 function kilobytes(bytes: number): string {
   return `${Math.ceil(bytes / 1_000)} kB`
-}
-
-/**
- * `![](x.png)`: in Markdown a forgotten alt looks like one that is empty on purpose, so the latter has to be written as
- * HTML.
- */
-export function checkSilentImages(site: BuiltSite): Diagnostic[] {
-  return site.pages
-    .filter(page => page.facts.silentImages.length > 0)
-    .flatMap(page => page.texts)
-    .flatMap(({ file, places }) =>
-      places().silentImages.map(image => diagnosticAt(file, image, withoutWords(image.reference))),
-    )
-}
-
-function withoutWords(reference: string): Finding {
-  return {
-    code: 'missing-alt',
-    message: `the image "${reference}" has no alt`,
-    hint: `Say between the brackets what it shows; if it says nothing, write <img src="…" alt="">.`,
-  }
 }

@@ -1,7 +1,7 @@
 import type { MistakeInFile } from '../../diagnostic.ts'
 import type { YamlText } from '../../yaml/read-yaml.ts'
 import type { FrontMatter } from './front-matter.ts'
-import type { Moments } from './moments.ts'
+import { isDay, type Moments } from './moments.ts'
 import { isDraftInQuotes } from './parse-front-matter.ts'
 
 type Written = {
@@ -67,8 +67,8 @@ function altAlone({ yaml, front, faultyKeys }: Written): MistakeInFile[] {
 /** A date without a time means the whole day, not its first moment. */
 function updatedEarly({ yaml, front, moments: { date, updated } }: Written): MistakeInFile[] {
   if (date === null || updated === null) return []
-  const isDay = !front.updated?.includes(':')
-  if (updated >= (isDay ? date.startOf('day') : date)) return []
+  const earliest = isDay(front.updated ?? '') ? date.startOf('day') : date
+  if (updated >= earliest) return []
   return [
     {
       ...yaml.placeOf(['updated']),

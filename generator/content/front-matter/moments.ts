@@ -78,7 +78,8 @@ function skipped(said: string, written: string, until: DateTime<true>): Said {
   }
 }
 
-function isDay(written: string): boolean {
+/** Whether no time of day is written. */
+export function isDay(written: string): boolean {
   return !written.includes(':')
 }
 

@@ -50,18 +50,15 @@ function piecesOf({ token }: Block): Token[] {
   return pieces.filter(({ type }) => type.startsWith('html_') || type === 'code_inline')
 }
 
-function writtenTag(written: string, place: Place, publish: Publish): WrittenTag {
-  return { ...place, tag: publishTag(written, publish), written, addresses: addressesIn() }
+const addressPattern = /\b(?:src|href|poster|background)\s*=\s*(?:"([^"]*)"|'([^']*)')/dgi
 
-  function addressesIn() {
-    const found = written.matchAll(
-      /\b(?:src|href|poster|background)\s*=\s*(?:"([^"]*)"|'([^']*)')/dgi,
-    )
-    return [...found].map(({ 1: double, 2: single, indices }) => ({
-      ...placeWithin(written, place, (indices?.[1] ?? indices?.[2])?.[0] ?? 0),
-      url: publish(unescapeAll(double ?? single ?? '')),
-    }))
-  }
+function writtenTag(written: string, place: Place, publish: Publish): WrittenTag {
+  const found = written.matchAll(addressPattern)
+  const addresses = [...found].map(({ 1: double, 2: single, indices }) => ({
+    ...placeWithin(written, place, (indices?.[1] ?? indices?.[2])?.[0] ?? 0),
+    url: publish(unescapeAll(double ?? single ?? '')),
+  }))
+  return { ...place, tag: publishTag(written, publish), written, addresses }
 }
 
 /** The place of an offset inside a tag that starts at `from`. */
