@@ -1,6 +1,7 @@
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import type { Challenge } from '../contract/problems.ts'
+import { hardest, longest } from './prove-bounds.ts'
 import { proving } from './texts/en/proving.ts'
 
 /**
@@ -13,10 +14,6 @@ if (typeof document === 'undefined') {
     postMessage(solution && JSON.stringify({ challenge, solution }))
   })
 }
-
-/** Several times what our service asks of a slow phone: milliseconds in all, and work for one try, which cannot be interrupted. */
-const longest = 60_000
-const hardest = 10_000_000
 
 /** The proof, or nothing if this browser cannot find it, or is asked to look for too long. */
 export async function prove(challenge: Challenge, status: Element): Promise<string> {

@@ -32,12 +32,22 @@ export async function bundleEmbed(options: EmbedOptions): Promise<BundledFiles> 
     ...shared(root),
     entryPoints: { embed: 'comments-api/client/embed.ts' },
     chunkNames: 'embed/[name]-[hash]',
-    plugins: [speaking(translated(root, language)), together],
+    plugins: [speaking(translated(root, language)), together, ...(isWhole ? [provingHere] : [])],
     splitting: !isWhole,
     format: 'esm',
     define: { skeleton: JSON.stringify(skeleton), styles: JSON.stringify(styles) },
   })
   return foldEntries(new Map(outputFiles.map(file => [pathOf(root, file), file.contents])))
+}
+
+/** See prove-here.ts. */
+const provingHere: Plugin = {
+  name: 'proving-here',
+  setup(build) {
+    build.onResolve({ filter: /\/prove\.ts$/ }, ({ resolveDir }) => ({
+      path: join(resolveDir, '../embed/prove-here.ts'),
+    }))
+  },
 }
 
 async function bundleStyles(root: string, style: string): Promise<string> {

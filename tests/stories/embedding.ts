@@ -48,11 +48,15 @@ export class Embedding {
   }
 
   /** The real service, whose manifest lists the other site's posts. */
-  async openService(more: Settings['config'] = {}, threads = this.#threads()) {
+  async openService(
+    more: Settings['config'] = {},
+    threads = this.#threads(),
+    world: Settings['world'] = { now: unhurried() },
+  ) {
     const service = await startService({
       config: { moderation: 'none', origins: ['http://localhost:8080', this.site.url], ...more },
       manifest: { threads },
-      world: { now: unhurried() },
+      world,
     })
     this.site.service = service.url
     return service

@@ -8,8 +8,12 @@ export type OtherSite = {
   readonly url: string
   /** The contents of its pages, by path. */
   readonly pages: Map<string, string>
+  /** What its pages can load, by path, also from another origin. */
+  readonly scripts: Map<string, Uint8Array>
   /** The origin that its policy lets pages connect to, besides its own. */
   service: string
+  /** The origin that its policy lets scripts come from, or its own. */
+  scriptsFrom: string
   close(): Promise<void>
 }
 
@@ -17,10 +21,11 @@ export type OtherSite = {
 export async function openOtherSite(language = 'en'): Promise<OtherSite> {
   const root = join(import.meta.dirname, '../..')
   const files = await bundleEmbed({ root, ...conversationIn(language), isWhole: false })
+  const scripts = new Map([...files].map(([name, contents]) => [`/${name}`, contents]))
   const pages = new Map([['/site.css', '']])
   const server = http.createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname
-    const script = files.get(path.slice(1))
+    const script = scripts.get(path)
     const page = pages.get(path)
     if (script === undefined && page === undefined) {
       response.writeHead(404).end()
@@ -28,7 +33,8 @@ export async function openOtherSite(language = 'en'): Promise<OtherSite> {
     }
     response.writeHead(200, {
       'content-type': types[extname(path)] ?? 'text/html; charset=utf-8',
-      'content-security-policy': policyFor(site.service),
+      'content-security-policy': policyFor(site),
+      'access-control-allow-origin': '*',
     })
     response.end(script ?? page)
   })
@@ -36,7 +42,9 @@ export async function openOtherSite(language = 'en'): Promise<OtherSite> {
   const site: OtherSite = {
     url,
     pages,
+    scripts,
     service: '',
+    scriptsFrom: "'self'",
     close: async () => {
       server.closeAllConnections()
       await new Promise(closed => server.close(closed))
@@ -48,10 +56,10 @@ export async function openOtherSite(language = 'en'): Promise<OtherSite> {
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' }
 
 /** Exactly what docs/guides/embedding.md says. */
-function policyFor(service: string): string {
+function policyFor({ service, scriptsFrom }: OtherSite): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src ${scriptsFrom}`,
     "style-src 'self'",
     `connect-src ${service}`,
     `form-action ${service}`,
