@@ -55,7 +55,8 @@ function saysId(text: string): boolean {
 }
 
 function notYet(list: string, count: number): string {
-  return `${list} does not remember ${counted(count)} yet: "npm run check -- --save-addresses" adds them`
+  const them = count === 1 ? 'it' : 'them'
+  return `${list} does not remember ${counted(count)} yet: "npm run check -- --save-addresses" adds ${them}`
 }
 
 function counted(count: number): string {
