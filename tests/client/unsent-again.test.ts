@@ -116,6 +116,24 @@ describe('a response that waits to be sent', () => {
     expect(stage.posts()).toHaveLength(3)
   })
 
+  it('is shown in the tab that it was written in when another one has sent it', async () => {
+    stage.site.write = () => ({ status: 503, body: {} })
+    await stage.writeInVain()
+    const other = await stage.reader.context.newPage()
+    await other.goto(stage.site.url)
+    await stage.waiting(other).getByText('Not sent yet').waitFor()
+    stage.site.write = () => published
+    stage.site.read = ({ url }) => ({
+      status: 200,
+      body: url.pathname.endsWith('/comments') ? threadOf([wireComment()]) : { stamp: '' },
+    })
+
+    await stage.waiting(other).getByRole('button', { name: 'Send now' }).click()
+
+    await stage.reader.page.locator('#comment-newcomment1').waitFor()
+    expect(await stage.waiting().count()).toBe(0)
+  })
+
   it('is sent at the next visit, also when its author stays far from the conversation', async () => {
     await stage.writeInVain()
     const page = pageWith({ comments: [sampleComment()] }, '<p style="height: 9000px">A post.</p>')

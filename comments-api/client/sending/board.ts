@@ -1,5 +1,6 @@
 import { pressable } from '../buttons.ts'
 import { keyFor } from '../keys.ts'
+import { showNewer } from '../reading/show-comments.ts'
 import * as waitingTexts from '../texts/en/waiting.ts'
 import { leadTo } from '../thread-on-page.ts'
 import { fillEmpty } from '../writing/fields.ts'
@@ -22,7 +23,7 @@ export function openBoard(writing: Writing, sendNow: Actions['sendNow']): Board 
   const show = () => {
     const unsent = listUnsent(thread)
     list.replaceChildren(...unsent.map(each => drawUnsent(thread, each, actions)))
-    list.hidden = unsent.length === 0
+    list.hidden = !unsent.length
   }
   const actions: Actions = {
     sendNow,
@@ -45,9 +46,11 @@ export function openBoard(writing: Writing, sendNow: Actions['sendNow']): Board 
     },
   }
   thread.list.after(list)
-  // For the same words in another tab.
+  // For the same words in another tab. When none are left, it has probably sent them.
   addEventListener('storage', ({ key }) => {
-    if (key === keyFor('unsent', thread.thread)) show()
+    if (key !== keyFor('unsent', thread.thread)) return
+    show()
+    if (list.hidden) void showNewer(thread, () => undefined)
   })
   show()
   return { writing, show }
