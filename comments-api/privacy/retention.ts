@@ -3,7 +3,8 @@ import { day, hour } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
 import { isOlder, isWithin } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
-import { sql } from '../storage/sql.ts'
+import { pagesOf } from '../storage/pages.ts'
+import { always, type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 
 type Needs = {
@@ -13,26 +14,25 @@ type Needs = {
   readonly retentionDays: number
 }
 
+/** How many comments are looked at in one batch: a million in one would hold up for seconds whoever writes meanwhile. */
+const pageSize = 500
+
 /** Deletes every hour what has been kept long enough, even if nobody writes. */
 export function retentionChore({ database, world, retentionDays }: Needs): Chore {
+  const kept = retentionDays * day
+
   async function run(): Promise<void> {
-    const kept = retentionDays * day
+    await forgetInComments(database, isOlder('created_at', kept, world))
     await database.batch([
-      sql`
-        update comments
-        set network = null, edit_hash = null
-        where ${isOlder('created_at', kept, world)} and (network is not null or edit_hash is not null)`,
-      // The reasons of pending comments are kept for the moderator who still has to decide.
-      sql`
-        update comments
-        set reasons = '[]'
-        where ${isOlder('created_at', kept, world)} and status <> 'pending' and reasons <> '[]'`,
       // Wishes that were never mailed have no time, so the time of their comment counts.
       sql`
         delete from mailed_links
         where ${isOlder('mailed_at', kept, world)}
           and (mailed_at <> ''
-            or comment not in (select id from comments where ${isWithin('created_at', kept, world)}))`,
+            or not exists (
+              select 1
+              from comments
+              where comments.id = mailed_links.comment and ${isWithin('comments.created_at', kept, world)}))`,
       // These mails quote comments. A week after a comment was deleted, nothing may be left of it, see
       // moderation/actions/forget-deleted.ts.
       sql`delete from caught_mails where ${isOlder('created_at', Math.min(kept, 7 * day), world)}`,
@@ -40,4 +40,32 @@ export function retentionChore({ database, world, retentionDays }: Needs): Chore
     ])
   }
   return { name: 'forget-what-is-old', every: hour, run }
+}
+
+type Place = { readonly created_at: string; readonly id: string }
+
+async function forgetInComments(database: Database, isOld: Query): Promise<void> {
+  const pages = pagesOf<Place>(pageSize, last =>
+    database.all<Place>(sql`
+      select created_at, id
+      from comments
+      where ${last ? sql`(created_at, id) > (${last.created_at}, ${last.id})` : always} and ${isOld}
+      order by created_at, id
+      ${sql.limit(pageSize)}`),
+  )
+  for await (const page of pages) {
+    const isOnPage = sql`
+      created_at >= ${page[0]?.created_at ?? ''} and created_at <= ${page.at(-1)?.created_at ?? ''} and ${isOld}`
+    await database.batch([
+      sql`
+        update comments
+        set network = null, edit_hash = null
+        where ${isOnPage} and (network is not null or edit_hash is not null)`,
+      // The reasons of pending comments are kept for the moderator who still has to decide.
+      sql`
+        update comments
+        set reasons = '[]'
+        where ${isOnPage} and status <> 'pending' and reasons <> '[]'`,
+    ])
+  }
 }

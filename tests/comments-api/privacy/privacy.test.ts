@@ -2,10 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CommentId } from '../../../comments-api/contract/ids.ts'
+import { day } from '../../../comments-api/durations.ts'
 import { erasePerson } from '../../../comments-api/privacy/erase-person.ts'
 import { exportPerson } from '../../../comments-api/privacy/export-person.ts'
 import type { Database } from '../../../comments-api/storage/database.ts'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
+import { ArchivedComment } from '../../../comments-api/transfer/archive.ts'
+import { archivedComment, giveOut, header, takeIn } from '../archives.ts'
 import { carryOutHere } from '../command.ts'
 import { keptThreads } from '../kept-threads.ts'
 import { idOf, startService } from '../service.ts'
@@ -137,5 +140,27 @@ describe('a person who asks what is kept about them', () => {
       ],
     })
     expect(printed).not.toContain('Bert')
+  })
+})
+
+describe('why comments were doubted', () => {
+  it('is forgotten in its time, however many they are, but for those that still wait', async () => {
+    const service = await startService()
+    const statusOf = (at: number) => (at % 100 === 0 ? 'pending' : 'approved')
+    const doubted = Array.from({ length: 1_200 }, (_, at) => ({
+      ...archivedComment,
+      id: `doubted${at + 1_000}`,
+      status: statusOf(at),
+      reasons: ['many-links'],
+    }))
+    await takeIn(service, [header, ...doubted])
+
+    await service.pass(day)
+
+    const comments = ArchivedComment.array().parse((await giveOut(service)).slice(1))
+    expect(comments).toHaveLength(doubted.length)
+    expect(
+      comments.filter(({ status, reasons }) => (status === 'pending') !== reasons.length > 0),
+    ).toEqual([])
   })
 })
