@@ -170,6 +170,6 @@ async function openDesk(app: FastifyInstance, parts: Parts): Promise<void> {
     isLocal: config.isLocal,
     rooms: features.flatMap(feature => feature.rooms ?? []),
     areMailsOn: mails.areMailsOn,
-    mailLink: mails.enqueueSignIn,
+    enqueueSignIn: mails.enqueueSignIn,
   })
 }

@@ -30,7 +30,7 @@ export async function hasMovedOn(needs: Needs, { id, author }: Comment): Promise
 }
 
 /** Once for each comment. In one batch: the job sees the wish unfulfilled, then it is marked as fulfilled. */
-export function mailLink(needs: Needs, comment: string): Query[] {
+export function askToConfirm(needs: Needs, comment: string): Query[] {
   const mayBe = sql`
     exists (
       select 1

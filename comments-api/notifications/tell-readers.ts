@@ -2,7 +2,7 @@ import { findComments } from '../comments/store.ts'
 import type { StoredEvent } from '../events/deliver-events.ts'
 import type { Query } from '../storage/sql.ts'
 import { enqueueReplies } from './mail-job.ts'
-import { mailLink, noteWish } from './mailed-links.ts'
+import { askToConfirm, noteWish } from './mailed-links.ts'
 import type { Needs } from './needs.ts'
 import { listInterested, oweReply } from './subscriptions.ts'
 
@@ -21,12 +21,12 @@ export async function askAuthors(
     wished.map(({ comment }) => comment),
   )
   return stored.flatMap(({ event }) => {
-    if (event.type === 'comment-approved') return mailLink(needs, event.comment)
+    if (event.type === 'comment-approved') return askToConfirm(needs, event.comment)
     if (event.type !== 'comment-submitted' || !event.subscribe) return []
     const comment = comments.find(({ id }) => id === event.comment)
     if (!comment?.author.email) return []
     const isPerson = event.status === 'pending' || event.status === 'approved'
-    return [noteWish(needs, comment), ...(isPerson ? mailLink(needs, comment.id) : [])]
+    return [noteWish(needs, comment), ...(isPerson ? askToConfirm(needs, comment.id) : [])]
   })
 }
 

@@ -20,7 +20,7 @@ export function isEmailAddress(text: string): boolean {
 }
 
 /** `ada?bcc=eve@a.example` is a mail address, but in a link its `?` would begin a header: RFC 6068, 2. */
-export function mailLink(address: string): string {
+export function mailtoUrl(address: string): string {
   return `mailto:${address.replace(/[^\w.+~!$'*@-]/g, encodeURIComponent)}`
 }
 

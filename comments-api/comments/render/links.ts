@@ -1,4 +1,4 @@
-import { isEmailAddress, mailLink } from '../fields/email.ts'
+import { isEmailAddress, mailtoUrl } from '../fields/email.ts'
 
 const longest = 2_000
 // `new URL` accepts "https:\\evil" and "https:evil" too, and strips tabs and line ends: ask for the plain form first.
@@ -23,7 +23,7 @@ export function safeHref(href: string): string | null {
  */
 function safeMail(address: string): string | null {
   const link = `mailto:${address}`
-  return isEmailAddress(address) && mailLink(address) === link ? link : null
+  return isEmailAddress(address) && mailtoUrl(address) === link ? link : null
 }
 
 function hasHiddenCharacters(href: string): boolean {

@@ -1,6 +1,6 @@
 import { html, type SafeHtml, trustHtml } from '../../../templates/html.ts'
 import type { Comment } from '../../comments/comment.ts'
-import { mailLink } from '../../comments/fields/email.ts'
+import { mailtoUrl } from '../../comments/fields/email.ts'
 import { shortLine } from '../../comments/fields/text.ts'
 import { explain } from '../../comments/reasons.ts'
 import { type CommentStatus, canBecome } from '../../comments/status.ts'
@@ -79,14 +79,14 @@ export function articleLink(thread: string, articles: Articles): SafeHtml {
 function knownFrom({ comment, network }: OnDesk, others: Others | undefined): SafeHtml {
   const { ofAuthor = 0, fromNetwork = 0 } = others ?? {}
   const byAuthor = html`<a href="/admin/?status=all&amp;by=${comment.id}">${many(ofAuthor)} by this author</a>`
-  const fromThere = html`<a href="/admin/?status=all&amp;network=${network}">${many(fromNetwork)} from network <bdi>${shortName(network ?? '')}</bdi></a>`
+  const fromThere = html`<a href="/admin/?status=all&amp;network=${network}">${many(fromNetwork)} from network <bdi>${shortNetwork(network ?? '')}</bdi></a>`
   const { email } = comment.author
   const parts = [
-    ...(email === null ? [] : [html`<a href="${mailLink(email)}">${email}</a>`]),
+    ...(email === null ? [] : [html`<a href="${mailtoUrl(email)}">${email}</a>`]),
     ofAuthor > 0 ? byAuthor : html`first by this author`,
     ...(network === null
       ? []
-      : [fromNetwork > 0 ? fromThere : html`network <bdi>${shortName(network)}</bdi>`]),
+      : [fromNetwork > 0 ? fromThere : html`network <bdi>${shortNetwork(network)}</bdi>`]),
   ]
   return html`<p class="about known">${parts.map((part, index) => (index === 0 ? part : html` · ${part}`))}</p>`
 }
@@ -96,7 +96,7 @@ function many(count: number): string {
 }
 
 /** Enough to tell two networks apart, without saying whose they are. */
-function shortName(network: string): string {
+function shortNetwork(network: string): string {
   return network.slice(0, 6)
 }
 

@@ -12,14 +12,14 @@ import { askedPage, type Place } from './pages.ts'
 type Options = Place & {
   readonly needs: { readonly database: Database }
   readonly rates: { readonly signIn: Rate }
-  readonly mailLink: MailLink
+  readonly enqueueSignIn: EnqueueSignIn
 }
 
 /**
  * Returns the statement for the job that sends the mail. It is the same for addresses of no moderator, which get no
  * mail.
  */
-export type MailLink = (address: string) => Promise<Query>
+export type EnqueueSignIn = (address: string) => Promise<Query>
 
 const Asked = z.strictObject({ address: z.string().max(1_000) })
 
@@ -28,7 +28,7 @@ const Asked = z.strictObject({ address: z.string().max(1_000) })
  * answer nor its time tells which addresses are known.
  */
 export function askForLink(app: App, options: Options): void {
-  const { needs, rates, mailLink } = options
+  const { needs, rates, enqueueSignIn } = options
   // Also limits the requests for one address, which may come from many networks.
   const countAddress = app.createRateLimit({
     ...rates.signIn,
@@ -44,7 +44,7 @@ export function askForLink(app: App, options: Options): void {
         throw new Problem('too-many-requests', { retryAfter: counted.ttlInSeconds })
       }
       const address = normaliseEmail(request.body.address) ?? ''
-      await needs.database.batch([await mailLink(address)])
+      await needs.database.batch([await enqueueSignIn(address)])
       return sendOutside(reply, askedPage(options))
     },
   )

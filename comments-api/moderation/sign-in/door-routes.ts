@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { seeOther } from '../../http/answers/see-other.ts'
 import type { Rate } from '../../http/requests/rate-limits.ts'
 import { sendOutside } from '../frame.ts'
-import { askForLink, type MailLink } from './ask-for-link.ts'
+import { askForLink, type EnqueueSignIn } from './ask-for-link.ts'
 import { useLink } from './links.ts'
 import { enterPage, type Place, wrongLinkPage } from './pages.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -12,7 +12,7 @@ import { letIn } from './sign-in.ts'
 export type DoorOptions = Place & {
   readonly needs: SessionNeeds
   readonly rates: { readonly signIn: Rate }
-  readonly mailLink: MailLink
+  readonly enqueueSignIn: EnqueueSignIn
 }
 
 type WithToken = { Params: { token: string } }
