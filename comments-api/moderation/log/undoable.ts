@@ -1,19 +1,9 @@
+import { reversals } from '../actions/reversals.ts'
 import type { Entry } from './read.ts'
-
-/** Everything can be undone except changes of words, see docs/guides/moderating.md. */
-const undoable: readonly Entry['type'][] = [
-  'decided',
-  'pinned',
-  'unpinned',
-  'closed',
-  'reopened',
-  'blocked',
-  'unblocked',
-]
 
 export function isUndoable(entry: Entry): boolean {
   const { type, undoneAt } = entry
-  return undoneAt === null && undoable.includes(type) && !isFinal(entry) && !isForgotten(entry)
+  return undoneAt === null && type in reversals && !isFinal(entry) && !isForgotten(entry)
 }
 
 /** A block that was lifted is kept for a week. */
