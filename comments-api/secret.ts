@@ -1,7 +1,8 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Config, fewestSecretBytes, secretMissing } from './config.ts'
+import type { Config } from './config.ts'
 import { InputRefused } from './input-refused.ts'
+import { fewestSecretBytes, secretMissing } from './secret-rules.ts'
 import { remedyOf } from './storage/refused-write.ts'
 import type { World } from './world.ts'
 

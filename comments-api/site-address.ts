@@ -23,6 +23,12 @@ export function isThisMachine(hostname: string): boolean {
   return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
 }
 
+export function isLocal(address: string): boolean {
+  if (!isWebAddress(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && isThisMachine(hostname)
+}
+
 /** It stands in pages, feeds and mails, and the manifest is fetched below it. */
 function isOpenToAll(text: string): boolean {
   // `search` and `hash` are empty also if nothing follows the ? or the #, and `href` still has it.

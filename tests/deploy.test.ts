@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { settingNames } from '../comments-api/config.ts'
+import { settingNames } from '../comments-api/settings.ts'
 
 const unit = readFileSync('deploy/afterword.service', 'utf8')
 const container = readFileSync('deploy/Containerfile', 'utf8')

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readConfig, settingNames } from '../../comments-api/config.ts'
+import { readConfig } from '../../comments-api/config.ts'
 import { listWarnings } from '../../comments-api/config-warnings.ts'
 import { InputRefused } from '../../comments-api/input-refused.ts'
+import { settingNames } from '../../comments-api/settings.ts'
 import { describeAddress } from '../../comments-api/storage/open.ts'
 
 const good = { AFTERWORD_SITE: 'https://blog.example' }

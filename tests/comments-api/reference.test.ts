@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { findCommand, listCommands } from '../../comments-api/commands/all.ts'
-import { settingNames } from '../../comments-api/config.ts'
 import { problems } from '../../comments-api/contract/problems.ts'
 import { Event } from '../../comments-api/events/event.ts'
+import { settingNames } from '../../comments-api/settings.ts'
 import { listRoutes } from './routes.ts'
 import { startService } from './service.ts'
 
