@@ -1,56 +1,9 @@
 import { relative } from 'node:path'
 import { compareText } from './compare-text.ts'
-import { printable } from './report/printable.ts'
+import type { DiagnosticCode } from './diagnostic-codes.ts'
 
 /** Warnings are reported, but stop nothing. */
 type Severity = 'error' | 'warning'
-
-/** These are stable, because authors' tools depend on them. docs/reference/build.md explains each. */
-export const diagnosticCodes = [
-  'blocked-by-policy',
-  'broken-link',
-  'dead-link',
-  'displaced-front-matter',
-  'duplicate-id',
-  'duplicate-key',
-  'fewer-comments',
-  'foreign-markup',
-  'front-matter-language',
-  'heading-order',
-  'heavy-image',
-  'invalid-comments',
-  'invalid-date',
-  'invalid-extension',
-  'invalid-feed',
-  'invalid-hosting',
-  'invalid-html',
-  'invalid-image',
-  'invalid-json-ld',
-  'invalid-theme',
-  'invalid-value',
-  'invalid-yaml',
-  'link-to-unpublished',
-  'lost-address',
-  'misplaced-file',
-  'missing-alt',
-  'missing-anchor',
-  'missing-date',
-  'missing-front-matter',
-  'missing-key',
-  'missing-label',
-  'missing-site',
-  'no-address',
-  'not-a-file',
-  'not-utf-8',
-  'render-failed',
-  'reserved-address',
-  'shared-address',
-  'shared-id',
-  'unclosed-code',
-  'unclosed-front-matter',
-  'unknown-key',
-] as const
-type DiagnosticCode = (typeof diagnosticCodes)[number]
 
 /** A mistake of the author's: where it is, what it is, and how to correct it. */
 export type Diagnostic = {
@@ -98,51 +51,6 @@ export function wrongFile(file: string, found: MistakeInFile): Diagnostic {
 
 export function isError({ severity }: Pick<Diagnostic, 'severity'>): boolean {
   return severity === 'error'
-}
-
-/** The author's input has mistakes. Contains every mistake and warning found so far. Nothing was published. */
-export class ContentError extends Error {
-  override readonly name = 'ContentError'
-  readonly diagnostics: readonly Diagnostic[]
-
-  constructor(diagnostics: readonly Diagnostic[]) {
-    const mistakes = diagnostics.filter(isError).length
-    const warnings = diagnostics.length - mistakes
-    const beside = warnings === 0 ? '' : ` and ${inNumber(warnings, 'warning')}`
-    super(`${inNumber(mistakes, 'mistake')}${beside} in the content`)
-    this.diagnostics = diagnostics
-  }
-}
-
-export function inNumber(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
-}
-
-/**
- * The command failed because of the machine or another program: a port, a lock, a service. The message says what to do.
- */
-export class MachineError extends Error {
-  override readonly name = 'MachineError'
-}
-
-/** The command was called wrongly, with an unknown option or an invalid value. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
-
-export function describeDiagnostic(found: Diagnostic): string {
-  const place = `${printable(found.file)}:${found.line}:${found.column}`
-  const said = `${place} ${found.severity} ${found.code} ${found.message}\n${found.hint}`
-  // Further lines are indented, so that a name in a text cannot pretend to be a diagnostic of another file.
-  return said.split('\n').map(printable).map(withoutCommand).join('\n    ')
-}
-
-/**
- * GitHub executes any line of a log that starts with "::" as a command:
- * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
- */
-function withoutCommand(line: string): string {
-  return line.replace(/^\s*::/, ':·')
 }
 
 export function inReadingOrder(found: readonly Diagnostic[]): Diagnostic[] {

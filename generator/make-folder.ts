@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { MachineError } from './diagnostic.ts'
+import { MachineError } from './errors.ts'
 import { systemCode } from './system-code.ts'
 
 /**

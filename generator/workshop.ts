@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { MachineError, shownPath } from './diagnostic.ts'
+import { shownPath } from './diagnostic.ts'
+import { MachineError } from './errors.ts'
 import { hashOf } from './hash-of.ts'
 import { makeFolder } from './make-folder.ts'
 import { takeLock } from './publish/lock.ts'

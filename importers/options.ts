@@ -8,7 +8,7 @@ import {
   requireFolder,
 } from '../generator/commands/named-places.ts'
 import { parseWords } from '../generator/commands/parse-words.ts'
-import { UsageError } from '../generator/diagnostic.ts'
+import { UsageError } from '../generator/errors.ts'
 import type { Source } from './source.ts'
 import { sources } from './sources.ts'
 

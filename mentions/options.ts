@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { minute } from '../comments-api/durations.ts'
 import { parseWords } from '../generator/commands/parse-words.ts'
-import { UsageError } from '../generator/diagnostic.ts'
+import { UsageError } from '../generator/errors.ts'
 import { isWithoutPassword, passwordRefused } from '../generator/site/without-password.ts'
 
 export const usage = `npm run mentions -- [options]

@@ -125,6 +125,7 @@ describe('the doors of the generator', () => {
       'generator/compare-text.ts',
       'generator/diagnostic.ts',
       'generator/encoding-mistake.ts',
+      'generator/errors.ts',
       'generator/hash-of.ts',
       'generator/yaml/',
       'generator/remember.ts',
@@ -156,6 +157,7 @@ describe('the doors of the generator', () => {
     const common = [
       'generator/compare-text.ts',
       'generator/diagnostic.ts',
+      'generator/errors.ts',
       'generator/hash-of.ts',
       'generator/nearest-to.ts',
       'generator/percent-decoded.ts',

@@ -1,7 +1,8 @@
 import { dirname, relative, resolve } from 'node:path'
 import type { BuildFailure, Message, Plugin } from 'esbuild'
 import type { Index } from '../content/read-content.ts'
-import { ContentError, type Diagnostic } from '../diagnostic.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import { ContentError } from '../errors.ts'
 import { elsewhere, explain, pluginOfTheme } from './theme-mistakes.ts'
 
 /** The owner's own style sheet, bundled after ours. */

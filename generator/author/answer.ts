@@ -1,4 +1,4 @@
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 import type { Asker } from './asker.ts'
 import type { InitOptions } from './init-options.ts'
 import { type Answers, type Flag, isAsked, type Question, whyNot } from './questions.ts'

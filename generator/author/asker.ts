@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 
 /** A person at a terminal. */
 export type Asker = {

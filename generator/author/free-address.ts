@@ -5,7 +5,7 @@ import type { Post } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'
 import { readPost } from '../content/read-post.ts'
 import { readFileName } from '../content/slugs.ts'
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 import type { Site } from '../site/site.ts'
 
 export type ContentFolder = { readonly content: string; readonly shownAs: string }

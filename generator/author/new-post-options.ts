@@ -3,7 +3,7 @@ import { requireContent } from '../commands/named-places.ts'
 import { parseWords } from '../commands/parse-words.ts'
 import { FrontMatter } from '../content/front-matter/front-matter.ts'
 import type { Post } from '../content/post.ts'
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 
 export const newPostUsage = `  "Title"        the post's title, between quotation marks
   --page         a page such as /imprint/, which has no day, instead of a post

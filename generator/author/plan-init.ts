@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 import { readSoundSite } from '../site/read-sound-site.ts'
 import { collectAnswers, isAgreed, missingFlags } from './answer.ts'
 import type { Asker } from './asker.ts'

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { readMoment } from '../content/front-matter/dates.ts'
 import type { Post } from '../content/post.ts'
 import { isShort, slugOf } from '../content/slugs.ts'
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 
 /** The day in the site's time zone, which may differ from the machine's. */
 export function dayFor(date: string | undefined, timeZone: string, now: number): string {

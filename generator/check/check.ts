@@ -2,13 +2,8 @@ import { join, resolve } from 'node:path'
 import { buildSite } from '../build.ts'
 import type { BuildOptions } from '../build-options.ts'
 import type { BuiltContent } from '../build-report.ts'
-import {
-  ContentError,
-  type Diagnostic,
-  inReadingOrder,
-  isError,
-  UsageError,
-} from '../diagnostic.ts'
+import { type Diagnostic, inReadingOrder, isError } from '../diagnostic.ts'
+import { ContentError, UsageError } from '../errors.ts'
 import { startStopwatch, type Timings } from '../stopwatch.ts'
 import { type BuiltSite, readBuiltSite } from './output/built-site.ts'
 import { checkOutput } from './output/check-output.ts'

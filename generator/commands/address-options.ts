@@ -1,4 +1,4 @@
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 
 type AddressOption = {
   readonly option: string

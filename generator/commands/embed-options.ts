@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 import { readOrigin } from './address-options.ts'
 import { parseWords } from './parse-words.ts'
 

@@ -1,4 +1,4 @@
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 import { nearestTo } from '../nearest-to.ts'
 
 /** `what` is what they are called: "there is no source "jekyl"; did you mean "jekyll"?" */

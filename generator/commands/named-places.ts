@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, type Stats, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 import { isWithin } from '../is-within.ts'
 import { systemCode } from '../system-code.ts'
 

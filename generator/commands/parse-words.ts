@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 
 // An import would load everything in `node:util`, which takes 2.5 ms of each command.
 const { parseArgs } = process.getBuiltinModule('node:util')

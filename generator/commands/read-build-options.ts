@@ -1,7 +1,7 @@
 import type { parseArgs } from 'node:util'
 import type { BuildOptions } from '../build-options.ts'
 import type { CommentSource } from '../comments/fetch-comments.ts'
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 import { isWithoutPassword, passwordRefused } from '../site/without-password.ts'
 import { readOrigin } from './address-options.ts'
 import { isFile, requireFolder } from './named-places.ts'

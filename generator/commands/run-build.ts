@@ -1,6 +1,7 @@
 import { build } from '../build-if-changed.ts'
 import type { BuildReport } from '../build-report.ts'
-import { ContentError, inNumber } from '../diagnostic.ts'
+import { ContentError } from '../errors.ts'
+import { inNumber } from '../in-number.ts'
 import { type ReportForm, showDiagnostics } from '../report/show.ts'
 import { writingTo } from '../report/writing-to.ts'
 import { shownSum } from '../stopwatch.ts'

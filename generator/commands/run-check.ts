@@ -1,5 +1,7 @@
 import { type CheckReport, check } from '../check/check.ts'
-import { ContentError, type Diagnostic, inNumber, isError } from '../diagnostic.ts'
+import { type Diagnostic, isError } from '../diagnostic.ts'
+import { ContentError } from '../errors.ts'
+import { inNumber } from '../in-number.ts'
 import { showDiagnostics } from '../report/show.ts'
 import { shownSum } from '../stopwatch.ts'
 import { readCheckOptions } from './check-options.ts'

@@ -1,4 +1,4 @@
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 import { explainFailure } from '../report/explain-failure.ts'
 import { watchOutput } from '../report/watch-output.ts'
 import { sinceStart } from '../stopwatch.ts'

@@ -1,5 +1,6 @@
 import type { Index } from '../content/read-content.ts'
-import { type Diagnostic, inNumber, wrongFile } from '../diagnostic.ts'
+import { type Diagnostic, wrongFile } from '../diagnostic.ts'
+import { inNumber } from '../in-number.ts'
 import type { Missing } from './missing.ts'
 
 /** At the post whose page keeps what the service has lost. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { compareText } from '../compare-text.ts'
-import { ContentError, type Diagnostic, type Place } from '../diagnostic.ts'
+import type { Diagnostic, Place } from '../diagnostic.ts'
+import { ContentError } from '../errors.ts'
 import type { Site } from '../site/site.ts'
 import { type FoundFiles, findFiles } from './find-files.ts'
 import { type Passage, placeOfPassage } from './front-matter/places.ts'

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
-import { MachineError } from '../diagnostic.ts'
+import { MachineError } from '../errors.ts'
 import { root } from '../root.ts'
 import { examples } from './examples.ts'
 

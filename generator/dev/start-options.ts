@@ -1,6 +1,6 @@
 import { requireFolder } from '../commands/named-places.ts'
 import { parseWords } from '../commands/parse-words.ts'
-import { UsageError } from '../diagnostic.ts'
+import { UsageError } from '../errors.ts'
 
 export type StartOptions = {
   readonly content: string

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { ContentError } from '../diagnostic.ts'
+import { ContentError } from '../errors.ts'
 import { hashOf } from '../hash-of.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import type { Plan } from '../plan/plan-pages.ts'

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { ContentError, type Diagnostic } from '../diagnostic.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import { ContentError } from '../errors.ts'
 import { wrongExtension } from './place.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { ContentError } from '../diagnostic.ts'
+import { ContentError } from '../errors.ts'
 import type { EleventyConfig } from './eleventy-config.ts'
 import { placeOf, realPaths, reasonOf, wrongExtension } from './place.ts'
 

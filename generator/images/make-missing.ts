@@ -1,6 +1,6 @@
 import { promises as files } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { MachineError } from '../diagnostic.ts'
+import { MachineError } from '../errors.ts'
 import { hashOf } from '../hash-of.ts'
 import type { StillImage } from '../plan/making.ts'
 import type { BrokenImages } from './broken-images.ts'

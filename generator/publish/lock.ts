@@ -1,6 +1,6 @@
 import { accessSync, constants, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { MachineError } from '../diagnostic.ts'
+import { MachineError } from '../errors.ts'
 import { systemCode } from '../system-code.ts'
 
 /**

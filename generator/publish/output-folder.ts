@@ -12,7 +12,7 @@ import {
   type Stats,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { MachineError, UsageError } from '../diagnostic.ts'
+import { MachineError, UsageError } from '../errors.ts'
 import { isWithin } from '../is-within.ts'
 import { readPublishedSite } from './build-record.ts'
 import { hashAt, type OutputColumns } from './output-columns.ts'

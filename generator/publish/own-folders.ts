@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, lstatSync, readdirSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { MachineError } from '../diagnostic.ts'
+import { MachineError } from '../errors.ts'
 import { isWithin } from '../is-within.ts'
 import { systemCode } from '../system-code.ts'
 import { isWholeSite, outputFolder } from './output-folder.ts'

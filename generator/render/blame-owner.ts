@@ -1,4 +1,5 @@
-import { ContentError, type PlaceInFile } from '../diagnostic.ts'
+import type { PlaceInFile } from '../diagnostic.ts'
+import { ContentError } from '../errors.ts'
 import type { Source } from '../extension/load.ts'
 import { causesOf, placeOf, realPaths, reasonOf, wrongExtension } from '../extension/place.ts'
 

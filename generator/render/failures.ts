@@ -1,11 +1,11 @@
 import {
-  ContentError,
   type Diagnostic,
   inReadingOrder,
   type PlaceInFile,
   shownPath,
   textNotRendered,
 } from '../diagnostic.ts'
+import { ContentError } from '../errors.ts'
 import type { Source } from '../extension/load.ts'
 import { placeOf, realPaths, reasonOf } from '../extension/place.ts'
 import type { PlanEntry } from '../plan/entries.ts'

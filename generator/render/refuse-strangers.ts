@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { ContentError } from '../diagnostic.ts'
+import { ContentError } from '../errors.ts'
 import { wrongExtension } from '../extension/place.ts'
 
 /** A file that a plug-in writes and nobody planned would be lost by one build and kept for ever by another. */

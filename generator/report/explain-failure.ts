@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os'
-import { ContentError, MachineError, UsageError } from '../diagnostic.ts'
+import { ContentError, MachineError, UsageError } from '../errors.ts'
 import { systemCode } from '../system-code.ts'
 import { printableLines } from './printable.ts'
 import { type ReportForm, showDiagnostics } from './show.ts'

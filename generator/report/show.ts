@@ -1,4 +1,5 @@
-import { type Diagnostic, describeDiagnostic } from '../diagnostic.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import { describeDiagnostic } from './describe-diagnostic.ts'
 import { openFrames } from './frames.ts'
 import { githubAnnotation } from './github.ts'
 

@@ -1,4 +1,4 @@
-import { MachineError } from '../diagnostic.ts'
+import { MachineError } from '../errors.ts'
 import { systemCode } from '../system-code.ts'
 
 /**

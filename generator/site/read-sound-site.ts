@@ -1,4 +1,4 @@
-import { ContentError } from '../diagnostic.ts'
+import { ContentError } from '../errors.ts'
 import { readSite } from './read-site.ts'
 import type { Site } from './site.ts'
 

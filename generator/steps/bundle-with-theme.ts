@@ -1,7 +1,8 @@
 import { bundleAssets } from '../assets/bundle.ts'
 import { findTheme } from '../assets/theme.ts'
 import type { Index } from '../content/read-content.ts'
-import { ContentError, type Diagnostic, inReadingOrder } from '../diagnostic.ts'
+import { type Diagnostic, inReadingOrder } from '../diagnostic.ts'
+import { ContentError } from '../errors.ts'
 import type { Work } from './work.ts'
 
 type Needs = Pick<Work, 'workshop' | 'basis'>

@@ -1,7 +1,7 @@
 import { type CheckedContent, checkContent } from '../check/content/check-content.ts'
 import type { Post } from '../content/post.ts'
 import { type Index, readContent } from '../content/read-content.ts'
-import { ContentError } from '../diagnostic.ts'
+import { ContentError } from '../errors.ts'
 import { readImages } from '../images/read-images.ts'
 import { findChangedTexts } from '../memory/known-plan.ts'
 import { mistakesInTheme, rethrowWith } from './bundle-with-theme.ts'

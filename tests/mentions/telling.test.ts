@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ContentError } from '../../generator/diagnostic.ts'
+import { ContentError } from '../../generator/errors.ts'
 import { toLines } from '../../mentions/report.ts'
 import {
   day,

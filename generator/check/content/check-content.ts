@@ -1,5 +1,6 @@
 import { type Index, leaveOut } from '../../content/read-content.ts'
-import { ContentError, type Diagnostic, inReadingOrder, isError } from '../../diagnostic.ts'
+import { type Diagnostic, inReadingOrder, isError } from '../../diagnostic.ts'
+import { ContentError } from '../../errors.ts'
 import { checkAddresses, checkUsedFiles } from './addresses.ts'
 import { checkAnchors } from './anchors.ts'
 import { checkFormulas } from './formulas.ts'

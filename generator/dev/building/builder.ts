@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { findBundle, locateBuildThread } from '../../bundle/find-bundle.ts'
 import { openCode } from '../../code-hash.ts'
-import { type Diagnostic, MachineError } from '../../diagnostic.ts'
+import type { Diagnostic } from '../../diagnostic.ts'
+import { MachineError } from '../../errors.ts'
 import { root } from '../../root.ts'
 
 /** The settings of a preview's build that differ between sites. */

@@ -1,4 +1,5 @@
-import { type Diagnostic, MachineError } from '../../diagnostic.ts'
+import type { Diagnostic } from '../../diagnostic.ts'
+import { MachineError } from '../../errors.ts'
 import { openFrames } from '../../report/frames.ts'
 import type { Fault, Mistake } from '../preview-state.ts'
 

@@ -1,4 +1,5 @@
-import { inNumber, isError } from '../../diagnostic.ts'
+import { isError } from '../../diagnostic.ts'
+import { inNumber } from '../../in-number.ts'
 import { showDiagnostics } from '../../report/show.ts'
 import type { Outcome } from '../live-updates.ts'
 import { openBuildRequests } from './build-requests.ts'

@@ -1,7 +1,7 @@
 import { lstatSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ContentError } from '../../../generator/diagnostic.ts'
+import { ContentError } from '../../../generator/errors.ts'
 import { post } from '../site-folder.ts'
 import { beginnings, flags, openClone, refusal } from './author.ts'
 

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { BuiltSite } from '../../../generator/check/output/built-site.ts'
-import { type Diagnostic, describeDiagnostic } from '../../../generator/diagnostic.ts'
+import type { Diagnostic } from '../../../generator/diagnostic.ts'
 import { readHostingRules } from '../../../generator/hosting/rules.ts'
+import { describeDiagnostic } from '../../../generator/report/describe-diagnostic.ts'
 
 /** A published folder with these files, for checks that read no pages. */
 export function createPublished(files: Readonly<Record<string, string>>) {

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { describeDiagnostic } from '../../../generator/diagnostic.ts'
+import { describeDiagnostic } from '../../../generator/report/describe-diagnostic.ts'
 import { createSiteFolder } from '../site-folder.ts'
 
 const fixtures = 'tests/fixtures/invalid-sites'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ContentError } from '../../../generator/diagnostic.ts'
+import { ContentError } from '../../../generator/errors.ts'
 import { createSiteFolder, post } from '../site-folder.ts'
 
 describe('a Markdown file where no page is made of it', () => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { crashFrom, faultIn } from '../../../generator/dev/building/fault.ts'
-import { type Diagnostic, MachineError } from '../../../generator/diagnostic.ts'
+import type { Diagnostic } from '../../../generator/diagnostic.ts'
+import { MachineError } from '../../../generator/errors.ts'
 
 const mistake: Diagnostic = {
   file: 'content/posts/gone.md',

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it, vi } from 'vitest'
 import { openPreview } from '../../../generator/dev/serving/serve.ts'
-import { MachineError } from '../../../generator/diagnostic.ts'
+import { MachineError } from '../../../generator/errors.ts'
 
 import { isTold, openService, openSite } from './preview-server.ts'
 

@@ -18,7 +18,7 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { hashOfCode } from '../../../generator/code-hash.ts'
 import { readStartOptions } from '../../../generator/dev/start-options.ts'
-import { UsageError } from '../../../generator/diagnostic.ts'
+import { UsageError } from '../../../generator/errors.ts'
 import { listenOnLoopback } from '../../listen-on-loopback.ts'
 import { plainSite } from '../site-folder.ts'
 

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { UsageError } from '../../../generator/diagnostic.ts'
+import { UsageError } from '../../../generator/errors.ts'
 import { createSiteFolder, fingerprintsOf, post } from '../site-folder.ts'
 
 describe('publishing', () => {

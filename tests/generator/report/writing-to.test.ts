@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { MachineError } from '../../../generator/diagnostic.ts'
+import { MachineError } from '../../../generator/errors.ts'
 import { writingInClone, writingTo } from '../../../generator/report/writing-to.ts'
 
 const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
