@@ -1,8 +1,9 @@
 import type * as z from 'zod'
 import type { Diagnostic } from '../../diagnostic.ts'
+import { keysMeant } from '../../yaml/describe-key.ts'
 import { isGroup } from '../../yaml/is-group.ts'
 import type { YamlText } from '../../yaml/read-yaml.ts'
-import { keysMeant, mistakesOfSchema } from '../../yaml/schema-mistakes.ts'
+import { mistakesOfSchema } from '../../yaml/schema-mistakes.ts'
 import { FrontMatter } from './front-matter.ts'
 import { oppositeKeysElsewhere, postKeysElsewhere } from './names-elsewhere.ts'
 
