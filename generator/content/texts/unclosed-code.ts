@@ -22,7 +22,7 @@ export function unclosedCode({ file, body, bodyLine }: TextOfFile): Diagnostic[]
         line: bodyLine + first,
         column: 1 + (lines[first]?.indexOf(markup) ?? 0),
       }
-      const message = isClosed(lines, { first, end, markup })
+      const message = isClosed({ first, end, content })
         ? beginsWithin(content, markup)
         : 'this block of code has no end'
       if (message === null) return []
@@ -30,12 +30,12 @@ export function unclosedCode({ file, body, bodyLine }: TextOfFile): Diagnostic[]
     })
 }
 
-type Block = { readonly first: number; readonly end: number; readonly markup: string }
+type Block = { readonly first: number; readonly end: number; readonly content: string }
 
-function isClosed(lines: readonly string[], { first, end, markup }: Block): boolean {
-  const last = end - 1
-  const mark = /(`+|~+)[ \t]*$/.exec(lines[last] ?? '')?.[1] ?? ''
-  return last > first && mark.startsWith(markup)
+/** Only an end is a line of a block that neither begins it nor is in its content. */
+function isClosed({ first, end, content }: Block): boolean {
+  const within = content === '' ? 0 : content.replace(/\n$/, '').split('\n').length
+  return end - first > 1 + within
 }
 
 /** Such as "```css": where the end of one block was forgotten, the beginning of the next is taken for code. */
@@ -49,24 +49,24 @@ function beginsWithin(content: string, markup: string): string | null {
 
 /** Reads only the lines that begin or end blocks, because nearly all texts are without this mistake. */
 function mayBeOpen(body: string): boolean {
-  let open: string | null = null
+  let open: FenceLine | null = null
   for (const line of fenceLines(body)) {
-    const [, mark = '', rest = ''] = line
-    if (open === null) open = mark.startsWith('`') && rest.includes('`') ? null : mark
-    else if (!mark.startsWith(open)) continue
-    else if (rest.trim() !== '') return true
+    if (open === null) open = line.mark.startsWith('`') && line.rest.includes('`') ? null : line
+    else if (!line.mark.startsWith(open.mark)) continue
+    // What is indented otherwise may be no end, or that of another block.
+    else if (line.rest.trim() !== '' || line.depth !== open.depth) return true
     else open = null
   }
   return open !== null
 }
 
-const fence = /(`{3,}|~{3,})(.*)/y
+type FenceLine = { readonly depth: number; readonly mark: string; readonly rest: string }
 
-function* fenceLines(body: string) {
+/** A line may begin quotations and lists, too. */
+const fenceLine = /^((?:[ \t>]|(?:[-*+]|\d+[.)])(?=[ \t]))*)(`{3,}|~{3,})(.*)/gm
+
+function* fenceLines(body: string): Generator<FenceLine> {
   if (!body.includes('```') && !body.includes('~~~')) return
-  for (const found of body.matchAll(/^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?=```|~~~)/gm)) {
-    fence.lastIndex = found.index + found[0].length
-    const line = fence.exec(body)
-    if (line !== null) yield line
-  }
+  for (const [, before = '', mark = '', rest = ''] of body.matchAll(fenceLine))
+    yield { depth: before.length, mark, rest }
 }

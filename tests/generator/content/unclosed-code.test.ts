@@ -14,8 +14,19 @@ describe('a block of code whose end was forgotten', () => {
     ['in a list', 'One:\n\n- ```js\n  a\n- Words.', '7:3'],
     ['in a quotation', '> ```js\n> a\n\nWords.', '5:3'],
     ['where only its beginning is', 'Words.\n\n```', '7:1'],
+    ['behind an end that is indented too far', '```js\na\n    ```\n\nWords.', '5:1'],
+    ['behind an end that is not alone in its line', '```js\na ```\n\nWords. ```', '5:1'],
   ])('is a warning: %s', async (_, body, place) => {
     expect(await found(body)).toEqual([warned(place, 'this block of code has no end')])
+  })
+
+  it.each([
+    ['of a list', '10. ```js\n   a\n   ```\n\nWords.', ['5:5', '7:4']],
+    ['of a quotation', '> ```js\na\n```\n\nWords.', ['5:3', '7:1']],
+  ])('is a warning where its end is outside %s, and so begins another', async (_, body, places) => {
+    expect(await found(body)).toEqual(
+      places.map(place => warned(place, 'this block of code has no end')),
+    )
   })
 
   it('is a warning where the next block begins within it', async () => {
