@@ -1,7 +1,7 @@
 import { reservedWords } from '../site/reserved-words.ts'
 
-/** The further pages of a long conversation, and its feed. Any post can get these at any time. */
-const conversation = /^\/.+\/(?:responses\/\d+|comments\.xml)\/$/
+/** The further pages of a long conversation, and its feed, below which nothing can be. Any post can get these at any time. */
+const conversation = /^\/.+\/(?:responses\/\d+\/$|comments\.xml\/)/
 
 /**
  * Names that start with a dot or "_", such as `_redirects`, `_headers` and `_preview`, belong to the host and the

@@ -9,7 +9,7 @@ import { type Mistake, mistakeAt } from './mistake.ts'
 
 /**
  * Files beside a post that would be published at the address of a page or an alias, such as "index.html" at the post's
- * own.
+ * own, or at that of a folder which one of them lies in.
  */
 export function checkFiles(index: Index, posts: readonly Post[]): Mistake[] {
   const texts = [...index.published.values(), ...index.scheduled]
@@ -18,14 +18,18 @@ export function checkFiles(index: Index, posts: readonly Post[]): Mistake[] {
     placeBeside(owners, attachment),
   )
   if (beside.length === 0) return []
-  const claims = new Map(posts.flatMap(claimsOf).map(claim => [addressKey(claim.url), claim]))
-  const folders = new Set(posts.flatMap(foldersOf))
+  const claims = posts.flatMap(claimsOf)
+  const byAddress = new Map(claims.map(claim => [addressKey(claim.url), claim]))
+  const byFolder = new Map(
+    claims.flatMap(claim => foldersOf(claim).map(key => [key, claim] as const)),
+  )
   return beside.flatMap(({ attachment, owner, place }) => {
-    const claim = claims.get(addressKey(place))
-    const isTaken = claim !== undefined || folders.has(placeKey(place))
-    if (!isTaken || !isUsed(index, texts, attachment)) return []
-    return claim?.key === 'aliases'
-      ? [aliasMistake(index, claim, attachment)]
+    const same = byAddress.get(addressKey(place))
+    const claim = same ?? byFolder.get(placeKey(place))
+    if (claim === undefined || !isUsed(index, texts, attachment)) return []
+    const relation = same === undefined ? 'below' : 'already'
+    return claim.key === 'aliases'
+      ? [aliasMistake(index, claim, { attachment, relation })]
       : [{ source: owner.source, line: 1, column: 1, ...atPage(attachment, place) }]
   })
 }
@@ -38,8 +42,8 @@ function placeBeside(owners: ReadonlyMap<string, Post>, attachment: Attachment):
   return [{ attachment, owner, place: `${owner.url}${posix.basename(attachment.source)}` }]
 }
 
-/** The folders that the address of the post lies in. */
-function foldersOf({ url }: Post): string[] {
+/** The folders that the address lies in. */
+function foldersOf({ url }: Claim): string[] {
   const slashes = [...url.matchAll(/\//g)].map(({ index }) => index).slice(1)
   return slashes.map(end => placeKey(url.slice(0, end)))
 }
@@ -51,13 +55,19 @@ function isUsed(index: Index, texts: readonly Post[], { source }: Attachment): b
   )
 }
 
-function aliasMistake(index: Index, { post, url }: Claim, { source }: Attachment): Mistake {
+type Taken = { readonly attachment: Attachment; readonly relation: 'already' | 'below' }
+
+function aliasMistake(
+  index: Index,
+  { post, url }: Claim,
+  { attachment: { source }, relation }: Taken,
+): Mistake {
   return mistakeAt(
     index,
     { source: post.source, key: 'aliases', entry: url },
     {
       code: 'shared-address',
-      message: `the address ${url} is already that of ${source}`,
+      message: `the address ${url} is ${relation} that of ${source}`,
       hint: 'Remove the alias, or give the file another name.',
     },
   )

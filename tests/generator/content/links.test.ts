@@ -135,6 +135,22 @@ describe('a file beside a post', () => {
     expect(found).toMatchObject([['shared-address', '1:1', expect.stringContaining('/a/b,')]])
   })
 
+  it('is refused where an alias is below it, which may be a page', async () => {
+    const found = await mistakesOf({
+      'posts/2026-01-01-a/index.md': post('A', '', '[x](b.txt)'),
+      'posts/2026-01-01-a/b.txt': 'mine',
+      'posts/2026-01-02-two.md': post('Two', 'aliases: [/a/B.txt/more/]'),
+    })
+
+    expect(found).toEqual([
+      [
+        'shared-address',
+        '3:11',
+        'the address /a/B.txt/more/ is below that of posts/2026-01-01-a/b.txt',
+      ],
+    ])
+  })
+
   it('is refused where another page has its address, in whatever form', async () => {
     const found = await mistakesOf({
       'posts/2026-01-01-a/index.md': post('A', '', '[x](b.html)'),
@@ -183,7 +199,7 @@ describe('a heading', () => {
       [
         ...page.replaceAll(/(<template[^>]*>).*?<\/template>/gs, '$1').matchAll(/ id="([^"]+)"/g),
       ].map(([, id = '']) => id)
-    const ofThePage = idsIn(await pageOf('Words.')).filter(id => !id.startsWith('mark-'))
+    const ofThePage = idsIn(await pageOf('Words.'))
     const headings = [...ofThePage, 'again', 'again', 'again-2'].map(id => `## ${id}`)
 
     const ids = idsIn(await pageOf(headings.join('\n\n')))

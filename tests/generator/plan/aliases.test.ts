@@ -96,6 +96,14 @@ describe('an alias', () => {
     ])
   })
 
+  it("is not below a conversation's feed, where no page can be", async () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One', 'aliases: [/one/comments.xml/more/]'),
+    })
+
+    expect((await site.mistakes()).map(({ code }) => code)).toEqual(['reserved-address'])
+  })
+
   it('asks nothing that a rule of the host cannot', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'aliases: ["/?p=1 2", "/?p", "/?p=1?q=2", "/..?p=1"]'),
