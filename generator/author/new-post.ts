@@ -12,7 +12,7 @@ import type { Site } from '../site/site.ts'
 import { systemCode } from '../system-code.ts'
 import { refuseTakenAddress } from './free-address.ts'
 import { type NewPostOptions, readNewPostOptions } from './new-post-options.ts'
-import { dayFor, slugFor } from './post-name.ts'
+import { dayFor, pageNameFor, slugFor } from './post-name.ts'
 import { composePostText, schemaSeenFrom } from './post-text.ts'
 
 export type Needs = {
@@ -51,7 +51,9 @@ function composeNewPost(site: Site, options: NewPostOptions, { root, now }: Need
 
 function nameFor(site: Site, { layout, title, slug, date }: NewPostOptions, now: number): string {
   const last = slugFor(title, slug, layout)
-  return layout === 'page' ? `pages/${last}` : `posts/${dayFor(date, site.timeZone, now)}-${last}`
+  return layout === 'page'
+    ? `pages/${pageNameFor(last)}`
+    : `posts/${dayFor(date, site.timeZone, now)}-${last}`
 }
 
 function frontFor({ layout, title, date, draft }: NewPostOptions) {

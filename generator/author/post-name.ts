@@ -33,6 +33,13 @@ export function slugFor(title: string, wished: string | undefined, layout: Post[
   throw new UsageError(`--slug ${wished}: write letters or digits, as --slug on-bread`)
 }
 
+/** Without a day before it, which would be that of the page: one to come would keep the page unpublished until then. */
+export function pageNameFor(slug: string): string {
+  const name = slug.replace(/^(?:\d{4}-\d{2}-\d{2}-)+(?=.)/, '')
+  if (name !== 'index') return name
+  throw new UsageError('a page cannot be named "index"; choose another name with --slug')
+}
+
 function shorten(slug: string): string {
   if (isShort(slug)) return slug
   let short = ''

@@ -204,6 +204,16 @@ title: Imprint
     for (const address of addresses) expect(author.page(`${address}index.html`)).toContain('</h1>')
   })
 
+  it('is published now, even if its title begins with a day to come', async () => {
+    using author = openAuthor()
+
+    const said = await author.newPost('--page', '2099-06-01 Conference')
+    await author.build()
+
+    expect(said).toMatch(/^content\/pages\/conference\.md\n/)
+    expect(author.page('conference/index.html')).toContain('2099-06-01 Conference</h1>')
+  })
+
   it('has a folder for its pictures, and can be a draft', async () => {
     using author = openAuthor()
 
@@ -213,13 +223,15 @@ title: Imprint
     expect(said).toContain('remove "draft: true" to publish it')
   })
 
-  it('is refused a day, and an address that another file has', async () => {
+  it('is refused a day, an address that another file has, and the name of the home page', async () => {
     using author = openAuthor({ 'posts/2020-01-01-imprint.md': post('Imprint') })
 
     const dated = await refusal(author.newPost('About', '--page', '--date', '2026-12-24'))
     const taken = await refusal(author.newPost('Imprint', '--page'))
+    const home = await refusal(author.newPost('Index', '--page'))
 
     expect(dated).toBe('--date 2026-12-24: a page has no day; leave --date or --page out')
+    expect(home).toBe('a page cannot be named "index"; choose another name with --slug')
     expect(taken).toContain('content/posts/2020-01-01-imprint.md has')
     expect(author.files()).toEqual(['posts/2020-01-01-imprint.md'])
   })
