@@ -94,6 +94,7 @@ describe('a link with a slip in it', () => {
 
   it.each([
     'See [1] (and 2), [sic] (/ means or) and (a)[1].',
+    '[1] (https://else.example/)',
     '\\[a] (https://else.example/)',
     '`[a] (https://else.example/)`',
     'See [a](https://else.example/) (https://else.example/).',

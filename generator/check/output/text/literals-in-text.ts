@@ -10,7 +10,7 @@ const linkLike =
 const footnoteLike = /\[\^[^\]\s]+\]/g
 /** A link with a space before its address, without its end, or with its words in square brackets' place. */
 const slips =
-  /!?\[[^[\]]+\] \((?:https?:\/\/|\.{0,2}\/)[^\s()]*\)|!?\[[^[\]]+\]\((?:https?:\/\/|\.{0,2}\/)[^\s()]*(?=\s|$)|\([^()[\]]+\)\[(?:https?:\/\/|\.{0,2}\/)[^\s[\]]*\]/g
+  /!?\[(?!\d+\])[^[\]]+\] \((?:https?:\/\/|\.{0,2}\/)[^\s()]*\)|!?\[[^[\]]+\]\((?:https?:\/\/|\.{0,2}\/)[^\s()]*(?=\s|$)|\([^()[\]]+\)\[(?:https?:\/\/|\.{0,2}\/)[^\s[\]]*\]/g
 const closing = /\]\[(?!\d+\])[^[\]]+\]|\] ?\(|\)\[(?:https?:\/\/|\.{0,2}\/)|\[\^[^\]\s]+\]/
 
 /** Whether a text may hold something that was meant as a link or a footnote. */
