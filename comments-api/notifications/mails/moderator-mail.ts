@@ -1,83 +1,55 @@
-import type { Comment } from '../../comments/comment.ts'
+import { explain } from '../../comments/reasons.ts'
 import type { Mail } from '../../send-mail.ts'
 import { articleOf } from '../article.ts'
-import { linkTo } from '../links/link-to.ts'
 import type { Needs } from '../needs.ts'
 import { composeMail, type MailNeeds } from './compose-mail.ts'
-import { aboutMention } from './mention-mail.ts'
-import { atTheDesk, decisionLinks, whetherItWaits } from './moderator-parts.ts'
-import { findTold, listTold, listWaitingMentions, type Told } from './worth-telling.ts'
+import { commentMatter, type Matter, mentionMatter } from './matters.ts'
+import { findTold, findToldMention } from './worth-telling.ts'
 import type { MailPart } from './write-mail.ts'
 
-/**
- * The desk speaks English, and so do its mails. `null` if the comment was decided on, or is gone, before the mail was
- * sent.
- */
-export async function composeForModerator(
+/** `null` if it was decided on, or is gone, before the mail was sent. */
+export async function composeForComment(
   needs: MailNeeds,
   id: string,
   to: string,
 ): Promise<Mail | null> {
   const told = await findTold(needs.database, id)
-  if (!told) return null
-  const { comment } = told
-  const article = await articleOf(needs, comment.thread)
-  return composeMail(needs, {
-    to,
-    subject: `${comment.status === 'pending' ? 'To decide' : 'New response'}: ${article.title}`,
-    parts: [...(await aboutComment(needs, told)), { kind: 'rule' }, atTheDesk(needs)],
-    language: 'en',
-    about: `moderate ${comment.thread}`,
-  })
+  return told && composeForModerator(needs, commentMatter(needs, told), to)
 }
 
-const most = 50
-
-/**
- * What waits, and what was published since the previous digest. Only waiting mentions: the others came from known
- * authors.
- */
-export async function composeDigest(
+/** `null` if it was decided on, or its page lost the link, before the mail was sent. */
+export async function composeForMention(
   needs: MailNeeds,
-  since: string,
+  id: string,
   to: string,
 ): Promise<Mail | null> {
-  const comments = await listTold(needs.database, { since, most: most + 1 })
-  const mentions = await listWaitingMentions(needs.database, most + 1)
-  const about = [
-    ...comments.map(told => () => aboutComment(needs, told)),
-    ...mentions.map(mention => () => aboutMention(needs, mention)),
-  ]
-  if (about.length === 0) return null
-  const ids = [...comments.map(({ comment }) => comment.id), ...mentions.map(({ id }) => id)]
-  const shown = await Promise.all(about.slice(0, most).map(write => write()))
-  const more: MailPart = { kind: 'line', text: 'There is more at the desk.' }
+  const mention = await findToldMention(needs.database, id)
+  return mention && composeForModerator(needs, mentionMatter(needs, mention), to)
+}
+
+/** The desk speaks English, and so do its mails. */
+async function composeForModerator(needs: MailNeeds, matter: Matter, to: string): Promise<Mail> {
+  const { noun, status, thread } = matter
+  const { title } = await articleOf(needs, thread)
   return composeMail(needs, {
     to,
-    subject: `The desk of ${new URL(needs.site).host}`,
-    parts: [
-      ...shown.flatMap(parts => [...parts, { kind: 'rule' } as const]),
-      ...(about.length > most ? [more] : []),
-      atTheDesk(needs),
-    ],
+    subject: `${status === 'pending' ? 'To decide' : `New ${noun}`}: ${title}`,
+    parts: [...partsOf(matter, title), { kind: 'rule' }, atTheDesk(needs)],
     language: 'en',
-    news: ids.join(),
-    about: 'digest',
+    about: `moderate ${thread}`,
   })
 }
 
-async function aboutComment(needs: Needs, { comment, reasons }: Told): Promise<MailPart[]> {
-  const { author, status } = comment
-  const article = await articleOf(needs, comment.thread)
-  const contact = [author.email, author.url].filter(known => known !== null).join(', ')
-  return [
-    { kind: 'line', text: `${author.name}${contact && ` (${contact})`}, on “${article.title}”:` },
-    { kind: 'words', text: comment.body },
-    whetherItWaits(status, reasons),
-    { kind: 'links', links: [...decisionLinks(needs, comment), replyLink(needs, comment)] },
-  ]
+export function partsOf(matter: Matter, title: string): readonly MailPart[] {
+  return [...matter.said(title), whetherItWaits(matter), { kind: 'links', links: matter.links }]
 }
 
-function replyLink(needs: Needs, { id }: Comment) {
-  return { label: 'Reply', url: linkTo(needs, 'reply', id) }
+function whetherItWaits({ status, reasons }: Matter): MailPart {
+  if (status !== 'pending') return { kind: 'line', text: 'It is published.' }
+  const because = reasons.length === 0 ? '' : ` Held because: ${reasons.map(explain).join(', ')}.`
+  return { kind: 'line', text: `It waits for your decision.${because}` }
+}
+
+export function atTheDesk({ site }: Needs): MailPart {
+  return { kind: 'links', links: [{ label: 'The desk', url: new URL('/admin/', site).href }] }
 }

@@ -7,8 +7,8 @@ import { insert, type Query } from '../../storage/sql.ts'
 import { MailJob, moderatorKey } from '../mail-job.ts'
 import type { Needs } from '../needs.ts'
 import type { MailNeeds } from './compose-mail.ts'
-import { composeForMention } from './mention-mail.ts'
-import { composeDigest, composeForModerator } from './moderator-mail.ts'
+import { composeDigest } from './digest-mail.ts'
+import { composeForComment, composeForMention } from './moderator-mail.ts'
 import { composeConfirmation, composeOwnLink, composeReplies } from './reader-mail.ts'
 import { composeSignIn } from './sign-in-mail.ts'
 
@@ -41,7 +41,7 @@ async function write(needs: MailNeeds, job: MailJob): Promise<Written | null> {
     case 'replies':
       return composeReplies(needs, job.subscription)
     case 'moderate':
-      return toModerator(needs, job.to, to => composeForModerator(needs, job.comment, to))
+      return toModerator(needs, job.to, to => composeForComment(needs, job.comment, to))
     case 'moderate-mention':
       return toModerator(needs, job.to, to => composeForMention(needs, job.mention, to))
     case 'digest':

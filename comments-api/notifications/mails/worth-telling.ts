@@ -1,6 +1,11 @@
 import type { Comment } from '../../comments/comment.ts'
 import type { Mention } from '../../comments/mentions/mention.ts'
-import { type MentionRow, mentionColumns, readMention } from '../../comments/mentions/store.ts'
+import {
+  findMention,
+  type MentionRow,
+  mentionColumns,
+  readMention,
+} from '../../comments/mentions/store.ts'
 import { readReasons } from '../../comments/reasons.ts'
 import { type CommentRow, commentColumns, readComment } from '../../comments/store.ts'
 import type { Database } from '../../storage/database.ts'
@@ -34,6 +39,11 @@ async function readTold(database: Database, wanted: Query, most: number): Promis
     order by created_at, id
     ${sql.limit(most)}`)
   return rows.map(row => ({ comment: readComment(row), reasons: readReasons(row.reasons) }))
+}
+
+export async function findToldMention(database: Database, id: string): Promise<Mention | null> {
+  const mention = await findMention(database, id)
+  return mention?.status === 'pending' || mention?.status === 'approved' ? mention : null
 }
 
 export async function listWaitingMentions(database: Database, most: number): Promise<Mention[]> {

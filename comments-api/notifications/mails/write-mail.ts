@@ -8,7 +8,7 @@ export type MailPart =
   | { readonly kind: 'links'; readonly links: readonly MailLink[] }
   | { readonly kind: 'rule' }
 
-type MailLink = { readonly label: string; readonly url: string }
+export type MailLink = { readonly label: string; readonly url: string }
 
 export function writeText(parts: readonly MailPart[], language: string): string {
   const colon = colons.get(language) ?? ':'
