@@ -150,6 +150,7 @@ describe('why comments were doubted', () => {
     const doubted = Array.from({ length: 1_200 }, (_, at) => ({
       ...archivedComment,
       id: `doubted${at + 1_000}`,
+      createdAt: new Date(Date.UTC(2026, 0, 1, 0, at)).toISOString(),
       status: statusOf(at),
       reasons: ['many-links'],
     }))
