@@ -43,7 +43,11 @@ async function connect(address: DatabaseAddress): Promise<Client> {
   return client
 }
 
+/** In its database: other tests wait in theirs. */
 async function countWaiting(client: Client): Promise<number> {
-  const { rows } = await client.query('select 1 from pg_locks where not granted')
+  const { rows } = await client.query(`
+    select 1
+    from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`)
   return rows.length
 }
