@@ -27,7 +27,8 @@ async function movedSite() {
   // As a build writes for a post with hundreds of responses.
   writeFileSync(
     path,
-    `${readFileSync(path, 'utf8')}/v1.0/responses/:page /two/responses/:page/ 301!\n`,
+    `${readFileSync(path, 'utf8')}/v1.0/responses/:page /two/responses/:page/ 301!
+${encodeURI('/für ⛵/📎')}/responses/:page /two/responses/:page/ 301!\n`,
   )
   return site
 }
@@ -51,6 +52,7 @@ describe('on a server of your own', () => {
       '"/two%20words/c%23/;/" "/a%24b/";',
       '"/two%20words/c%23/;" "/a%24b/";',
       String.raw`"~^/v1\.0/responses/(?<page>[0-9]+)/?$" "/two/responses/$page/";`,
+      '"~^/f%C3%BCr%20%E2%9B%B5/%F0%9F%93%8E/responses/(?<page>[0-9]+)/?$" "/two/responses/$page/";',
     ])
   })
 
@@ -73,6 +75,9 @@ describe('on a server of your own', () => {
       'redir /two%20words/c%23/; /a$b/ 301',
       String.raw`@pages1 path_regexp pages1 ^/v1\.0/responses/([0-9]+)/?$`,
       'redir @pages1 /two/responses/{re.pages1.1}/ 301',
+      // Caddy looks at the decoded address.
+      String.raw`@pages2 path_regexp pages2 ^/f\x{FC}r\x{20}\x{26F5}/\x{1F4CE}/responses/([0-9]+)/?$`,
+      'redir @pages2 /two/responses/{re.pages2.1}/ 301',
     ])
   })
 
