@@ -134,6 +134,20 @@ describe('a response that waits to be sent', () => {
     expect(await stage.waiting().count()).toBe(0)
   })
 
+  it('and had arrived is shown by a button where the thread could not be read at once', async () => {
+    await stage.writeInVain()
+    stage.site.write = () => duplicate
+    stage.site.read = () => ({ status: 503, body: {} })
+    await stage.waiting().getByRole('button', { name: 'Send now' }).click()
+    const again = stage.reader.page.getByRole('button', { name: 'Try again' })
+    await again.waitFor()
+    stage.site.read = () => ({ status: 200, body: threadOf([wireComment()]) })
+
+    await again.click()
+
+    await stage.reader.page.locator('#comment-newcomment1').waitFor()
+  })
+
   it('is sent at the next visit, also when its author stays far from the conversation', async () => {
     await stage.writeInVain()
     const page = pageWith({ comments: [sampleComment()] }, '<p style="height: 9000px">A post.</p>')

@@ -1,12 +1,12 @@
 import { pressable } from '../buttons.ts'
 import { keyFor } from '../keys.ts'
-import { showNewer } from '../reading/show-comments.ts'
 import * as waitingTexts from '../texts/en/waiting.ts'
 import { leadTo } from '../thread-on-page.ts'
 import { fillEmpty } from '../writing/fields.ts'
 import type { Writing } from '../writing/writing.ts'
 import { type Actions, drawUnsent, idOf } from './draw-unsent.ts'
 import type { Submission } from './send.ts'
+import { showStored } from './show-stored.ts'
 import { dropUnsent, keepUnsent, listUnsent } from './unsent.ts'
 
 /** Shows what waits to be sent, below the thread. */
@@ -50,7 +50,7 @@ export function openBoard(writing: Writing, sendNow: Actions['sendNow']): Board 
   addEventListener('storage', ({ key }) => {
     if (key !== keyFor('unsent', thread.thread)) return
     show()
-    if (list.hidden) void showNewer(thread, () => undefined)
+    if (list.hidden) void showStored(thread)
   })
   show()
   return { writing, show }

@@ -1,7 +1,7 @@
-import { showNewer } from '../reading/show-comments.ts'
 import * as sentTexts from '../texts/en/sent.ts'
 import type { Writing } from '../writing/writing.ts'
 import type { Arrived } from './send.ts'
+import { showStored } from './show-stored.ts'
 
 /** Says that the comment has arrived, and shows it. */
 export async function showArrived(
@@ -13,7 +13,7 @@ export async function showArrived(
     // The form is empty now, and its message may be below the screen.
     status.scrollIntoView({ block: 'nearest' })
     // Perhaps only the answer was lost, and the comment was stored.
-    await showNewer(thread, () => undefined)
+    await showStored(thread)
     return null
   }
   const isHeld = outcome.kind === 'held'
