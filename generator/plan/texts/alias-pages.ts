@@ -43,6 +43,7 @@ function aliasPage({ absolute }: Setting, { title, language }: Post, to: string)
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="canonical" href="${absolute(to)}">
 <meta http-equiv="refresh" content="0; url=${to}">

@@ -145,6 +145,7 @@ describe('an alias', () => {
     const pages = outputs.map(output => site.page(output))
     expect(new Set(pages).size).toBe(1)
     expect(pages[0]).toContain('<meta http-equiv="refresh" content="0; url=/one/">')
+    expect(pages[0]).toContain('<meta name="color-scheme" content="light dark">')
     expect(pages[0]).toContain('<link rel="canonical" href="https://site.example/one/">')
     expect(pages[0]).toContain('<a href="/one/">A &amp; &lt;b&gt;</a>')
     expect(pages[0]).toContain('<html lang="de">')
