@@ -1,43 +1,61 @@
 import type { Mail } from '../../send-mail.ts'
 import { articleOf } from '../article.ts'
 import { composeMail, type MailNeeds } from './compose-mail.ts'
-import { commentMatter, mentionMatter } from './matters.ts'
+import { commentMatter, type Matter, mentionMatter } from './matters.ts'
 import { atTheDesk, partsOf } from './moderator-mail.ts'
-import { listTold, listWaitingMentions } from './worth-telling.ts'
+import { countTold, countWaitingMentions, listTold, listWaitingMentions } from './worth-telling.ts'
 import type { MailPart } from './write-mail.ts'
 
 const most = 50
 
 /**
  * What waits, and what was published since the previous digest. Only waiting mentions: the others came from known
- * authors.
+ * authors. If it is too much for a mail, the newest.
  */
 export async function composeDigest(
   needs: MailNeeds,
   since: string,
   to: string,
 ): Promise<Mail | null> {
-  const comments = await listTold(needs.database, { since, most: most + 1 })
-  const mentions = await listWaitingMentions(needs.database, most + 1)
+  const { database } = needs
+  const inAll = {
+    comments: await countTold(database, since),
+    mentions: await countWaitingMentions(database),
+  }
+  const comments = await listTold(database, { since, most: roomBeside(inAll.mentions) })
+  const mentions = await listWaitingMentions(database, roomBeside(inAll.comments))
   const matters = [
     ...comments.map(told => commentMatter(needs, told)),
     ...mentions.map(mention => mentionMatter(needs, mention)),
   ]
   if (matters.length === 0) return null
-  const ids = [...comments.map(({ comment }) => comment.id), ...mentions.map(({ id }) => id)]
-  const shown = await Promise.all(
-    matters.slice(0, most).map(async (matter): Promise<readonly MailPart[]> => {
-      const { title } = await articleOf(needs, matter.thread)
-      return [...partsOf(matter, title), { kind: 'rule' }]
-    }),
-  )
-  const more: MailPart = { kind: 'line', text: 'There is more at the desk.' }
+  const shown = await Promise.all(matters.map(matter => show(needs, matter)))
   return composeMail(needs, {
     to,
     subject: `The desk of ${new URL(needs.site).host}`,
-    parts: [...shown.flat(), ...(matters.length > most ? [more] : []), atTheDesk(needs)],
+    parts: [
+      ...shown.flat(),
+      ...theRest(inAll.comments + inAll.mentions - matters.length),
+      atTheDesk(needs),
+    ],
     language: 'en',
-    news: ids.join(),
+    news: [...comments.map(({ comment }) => comment.id), ...mentions.map(({ id }) => id)].join(),
     about: 'digest',
   })
+}
+
+/** Neither many comments nor many mentions leave no room for the others. */
+function roomBeside(others: number): number {
+  return Math.max(most / 2, most - others)
+}
+
+async function show(needs: MailNeeds, matter: Matter): Promise<readonly MailPart[]> {
+  const { title } = await articleOf(needs, matter.thread)
+  return [...partsOf(matter, title), { kind: 'rule' }]
+}
+
+function theRest(count: number): readonly MailPart[] {
+  if (count <= 0) return []
+  const are = count === 1 ? 'is' : 'are'
+  return [{ kind: 'line', text: `There ${are} ${count} more at the desk.` }]
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { startBesideStranger } from '../mentioning.ts'
+import { mailTo, openPostOffice } from '../post-office.ts'
+
+const hour = 3_600_000
+
+const hourly = { AFTERWORD_MODERATOR_MAIL: 'hourly' }
+
+async function startBesideStrangerWithDigest() {
+  const office = await openPostOffice()
+  const service = await startBesideStranger({ config: mailTo(office.url, hourly) })
+  const submitMany = async (count: number) => {
+    for (let number = 1; number <= count; number += 1) {
+      await service.submit('rome', { body: `Old ${number}.` })
+      service.clock.advance(1)
+    }
+  }
+  return { service, submitMany, lastText: () => office.mails.at(-1)?.text ?? '' }
+}
+
+describe('a digest', () => {
+  it('shows what is new, and how much more waits, also if much has waited for long', async () => {
+    const { service, submitMany, lastText } = await startBesideStrangerWithDigest()
+    await submitMany(52)
+    await service.pass(hour)
+
+    await service.submit('rome', { body: 'New.' })
+    await service.pass(hour)
+
+    expect(lastText()).toMatch(/> Old 52\.[\s\S]*> New\.[\s\S]*There are 3 more at the desk\./)
+    expect(lastText()).not.toMatch(/> Old 3\./)
+    expect(lastText()).toMatch(/> Old 4\./)
+  })
+
+  it('shows mentions beside any number of comments', async () => {
+    const { service, submitMany, lastText } = await startBesideStrangerWithDigest()
+    await submitMany(50)
+
+    await service.sendAndCheck()
+    await service.pass(hour)
+
+    expect(lastText()).toContain('You are right about Rome.')
+    expect(lastText()).toContain('> Old 50.')
+    expect(lastText()).toContain('There is 1 more at the desk.')
+  })
+})
