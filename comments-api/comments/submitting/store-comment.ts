@@ -30,12 +30,14 @@ export async function storeComment(
   const { id, thread, status } = comment
   const reasons = reasonsOf(verdict)
   const about = { comment: id, thread, status, reasons: reasons.map(codeOf), subscribe }
+  // At the same moment: a digest tells of what was published since the first of its events.
+  const atOnce = { ...needs.world, now: () => Date.parse(comment.createdAt) }
   const stored = await storeUnlessRepeated(needs, { comment, condition: always }, digests =>
     needs.database.batch([
       status === 'approved' ? countPublished(thread) : insertThread(thread),
       ...digests,
       insertComment(comment, { reasons, network, editHash }),
-      record({ type: 'comment-submitted', ...about }, needs.world),
+      record({ type: 'comment-submitted', ...about }, atOnce),
       ...alongside,
     ]),
   )

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { makeClock } from '../clock.ts'
 import { startBesideStranger } from '../mentioning.ts'
 import { mailTo, openPostOffice } from '../post-office.ts'
+import { startWithMail } from './mail-to-moderator.ts'
 
 const hour = 3_600_000
 
@@ -42,5 +44,24 @@ describe('a digest', () => {
     expect(lastText()).toContain('You are right about Rome.')
     expect(lastText()).toContain('> Old 50.')
     expect(lastText()).toContain('There is 1 more at the desk.')
+  })
+
+  it('tells of the response that it began with, however long that took to store', async () => {
+    const clock = makeClock()
+    let ticks = 0
+    const world = { now: () => clock.now() + ticks++ }
+    const { service, office } = await startWithMail(hourly, {
+      world,
+      config: { moderation: 'none' },
+    })
+
+    await service.submit('rome', { body: 'Published at once.' })
+    await service.settle()
+    clock.advance(2 * hour)
+    await service.pass(0)
+
+    expect(office.mails.map(({ text }) => text)).toEqual([
+      expect.stringContaining('Published at once.'),
+    ])
   })
 })
