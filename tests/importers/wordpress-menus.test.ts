@@ -136,4 +136,19 @@ describe('a menu of WordPress', () => {
       ],
     ])
   })
+
+  it('is found in blocks beside another of the same name', async () => {
+    const body = (label: string) =>
+      `<!-- wp:navigation-link {"label":"${label}","url":"https://${label}.example/","kind":"custom"} /-->`
+    const items = ['a', 'b'].map((label, place) =>
+      item({ id: place + 5, title: 'Links &amp; more', type: 'wp_navigation', body: body(label) }),
+    )
+
+    const { report } = await importItems(items)
+
+    expect(pasted(report.notes)).toEqual([
+      ['menu "Links & more"', { navigation: [{ title: 'a', url: 'https://a.example/' }] }],
+      ['menu "Links & more"', { navigation: [{ title: 'b', url: 'https://b.example/' }] }],
+    ])
+  })
 })

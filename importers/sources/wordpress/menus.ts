@@ -21,13 +21,14 @@ export type Menus = {
 /** Collects menus of both kinds: those of themes, with an item for each link, and those of block themes. */
 export function createMenus(): Menus {
   const ofThemes = new Map<string, { readonly order: number; readonly entry: Entry }[]>()
-  const ofBlocks = new Map<string, Entry[]>()
+  // A list, because several may have one name.
+  const ofBlocks: (readonly [name: string, Entry[]])[] = []
   return {
     add(item) {
       const type = textOf(item, 'wp:post_type')
       if (textOf(item, 'wp:status') !== 'publish') return
       if (type === 'wp_navigation')
-        ofBlocks.set(textOf(item, 'title'), entriesIn(textOf(item, 'content:encoded')))
+        ofBlocks.push([wordsIn(textOf(item, 'title')), entriesIn(textOf(item, 'content:encoded'))])
       if (type !== 'nav_menu_item') return
       const order = Number(textOf(item, 'wp:menu_order'))
       const placed = { order, entry: entryOf(item) }
