@@ -95,17 +95,35 @@ export function oweReply({ world }: Needs, subscription: string, comment: string
     on conflict (subscription, comment) do nothing`
 }
 
-/** Those due that are still public. */
-export async function listOwed(database: Database, subscription: string): Promise<Comment[]> {
+/** The first of those due that are still public. */
+export async function listOwed(
+  database: Database,
+  subscription: string,
+  most: number,
+): Promise<Comment[]> {
   const rows = await database.all<CommentRow>(sql`
     select ${commentColumns}
+    ${owedTo(subscription)}
+    ${sql.limit(most)}`)
+  return rows.map(readComment)
+}
+
+/** The ids of all of them. */
+export async function listOwedIds(database: Database, subscription: string): Promise<string[]> {
+  const rows = await database.all<{ readonly id: string }>(sql`
+    select comments.id
+    ${owedTo(subscription)}`)
+  return rows.map(({ id }) => id)
+}
+
+function owedTo(subscription: string): Query {
+  return sql`
     from owed_replies
     join comments on comments.id = owed_replies.comment
     where owed_replies.subscription = ${subscription}
       and owed_replies.mailed_at is null
       and comments.status = 'approved'
-    order by comments.created_at, comments.id`)
-  return rows.map(readComment)
+    order by comments.created_at, comments.id`
 }
 
 export function noteMailed(

@@ -12,6 +12,7 @@ import {
   findOwn,
   findSubscription,
   listOwed,
+  listOwedIds,
   noteMailed,
   type Subscription,
 } from '../subscriptions.ts'
@@ -74,19 +75,19 @@ type Told = { readonly mail: Mail | null; readonly afterwards: readonly Query[] 
 /** All replies since the previous mail. */
 export async function composeReplies(needs: MailNeeds, id: string): Promise<Told | null> {
   const subscription = await findSubscription(needs.database, id)
-  const owed = subscription ? await listOwed(needs.database, id) : []
+  const owed = subscription ? await listOwed(needs.database, id, most) : []
   if (!subscription || owed.length === 0) return null
   if (nextMail(needs, subscription.mailedAt) > needs.world.now()) {
     return { mail: null, afterwards: [enqueueReplies(needs, subscription)] }
   }
   const { title, url, wording } = await speakOf(needs, subscription.thread)
   const { replies } = wording
-  const told = owed.slice(0, most).flatMap(({ id: reply, author, body }): MailPart[] => [
+  const told = owed.flatMap(({ id: reply, author, body }): MailPart[] => [
     { kind: 'line', text: replies.wrote(author.name, title) },
     { kind: 'words', text: body },
     { kind: 'links', links: [{ label: replies.read, url: `${url}#comment-${reply}` }] },
   ])
-  const ids = owed.map(reply => reply.id)
+  const ids = await listToldIds(needs, id, owed)
   const mail = composeMail(needs, {
     to: subscription.email,
     subject: replies.subject(title),
@@ -97,6 +98,15 @@ export async function composeReplies(needs: MailNeeds, id: string): Promise<Told
     unsubscribe: linkTo(needs, 'unsubscribe', id),
   })
   return { mail, afterwards: noteMailed(needs, id, ids) }
+}
+
+/** With those that are too many for the mail. If there are none, what is published meanwhile is for the next mail. */
+async function listToldIds(
+  { database }: Needs,
+  subscription: string,
+  shown: readonly Comment[],
+): Promise<readonly string[]> {
+  return shown.length < most ? shown.map(({ id }) => id) : listOwedIds(database, subscription)
 }
 
 async function waysOut(

@@ -45,6 +45,24 @@ describe('a subscriber', () => {
     expect(last(to(ada.email)).text).not.toContain('> One.')
   })
 
+  it('is mailed of twenty at once at most, and reads the rest on the site', async () => {
+    const { service, to, say, id } = await withSubscriber()
+    await say({ name: 'Bob', body: 'First.', parent: id })
+    for (let number = 1; number <= 22; number += 1) {
+      service.clock.advance(1)
+      await service.submit('rome', { name: 'Bob', body: `Reply ${number}.`, parent: id })
+    }
+
+    await service.pass(hour)
+    const { text = '' } = last(to(ada.email))
+    await service.pass(2 * hour)
+
+    expect(text.match(/> Reply \d+\./g)).toEqual(
+      Array.from({ length: 20 }, (_, index) => `> Reply ${index + 1}.`),
+    )
+    expect(repliesTo(to(ada.email))).toHaveLength(2)
+  })
+
   it('hears of a held reply when it is published, once, and never of spam', async () => {
     const started = await start({ config: { moderation: 'all' } })
     const { service, to, say } = started
