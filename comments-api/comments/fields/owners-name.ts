@@ -1,12 +1,8 @@
-import { createRequire } from 'node:module'
-import type Unhomoglyph from 'unhomoglyph'
 import type { FieldProblem } from '../../contract/problems.ts'
 import type { Author } from '../comment.ts'
 import type { Wording } from '../wording.ts'
-import { normaliseName } from './name.ts'
-
-/** Loaded with the first comparison: the list of look-alike letters takes a megabyte. */
-const load = createRequire(import.meta.url)
+import { readings } from './readings.ts'
+import { skeletons } from './skeletons.ts'
 
 /** The owners' names in every form in which names are compared. Make it once for many comparisons. */
 export type Owners = Readonly<Record<'skeletons' | 'readings', ReadonlySet<string>>> & {
@@ -35,6 +31,15 @@ export function knowOwners(names: readonly string[]): Owners {
   }
 }
 
+/** Only somebody who is signed in as the owner can write under an owner's name. */
+export function ownersNameMistakes(
+  { name }: Author,
+  { owners, wording }: { readonly owners: Owners; readonly wording: Wording },
+): FieldProblem[] {
+  if (!isOwnersName(name, owners)) return []
+  return [{ field: 'author.name', message: wording.mistakes['name-owners'] }]
+}
+
 /**
  * Whether readers could not tell this name from the owner's by looking: it differs at most in case, width, kinds of
  * space and look-alike letters.
@@ -54,43 +59,6 @@ export function resemblesOwnersName(name: string, owners: Owners): boolean {
     const beside = read.flatMap(reading => pairsAndMore(reading, owners.longest))
     return isAmong(owners.readings, [...read, ...beside].map(joined))
   })
-}
-
-/** Only somebody who is signed in as the owner can write under an owner's name. */
-export function ownersNameMistakes(
-  { name }: Author,
-  { owners, wording }: { readonly owners: Owners; readonly wording: Wording },
-): FieldProblem[] {
-  if (!isOwnersName(name, owners)) return []
-  return [{ field: 'author.name', message: wording.mistakes['name-owners'] }]
-}
-
-function isAmong(known: ReadonlySet<string>, forms: readonly string[]): boolean {
-  return forms.some(form => form !== '' && known.has(form))
-}
-
-/**
- * UTS 39, 4: once with the letters as they are, because a capital
- * I looks like an l, and once in lower case, because INÊS is Inês.
- */
-function skeletons(name: string): readonly string[] {
-  const shown = normaliseName(name).normalize('NFKC')
-  return [skeleton(shown).toLowerCase(), skeleton(shown.toLowerCase()).toLowerCase()]
-}
-
-function skeleton(text: string): string {
-  const unhomoglyph: typeof Unhomoglyph = load('unhomoglyph')
-  return unhomoglyph(text.normalize('NFD')).normalize('NFD')
-}
-
-/**
- * With and without what is in brackets, since "(Inês Marvão)" is all brackets; and flags and ™ as letters and as
- * pictures.
- */
-function readings(name: string): readonly string[] {
-  const bare = name.slice(0, 1_000).replace(/\p{Ps}[^\p{Pe}]*(?:\p{Pe}|$)/gu, ' ')
-  const read = new Set([name, bare].flatMap(reading => [reading, reading.replace(pictures, ' ')]))
-  return [...read].flatMap(reading => skeletons(plainLetters(reading)).map(lettersOf))
 }
 
 /** What stands between marks, such as dashes with spaces around them. "Ana-Maria" is one name. */
@@ -124,49 +92,6 @@ function joined(reading: string): string {
   return reading.replaceAll(' ', '').replace(/vv/g, 'w')
 }
 
-/** Before the skeleton, whose list takes a small capital M for a turned w. */
-function plainLetters(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(smallCapitals, letter => capitals.get(letter) ?? letter)
-    .replace(boxed, letterIn)
-}
-
-/**
- * Also after the skeleton, for which Cyrillic в, н and т are small capitals. At a glance, two v look like a w, and a one
- * or an i like an l.
- */
-function lettersOf(skeletonOfName: string): string {
-  return skeletonOfName
-    .replace(smallCapitals, letter => skeleton(capitals.get(letter) ?? letter))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/[1i]/g, 'l')
-}
-
-/** Small capitals, which Unicode's case folding does not cover, and the two letters that its list takes for K and M. */
-const capitals = new Map(
-  Array.from(
-    'ᴀaʙbᴄcᴅdᴇeɢgʜhɪlᴊjᴋkʟlᴍmɴnᴏoᴘpʀrᴛtᴜuᴠvᴡwʏyᴢzꜰfꜱsĸkʍm'.matchAll(/(.)(.)/gu),
-    ([, small = '', letter = '']) => [small, letter],
-  ),
-)
-
-const smallCapitals = new RegExp(`[${[...capitals.keys()].join('')}]`, 'g')
-
-/** White letters on black circles or squares, and the letters that flags are made of: NFKC leaves them alone. */
-const boxed = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu
-/**
- * Flags and other pictures, and marks and small letters above or below the line: NFKC writes many of them as letters. Not
- * the letters that repeat or lengthen another: マリー is not マリ. Where it follows no kana, ー is as good as a dash.
- */
-const pictures =
-  /[[\p{Emoji}\p{Lm}℠℡™℻ªº²³¹⁰-ₜ]--[0-9#*ーｰ々〻ゝゞヽヾ]]|(?<![\p{scx=Hira}\p{scx=Kana}])[ーｰ]/gv
-const firstOfAlphabets = [0x1f1e6, 0x1f170, 0x1f150]
-
-function letterIn(box: string): string {
-  const code = box.codePointAt(0) ?? 0
-  const first = firstOfAlphabets.find(known => known <= code) ?? code
-  return String.fromCodePoint('a'.charCodeAt(0) + code - first)
+function isAmong(known: ReadonlySet<string>, forms: readonly string[]): boolean {
+  return forms.some(form => form !== '' && known.has(form))
 }
