@@ -18,7 +18,7 @@ async function movedSite() {
   const site = createSiteFolder({
     'posts/2026-01-01-one.md': post(
       'One',
-      'permalink: /a$b/\naliases: [/old/, /older, /old.php, "/?p=12", "/two words/c#/;/"]',
+      'permalink: /a$b/\naliases: [/old/, /older, /old.php, "/?p=12", "/two words/C#/;/"]',
     ),
     'posts/2026-01-02-two.md': post('Two', 'aliases: ["/old.php?id=2", "/old.php?id=2&page=3"]'),
   })
@@ -49,8 +49,8 @@ describe('on a server of your own', () => {
       '"/old" "/a%24b/";',
       '"/older" "/a%24b/";',
       '"/older/" "/a%24b/";',
-      '"/two%20words/c%23/;/" "/a%24b/";',
-      '"/two%20words/c%23/;" "/a%24b/";',
+      '"/two%20words/C%23/;/" "/a%24b/";',
+      '"/two%20words/C%23/;" "/a%24b/";',
       String.raw`"~^/v1\.0/responses/(?<page>[0-9]+)/?$" "/two/responses/$page/";`,
       '"~^/f%C3%BCr%20%E2%9B%B5/%F0%9F%93%8E/responses/(?<page>[0-9]+)/?$" "/two/responses/$page/";',
     ])
@@ -71,11 +71,11 @@ describe('on a server of your own', () => {
       'redir /old /a$b/ 301',
       'redir /older /a$b/ 301',
       'redir /older/ /a$b/ 301',
-      'redir /two%20words/c%23/;/ /a$b/ 301',
-      'redir /two%20words/c%23/; /a$b/ 301',
+      // Caddy looks at the decoded address.
+      String.raw`@encoded1 path_regexp ^/two\x{20}words/C\x{23}/;/?$`,
+      'redir @encoded1 /a$b/ 301',
       String.raw`@pages1 path_regexp pages1 ^/v1\.0/responses/([0-9]+)/?$`,
       'redir @pages1 /two/responses/{re.pages1.1}/ 301',
-      // Caddy looks at the decoded address.
       String.raw`@pages2 path_regexp pages2 ^/f\x{FC}r\x{20}\x{26F5}/\x{1F4CE}/responses/([0-9]+)/?$`,
       'redir @pages2 /two/responses/{re.pages2.1}/ 301',
     ])

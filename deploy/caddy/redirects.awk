@@ -7,11 +7,19 @@ NF > 2 {
 NF > 2 && $1 ~ /:page$/ {
   old = $1
   sub(/:page$/, "", old)
-  gsub(/[.()+$]/, "\\\\&", old)
-  old = decoded(old)
   name = "pages" ++conversations
   sub(/:page\/$/, "{re." name ".1}/", new)
-  printf "@%s path_regexp %s ^%s([0-9]+)/?$\nredir @%s %s 301\n", name, name, old, name, new
+  printf "@%s path_regexp %s ^%s([0-9]+)/?$\nredir @%s %s 301\n", name, name, pattern(old), name, new
+  next
+}
+
+# In matchers.go of Caddy, a path with encoded characters is also that of every longer address: /%C3%BCber would lead away
+# from the page /übersicht/. With a capital letter, such as /C%23/, it is that of none.
+NF == 3 && $1 ~ /%/ {
+  old = $1
+  sub(/\/$/, "", old)
+  name = "encoded" ++encoded
+  printf "@%s path_regexp ^%s/?$\nredir @%s %s 301\n", name, pattern(old), name, new
   next
 }
 
@@ -32,8 +40,9 @@ function other_spelling(path) {
   return sub(/\/$/, "", path) ? path : path "/"
 }
 
-# Caddy compares a pattern with the address as it is when decoded. The number of a character means the same in every locale.
-function decoded(path, place, number, following, more, written) {
+# Caddy compares with the address as it is when decoded. The number of a character means the same in every locale.
+function pattern(path, place, number, following, more, written) {
+  gsub(/[.()+$]/, "\\\\&", path)
   while ((place = index(path, "%")) > 0) {
     written = written substr(path, 1, place - 1)
     path = substr(path, place)
