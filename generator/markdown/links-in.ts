@@ -4,8 +4,8 @@ import { plainReference } from '../content/references.ts'
 import { addressesInHtml } from '../content/texts/html-addresses.ts'
 import { remember } from '../remember.ts'
 import { createMarkdown } from './create-markdown.ts'
-
 import { withoutCode } from './without-code.ts'
+
 /** A link or an image of a text, in its plain spelling. Lines and columns start at 1. */
 export type LinkInText = { readonly href: string; readonly line: number; readonly column: number }
 

@@ -7,8 +7,8 @@ import type { Site } from '../site/site.ts'
 import type { Work } from './work.ts'
 
 /**
- * Links at the head and the foot of pages that lead nowhere, as warnings. They are on every page, so a build does not leave them to
- * `npm run check`.
+ * Links at the head and the foot of pages that lead nowhere, as warnings. They are on every page, so a build does not
+ * leave them to `npm run check`.
  */
 export async function findDeadNavigation(
   entries: readonly PlanEntry[],

@@ -8,7 +8,7 @@ type Literal = Place & { readonly text: string }
 const linkLike =
   /(?:(?<![\w\])])!?\[[^[\]]*|^)\](?:\[(?!\d+\])[^[\]]+\]|\([^()]*(?:\([^()]*\)[^()]*)*\))/g
 const footnoteLike = /\[\^[^\]\s]+\]/g
-/** A link with a space before its address, without its end, or with its words in square brackets' place. */
+/** A link with a space before its address, without its end, or whose words and address have each other's brackets. */
 const slips =
   /!?\[(?!\d+\])[^[\]]+\] \((?:https?:\/\/|\.{0,2}\/)[^\s()]*\)|!?\[[^[\]]+\]\((?:https?:\/\/|\.{0,2}\/)[^\s()]*(?=\s|$)|\([^()[\]]+\)\[(?:https?:\/\/|\.{0,2}\/)[^\s[\]]*\]/g
 const closing = /\]\[(?!\d+\])[^[\]]+\]|\] ?\(|\)\[(?:https?:\/\/|\.{0,2}\/)|\[\^[^\]\s]+\]/
