@@ -7,7 +7,6 @@ import { launchBrowser } from '../browser.ts'
 import { settled } from '../settled.ts'
 import { everyKind } from './every-kind.ts'
 import { haltBefore } from './halting-host.ts'
-import { paintWhenParsed } from './paint-when-parsed.ts'
 import { away, type Published, publishSite } from './published.ts'
 
 let browser: Browser
@@ -51,7 +50,6 @@ async function visit<Result>(look: (context: BrowserContext) => Promise<Result>)
 
 const read = (path: string) =>
   visit(async context => {
-    await paintWhenParsed(context)
     const { page, ...said } = await readPage(context, site.url + path)
     await settled(page)
     return { ...said, weights: await weigh(page), shift: await shiftOf(page) }

@@ -5,7 +5,13 @@ import { responsesFolder } from '../conversation/comments-path.ts'
 import type { Setting } from '../setting.ts'
 import { hasPage } from './alias-pages.ts'
 
-type Moved = { readonly from: string; readonly asked: readonly string[]; readonly to: string }
+type Moved = {
+  readonly from: string
+  readonly asked: readonly string[]
+  readonly to: string
+  /** Whether `from` stands for several addresses. */
+  readonly isPattern: boolean
+}
 
 /**
  * One rule for each line, whose parts are separated by spaces: the old path, its query parameters, the new address.
@@ -19,20 +25,22 @@ export function redirectsOf(setting: Setting): string {
     ]),
   )
   return moved
-    .map(({ from, asked, to }) => {
-      const isPattern = from.endsWith(':page')
-      // Forced only where needed: over a page that has the path of a query. Cloudflare refuses a rule with "!".
-      const status = asked.length > 0 || isPattern ? '301!' : '301'
-      return { asked, isPattern, line: `${[from, ...asked, to, status].join(' ')}\n` }
-    })
+    .map(rule => ({ ...rule, line: lineOf(rule) }))
     .sort(askingMostFirst)
     .map(({ line }) => line)
     .join('')
 }
 
+function lineOf({ from, asked, to, isPattern }: Moved): string {
+  // Forced only where needed: over a page that has the path of a query. Cloudflare refuses a rule with "!".
+  const status = asked.length > 0 || isPattern ? '301!' : '301'
+  return `${[from, ...asked, to, status].join(' ')}\n`
+}
+
 function movedPost({ url }: Post, alias: string): Moved {
   const [path = '', query] = alias.split('?')
-  return { from: encodeAlias(path), asked: query?.split('&') ?? [], to: encodeURI(url) }
+  const asked = query?.split('&') ?? []
+  return { from: encodeAlias(path), asked, to: encodeURI(url), isPattern: false }
 }
 
 /**
@@ -47,7 +55,7 @@ function askingMostFirst(a: Line, b: Line): number {
   )
 }
 
-type Line = Pick<Moved, 'asked'> & { readonly line: string; readonly isPattern: boolean }
+type Line = Pick<Moved, 'asked' | 'isPattern'> & { readonly line: string }
 
 /** The further pages of a long conversation move with their post. */
 function movedResponses({ split }: Setting, post: Post, alias: string): Moved[] {
@@ -55,5 +63,5 @@ function movedResponses({ split }: Setting, post: Post, alias: string): Moved[] 
   // There are no addresses below one with a query.
   if (split(post).apart.length === 0 || alias.includes('?')) return []
   const [from, to] = [alias, post.url].map(url => encodeAlias(responsesFolder({ url })))
-  return [{ from: `${from}:page`, asked: [], to: `${to}:page/` }]
+  return [{ from: `${from}:page`, asked: [], to: `${to}:page/`, isPattern: true }]
 }
