@@ -68,13 +68,14 @@ export function enqueueEach(jobs: readonly NewJob[], world: World): Query[] {
     run_at: instant(runAt ?? now),
   }))
   return [
+    // Without a condition, SQLite takes "on" for that of a join: https://sqlite.org/lang_upsert.html#parsing_ambiguity
     sql`
       with given as materialized (select value from json_each(${JSON.stringify({ ...rows })}))
       insert into jobs (id, kind, payload, key, run_at, state, set_at, attempts, created_at)
       select value ->> 'id', value ->> 'kind', value ->> 'payload', value ->> 'key', value ->> 'run_at',
         'waiting', ${instant(now)}, 0, ${instant(now)}
       from given
-      where 1 = 1
+      where ${always}
       on conflict do nothing`,
   ]
 }

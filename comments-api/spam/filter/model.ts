@@ -57,6 +57,7 @@ export function learn(comment: string, tokens: Tokens, taught: Taught): Query[] 
       on conflict (comment) do update set kind = excluded.kind`,
     raise(lesson),
     raise('revision'),
+    // Without a condition, SQLite takes "on" for that of a join: https://sqlite.org/lang_upsert.html#parsing_ambiguity
     sql`
       insert into filter_tokens (token, good, bad, seen_at, revision)
       select token, ${good}, ${1 - good}, ${seenAt}, ${newest}
