@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { wordsIn } from '../../html/parse-html.ts'
 import type { FoundMenu, MenuLink } from '../../source.ts'
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import { postKey } from './keys.ts'
+import { parseJson } from './parse-json.ts'
 import { metaOf, type WordPressSite } from './site.ts'
 
 /** A link of a menu. Its words are empty if they are those of what it leads to. */
@@ -67,27 +69,28 @@ function entryOf(item: XmlElement): Entry {
 
 const linkBlock = /<!--\s+wp:navigation-(?:link|submenu)\s+(\{.*?\})\s+\/?-->/gs
 
+const text = z.string().catch('')
+const LinkBlock = z.object({
+  label: text,
+  kind: text,
+  type: text,
+  id: z.union([z.string(), z.number()]).transform(String).catch(''),
+  url: text,
+})
+
 function entriesIn(body: string): Entry[] {
   return [...body.matchAll(linkBlock)].flatMap(([, json = '']) => {
-    const block = readObject(json)
-    if (block === null) return []
-    const text = (key: string) => String(block[key] ?? '')
+    const block = LinkBlock.safeParse(parseJson(json)).data
+    if (block === undefined) return []
+    const { label, kind, type, id, url } = block
     return {
-      label: wordsIn(text('label')),
-      leadsTo: text('kind').replace('-', '_'),
-      type: text('type').replace(/^tag$/, 'post_tag'),
-      id: text('id'),
-      url: text('url'),
+      label: wordsIn(label),
+      leadsTo: kind.replace('-', '_'),
+      type: type.replace(/^tag$/, 'post_tag'),
+      id,
+      url,
     }
   })
-}
-
-function readObject(json: string): Readonly<Record<string, unknown>> | null {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
-  }
 }
 
 /** Menus of shops, archives of types that plug-ins added and the like have no place here. */

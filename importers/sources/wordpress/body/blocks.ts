@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { escapeHtml } from '../../../html/escape.ts'
+import { parseJson } from '../parse-json.ts'
 import type { BodySetting } from './body.ts'
 import { typed } from './typed.ts'
 
@@ -102,12 +103,4 @@ function wholeAddress(url: string): string {
 
 function read(attributes: string): Readonly<Record<string, unknown>> {
   return z.record(z.string(), z.unknown()).safeParse(parseJson(attributes)).data ?? {}
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
