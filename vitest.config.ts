@@ -13,6 +13,8 @@ export default defineConfig({
     maxWorkers: 3,
     // These run all files: to load the service or Eleventy anew for each took longer than most tests (decision 42).
     isolate: false,
+    // Node loads the code as it is written; nothing depends on it (decision 152).
+    experimental: { viteModuleRunner: false },
     sequence: { sequencer: OrderOfFiles },
     // Tests throw away most of what they make (decision 69).
     execArgv: ['--min-semi-space-size=16', '--max-semi-space-size=32'],
