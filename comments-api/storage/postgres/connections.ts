@@ -30,12 +30,21 @@ export async function connect(settings: ClientConfig): Promise<Client> {
   // The caller that waits for an answer gets the error as well. Without a listener, it would end the process.
   client.on('error', () => undefined)
   await client.connect()
-  await client.query(withoutLimits).catch(async error => {
+  await client.query(`${written(ourWays)}; ${withoutLimits}`).catch(async error => {
     await client.end()
     throw error
   })
   return client
 }
+
+/**
+ * A server, a database or a role may have others. In a stricter isolation a transaction would not see what was written
+ * while it waited for its turn, see turns.ts. Our SQL has no strings in which a backslash escapes something.
+ */
+const ourWays = {
+  default_transaction_isolation: 'read committed',
+  standard_conforming_strings: 'on',
+} as const
 
 /** Many servers have limits for every session. pg_dump lifts the same ones; not every release knows them all. */
 const withoutLimits = `
@@ -80,12 +89,17 @@ function openPool(url: string, { max, ...limits }: Opening): Pool {
 
 function settingAll({ statementTimeout, lockTimeout }: Omit<Opening, 'max'>): string {
   const settings = {
+    ...ourWays,
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: 10 * second,
     ...(lockTimeout === undefined ? {} : { lock_timeout: lockTimeout }),
   }
-  const written = Object.entries(settings).map(([name, value]) => `set ${name} = '${value}'`)
-  return [...written, withoutTransactionTimeout].join('; ')
+  return `${written(settings)}; ${withoutTransactionTimeout}`
+}
+
+function written(settings: Readonly<Record<string, string | number>>): string {
+  const all = Object.entries(settings).map(([name, value]) => `set ${name} = '${value}'`)
+  return all.join('; ')
 }
 
 /**
