@@ -46,11 +46,16 @@ const ourWays = {
   standard_conforming_strings: 'on',
 } as const
 
-/** Many servers have limits for every session. pg_dump lifts the same ones; not every release knows them all. */
+/**
+ * Many servers have limits for every session. pg_dump lifts the same ones, but for the last: a restore waits for its
+ * backup of what is there. Not every release knows them all.
+ */
 const withoutLimits = `
   select set_config(name, '0', false)
   from pg_settings
-  where name in ('statement_timeout', 'transaction_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')`
+  where name in (
+    'statement_timeout', 'transaction_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout',
+    'idle_session_timeout')`
 
 const mostReaders = 8
 

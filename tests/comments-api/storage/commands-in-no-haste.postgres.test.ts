@@ -11,7 +11,7 @@ import { makeFolder } from '../service.ts'
 
 /**
  * A database that notes under which limits each comment came in, and that has limits of its own. PostgreSQL has none
- * for transactions before release 17.
+ * for transactions before release 17. What is idle is closed as its owner wishes, unless a command needs it later.
  */
 async function makeServer() {
   const address = await newDatabase()
@@ -20,22 +20,28 @@ async function makeServer() {
   await client.connect()
   onTestFinished(() => client.end())
   await client.query(`
-    create table noted (statement_timeout text, transaction_timeout text);
+    create table noted (statement_timeout text, transaction_timeout text, idle_session_timeout text);
     create function note() returns trigger language plpgsql as $$
       begin
         insert into noted
-        values (current_setting('statement_timeout'), coalesce(current_setting('transaction_timeout', true), '0'));
+        values (
+          current_setting('statement_timeout'), coalesce(current_setting('transaction_timeout', true), '0'),
+          current_setting('idle_session_timeout'));
         return new;
       end $$;
     create trigger note before insert on comments for each row execute function note();
     do $$ declare known text; begin
-      for known in select name from pg_settings where name in ('statement_timeout', 'transaction_timeout') loop
+      for known in select name from pg_settings where name in ('statement_timeout', 'transaction_timeout', 'idle_session_timeout') loop
         execute format('alter database %I set %I = ''20s''', current_database(), known);
       end loop;
     end $$`)
   const takeNotes = async () => {
     const { rows } = await client.query('delete from noted returning *')
-    return rows.map(row => [row.statement_timeout, row.transaction_timeout])
+    return rows.map(row => [
+      row.statement_timeout,
+      row.transaction_timeout,
+      row.idle_session_timeout,
+    ])
   }
   return { environment: { AFTERWORD_DATABASE: url }, takeNotes }
 }
@@ -53,6 +59,6 @@ it('an import may take longer than a request, and a restore as long as it takes'
 
   const codes = [imported, backedUp, restored].map(({ said, code }) => [said, code])
   expect(codes).toEqual(Array(3).fill(['', 0]))
-  expect(whileImporting).toEqual([['10min', '0']])
-  expect(whileRestoring).toEqual([['0', '0']])
+  expect(whileImporting).toEqual([['10min', '0', '20s']])
+  expect(whileRestoring).toEqual([['0', '0', '0']])
 })
