@@ -2,6 +2,7 @@ import type { WireVersions } from '../../contract/thread.ts'
 import { nameOfUnlisted } from '../../contract/unlisted.ts'
 import type { Database } from '../../storage/database.ts'
 import { sql } from '../../storage/sql.ts'
+import { rendererVersion } from '../render/renderer.ts'
 import { findArticles, type Threads } from '../threads/thread.ts'
 
 /** Every thread that was asked for, including those without comments. */
@@ -45,11 +46,14 @@ export async function listVersions({
 /** Read when it is first needed, because the service may start before its database. */
 export type Epoch = () => Promise<string>
 
-/** Chosen at random when the database was made, and never changed. */
+/**
+ * Chosen at random when the database was made, and never changed; with the renderer's version, because pages and builds
+ * that keep HTML of an older one must not go on trusting it.
+ */
 export function rememberEpoch(database: Database): Epoch {
   let known: string | null = null
   return async function epoch() {
-    known ??= await readEpoch(database)
+    known ??= `${await readEpoch(database)}-html${rendererVersion}`
     return known
   }
 }

@@ -1,4 +1,3 @@
-import { rendererVersion } from '../render/renderer.ts'
 import type { Thread } from '../threads/thread.ts'
 import { type Epoch, readVersion } from './counts.ts'
 import { Encoded } from './encodings.ts'
@@ -71,17 +70,15 @@ export class Snapshots {
   }
 }
 
-/** With the renderer's version, or whoever has HTML of an older one would be told to keep it. */
 function tagOf({ thread, epoch }: Of, version: number): string {
-  const state = `${epoch}-${version}-html${rendererVersion}`
-  return `${encodeURIComponent(thread.id)}-${state}${thread.isOpen ? '' : '-closed'}`
+  return `${encodeURIComponent(thread.id)}-${epoch}-${version}${thread.isOpen ? '' : '-closed'}`
 }
 
 type Known = { readonly epoch: string; readonly version: number }
 
 /**
- * Versions from another database mean nothing here: those with another epoch and, if a page names no epoch, those
- * higher than ours.
+ * Versions from another database mean nothing here, and HTML of another renderer must not be kept: those with another
+ * epoch and, if a page names no epoch, those higher than ours.
  */
 function knownSince({ since, cursor, epoch }: SomeAsked, known: Known): Asked {
   if (since === null) return { since, cursor }

@@ -22,6 +22,14 @@ async function makeOld({ config }: Service, ...ids: readonly string[]): Promise<
   await database.close()
 }
 
+/** Older releases told pages and builds no more than this. */
+async function bareEpoch({ config }: Service): Promise<string> {
+  const database = await openDatabase(config.database, { threads: keptThreads })
+  const [row] = await database.all(sql<{ readonly epoch: string }>`select epoch from epochs`)
+  await database.close()
+  return row?.epoch ?? ''
+}
+
 /** Renders again while `meanwhile` happens between what is read and what is stored. */
 async function rerenderWhile({ config }: Service, meanwhile: () => Promise<unknown>) {
   const database = await openDatabase(config.database, { threads: keptThreads })
@@ -89,6 +97,16 @@ describe('comments that an older release rendered', () => {
     const feed = await again.app.inject('/api/threads/rome/feed.xml')
     expect(feed.body).toContain('&lt;strong&gt;Old&lt;/strong&gt;')
     expect(feed.body).not.toContain('&lt;b&gt;old')
+  })
+
+  it('are sent again to pages and builds that have them from there', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    await service.submit('rome', { body: '**Old**' })
+    const { version, comments } = await service.read('rome')
+
+    const kept = await service.read('rome', `?since=${version}&epoch=${await bareEpoch(service)}`)
+
+    expect(kept.comments).toEqual(comments)
   })
 
   it('are rendered although a moderator decides on one of them at that moment', async () => {

@@ -157,7 +157,7 @@ describe('a backup that is restored', () => {
     expect((await service.read('rome')).count).toBe(1)
     expect(countComments(kept)).toBe(2)
     expect(statSync(join(folder, 'data', 'comments.db')).mode & 0o777).toBe(0o600)
-    expect((await service.read('rome')).epoch).not.toBe(epochOf(kept))
+    expect((await service.read('rome')).epoch).not.toContain(epochOf(kept))
   })
 
   it('is refused while a service runs on the file, which goes on', async () => {
