@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type RunFolder = Disposable & { readonly path: string }
+type RunFolder = Disposable & { readonly path: string }
 
 export function makeRunFolder(): RunFolder {
   const path = mkdtempSync(join(tmpdir(), 'afterword-bench-'))

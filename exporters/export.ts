@@ -5,7 +5,7 @@ import { openPlaces } from './output/stage.ts'
 import { readWholeContent } from './posts.ts'
 import type { Report } from './report.ts'
 
-export type Needs = {
+type Needs = {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly tell: Tell

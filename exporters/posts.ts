@@ -9,7 +9,7 @@ import { readSite } from '../generator/site/read-site.ts'
 import type { Site } from '../generator/site/site.ts'
 
 /** A post that has expired was taken away from readers, so only its author may see it. */
-export type Publicity = 'published' | 'scheduled' | 'draft' | 'expired'
+type Publicity = 'published' | 'scheduled' | 'draft' | 'expired'
 
 export type Content = {
   readonly folder: string

@@ -24,7 +24,7 @@ export type PlannedPost = {
   readonly passed: readonly string[]
 }
 
-export type Rules = {
+type Rules = {
   readonly now: number
   /** Whether old posts are told of, too. */
   readonly all: boolean

@@ -13,7 +13,7 @@ import type { Report } from './report.ts'
 import { tellOtherSites } from './tell-other-sites.ts'
 import { TellingRefused } from './telling-refused.ts'
 
-export type Surroundings = {
+type Surroundings = {
   readonly world: World
   /** The folder that builds keep their cache in. */
   readonly cache: string

@@ -9,7 +9,7 @@ import { type Notification, type PlannedPost, planNotifications } from './plan-n
 import { announce, type Entry, entryOf, type Report, skip, tooOld } from './report.ts'
 import { holdNotification, settleNotification } from './settle-notification.ts'
 
-export type Needs = {
+type Needs = {
   readonly outgoing: Outgoing
   readonly ledger: Ledger
   readonly world: Pick<World, 'now' | 'monotonic' | 'fetch'>

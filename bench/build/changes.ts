@@ -12,7 +12,7 @@ import { type ComposedPost, composePost } from '../corpus/compose-post.ts'
 import { plainDialect } from '../corpus/dialects.ts'
 
 /** A site that an author changes, and in which round. */
-export type EditedSite = {
+type EditedSite = {
   readonly folder: string
   readonly posts: number
   readonly round: number

@@ -17,7 +17,7 @@ const measures: readonly Measure[] = [
 ]
 
 /** What was measured of other generators, by the name to show. */
-export type Others = Readonly<Record<string, Subject>>
+type Others = Readonly<Record<string, Subject>>
 
 /** A row for each thing that was built and each measure of it, with the others' figures for the same posts. */
 export function rowsOf(set: string, subject: Subject, others: Others): Row[] {

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { recordShifts } from './shifts.ts'
 
 /** A page that was read to its end, and everything that it requested meanwhile. */
-export type Reading = {
+type Reading = {
   readonly page: Page
   readonly addresses: readonly string[]
   /**
@@ -39,7 +39,7 @@ export async function readToTheEnd(page: Page): Promise<void> {
 
 const heightOf = (page: Page) => page.evaluate(() => document.body.scrollHeight)
 
-export type Weights = Readonly<Record<'page' | 'style' | 'scripts' | 'images' | 'rest', number>>
+type Weights = Readonly<Record<'page' | 'style' | 'scripts' | 'images' | 'rest', number>>
 
 /** The bytes that were transferred, by kind of file. */
 export async function weigh(page: Page): Promise<Weights> {

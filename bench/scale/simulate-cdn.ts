@@ -18,7 +18,7 @@ export type Traffic = {
   readonly gather: number
 }
 
-export type Load = {
+type Load = {
   /** The share of reads that a cache answers without making the reader wait for the service. */
   readonly hits: number
   /** Reads of threads that reach the service, each second. */

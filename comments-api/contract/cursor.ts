@@ -1,5 +1,5 @@
 /** The id breaks ties, so that comments of the same millisecond have the same order everywhere. */
-export type Place = { readonly createdAt: string; readonly id: string }
+type Place = { readonly createdAt: string; readonly id: string }
 
 /**
  * For lists of comments, newest first: where a page ended, so that the next one continues there whatever was written

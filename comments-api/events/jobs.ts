@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 import { dueAt, isDue } from './due.ts'
 import { idInOrder } from './id-in-order.ts'
 
-export type NewJob = {
+type NewJob = {
   readonly kind: string
   /** Ids, never words or addresses: a job outlives the erasure of a person. */
   readonly payload: unknown

@@ -31,7 +31,7 @@ import { ownPasskeys, passkeySignIn } from './sign-in/passkey-routes.ts'
 import { closeDoor, knowModerators } from './sign-in/sign-in.ts'
 import { youPath, youRoutes } from './sign-in/you-routes.ts'
 
-export type Options = DoorOptions & {
+type Options = DoorOptions & {
   readonly needs: { readonly threads: Threads; readonly blocks: Blocks }
   /** Pages of other features, in the order of the navigation bar. */
   readonly rooms: readonly Room[]

@@ -5,7 +5,7 @@ import { Problem } from '../contract/problems.ts'
 import type { Needs } from './needs.ts'
 import { mailWordingFor } from './wording.ts'
 
-export type Article = { readonly title: string; readonly url: string; readonly wording: Wording }
+type Article = { readonly title: string; readonly url: string; readonly wording: Wording }
 
 /** What the manifest says about a thread; a post that was taken down still has its id, and the site. */
 export async function articleOf(needs: Needs, thread: string): Promise<Article> {

@@ -12,7 +12,7 @@ export class Unreadable extends Error {
   override name = 'Unreadable'
 }
 
-export type Reading<Schema extends z.ZodType> = {
+type Reading<Schema extends z.ZodType> = {
   /** A module that reads `workerData` and posts what `answer` describes. */
   readonly thread: URL
   readonly document: Readonly<Record<string, unknown>> & { readonly url: string }

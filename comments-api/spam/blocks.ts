@@ -11,7 +11,7 @@ import type { World } from '../world.ts'
 type Needs = { readonly database: Database; readonly world: World; readonly secret: string }
 
 /** An author is recognised by the mail address or, without one, by the name. */
-export type BlockKind = 'author' | 'network' | 'words'
+type BlockKind = 'author' | 'network' | 'words'
 
 export type Block = {
   readonly id: string
@@ -27,7 +27,7 @@ export type Block = {
   readonly createdAt: string
 }
 
-export type NewBlock = {
+type NewBlock = {
   readonly id: string
   readonly kind: BlockKind
   /** Returns a row if it is blocked then. */
@@ -36,7 +36,7 @@ export type NewBlock = {
 }
 
 /** For a batch: the changes, and whether they will take place. The last one returns a row if it did. */
-export type BlockChange = { readonly happens: Query; readonly changes: readonly Query[] }
+type BlockChange = { readonly happens: Query; readonly changes: readonly Query[] }
 
 /** If a site has fewer blocks than this, and all are words, no further query is needed. */
 const few = 16

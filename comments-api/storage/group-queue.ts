@@ -9,7 +9,7 @@ type Waiting = {
 }
 
 /** Writes a group, and returns the outcome of each batch. Rejects if the outcome is unknown. */
-export type WriteGroup = (group: Group) => Promise<readonly BatchOutcome[]>
+type WriteGroup = (group: Group) => Promise<readonly BatchOutcome[]>
 
 const mostWaiting = 5_000
 const largestGroup = 500

@@ -17,7 +17,7 @@ export class Query<Row = unknown> {
   }
 }
 
-export type Texts = readonly string[] | string
+type Texts = readonly string[] | string
 export type Value = string | number | null
 export type Statement = { readonly sql: string; readonly parameters: readonly Value[] }
 

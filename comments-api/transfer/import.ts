@@ -10,7 +10,7 @@ import type { Archive } from './read-archive.ts'
 import { noteStrays, type Strays } from './strays.ts'
 import type { Place, Survey } from './survey.ts'
 
-export type Report = {
+type Report = {
   readonly read: number
   readonly imported: number
   readonly present: number

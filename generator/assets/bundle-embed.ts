@@ -6,7 +6,7 @@ import { forBrowsers } from './for-browsers.ts'
 import { speaking, translated } from './speaking.ts'
 import { together } from './together.ts'
 
-export type EmbedOptions = {
+type EmbedOptions = {
   /** The root of the repository. */
   readonly root: string
   readonly language: string

@@ -23,7 +23,7 @@ import {
 } from './theme.ts'
 import { together } from './together.ts'
 
-export type AssetOptions = {
+type AssetOptions = {
   /** The repository's root, which contains templates/ and comments-api/. */
   readonly root: string
   readonly cache: string

@@ -88,7 +88,7 @@ export function toDiagnostic(
   }
 }
 
-export type Paper = { readonly light: string; readonly dark: string }
+type Paper = { readonly light: string; readonly dark: string }
 
 /** The theme's paper colour, for what browsers draw around a page; `null` if it keeps ours. */
 export function paperOf(css: string): Paper | null {

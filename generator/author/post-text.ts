@@ -3,7 +3,7 @@ import { stringify } from 'yaml'
 import type * as z from 'zod'
 import type { FrontMatter } from '../content/front-matter/front-matter.ts'
 
-export type PostWords = {
+type PostWords = {
   readonly front: z.input<typeof FrontMatter>
   readonly body: string
 }

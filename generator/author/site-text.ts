@@ -4,7 +4,7 @@ import { type Site, SiteFile } from '../site/site.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import type { Answers } from './questions.ts'
 
-export type SiteText = { readonly text: string; readonly site: Site }
+type SiteText = { readonly text: string; readonly site: Site }
 
 /** Writes site.yaml with a comment on each line, and reads it back as a build does. */
 export function composeSiteText(answers: Answers): SiteText {

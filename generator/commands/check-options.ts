@@ -6,7 +6,7 @@ export const checkUsage = `  --external           check links to other sites, to
   --save-addresses     remember the addresses of this site, which must then never be lost
   and every option of build:`
 
-export type CalledCheck = Omit<CheckOptions, 'tell'> & Pick<CalledBuild, 'json'>
+type CalledCheck = Omit<CheckOptions, 'tell'> & Pick<CalledBuild, 'json'>
 
 const table = {
   ...buildTable,

@@ -8,7 +8,7 @@ export const embedUsage = `  --output DIR     where embed.js and its parts go: t
   --service URL    where the comment service is, for the tags that are printed
   --one-file       all of it in embed.js, to be served from another origin with "integrity"`
 
-export type CalledEmbed = {
+type CalledEmbed = {
   readonly output: string
   readonly language: string
   readonly service: string | null

@@ -7,7 +7,7 @@ const patience = 10_000
 /** A thread that changes while it is read is read again, but not for ever. */
 const mostAttempts = 5
 
-export type Question = {
+type Question = {
   readonly service: string
   readonly thread: string
   /** Identifies the database, since another one would count versions from the start. */

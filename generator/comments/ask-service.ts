@@ -9,7 +9,7 @@ import { findMissing, type Missing } from './missing.ts'
 
 const atOnce = 8
 
-export type Asking = {
+type Asking = {
   readonly service: string
   /** Only these are requested; the copies of others are kept, for the day when their post is back. */
   readonly ids: readonly string[]

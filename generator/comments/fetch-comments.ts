@@ -20,7 +20,7 @@ export type CommentSource =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'none' }
 
-export type FetchedComments = {
+type FetchedComments = {
   readonly threads: Threads
   /** Where they came from, if that is a file, whose content is known by its hash. */
   readonly origin: Origin
@@ -34,7 +34,7 @@ export type Origin =
   | { readonly kind: 'file'; readonly hash: string }
   | { readonly kind: 'service' }
 
-export type FetchOptions = {
+type FetchOptions = {
   readonly source: CommentSource
   /** The folder of the last good copies, one for each service. */
   readonly copies: string

@@ -11,7 +11,7 @@ import { placeOfStumble } from './json-stumble.ts'
 import { mergeChanges } from './merge-changes.ts'
 
 /** Conversations in a file, and the hash of its bytes. */
-export type ThreadsFile = { readonly threads: readonly WireThread[]; readonly hash: string }
+type ThreadsFile = { readonly threads: readonly WireThread[]; readonly hash: string }
 
 /** Throws a ContentError with every mistake in the file. */
 export function readThreadsFile(path: string): ThreadsFile {

@@ -18,7 +18,7 @@ import {
   sameRecords,
 } from './records.ts'
 
-export type ReadFiles = ReadPosts & {
+type ReadFiles = ReadPosts & {
   readonly attachments: ReadonlyMap<string, Attachment>
   readonly records: ContentRecords
 }

@@ -23,7 +23,7 @@ export type ReadPost =
       readonly body: string
     }
 
-export type PostFile = {
+type PostFile = {
   readonly source: string
   /** The file as it appears in diagnostics. */
   readonly file: string

@@ -2,12 +2,12 @@ import { posix } from 'node:path'
 import type { Attachment, Post } from './post.ts'
 
 /** Where a local reference leads. `fragment` keeps its "#". */
-export type Target =
+type Target =
   | { readonly kind: 'post'; readonly post: Post; readonly fragment: string }
   | { readonly kind: 'attachment'; readonly attachment: Attachment; readonly fragment: string }
 
 /** Everything that a reference can lead to, by its path in the content folder. */
-export type Targets = FileNames & {
+type Targets = FileNames & {
   readonly published: ReadonlyMap<string, Post>
   readonly attachments: ReadonlyMap<string, Attachment>
 }

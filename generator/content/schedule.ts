@@ -2,7 +2,7 @@ import { compareInstants, laterOf } from './instants.ts'
 import type { Post } from './post.ts'
 
 /** The reason why a post is not published. Instants are in UTC. */
-export type Unpublished =
+type Unpublished =
   | { readonly kind: 'draft' }
   | { readonly kind: 'scheduled'; readonly from: string }
   | { readonly kind: 'expired'; readonly since: string }

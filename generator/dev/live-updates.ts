@@ -12,7 +12,7 @@ export type Outcome = {
   readonly fault: Fault | null
 }
 
-export type LiveUpdates = {
+type LiveUpdates = {
   edition(): string
   tell(outcome: Outcome): void
   /** Tells open pages, before a build, that this one page has changed. */

@@ -53,7 +53,7 @@ export interface EleventyConfig {
 }
 
 /** A function for templates. `this.page` is the page that is being rendered. @public */
-export type InTemplate = (this: PageScope, ...values: never[]) => unknown
+type InTemplate = (this: PageScope, ...values: never[]) => unknown
 
 type PageScope = {
   readonly page: {
@@ -77,7 +77,7 @@ type Collections = {
 }
 
 /** The settings of a template. It can read them and any other values given here. @public */
-export type TemplateSettings<Own = object> = {
+type TemplateSettings<Own = object> = {
   /** The address of the page; with `false`, it is not written. */
   readonly permalink?: string | false | ((values: TemplateFacts & Own) => string)
   /** With `base`, the page gets the header and footer of the site. */
@@ -94,7 +94,7 @@ export type TemplateSettings<Own = object> = {
 }
 
 /** `Own` is the type of the values that settings and pagination add to the facts about the site. @public */
-export type CodeTemplate<Own extends object> = {
+type CodeTemplate<Own extends object> = {
   readonly data?: TemplateSettings<Own> | (() => TemplateSettings<Own>)
   render(values: TemplateFacts & Own): string | Promise<string>
 }

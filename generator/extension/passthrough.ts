@@ -22,7 +22,7 @@ export type PassedFile = {
   readonly place: PlaceInFile | null
 }
 
-export type PassedFiles = {
+type PassedFiles = {
   readonly files: readonly PassedFile[]
   readonly mistakes: readonly Diagnostic[]
   readonly records: Records<string>

@@ -1,7 +1,7 @@
 import { percentDecoded } from '../percent-decoded.ts'
 
 /** What the placeholders of a pattern match in an address. What `*` matches is called "splat". */
-export type Captured = Readonly<Record<string, string>>
+type Captured = Readonly<Record<string, string>>
 
 /**
  * `null` if the path does not match. `*` matches the rest of a path, `:name` one part of it:

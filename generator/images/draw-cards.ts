@@ -10,7 +10,7 @@ type DrawingOptions = {
   readonly tell: (step: string) => void
 }
 
-export type Drawing = AsyncDisposable & {
+type Drawing = AsyncDisposable & {
   /** The entries that are not cards. */
   readonly others: readonly PlanEntry[]
   /** Resolves with the hashes of all cards when they are drawn. */

@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { hashOf } from '../hash-of.ts'
 
 /** Files that were made, by their keys, for later builds of this content or any other. */
-export type ImageCache = {
+type ImageCache = {
   /** The path of an undamaged file, or `null` if it has to be made. */
   find(key: string): string | null
   keep(key: string, bytes: Uint8Array): string

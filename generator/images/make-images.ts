@@ -5,7 +5,7 @@ import { openImageCache } from './image-cache.ts'
 import { makeMissing, type Wanted } from './make-missing.ts'
 import type { MakingOfImage } from './make-of-image.ts'
 
-export type MakingOptions = {
+type MakingOptions = {
   readonly plan: readonly PlanEntry[]
   readonly folder: string
   pathOf(image: StillImage): string

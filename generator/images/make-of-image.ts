@@ -8,7 +8,7 @@ import { encodings } from './recipe.ts'
 
 export type MakingOfImage = Exclude<Making, { kind: 'card' }>
 
-export type MadeFile = { readonly key: string; readonly bytes: Buffer }
+type MadeFile = { readonly key: string; readonly bytes: Buffer }
 
 /**
  * Images are made upright and in sRGB, and without the camera's notes of when, where and with what they were taken.

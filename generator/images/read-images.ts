@@ -11,7 +11,7 @@ import { usesIn } from './image-uses.ts'
 import { loadSharp } from './load-sharp.ts'
 import { recipeHash } from './recipe.ts'
 
-export type ImageOptions = {
+type ImageOptions = {
   readonly shownAs: string
   readonly known: ImageRecords | undefined
   /** Images whose headers are sound, but which a previous attempt of this build could not decode. */

@@ -4,7 +4,7 @@ import type { AvifOptions, JpegOptions, PngOptions, WebpOptions } from 'sharp'
 import { hashOf } from '../hash-of.ts'
 import { root } from '../root.ts'
 
-export type Encoding = {
+type Encoding = {
   readonly avif: AvifOptions
   readonly webp: WebpOptions
   readonly jpeg: JpegOptions

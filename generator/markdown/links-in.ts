@@ -7,7 +7,7 @@ import { createMarkdown } from './create-markdown.ts'
 import { withoutCode } from './without-code.ts'
 
 /** A link or an image of a text, in its plain spelling. Lines and columns start at 1. */
-export type LinkInText = { readonly href: string; readonly line: number; readonly column: number }
+type LinkInText = { readonly href: string; readonly line: number; readonly column: number }
 
 /** The links that readers will get, in the order of the text; code samples have none. */
 export function linksIn(text: string): LinkInText[] {

@@ -13,7 +13,7 @@ export function readSealed(path: string, ground: string): string | null {
   return openSealed(path, ground)?.content ?? null
 }
 
-export type Sealed = { readonly seal: string; readonly content: string }
+type Sealed = { readonly seal: string; readonly content: string }
 
 /** The content, and its seal, which no other content has. */
 export function openSealed(path: string, ground: string): Sealed | null {

@@ -69,7 +69,7 @@ export type KnownPlan = {
   fingerprintOf(output: string): string | undefined
 }
 
-export type PlanBasis = {
+type PlanBasis = {
   /** A hash of what all entries of its kind read: the site, the templates, the generator itself. */
   readonly ground: string
   readonly known: KnownPlan | undefined

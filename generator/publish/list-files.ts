@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 
-export type ListedFile = {
+type ListedFile = {
   /** With "/" between folders, and those of the folder that was asked for. */
   readonly output: string
   /** `false` for links, pipes, and whatever else no build writes. */

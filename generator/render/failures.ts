@@ -11,7 +11,7 @@ import { placeOf, realPaths, reasonOf } from '../extension/place.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 
 /** Why a text could not be rendered, and the line of its file, if known. */
-export type TextFault = { readonly line: number; readonly cause: unknown }
+type TextFault = { readonly line: number; readonly cause: unknown }
 
 /** A text of the author's that could not be rendered, with everything that is wrong with it. */
 export class TextError extends Error {

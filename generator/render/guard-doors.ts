@@ -14,7 +14,7 @@ const refused: Readonly<Record<string, string>> = {
 }
 
 /** Notes an error with the owner's line; the configuration goes on, so that one run reports all its mistakes. */
-export type Refuse = (error: Error) => void
+type Refuse = (error: Error) => void
 
 /** The owner may not change what would let content run code, or what our own pages rely on. */
 export function guardDoors(configure: UserConfig, refuse: Refuse): void {

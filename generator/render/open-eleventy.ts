@@ -5,7 +5,7 @@ import { blameOwner } from './blame-owner.ts'
 import { guardDoors } from './guard-doors.ts'
 import { notePlaces, type PlacesNoted } from './note-places.ts'
 
-export type Opening = {
+type Opening = {
   /** An empty folder, given to Eleventy as its input. */
   readonly emptyFolder: string
   readonly output: string
@@ -16,7 +16,7 @@ export type Opening = {
   prepare(configure: UserConfig): void
 }
 
-export type Opened = { readonly eleventy: Eleventy; readonly places: PlacesNoted }
+type Opened = { readonly eleventy: Eleventy; readonly places: PlacesNoted }
 
 /** Eleventy, configured by us and by the site's owner, with its plug-ins run. */
 export async function openEleventy(opening: Opening): Promise<Opened> {

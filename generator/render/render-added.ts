@@ -15,7 +15,7 @@ import { openEleventy } from './open-eleventy.ts'
 import { refuseStrangers } from './refuse-strangers.ts'
 
 /** A page that one of the owner's templates wrote. */
-export type AddedPage = {
+type AddedPage = {
   readonly output: string
   readonly template: string
   readonly content: string | Uint8Array

@@ -2,7 +2,7 @@ import { openParser } from '../../templates/html-parser.ts'
 import { emptyElements, type HtmlEvents, scanPlainHtml } from './scan-plain-html.ts'
 
 /** The words of a page's own text, without its conversation and without the rest of the page. */
-export type Prose = { readonly text: string; readonly headings: string }
+type Prose = { readonly text: string; readonly headings: string }
 
 const unread = new Set(['script', 'style', 'template', 'svg', 'annotation', 'noscript'])
 /** Inline elements, which do not separate the letters before and after them. */

@@ -7,7 +7,7 @@ export type Vocabulary = {
 /**
  * A word's number together with its weight in a post, from 1 to 16. Both are in one number, because there are millions.
  */
-export type Entry = number
+type Entry = number
 
 /** The words of a post, each listed once. */
 export type Weighed = readonly Entry[]

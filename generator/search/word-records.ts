@@ -4,7 +4,7 @@ import type { SearchVolume } from '../plan/search.ts'
 import { openVocabulary, translator, type Vocabulary, type Weighed } from './vocabulary.ts'
 
 /** The words of posts by the hashes of their files, so that after an edit one page is read, and not a whole volume. */
-export type WordRecords = ReadonlyMap<string, Weighed>
+type WordRecords = ReadonlyMap<string, Weighed>
 
 /** How they are stored. The words of each volume have numbers of their own. */
 type Kept = {

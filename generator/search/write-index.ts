@@ -23,14 +23,14 @@ export type IndexOptions = {
   readonly records: string | null
 }
 
-export type IndexMeans = {
+type IndexMeans = {
   readonly splitting: Splitting
   /** Writes a file of the index in its place. */
   write(output: string, text: string): void
 }
 
 /** Makes the stale files of the index from the pages that were rendered now or kept. */
-export type SearchIndex = {
+type SearchIndex = {
   /** Takes a page that has just been rendered, so that it need not be opened for its words. */
   read(output: string, page: string): void
   /** Takes the words of a page that another thread has read. */

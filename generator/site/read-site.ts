@@ -14,7 +14,7 @@ import { type Site, SiteFile } from './site.ts'
 /**
  * If there are errors, `site` is a stand-in. The posts can be checked with it in the same run, but nothing is published.
  */
-export type ReadSite = {
+type ReadSite = {
   readonly site: Site
   readonly mistakes: readonly Diagnostic[]
   /** `null` if `site` is a stand-in. */
@@ -24,7 +24,7 @@ export type ReadSite = {
 /** The text of site.yaml, and its settings before any option of the command changes them. */
 export type WrittenSite = { readonly text: string; readonly said: Site }
 
-export type SiteOptions = {
+type SiteOptions = {
   readonly content: string
   /** The name of the content folder in diagnostics. */
   readonly shownAs: string

@@ -18,7 +18,7 @@ export function readPlainYaml(text: string): PlainYaml | null {
   return end === 0 ? null : read
 }
 
-export type PlainYaml = Readonly<Record<string, PlainValue>>
+type PlainYaml = Readonly<Record<string, PlainValue>>
 type PlainValue = string | boolean | readonly string[]
 
 /** All lines of a list start in the same column. */

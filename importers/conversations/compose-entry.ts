@@ -13,7 +13,7 @@ type Setting = { readonly source: string; readonly timeZone: string }
 /** In characters. WordPress itself holds at most 65,535 bytes, so nothing from there is cut. */
 const longestBody = 65_536
 
-export type Composed = { readonly entry: Entry; readonly notes: readonly string[] }
+type Composed = { readonly entry: Entry; readonly notes: readonly string[] }
 
 export function composeComment(found: FoundComment, { source, timeZone }: Setting): Composed {
   const { externalId, parent, status, author } = found

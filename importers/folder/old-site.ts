@@ -31,7 +31,7 @@ function ownPath({ host, base }: OldSite, address: string): string | null {
   return base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length) : path
 }
 
-export type FilesAt = {
+type FilesAt = {
   /** Folders whose files had addresses from the site's root. */
   readonly folders: readonly string[]
   /** The folder whose files were published beside the text. */

@@ -3,7 +3,7 @@ import { decodeText } from '../text/decode.ts'
 /** In characters. Nobody writes a text as long as this. */
 const longest = 8 * 1024 * 1024
 
-export type ReadText = { readonly text: string | null; readonly notes: readonly string[] }
+type ReadText = { readonly text: string | null; readonly notes: readonly string[] }
 
 /** Reads a text and makes its line ends alike. `text` is `null` if it is longer than anything that a person wrote. */
 export async function readText(path: string): Promise<ReadText> {

@@ -2,7 +2,7 @@ import { type Fields, fieldsOf, keysOf, noFields } from './fields.ts'
 import { type ReadData, readData } from './read-data.ts'
 
 /** A text and the front matter above it, or why that cannot be read. */
-export type FrontedText =
+type FrontedText =
   | {
       readonly kind: 'read'
       readonly hasFront: boolean

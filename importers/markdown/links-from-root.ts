@@ -1,7 +1,7 @@
 import type { Files } from '../source.ts'
 import { replaceReferences } from './replace-references.ts'
 
-export type Around = {
+type Around = {
   readonly files: Files
   /** The address of the text that a link means; `null` if it means none. */
   pageOf(reference: string): string | null

@@ -16,7 +16,7 @@ export type Writing = {
   readonly authors: Names
 }
 
-export type Composed = { readonly front: Front; readonly notes: readonly string[] }
+type Composed = { readonly front: Front; readonly notes: readonly string[] }
 
 export function composeFront(found: ConvertedPost, place: Place, writing: Writing): Composed {
   const { site, now } = writing.setting

@@ -12,7 +12,7 @@ export type Stage = {
   copy(path: string, source: string): Promise<void>
 }
 
-export type OpenStage = Stage & {
+type OpenStage = Stage & {
   /** Moves everything to its place; in a folder, the post comes last. */
   settle(): Promise<void>
   discard(): Promise<void>

@@ -32,7 +32,7 @@ export type Report = Sum & {
   readonly notes: readonly { readonly where: string; readonly message: string }[]
 }
 
-export type Counted = Pick<Report, 'read' | 'imported' | 'skipped' | 'kinds' | 'threads'>
+type Counted = Pick<Report, 'read' | 'imported' | 'skipped' | 'kinds' | 'threads'>
 
 export function countUp(ledger: Ledger): Counted {
   const total = nothing()

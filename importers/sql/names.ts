@@ -1,7 +1,7 @@
 import type { SqlText, Token } from './open-text.ts'
 import { openScale } from './weigh.ts'
 
-export type Named = {
+type Named = {
   /** Without its schema, in small letters. */
   readonly name: string
   /** Whether it was in the quotation marks that only MySQL has. */

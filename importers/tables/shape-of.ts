@@ -3,7 +3,7 @@ import { isDatabase } from '../sqlite/open-database.ts'
 import { decodeText } from '../text/decode.ts'
 
 /** How a file keeps rows. JSON may be one object, a list, or one object on each line. */
-export type Shape = 'database' | 'object' | 'list' | 'lines' | 'sql' | 'csv'
+type Shape = 'database' | 'object' | 'list' | 'lines' | 'sql' | 'csv'
 
 /**
  * Tells the shape by the beginning of the file. `isRow` distinguishes a row from an object that holds rows. Anything

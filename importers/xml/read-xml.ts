@@ -18,7 +18,7 @@ type XmlRecord = {
   readonly around: readonly XmlElement[]
 }
 
-export type XmlFile = { readonly records: AsyncIterable<XmlRecord>; strange(): string[] }
+type XmlFile = { readonly records: AsyncIterable<XmlRecord>; strange(): string[] }
 
 type Open = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & {
   readonly children: Open[]

@@ -3,7 +3,7 @@ import { attributeOf, elementsOf } from '../../comments-api/outside/elements-of.
 import { hasRelation } from './link-header.ts'
 import type { NamedEndpoints } from './named-endpoints.ts'
 
-export type Page = { readonly html: string; readonly url: string }
+type Page = { readonly html: string; readonly url: string }
 
 /**
  * Finds the first `<link>` or `<a>` in the order of the document:

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 
 /** What a post itself says on its finished page, without responses to it or anything around it. */
-export type Words = { readonly text: string; readonly links: readonly string[] }
+type Words = { readonly text: string; readonly links: readonly string[] }
 
 /** Parts of a post that are somebody else's (https://microformats.org/wiki/h-cite), and elements that nobody reads. */
 const foreign = /(?:^|\s)(?:h-cite|h-entry)(?:\s|$)/

@@ -4,7 +4,7 @@ import { elementsIn, type FoundElement, type Span } from './elements-in.ts'
 import { plainElements } from './plain-elements.ts'
 import { fateOf, fateOfForeign, isKeptAttribute, isKeptOfForeign } from './vocabulary.ts'
 
-export type Places = {
+type Places = {
   /** The page's own address. */
   readonly base: string
   /**

@@ -28,7 +28,7 @@ const leaving = new Set(
   ).split(' '),
 )
 
-export type Fate = 'stays' | 'leaves' | 'unwraps'
+type Fate = 'stays' | 'leaves' | 'unwraps'
 
 export function fateOf(name: string): Fate {
   if (leaving.has(name)) return 'leaves'

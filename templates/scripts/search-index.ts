@@ -11,7 +11,7 @@ export type Found = {
   readonly sought: readonly Sought[]
 }
 
-export type SearchIndex = {
+type SearchIndex = {
   /** Finds the posts that contain all words of a query. */
   find(query: string): Promise<Found>
   card(post: number): Promise<SearchCard | undefined>

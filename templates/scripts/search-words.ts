@@ -4,7 +4,7 @@
  */
 
 /** A word in its form for searching, and where it is in the text. */
-export type FoundWord = { readonly word: string; readonly start: number; readonly end: number }
+type FoundWord = { readonly word: string; readonly start: number; readonly end: number }
 
 /** The form of a text to which positions refer: composed letters, no soft hyphens, one space between words. */
 export function plainOf(text: string): string {

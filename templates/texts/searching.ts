@@ -1,5 +1,5 @@
 /** What the search page says while it works; the rest is in each language's own file. */
-export type SearchingTexts = {
+type SearchingTexts = {
   readonly more: string
   readonly failed: string
   readonly again: string

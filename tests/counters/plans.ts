@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { onTestFinished, vi } from 'vitest'
 import type { Group } from '../../comments-api/storage/outcome.ts'
 
-export type Plan = { readonly text: string; readonly steps: readonly string[] }
+type Plan = { readonly text: string; readonly steps: readonly string[] }
 
 /** Notes the statements of the reading connection, which is in this process, and of the writing thread. */
 export function noteStatements(): () => ReadonlySet<string> {

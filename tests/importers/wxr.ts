@@ -1,6 +1,6 @@
 import { makeFolder } from './moving-in.ts'
 
-export type Item = {
+type Item = {
   readonly id: number
   readonly title?: string
   readonly type?: string
@@ -13,7 +13,7 @@ export type Item = {
   readonly more?: string
 }
 
-export type Comment = {
+type Comment = {
   readonly id: number
   readonly parent?: number
   readonly approved?: string

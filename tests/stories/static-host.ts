@@ -9,7 +9,7 @@ import { listenOnLoopback } from '../listen-on-loopback.ts'
 export type ServiceAnswer = (request: IncomingMessage, response: ServerResponse) => void
 
 /** Static files as a CDN sends them: compressed, with the headers in `_headers`, and with the service at /api/. */
-export type StaticHost = { readonly url: string; close(): void }
+type StaticHost = { readonly url: string; close(): void }
 
 /** Chromium goes from here to a page of the site in the same process. From "about:blank", it starts a new one. */
 export const blankPage = '/blank'

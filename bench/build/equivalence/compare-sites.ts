@@ -5,7 +5,7 @@ import { readLists } from './read-lists.ts'
 import { readPost } from './read-post.ts'
 
 /** A built site, and the name of its generator. */
-export type BuiltSite = { readonly name: string; readonly folder: string }
+type BuiltSite = { readonly name: string; readonly folder: string }
 
 /**
  * Lists where two generators made different sites from the same posts: in their lists, or in the words of the posts in

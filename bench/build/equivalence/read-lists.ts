@@ -4,7 +4,7 @@ import { DomUtils, parseDocument } from 'htmlparser2'
 import { readSitemap } from './read-sitemap.ts'
 
 /** The posts that a site's own lists link to. */
-export type Lists = {
+type Lists = {
   readonly 'pages of posts': number
   readonly 'pages of tags': number
   readonly 'posts on the pages of the list': number

@@ -3,7 +3,7 @@ import { DomUtils, parseDocument } from 'htmlparser2'
 type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number]
 
 /** What a reader finds on the page of a post, however it looks. */
-export type PostShown = {
+type PostShown = {
   readonly title: string
   readonly date: string
   readonly tags: string

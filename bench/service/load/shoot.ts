@@ -6,7 +6,7 @@ import { AnswerReader } from './answer-reader.ts'
 /** Returns the bytes of the next request; `null` if nothing more is to be sent. */
 export type NextRequest = () => Buffer | null
 
-export type Load = {
+type Load = {
   /** If there are several, each gets as many connections. */
   readonly servers: readonly Server[]
   readonly connections: number

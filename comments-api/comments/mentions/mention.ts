@@ -64,7 +64,7 @@ export type JudgeMention = (
   thread: Pick<PublishedThread, 'owners'>,
 ) => Promise<Verdict>
 
-export type MentionText = {
+type MentionText = {
   readonly author: { readonly name: string; readonly email: null; readonly url: string | null }
   readonly body: string
 }

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { type HtmlValue, html, type SafeHtml } from '../../../templates/html.ts'
 import { pagePolicy } from '../answers/headers.ts'
 
-export type Page = {
+type Page = {
   readonly language: string
   readonly title: HtmlValue
   readonly style: string

@@ -3,7 +3,7 @@ import { type Entry, newestOf } from './entry.ts'
 import { findFeed } from './read-page.ts'
 import { readXml } from './read-xml.ts'
 
-export type Document = { readonly url: string; readonly contentType: string; readonly text: string }
+type Document = { readonly url: string; readonly contentType: string; readonly text: string }
 
 /**
  * More than is ever shown, in characters. A title or an address of a megabyte stays in this thread: the service would

@@ -1,7 +1,7 @@
 import { readStrictXml } from '../../outside/strict-xml.ts'
 
 /** A method call of XML-RPC (http://xmlrpc.com/spec.md), as far as pingbacks need it. */
-export type Call = { readonly method: string; readonly parameters: readonly string[] }
+type Call = { readonly method: string; readonly parameters: readonly string[] }
 
 const deepest = 10
 const mostParameters = 10

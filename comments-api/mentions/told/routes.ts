@@ -6,7 +6,7 @@ import type { App } from '../../http/requests/validate.ts'
 import type { Database } from '../../storage/database.ts'
 import { listTold, writeTold } from './store.ts'
 
-export type ToldOptions = {
+type ToldOptions = {
   readonly database: Database
   /** See AFTERWORD_MENTIONS_TOKEN. With `null`, nobody may ask. */
   readonly token: string | null

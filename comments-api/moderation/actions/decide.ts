@@ -3,7 +3,7 @@ import type { CommentStatus } from '../../comments/status.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import { logged, type Needs } from './logged.ts'
 
-export type Decision = {
+type Decision = {
   readonly ids: readonly string[]
   readonly to: CommentStatus
   /** The editions that the moderator read, if known. */

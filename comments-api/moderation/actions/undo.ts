@@ -9,7 +9,7 @@ import type { BlockNeeds } from './block.ts'
 import type { Needs } from './logged.ts'
 import { reversals } from './reversals.ts'
 
-export type Undone = { readonly act: string | null; readonly missed: number }
+type Undone = { readonly act: string | null; readonly missed: number }
 
 /** Undoes everything that one press of a button did, except what somebody has changed since. */
 export async function undo(needs: BlockNeeds, by: SignedIn, act: string): Promise<Undone> {

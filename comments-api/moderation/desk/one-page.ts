@@ -8,7 +8,7 @@ import { aboutComment, authorLine, decisions, lineOf, type Shown, words } from '
 import { type Notice, noticeLine } from './notice.ts'
 import type { OnDesk } from './queue.ts'
 
-export type OneResponse = Shown & {
+type OneResponse = Shown & {
   readonly entry: OnDesk
   /** The comment that it replies to, if that still exists. */
   readonly parent: Comment | null

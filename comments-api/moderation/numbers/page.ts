@@ -8,7 +8,7 @@ import { mentionsPath } from '../mentions/path.ts'
 import { chart } from './chart.ts'
 import type { Day, Numbers } from './read.ts'
 
-export type NumbersPage = Numbers & {
+type NumbersPage = Numbers & {
   readonly totals: Totals
   readonly ofMentions: Totals
   readonly articles: Articles

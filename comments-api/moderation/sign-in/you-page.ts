@@ -3,7 +3,7 @@ import { moment } from '../../http/pages/moment.ts'
 import type { Passkey } from './passkey-store.ts'
 import type { Session, SignedIn } from './sessions.ts'
 
-export type You = {
+type You = {
   readonly moderator: SignedIn
   readonly sessions: readonly Session[]
   readonly passkeys: readonly Passkey[]

@@ -5,7 +5,7 @@ import { classify } from './failures.ts'
 import { forgetPages } from './forget-pages.ts'
 import { StatementCache } from './statement-cache.ts'
 
-export type Reader = {
+type Reader = {
   all<Row>(statement: Statement): Row[]
   /** Ends the snapshot, so that the next query sees what was committed since. */
   refresh(): void

@@ -10,7 +10,7 @@ import { percentDecoded } from '../../percent-decoded.ts'
 import type { Mistake } from './mistake.ts'
 import { type Faults, findFaults, isPublishedBeside, textsOf } from './texts.ts'
 
-export type CheckedAnchors = {
+type CheckedAnchors = {
   readonly mistakes: readonly Mistake[]
   /** The anchors of texts that others link into, by the hash of the text. */
   readonly anchors: AnchorRecords

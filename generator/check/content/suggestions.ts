@@ -5,7 +5,7 @@ import { nearestTo } from '../../nearest-to.ts'
 /**
  * Returns the path, relative to `source`, that an author may have meant who wrote one that leads to `file`; or `null`.
  */
-export type Suggest = (source: string, file: string) => string | null
+type Suggest = (source: string, file: string) => string | null
 
 /** The limit for a run. Comparing every name with every broken link would take minutes. */
 const mostComparisons = 100_000

@@ -7,7 +7,7 @@ import type { BuiltPage, BuiltSite } from './built-site.ts'
 /** An address on this site. The path is decoded; the fragment is as the author wrote it. */
 export type OwnAddress = { readonly path: string; readonly fragment: string }
 
-export type Address =
+type Address =
   | ({ readonly kind: 'own' } & OwnAddress)
   | { readonly kind: 'elsewhere'; readonly url: URL }
   | { readonly kind: 'invalid' }

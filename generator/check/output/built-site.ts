@@ -43,7 +43,7 @@ export type BuiltPage = {
   readonly texts: readonly WrittenText[]
 }
 
-export type ReadingOptions = {
+type ReadingOptions = {
   readonly content: string
   readonly output: string
   readonly cache: string

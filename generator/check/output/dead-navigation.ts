@@ -16,7 +16,7 @@ type NavigationLink = {
   readonly position: number
 }
 
-export type Navigation = {
+type Navigation = {
   /** The name of site.yaml in diagnostics, and its text. */
   readonly file: string
   readonly text: string

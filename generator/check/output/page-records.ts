@@ -16,7 +16,7 @@ type RecordOptions = {
   readonly useCache: boolean
 }
 
-export type ReadPages = {
+type ReadPages = {
   readonly facts: ReadonlyMap<string, PageFacts>
   readonly parsed: number
 }

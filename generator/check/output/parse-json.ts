@@ -1,7 +1,5 @@
 /** The value of a JSON text, or the offset at which it cannot be read any further, with the reason. */
-export type ParsedJson =
-  | { readonly value: unknown }
-  | { readonly offset: number; readonly reason: string }
+type ParsedJson = { readonly value: unknown } | { readonly offset: number; readonly reason: string }
 
 export function parseJson(text: string): ParsedJson {
   try {

@@ -16,7 +16,7 @@ export type CheckedFrontMatter = {
   readonly moments: Moments
 }
 
-export type CheckedFile =
+type CheckedFile =
   | {
       readonly kind: 'sound'
       readonly checked: CheckedFrontMatter

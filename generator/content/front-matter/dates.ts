@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 
-export type ReadMoment =
+type ReadMoment =
   | { readonly kind: 'moment'; readonly moment: DateTime<true> }
   | { readonly kind: 'impossible' }
   | { readonly kind: 'no-zone' }

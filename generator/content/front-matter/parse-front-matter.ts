@@ -10,7 +10,7 @@ import { oppositeKeysElsewhere, postKeysElsewhere } from './names-elsewhere.ts'
 /**
  * `front` leaves out what has mistakes, with a placeholder for a missing title. It is `null` if nothing can be read.
  */
-export type ParsedFrontMatter = {
+type ParsedFrontMatter = {
   readonly front: FrontMatter | null
   readonly faultyKeys: ReadonlySet<string>
   readonly mistakes: readonly Diagnostic[]

@@ -4,7 +4,7 @@ import { readYaml, type YamlText } from '../../yaml/read-yaml.ts'
 import { fenceMistake } from './fences.ts'
 
 /** `yaml` may contain mistakes. The text below it can be read nevertheless. */
-export type SplitFile = {
+type SplitFile = {
   readonly yaml: YamlText
   readonly body: string
   readonly bodyLine: number

@@ -1,5 +1,5 @@
 /** Lets threads share a list of files: each takes the next few that no thread has taken. */
-export type Claims = {
+type Claims = {
   /** Claims files for the caller alone; returns the index of the first. */
   claim(): number
   /** Reports that a claim is done: its files are read and sent, or cannot be read. */

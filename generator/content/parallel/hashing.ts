@@ -15,7 +15,7 @@ export type Hashing = {
 /** The content of a file at some time after this one. */
 type Hashed = { readonly hash: string; readonly readAt: number }
 
-export type HashingErrand = {
+type HashingErrand = {
   readonly paths: readonly string[]
   readonly sizes: readonly number[]
   readonly claimed: SharedArrayBuffer

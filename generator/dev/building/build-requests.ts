@@ -1,5 +1,5 @@
 /** The reasons to build that came up, perhaps while another build runs. */
-export type BuildRequests = {
+type BuildRequests = {
   areAny(): boolean
   add(): void
   addAuthors(saved: readonly string[]): void

@@ -6,7 +6,7 @@ import { openBuildRequests } from './build-requests.ts'
 import { type Builder, type Building, openBuilder } from './builder.ts'
 import { crashFrom, faultIn } from './fault.ts'
 
-export type Rebuilder = {
+type Rebuilder = {
   /** Builds after the author saved these files. Open pages then show what is new, or what is wrong. */
   forAuthor(saved: readonly string[]): Promise<void>
   /** Builds after the conversation changed. No page is reloaded, since somebody may be reading it. */

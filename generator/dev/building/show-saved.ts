@@ -8,7 +8,7 @@ import { createPrinter } from '../../render/print.ts'
 import { openWorkshop } from '../../workshop.ts'
 import { readSaved } from './read-saved.ts'
 
-export type Shown = {
+type Shown = {
   /** The address of the page, encoded as in a browser. */
   readonly path: string
   /** The last plan with the saved text in it, for the next save. */

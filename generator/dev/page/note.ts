@@ -1,7 +1,7 @@
 import type { Fault, Mistake } from '../preview-state.ts'
 import { element } from './element.ts'
 
-export type Note = {
+type Note = {
   /** Also shown on the tab that remains when the note is closed. */
   readonly title: string
   /** Whether the note opens by itself. */

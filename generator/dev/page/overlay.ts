@@ -2,7 +2,7 @@ import type { Fault } from '../preview-state.ts'
 import { element } from './element.ts'
 import { noteOf } from './note.ts'
 
-export type Overlay = { show(fault: Fault | null): void }
+type Overlay = { show(fault: Fault | null): void }
 
 /**
  * An errata slip over the page. It is in a shadow tree, so that the site's styles and its own do not affect each other.

@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 import type { Middleware } from '@11ty/eleventy-dev-server'
 import { createProxyServer } from 'httpxy'
 
-export type ServiceNeeds = {
+type ServiceNeeds = {
   /** `null` until the service has started. */
   serviceUrl(): string | null
   /** Called after a request that may have changed something in the service. */

@@ -8,7 +8,7 @@ import { watchFolders } from './watch-folders.ts'
 const pauseMilliseconds = 10
 const patienceMilliseconds = 1_000
 
-export type Watching = {
+type Watching = {
   /** For machines that do not report changes: looks at all files repeatedly. */
   readonly polls: boolean
   /** Called with all paths where something was saved, created, moved or removed. */
@@ -17,7 +17,7 @@ export type Watching = {
   onTrouble(message: string): void
 }
 
-export type Watch = {
+type Watch = {
   /** Watches these paths as well, unless they are watched already. */
   follow(paths: readonly string[]): void
   close(): Promise<void>

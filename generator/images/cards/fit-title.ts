@@ -9,7 +9,7 @@ export const leading = 1.14
 const roomForLines = 330
 const mostLines = 5
 
-export type FittedTitle = { readonly lines: readonly string[]; readonly size: number }
+type FittedTitle = { readonly lines: readonly string[]; readonly size: number }
 
 export function fitTitle(title: string, font: Font, width: number): FittedTitle {
   const measure = font.measure(title)

@@ -1,7 +1,7 @@
 import { type FontFile, numbersAt } from './font-file.ts'
 
 /** How much to add to the distance between two glyphs, in the units of the font. */
-export type Kerning = (left: number, right: number) => number
+type Kerning = (left: number, right: number) => number
 
 /** Reads the lookups of type 2 for the feature "kern": https://learn.microsoft.com/typography/opentype/spec/gpos */
 export function readKerning({ bytes, table }: FontFile): Kerning {

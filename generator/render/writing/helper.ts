@@ -7,7 +7,7 @@ import type { SentPage } from './sent-page.ts'
 import type { Written } from './write-site.ts'
 
 /** The second thread as this one sees it. It writes pages, and prints those that are sent to it unprinted. */
-export type Helper = {
+type Helper = {
   /** Whether fewer pages than `most` are waiting for it. Reads the answers that have arrived first. */
   hasRoom(most: number): boolean
   order(order: Order): void

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { hashOf } from '../../hash-of.ts'
 
-export type Folder = {
+type Folder = {
   /** Returns the hash of the file. */
   write(output: string, page: string): string
 }

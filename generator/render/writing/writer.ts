@@ -18,7 +18,7 @@ export type Writer = {
   finish(): Promise<Hashes>
 }
 
-export type WriterOptions = IndexOptions & {
+type WriterOptions = IndexOptions & {
   /** How many pages will be written. */
   readonly pages: number
   /** For printing; `null` if only Eleventy may print the pages of this site. */

@@ -2,7 +2,7 @@ import { existsSync, lstatSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { readText } from '../../folder/read-text.ts'
 
-export type Ignored = {
+type Ignored = {
   isIgnored(path: string): boolean
   /** A pattern that may match this path, but is not understood here; `null` if there is none. */
   findDoubt(path: string): string | null

@@ -5,7 +5,7 @@ import { withoutComments } from '../../liquid/without-comments.ts'
 import { filmPage } from '../../markdown/films.ts'
 import { markdownWriter as writer } from '../../markdown/writer.ts'
 
-export type Place = {
+type Place = {
   readonly base: string
   readonly fields: Fields
   /** `page.fileSlug` */
@@ -15,7 +15,7 @@ export type Place = {
   readonly address: string | null
 }
 
-export type Around = Place & {
+type Around = Place & {
   /** The folder of the texts, from that of the site. */
   readonly folder: string
   readonly engine: 'liquid' | 'njk'

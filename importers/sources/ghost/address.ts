@@ -6,7 +6,7 @@ import type { Collection, Traits } from './routes.ts'
 import { type GhostSite, namesOf, zoneOf } from './site.ts'
 
 /** `none` for a post that is in no collection, so that nobody could read it; `unknown` if that cannot be told. */
-export type Address =
+type Address =
   | { readonly kind: 'known'; readonly path: string }
   | { readonly kind: 'none' | 'unknown' }
 

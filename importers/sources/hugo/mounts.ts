@@ -1,6 +1,6 @@
 import { type Fields, fieldsOf, textAt } from '../../front-matter/fields.ts'
 
-export type Mount = {
+type Mount = {
   /** As it is written, relative to the site's folder. */
   readonly source: string
   readonly language: string | null

@@ -32,7 +32,7 @@ export type Page = {
   readonly keys: readonly string[]
 }
 
-export type ReadPage =
+type ReadPage =
   | Page
   | { readonly why: string | null; readonly reason: 'unreadable' | 'template' | 'another-kind' }
 

@@ -25,7 +25,7 @@ export type Document = {
   readonly keys: readonly string[]
 }
 
-export type ReadDocument = Document | { readonly why: string } | null
+type ReadDocument = Document | { readonly why: string } | null
 
 const markups = /\.(?:md|markdown|mkdown|mkdn|mkd|html?)$/i
 const others = /\.(?:textile|adoc|asciidoc|org|rst|haml|slim)$/i

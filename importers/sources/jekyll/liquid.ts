@@ -7,7 +7,7 @@ import type { Writer } from '../../markdown/writer.ts'
 import type { Document } from './documents.ts'
 import type { JekyllSite } from './site.ts'
 
-export type Around = {
+type Around = {
   readonly site: JekyllSite
   readonly document: Document
   /**

@@ -60,7 +60,7 @@ const other = {
   author: 'name',
 }
 
-export type ReadFields =
+type ReadFields =
   | { readonly kind: 'comment'; readonly fields: Comment }
   | { readonly kind: 'mention'; readonly fields: Mention }
   | { readonly kind: 'unreadable' | 'another' }

@@ -9,7 +9,7 @@ import { addressOfFile, metaOf, metasOf, type WordPressSite } from './site.ts'
 import { tagsOf } from './terms.ts'
 import { uploadsOf } from './uploads.ts'
 
-export type ItemSetting = { readonly site: WordPressSite; readonly input: Input }
+type ItemSetting = { readonly site: WordPressSite; readonly input: Input }
 
 export function readItem(item: XmlElement, setting: ItemSetting): Found[] {
   const type = textOf(item, 'wp:post_type') || 'post'

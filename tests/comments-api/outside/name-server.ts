@@ -5,7 +5,7 @@ const types = { CNAME: 5, A: 1, AAAA: 28 } as const
 type Type = keyof typeof types
 
 /** What a server answers about a name: nothing, a failure, or records. */
-export type Said = 'silence' | 'failure' | readonly { type: Type; bytes: Buffer }[]
+type Said = 'silence' | 'failure' | readonly { type: Type; bytes: Buffer }[]
 
 export function a(address: string): { type: Type; bytes: Buffer } {
   return { type: 'A', bytes: Buffer.from(address.split('.').map(Number)) }

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../../generator/diagnostic.ts'
 import { bareEnvironment } from '../../bare-environment.ts'
 import { createSiteFolder, type SiteFolder } from '../site-folder.ts'
 
-export type CheckedSite = SiteFolder & {
+type CheckedSite = SiteFolder & {
   check(): Promise<CheckReport>
   /** The mistakes as their author reads them: the place, the code and the message. */
   report(): Promise<string[]>

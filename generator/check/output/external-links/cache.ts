@@ -22,7 +22,7 @@ const Answers = z.object({
 })
 type Remembered = z.infer<typeof Answers>['answers'][string]
 
-export type KnownAnswers = ReadonlyMap<string, Remembered['answer']>
+type KnownAnswers = ReadonlyMap<string, Remembered['answer']>
 
 /**
  * Answers that are still fresh: a good one for a week, a bad one for a day. Empty if the file is missing or damaged.

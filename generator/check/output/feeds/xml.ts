@@ -17,7 +17,7 @@ type XmlAttribute = { readonly name: string; readonly value: string }
 /** A mistake at an offset in the text of a feed. */
 export type FeedMistake = Said & { readonly at: number }
 
-export type ReadXml = { readonly root: XmlElement } | { readonly mistake: FeedMistake }
+type ReadXml = { readonly root: XmlElement } | { readonly mistake: FeedMistake }
 
 /** Parses as strictly as feed readers do. If the text is not well-formed, returns its first mistake. */
 export function readXml(text: string): ReadXml {

@@ -4,7 +4,7 @@ import { describeIssues, type NetlifyMistake } from './mistakes.ts'
 import { findTomlPlaces, type TomlPlaces } from './places.ts'
 import { NetlifyFile } from './schema.ts'
 
-export type ReadNetlify = {
+type ReadNetlify = {
   /** What could be read. Parts with mistakes are left out. */
   readonly file: NetlifyFile
   readonly places: TomlPlaces

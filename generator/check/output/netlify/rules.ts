@@ -6,7 +6,7 @@ import type { NetlifyMistake } from './mistakes.ts'
 import type { TomlPlaces } from './places.ts'
 import type { NetlifyFile, NetlifyHeader, NetlifyRedirect } from './schema.ts'
 
-export type NetlifyRules = {
+type NetlifyRules = {
   readonly redirects: readonly RedirectRule[]
   readonly mistakes: readonly NetlifyMistake[]
   readonly hasMistakenRedirects: boolean

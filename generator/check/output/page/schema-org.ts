@@ -7,7 +7,7 @@ export type Complaint = {
   readonly hint: string
 }
 
-export type DescribedPage = {
+type DescribedPage = {
   readonly canonical: string | null
   /** `null` if the page has no conversation. */
   readonly comments: number | null

@@ -11,7 +11,7 @@ export type ListedAddress = Place & {
 
 type ListMistake = Place & Finding
 
-export type AddressList = {
+type AddressList = {
   readonly addresses: readonly ListedAddress[]
   readonly mistakes: readonly ListMistake[]
 }

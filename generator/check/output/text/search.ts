@@ -9,7 +9,7 @@ export type Block = {
   readonly end: number
 }
 
-export type Search = {
+type Search = {
   /** Searches behind the last match. `null` if there is none. */
   find(pattern: RegExp): Place | null
   /** Like `find`, but returns the place of the last match if there is no other. */

@@ -6,7 +6,7 @@ import { embedAddresses } from './embeds.ts'
 import { replaceShortcodes, withoutShortcodes } from './shortcodes.ts'
 import { typed } from './typed.ts'
 
-export type Body = {
+type Body = {
   readonly html: string
   /** What came before "more", which lists showed. */
   readonly teaser: string
