@@ -1,13 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { CommentId } from '../../../comments-api/contract/ids.ts'
 import { day } from '../../../comments-api/durations.ts'
 import { erasePerson } from '../../../comments-api/privacy/erase-person.ts'
 import { exportPerson } from '../../../comments-api/privacy/export-person.ts'
+import { retentionChore } from '../../../comments-api/privacy/retention.ts'
 import type { Database } from '../../../comments-api/storage/database.ts'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { ArchivedComment } from '../../../comments-api/transfer/archive.ts'
+import { realWorld } from '../../../comments-api/world.ts'
 import { archivedComment, giveOut, header, takeIn } from '../archives.ts'
 import { carryOutHere } from '../command.ts'
 import { keptThreads } from '../kept-threads.ts'
@@ -163,5 +165,22 @@ describe('why comments were doubted', () => {
     expect(
       comments.filter(({ status, reasons }) => (status === 'pending') !== reasons.length > 0),
     ).toEqual([])
+  })
+
+  it('is looked for without writing where nothing of the kind is left', async () => {
+    const service = await startService()
+    const doubted = { ...archivedComment, status: 'approved', reasons: ['many-links'] }
+    await takeIn(service, [header, doubted])
+    const database = await openDatabase(service.config.database, { threads: keptThreads })
+    onTestFinished(() => database.close())
+    const batch = vi.fn(database.batch)
+    const counted = { ...database, batch } as Database
+    const chore = retentionChore({ database: counted, world: realWorld, retentionDays: 30 })
+
+    await chore.run()
+    const before = batch.mock.calls.length
+    await chore.run()
+
+    expect([before, batch.mock.calls.length - before]).toEqual([2, 1])
   })
 })
