@@ -1,7 +1,7 @@
 import type { CommentSource } from './comments/fetch-comments.ts'
 import type { PaintCard } from './images/cards/paint-card.ts'
 import type { BuildMemory } from './memory/build-memory.ts'
-import type { Glance } from './memory/sight.ts'
+import type { Glance } from './steps/glance.ts'
 
 export type BuildOptions = {
   readonly content: string

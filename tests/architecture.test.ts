@@ -183,6 +183,15 @@ describe('the doors of the generator', () => {
     )
   })
 
+  it('what a build leaves for the next knows neither how sites are published nor the steps', () => {
+    const into = (room: string) => imports.filter(({ to }) => to.startsWith(`generator/${room}/`))
+    const from = (room: string) => (found: { readonly from: string }) =>
+      found.from.startsWith(`generator/${room}/`)
+
+    expect([...into('publish'), ...into('steps')].filter(from('memory'))).toEqual([])
+    expect(into('steps').filter(from('publish'))).toEqual([])
+  })
+
   it('only a build takes the steps of a build', () => {
     const steps = code.filter(({ to }) => to.startsWith('generator/steps/'))
     const callers = new Set(steps.map(({ from }) => from))

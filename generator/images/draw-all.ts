@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { hashOf } from '../hash-of.ts'
 import type { CardWords } from '../plan/making.ts'
-import type { Hashes } from '../publish/build-record.ts'
+import type { Hashes } from '../publish/record-outputs.ts'
 import { openCardPainter, type PaintCard } from './cards/paint-card.ts'
 
 export type Card = { readonly output: string; readonly words: CardWords }

@@ -1,5 +1,5 @@
 import type { PlanEntry } from '../plan/entries.ts'
-import type { Hashes } from '../publish/build-record.ts'
+import type { Hashes } from '../publish/record-outputs.ts'
 import { startThread } from '../start-thread.ts'
 import type { PaintCard } from './cards/paint-card.ts'
 import type { Card, Cards } from './draw-all.ts'

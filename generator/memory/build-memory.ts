@@ -1,6 +1,6 @@
 import { openPlanMemory, type PlanMemory } from '../plan/memory.ts'
-import type { BuildRecord } from '../publish/build-record.ts'
-import { amendOutputs } from '../publish/outputs.ts'
+import type { BuildRecord } from './build-record.ts'
+import { amendOutputs } from './outputs.ts'
 
 /** The last build of a process that builds the same site again and again. */
 export type BuildMemory = {

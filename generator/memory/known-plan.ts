@@ -5,9 +5,7 @@ import { hashOf } from '../hash-of.ts'
 import type { Threads } from '../plan/conversation/conversations.ts'
 import type { KnownPlan } from '../plan/entries.ts'
 import type { Assets } from '../plan/plan-pages.ts'
-import type { BuildRecord } from '../publish/build-record.ts'
-import type { SoundContent } from '../steps/read-and-check.ts'
-import type { Work } from '../steps/work.ts'
+import type { BuildRecord } from './build-record.ts'
 import { hashOfTold } from './sight.ts'
 
 /** What a build planned, so that the next one knows whether it would plan the same. Decision 67. */
@@ -23,20 +21,31 @@ export type Planned = {
   readonly until: number | null
 }
 
-type PlanMadeOf = { readonly threads: Threads; readonly assets: Assets }
+type PlanMadeOf = {
+  readonly threads: Threads
+  readonly assets: Assets
+  readonly options: BuildOptions
+  readonly ground: string
+}
 
-export function hashOfPlan({ threads, assets }: PlanMadeOf, { options, basis }: Work): string {
+export function hashOfPlan({ threads, assets, options, ground }: PlanMadeOf): string {
   const comments = threads.size === 0 ? null : hashOf(JSON.stringify([...threads]))
   // The path that a file is copied from does not count: a site restored in another folder is the same.
   const files = assets.files.map(({ output, hash }) => [output, hash])
-  const told = hashOfTold({ options, site: basis.ground, comments })
+  const told = hashOfTold({ options, site: ground, comments })
   return hashOf(JSON.stringify([told, { ...assets, files }]))
+}
+
+type ReadContent = {
+  readonly index: Index
+  /** See `findChangedTexts`. */
+  readonly changed: ReadonlySet<Post> | null
 }
 
 /** What still holds of the last plan, if only the texts in `changed` are different. */
 export function findKnownPlan(
   of: string,
-  { index, changed }: SoundContent,
+  { index, changed }: ReadContent,
   { planned, outputs }: BuildRecord,
 ): (KnownPlan & Pick<Planned, 'until'>) | undefined {
   const isSame = planned?.of === of && planned.published === index.published.size

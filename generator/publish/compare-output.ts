@@ -1,5 +1,5 @@
+import type { BuildRecord } from '../memory/build-record.ts'
 import type { PlanEntry } from '../plan/entries.ts'
-import type { BuildRecord } from './build-record.ts'
 import { type Looking, looksAsWritten } from './looking.ts'
 import { strangersIn } from './strangers.ts'
 

@@ -1,9 +1,9 @@
 import { lstatSync } from 'node:fs'
 import { createMemoryForClaims } from '../content/parallel/claims.ts'
 import { finishWith, type SharedWork } from '../content/parallel/shared-work.ts'
+import type { Looks } from '../memory/output-columns.ts'
 import { rememberOne } from '../remember.ts'
 import { startThread } from '../start-thread.ts'
-import type { Looks } from './output-columns.ts'
 import { strangersIn } from './strangers.ts'
 
 /** Looks at every published file, helped by a second thread if there are many. */

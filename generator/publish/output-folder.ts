@@ -14,8 +14,8 @@ import {
 import { basename, dirname, join, resolve } from 'node:path'
 import { MachineError, UsageError } from '../errors.ts'
 import { isWithin } from '../is-within.ts'
-import { readPublishedSite } from './build-record.ts'
-import { hashAt, type OutputColumns } from './output-columns.ts'
+import { readPublishedSite } from '../memory/build-record.ts'
+import { hashAt, type OutputColumns } from '../memory/output-columns.ts'
 import { holdsWhatWasWritten } from './recognise-files.ts'
 import { topsOf } from './strangers.ts'
 

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { hashOf } from '../hash-of.ts'
+import { type Contents, hashAt } from '../memory/output-columns.ts'
 import { listFiles } from './list-files.ts'
-import { type Contents, hashAt } from './output-columns.ts'
 
 export type Remembered = {
   readonly path: string

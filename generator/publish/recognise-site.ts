@@ -1,7 +1,7 @@
 import { statSync, utimesSync } from 'node:fs'
-import type { BuildRecord } from './build-record.ts'
-import { contentsOf, type OutputColumns, type OutputRecord } from './output-columns.ts'
-import { type Outputs, openOutputs } from './outputs.ts'
+import type { BuildRecord } from '../memory/build-record.ts'
+import { contentsOf, type OutputColumns, type OutputRecord } from '../memory/output-columns.ts'
+import { type Outputs, openOutputs } from '../memory/outputs.ts'
 import type { Recognised } from './recognise-files.ts'
 import { beginToRecognise, type Recognition } from './recognise-together.ts'
 

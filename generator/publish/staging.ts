@@ -9,8 +9,8 @@ import {
   rmSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { BuildRecord } from '../memory/build-record.ts'
 import type { PlanEntry } from '../plan/entries.ts'
-import type { BuildRecord } from './build-record.ts'
 import type { Difference } from './compare-output.ts'
 import type { OutputFolder } from './output-folder.ts'
 

@@ -38,7 +38,7 @@ export async function planSite(
   const assets = await bundleWithTheme(index, work).catch(error =>
     rethrowWith(content.diagnostics, error),
   )
-  const of = hashOfPlan({ threads, assets }, work)
+  const of = hashOfPlan({ threads, assets, options, ground: basis.ground })
   const known = findKnownPlan(of, content, basis.record)
   const plan = planPages({
     ...options,

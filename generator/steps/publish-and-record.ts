@@ -4,20 +4,16 @@ import type { Origin } from '../comments/fetch-comments.ts'
 import type { ContentRecords } from '../content/read-content.ts'
 import { isError } from '../diagnostic.ts'
 import { hashOf } from '../hash-of.ts'
+import { type BuildRecord, forgetSite, writeBuildRecord } from '../memory/build-record.ts'
 import type { Planned } from '../memory/known-plan.ts'
 import { isSameBesidePosts } from '../memory/learned.ts'
-import { hashOfRead, hashOfTold, type Sight } from '../memory/sight.ts'
-import {
-  type BuildRecord,
-  forgetSite,
-  type Hashes,
-  recordOutputs,
-  writeBuildRecord,
-} from '../publish/build-record.ts'
+import { hashOfTold, type Sight } from '../memory/sight.ts'
 import { isDifferent } from '../publish/compare-output.ts'
 import { swapIn } from '../publish/output-folder.ts'
 import { giveOwnTime, placeOf } from '../publish/recognise-site.ts'
+import { type Hashes, recordOutputs } from '../publish/record-outputs.ts'
 import { forgetChanged } from '../publish/staging.ts'
+import { hashOfRead } from './glance.ts'
 import type { PlannedChange, Work } from './work.ts'
 
 type Finished = PlannedChange & {

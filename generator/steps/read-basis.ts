@@ -5,8 +5,7 @@ import type { Diagnostic } from '../diagnostic.ts'
 import { ContentError } from '../errors.ts'
 import { type Extension, readExtension } from '../extension/extension.ts'
 import { hashOf } from '../hash-of.ts'
-import type { Glance } from '../memory/sight.ts'
-import { type BuildRecord, readBuildRecord } from '../publish/build-record.ts'
+import { type BuildRecord, readBuildRecord } from '../memory/build-record.ts'
 import type { Published } from '../publish/compare-output.ts'
 import type { Looking } from '../publish/looking.ts'
 import { recogniseSite } from '../publish/recognise-site.ts'
@@ -14,6 +13,7 @@ import { rememberOne } from '../remember.ts'
 import { readSite, type WrittenSite } from '../site/read-site.ts'
 import type { Site } from '../site/site.ts'
 import type { Workshop } from '../workshop.ts'
+import type { Glance } from './glance.ts'
 
 /** What a build knows before it reads the content: settings, code, and the last record. */
 export type Basis = {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { BuildOptions } from '../../build-options.ts'
-import { isSiteRecorded, writeBuildRecord } from '../../publish/build-record.ts'
-import { foldChanges } from '../../publish/outputs.ts'
+import { isSiteRecorded, writeBuildRecord } from '../../memory/build-record.ts'
+import { foldChanges } from '../../memory/outputs.ts'
 import { makeLinkedCopy } from '../../publish/staging.ts'
 import { openWorkshop } from '../../workshop.ts'
 

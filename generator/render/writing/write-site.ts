@@ -1,5 +1,5 @@
 import type { SearchedPost } from '../../plan/search.ts'
-import type { Hashes } from '../../publish/build-record.ts'
+import type { Hashes } from '../../publish/record-outputs.ts'
 import { type IndexOptions, openIndex, type ToldWords } from '../../search/write-index.ts'
 import { splitting } from './splitting.ts'
 import { openFolder } from './write-pages.ts'

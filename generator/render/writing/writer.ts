@@ -1,6 +1,6 @@
 import type { SecondThread } from '../../content/parallel/second-thread.ts'
 import type { SiteFacts } from '../../plan/showing/site-facts.ts'
-import type { Hashes } from '../../publish/build-record.ts'
+import type { Hashes } from '../../publish/record-outputs.ts'
 import type { IndexOptions } from '../../search/write-index.ts'
 import { openHelper, type Task } from './helper.ts'
 import type { SentPage } from './sent-page.ts'

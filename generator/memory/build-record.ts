@@ -1,14 +1,10 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { hashOf } from '../hash-of.ts'
-import type { Planned } from '../memory/known-plan.ts'
-import { type Learned, readLearned, writeLearned } from '../memory/learned.ts'
-import { readSealed, writeSealed } from '../memory/sealed-file.ts'
-import type { Sight } from '../memory/sight.ts'
-import type { PlanEntry } from '../plan/entries.ts'
-import type { Difference } from './compare-output.ts'
-import type { OutputRecord } from './output-columns.ts'
-import { amendOutputs, type Outputs, openOutputs, outputsOf } from './outputs.ts'
+import type { Planned } from './known-plan.ts'
+import { type Learned, readLearned, writeLearned } from './learned.ts'
+import { type Outputs, openOutputs, outputsOf } from './outputs.ts'
+import { readSealed, writeSealed } from './sealed-file.ts'
+import type { Sight } from './sight.ts'
 import {
   type OutputsBase,
   type ReadOutputs,
@@ -115,29 +111,4 @@ export function isSiteRecorded(path: string): boolean {
 /** Called before the folders change: the record must not outlive a build that is killed in between. */
 export function forgetSite(path: string): void {
   rmSync(publishedBeside(path), { force: true })
-}
-
-/** Hashes of what was written, by output. */
-export type Hashes = ReadonlyMap<string, string>
-
-/** What was not stale keeps its record. A file whose hash is not known from writing it is read once more. */
-export function recordOutputs(
-  path: string,
-  before: Outputs,
-  { stale, removed, written }: Difference & { readonly written: Hashes },
-): Outputs {
-  const made = new Map(
-    stale.map(entry => [entry.output, recordOutput(join(path, entry.output), entry, written)]),
-  )
-  return amendOutputs(before, { made, gone: new Set(removed) })
-}
-
-function recordOutput(
-  path: string,
-  { output, fingerprint }: PlanEntry,
-  written: Hashes,
-): OutputRecord {
-  const { size, mtimeMs } = statSync(path)
-  const hash = written.get(output) ?? hashOf(readFileSync(path))
-  return { fingerprint, size, modified: mtimeMs, hash }
 }

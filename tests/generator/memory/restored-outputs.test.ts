@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hashOf } from '../../../generator/hash-of.ts'
-import { contentsOf, inColumns, openColumns } from '../../../generator/publish/output-columns.ts'
-import { amendOutputs, type Outputs, openOutputs } from '../../../generator/publish/outputs.ts'
+import { contentsOf, inColumns, openColumns } from '../../../generator/memory/output-columns.ts'
+import { amendOutputs, type Outputs, openOutputs } from '../../../generator/memory/outputs.ts'
+import { readOutputs, writeOutputs } from '../../../generator/memory/written-outputs.ts'
 import { recogniseFiles } from '../../../generator/publish/recognise-files.ts'
 import { beginToRecognise } from '../../../generator/publish/recognise-together.ts'
-import { readOutputs, writeOutputs } from '../../../generator/publish/written-outputs.ts'
 import { createSiteFolder, type SiteFolder } from '../site-folder.ts'
 
 let site: SiteFolder

@@ -1,6 +1,6 @@
 import { hashOf } from '../hash-of.ts'
-import { readTimes, writtenTimes } from '../memory/file-times.ts'
 import { rememberOne } from '../remember.ts'
+import { readTimes, writtenTimes } from './file-times.ts'
 
 /** One written file: its fingerprint, its size and time when it was published, and a hash of its bytes. */
 export type OutputRecord = {

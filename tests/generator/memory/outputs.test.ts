@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { inColumns, openColumns } from '../../../generator/publish/output-columns.ts'
+import { inColumns, openColumns } from '../../../generator/memory/output-columns.ts'
 import {
   amendOutputs,
   foldChanges,
   openOutputs,
   outputsOf,
-} from '../../../generator/publish/outputs.ts'
+} from '../../../generator/memory/outputs.ts'
 
 const record = (name: string) => ({
   fingerprint: name,

@@ -1,5 +1,4 @@
-import { readTimes, writtenTimes } from '../memory/file-times.ts'
-import { openSealed, writeSealed } from '../memory/sealed-file.ts'
+import { readTimes, writtenTimes } from './file-times.ts'
 import {
   amendColumns,
   inColumns,
@@ -9,6 +8,7 @@ import {
   writtenColumns,
 } from './output-columns.ts'
 import type { Outputs } from './outputs.ts'
+import { openSealed, writeSealed } from './sealed-file.ts'
 
 /** All outputs of a site, as one file holds them, and what has changed since. */
 export type WrittenOutputs = {
