@@ -10,20 +10,23 @@ import { authorsDoor, readerPage, type Theirs } from './reader-page.ts'
  * The second half of the double opt-in: the author owns the address, so this comment is marked, and replies are mailed.
  */
 export function confirmDoor(needs: Needs): LinkDoor {
-  return authorsDoor(needs, {
+  const door = authorsDoor(needs, {
     show(theirs) {
       const { confirm } = theirs.wording
       const ask = html`${quote(theirs.comment)}<p>${confirm.promise}</p>${button(confirm.button)}`
       return readerPage(theirs, confirm.title, ask)
     },
-    async act(theirs) {
+    async act(theirs, asked) {
       const { thread, author } = theirs.comment
-      await confirmAuthor(needs, theirs.comment)
+      const isDone = author.isConfirmed || (await confirmAuthor(needs, theirs.comment))
+      // Somebody decided on it or changed it at this moment.
+      if (!isDone) return door.act(asked)
       await needs.database.batch([subscribe(needs, thread, author.email)])
       return donePage(needs, theirs)
     },
     over: theirs => donePage(needs, theirs),
   })
+  return door
 }
 
 function donePage(needs: Needs, theirs: Theirs): LinkPage {
