@@ -28,7 +28,10 @@ export function unsubscribeDoor(needs: Needs): LinkDoor {
   }
 }
 
-/** For every thread of an address. The link contains the address's key, so it also works without any subscription. */
+/**
+ * For every thread of an address, also where its key was made with an earlier secret. The link contains the address's
+ * key, so it also works without any subscription.
+ */
 export function unsubscribeAllDoor(needs: Needs): LinkDoor {
   return {
     async show({ language }) {
@@ -36,7 +39,8 @@ export function unsubscribeAllDoor(needs: Needs): LinkDoor {
       return askPage(wording, wording.stop.askAll)
     },
     async act({ link, language }) {
-      await needs.database.batch(unsubscribe(sql`address_key = ${link.subject}`))
+      const theirs = sql`select email from subscriptions where address_key = ${link.subject}`
+      await needs.database.batch(unsubscribe(sql`email in (${theirs})`))
       return donePage(mailWordingFor(language))
     },
   }

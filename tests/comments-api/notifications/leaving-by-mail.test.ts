@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { linkIn, type Received } from '../post-office.ts'
-import { ada, confirm, last, press, repliesTo, withSubscriber } from '../subscriber.ts'
+import { ada, confirm, last, press, repliesTo, start, withSubscriber } from '../subscriber.ts'
 
 const hour = 60 * 60_000
 const stop = 'No more mails about this article'
@@ -54,6 +54,22 @@ describe('a way out', () => {
     await press(service, linkIn(mail, stop))
     await press(service, linkIn(mail, stopAll))
     await say({ name: 'Bob', body: 'In Oslo too.', parent: other }, 'oslo')
+
+    expect(repliesTo(to(ada.email))).toHaveLength(1)
+  })
+
+  it('leads out of threads that were joined before the secret was renewed, too', async () => {
+    const before = await withSubscriber()
+    await before.service.app.close()
+    const secret = 'pewter-canoe-saffron-orbit-thistle-magnet'
+    const renewed = await start({ folder: before.service.folder, config: { secret } })
+    const { service, to, say } = renewed
+    const other = await say({ ...ada, body: 'In Oslo.' }, 'oslo')
+    await confirm(renewed)
+    await say({ name: 'Bob', body: 'In Oslo too.', parent: other }, 'oslo')
+
+    await press(service, linkIn(last(to(ada.email)), stopAll))
+    await say({ name: 'Bob', body: 'In Rome.', parent: before.id })
 
     expect(repliesTo(to(ada.email))).toHaveLength(1)
   })
