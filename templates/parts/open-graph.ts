@@ -1,14 +1,21 @@
 import type { PostPage } from '../../generator/plan/pages.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
-import type { Framed } from '../layouts/base.ts'
 import { absolute } from './absolute.ts'
 import { oncePerSite } from './once.ts'
+
+type SharedPage = {
+  readonly title: string
+  readonly description: string
+  readonly canonical: string
+  readonly language?: string
+  readonly post?: PostPage
+}
 
 type Property = readonly [name: string, content: string | number]
 
 /** What is shown when somebody shares the page: https://ogp.me, https://docs.x.com/x-for-websites/cards */
-export function openGraph(site: SiteFacts, page: Framed): SafeHtml {
+export function openGraph(site: SiteFacts, page: SharedPage): SafeHtml {
   const { post } = page
   const picture = post === undefined ? [] : pictureOf(site, post)
   const language = page.language ?? site.language
