@@ -4,8 +4,6 @@ import type { Workshop } from '../workshop.ts'
 import type { Extended } from './extend-plan.ts'
 import type { Extension } from './read-extension.ts'
 
-export type { Extension }
-
 type Asked = { readonly code: string; readonly useCache: boolean }
 
 /** What the site's owner adds to it; `null` without an eleventy.config.ts, which then costs nothing. */
