@@ -79,6 +79,19 @@ function isPublished(root: string, path: string | null): boolean {
   return realpathSync(whole) === join(realpathSync(root), path)
 }
 
+/** Puts what every address begins with before a path that somebody wrote without it. */
+export function addressBelow({ base }: OldSite, path: string): string {
+  return `${base}/${path.replace(/^\//, '')}`
+}
+
+/** Front matter names a picture by its address, by a file beside the text, or by a path from the site's root. */
+export function addressOfPicture(written: string, { files, at }: PlaceOfText): string {
+  const isKept = /^(?:https?:)?\/\/|^\//i.test(written) || files.find(written) !== null
+  return isKept ? written : resolveFrom(at, `/${written}`)
+}
+
+type PlaceOfText = { readonly files: Files; readonly at: string }
+
 /** What a relative address leads to on the page at `at`. */
 export function resolveFrom(at: string, address: string): string {
   const url = URL.parse(address, new URL(at, 'https://site.invalid'))

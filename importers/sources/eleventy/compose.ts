@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
-import { filesOf, resolveFrom } from '../../folder/old-site.ts'
+import { addressBelow, addressOfPicture, filesOf, resolveFrom } from '../../folder/old-site.ts'
 import { textId } from '../../folder/read-texts.ts'
+import { authorOf } from '../../front-matter/author.ts'
 import { fieldsOf, isNo, listAt, textAt, textOf } from '../../front-matter/fields.ts'
-import { firstOf } from '../../front-matter/first-of.ts'
 import { publicityOf } from '../../front-matter/publicity.ts'
 import { keepHeadingIds } from '../../markdown/heading-ids.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
@@ -36,12 +36,12 @@ export function composePost(text: EleventyText, around: Around): FoundPost {
     description: textAt(fields, 'description', 'excerpt', 'summary'),
     tags: [...listAt(fields, 'categories'), ...listAt(fields, 'tags').filter(isNoCollection)],
     series: textAt(fields, 'series'),
-    author: authorOf(text, around.note),
+    author: authorOf(fields, around.note),
     language: textAt(fields, 'lang', 'language'),
     canonical: textAt(fields, 'canonical', 'canonical_url', 'canonicalurl'),
     permalink: text.address === null || text.isDraft ? null : at,
-    aliases: [...listAt(fields, 'aliases'), ...listAt(fields, 'redirect_from')].map(
-      alias => `${site.base}/${alias.replace(/^\//, '')}`,
+    aliases: [...listAt(fields, 'aliases'), ...listAt(fields, 'redirect_from')].map(alias =>
+      addressBelow(site, alias),
     ),
     image: imageOf(text, { files, at }),
     ...(isNo(fields.get('comments')) ? { comments: 'none' as const } : {}),
@@ -77,11 +77,6 @@ function updatedOf({ fields }: EleventyText): string | null {
   return written !== null && /^\d/.test(written) ? written : null
 }
 
-function authorOf({ fields }: EleventyText, note: Around['note']): string | null {
-  const first = firstOf(listAt(fields, 'authors'), { what: 'authors', note })
-  return textAt(fieldsOf(fields.get('author')), 'name') ?? textAt(fields, 'author') ?? first
-}
-
 type At = { readonly files: Files; readonly at: string }
 
 function imageOf({ fields }: EleventyText, { files, at }: At): FoundPost['image'] {
@@ -90,9 +85,8 @@ function imageOf({ fields }: EleventyText, { files, at }: At): FoundPost['image'
   const named = fieldsOf(written)
   const address = textOf(written) ?? textAt(named, 'src', 'path', 'url')
   if (address === null || /[{}]/.test(address)) return null
-  const isKept = /^(?:https?:)?\/\/|^\//i.test(address) || files.find(address) !== null
   return {
-    address: isKept ? address : resolveFrom(at, `/${address}`),
+    address: addressOfPicture(address, { files, at }),
     alt: textAt(named, 'alt') ?? textAt(fields, 'image_alt', 'imagealt', 'alt') ?? '',
   }
 }

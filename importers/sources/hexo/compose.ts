@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { filesOf, resolveFrom } from '../../folder/old-site.ts'
+import { addressBelow, addressOfPicture, filesOf, resolveFrom } from '../../folder/old-site.ts'
 import { textId } from '../../folder/read-texts.ts'
 import { isNo, isYes, listAt, textAt } from '../../front-matter/fields.ts'
 import { firstOf } from '../../front-matter/first-of.ts'
@@ -34,7 +34,7 @@ export function composePost(
     author: textAt(fields, 'author'),
     language: textAt(fields, 'lang', 'language'),
     permalink: text.address === null ? null : at,
-    aliases: listAt(fields, 'alias').map(alias => `${site.base}/${alias.replace(/^\//, '')}`),
+    aliases: listAt(fields, 'alias').map(alias => addressBelow(site, alias)),
     image: imageOf(text, { files, at, note: around.note }),
     ...(isNo(fields.get('comments')) ? { comments: 'none' as const } : {}),
     files,
@@ -57,7 +57,5 @@ function imageOf(
   const named = textAt(fields, 'cover', 'thumbnail', 'banner', 'image')
   const photos = listAt(fields, 'photos')
   const image = firstOf(named === null ? photos : [named, ...photos], { what: 'pictures', note })
-  if (image === null) return null
-  const isKept = /^(?:https?:)?\/\/|^\//.test(image) || files.find(image) !== null
-  return { address: isKept ? image : resolveFrom(at, `/${image}`), alt: '' }
+  return image === null ? null : { address: addressOfPicture(image, { files, at }), alt: '' }
 }

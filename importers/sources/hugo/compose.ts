@@ -1,7 +1,7 @@
 import { dirname, posix } from 'node:path'
 import { readInstant } from '../../dates.ts'
 import { tidyDate } from '../../folder/dates.ts'
-import { filesOf, resolveFrom } from '../../folder/old-site.ts'
+import { addressOfPicture, filesOf, resolveFrom } from '../../folder/old-site.ts'
 import { textId } from '../../folder/read-texts.ts'
 import {
   type Fields,
@@ -130,9 +130,8 @@ function imageOf(
   if (address === null || /[<>{}]/.test(address)) return null
   const caption = textAt(cover, 'caption')
   if (caption !== null) note(`had words below its picture, which have no place here: ${caption}`)
-  const isKept = files.find(address) !== null || /^(?:https?:)?\/\/|^\//i.test(address)
   const alt = textAt(cover, 'alt') ?? textOf(fields.get('imagealt')) ?? ''
-  return { address: isKept ? address : resolveFrom(at, `/${address}`), alt }
+  return { address: addressOfPicture(address, { files, at }), alt }
 }
 
 function wordsOf(page: Page, { site, files, at, findAddress, note }: Body): FoundPost['words'] {

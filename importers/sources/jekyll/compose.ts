@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
-import { filesOf, resolveFrom } from '../../folder/old-site.ts'
+import { addressBelow, filesOf, resolveFrom } from '../../folder/old-site.ts'
 import { textId } from '../../folder/read-texts.ts'
+import { authorOf } from '../../front-matter/author.ts'
 import { fieldsOf, isNo, listAt, textAt, textOf } from '../../front-matter/fields.ts'
-import { firstOf } from '../../front-matter/first-of.ts'
 import { publicityOf } from '../../front-matter/publicity.ts'
 import { replaceLiquid } from '../../liquid/replace-liquid.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
@@ -42,13 +42,11 @@ export function composePost(document: Document, { site, findAddress, note }: Aro
       ...listAt(fields, 'tags', /[\s,]+/),
     ],
     series: textAt(fields, 'series'),
-    author: authorOf(document, note),
+    author: authorOf(fields, note),
     language: textAt(fields, 'lang'),
     canonical: textAt(fields, 'canonical_url'),
     permalink: permalinkOf(document, site),
-    aliases: listAt(fields, 'redirect_from', /(?!)/).map(
-      path => `${site.base}/${path.replace(/^\//, '')}`,
-    ),
+    aliases: listAt(fields, 'redirect_from', /(?!)/).map(path => addressBelow(site, path)),
     image: imageOf(document, at),
     ...(isNo(fields.get('comments')) ? { comments: 'none' as const } : {}),
     files,
@@ -64,11 +62,6 @@ function titleOf(slug: string): string {
     /(^|-+)(\p{L}?)/gu,
     (_, hyphens: string, letter: string) => `${hyphens === '' ? '' : ' '}${letter.toUpperCase()}`,
   )
-}
-
-function authorOf({ fields }: Document, note: Around['note']): string | null {
-  const first = firstOf(listAt(fields, 'authors'), { what: 'authors', note })
-  return textAt(fieldsOf(fields.get('author')), 'name') ?? textAt(fields, 'author') ?? first
 }
 
 /** Themes read an address, or an address with words for it. */
