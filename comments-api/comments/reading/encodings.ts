@@ -55,9 +55,9 @@ export class Encoded {
     this.#readPlain = () => ending?.plainAfter(own) ?? own
   }
 
-  /** The size that the LRU counts: three compressed forms, each less than a third of the text. */
+  /** The size that the LRU counts. A compressed form takes less than a third of the text; seldom are two of them kept. */
   get bytes(): number {
-    return this.length + 1_024
+    return this.length / 2 + 1_024
   }
 
   get plain(): Buffer {
@@ -88,8 +88,10 @@ export class Encoded {
     return this.#br
   }
 
+  /** With an ending it is joined anew each time: keeping it would take as much again, and joining takes 4 µs. */
   #asGzip(): Buffer {
-    this.#gzip ??= this.#joinGzip?.() ?? this.#keep(gzipSync(this.plain, { level: 5 }), gunzipSync)
+    if (this.#joinGzip) return this.#joinGzip()
+    this.#gzip ??= this.#keep(gzipSync(this.plain, { level: 5 }), gunzipSync)
     return this.#gzip
   }
 

@@ -14,8 +14,8 @@ type Needs = ReadNeeds & { readonly epoch: Epoch }
 type SomeAsked = Asked & { readonly epoch?: string }
 
 /**
- * Counted as uncompressed text; what is kept takes between one and two thirds of that. A read that finds nothing here
- * takes half a millisecond, so more room would gain little.
+ * Counted as half of the text, see `Encoded.bytes`. A read that finds nothing here takes half a millisecond, so more room
+ * would gain little.
  */
 const mostBytes = { firstPages: 10 * 1024 * 1024, others: 3 * 1024 * 1024 } as const
 const whole = { since: null, cursor: null } as const
