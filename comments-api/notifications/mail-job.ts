@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { hour } from '../durations.ts'
-import { enqueue, enqueueEach } from '../events/jobs.ts'
-import type { Query } from '../storage/sql.ts'
+import { enqueue, enqueueEach, isWaiting } from '../events/jobs.ts'
+import { type Query, sql } from '../storage/sql.ts'
 import type { Needs } from './needs.ts'
+import { isOwed } from './subscriptions.ts'
 
 /**
  * Ids only. `to` identifies a moderator without revealing the address: somebody who is no longer a moderator gets no
@@ -51,10 +52,15 @@ export function moderatorKey(address: string): string {
 
 type Mailed = { readonly id: string; readonly mailedAt: string | null }
 
-/** At once or, if one was sent within the last hour, together with others at the end of it. */
+/**
+ * At once or, if one was sent within the last hour, together with others at the end of it. None while one is on its way,
+ * which may take minutes: it looks itself for what it does not tell.
+ */
 export function enqueueReplies(needs: Needs, { id, mailedAt }: Mailed): Query {
   const job = { mail: 'replies', subscription: id } as const
-  return enqueueMail(needs, job, { key: `replies ${id}`, runAt: nextMail(needs, mailedAt) })
+  const key = `replies ${id}`
+  const condition = sql`${isOwed(id)} and not ${isWaiting('mail', sql`${key}`)}`
+  return enqueueMail(needs, job, { key, runAt: nextMail(needs, mailedAt), condition })
 }
 
 /** When one may be sent, in milliseconds since 1970: an hour after the last, or now. */

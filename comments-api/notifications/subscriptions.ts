@@ -104,6 +104,7 @@ export async function listOwed(
   const rows = await database.all<CommentRow>(sql`
     select ${commentColumns}
     ${owedTo(subscription)}
+    ${inOrder}
     ${sql.limit(most)}`)
   return rows.map(readComment)
 }
@@ -112,8 +113,14 @@ export async function listOwed(
 export async function listOwedIds(database: Database, subscription: string): Promise<string[]> {
   const rows = await database.all<{ readonly id: string }>(sql`
     select comments.id
-    ${owedTo(subscription)}`)
+    ${owedTo(subscription)}
+    ${inOrder}`)
   return rows.map(({ id }) => id)
+}
+
+/** Whether there is any. */
+export function isOwed(subscription: string): Query {
+  return sql`exists (select 1 ${owedTo(subscription)})`
 }
 
 function owedTo(subscription: string): Query {
@@ -122,9 +129,10 @@ function owedTo(subscription: string): Query {
     join comments on comments.id = owed_replies.comment
     where owed_replies.subscription = ${subscription}
       and owed_replies.mailed_at is null
-      and comments.status = 'approved'
-    order by comments.created_at, comments.id`
+      and comments.status = 'approved'`
 }
+
+const inOrder = sql`order by comments.created_at, comments.id`
 
 export function noteMailed(
   { world }: Needs,

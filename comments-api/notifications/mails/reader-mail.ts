@@ -1,6 +1,7 @@
 import type { Comment } from '../../comments/comment.ts'
 import { findComment } from '../../comments/store.ts'
 import type { Mail } from '../../send-mail.ts'
+import { instant } from '../../storage/instant.ts'
 import type { Query } from '../../storage/sql.ts'
 import { speakOf } from '../article.ts'
 import { type Addressed, linkToAuthor } from '../links/author-link.ts'
@@ -69,15 +70,16 @@ function isOpen(comment: Comment | null): comment is Addressed {
 /** More would be too much for a mail; the rest can be read on the site. */
 const most = 20
 
-/** No mail: it is too early for another one, so this waits. */
+/** No mail: it is too early for another one, so this waits, or there is nothing to tell. */
 type Told = { readonly mail: Mail | null; readonly afterwards: readonly Query[] }
 
 /** All replies since the previous mail. */
 export async function composeReplies(needs: MailNeeds, id: string): Promise<Told | null> {
   const subscription = await findSubscription(needs.database, id)
-  const owed = subscription ? await listOwed(needs.database, id, most) : []
-  if (!subscription || owed.length === 0) return null
-  if (nextMail(needs, subscription.mailedAt) > needs.world.now()) {
+  if (!subscription) return null
+  const owed = await listOwed(needs.database, id, most)
+  const isEarly = nextMail(needs, subscription.mailedAt) > needs.world.now()
+  if (owed.length === 0 || isEarly) {
     return { mail: null, afterwards: [enqueueReplies(needs, subscription)] }
   }
   const { title, url, wording } = await speakOf(needs, subscription.thread)
@@ -97,7 +99,8 @@ export async function composeReplies(needs: MailNeeds, id: string): Promise<Told
     about: `thread ${subscription.thread}`,
     unsubscribe: linkTo(needs, 'unsubscribe', id),
   })
-  return { mail, afterwards: noteMailed(needs, id, ids) }
+  const next = enqueueReplies(needs, { id, mailedAt: instant(needs.world.now()) })
+  return { mail, afterwards: [...noteMailed(needs, id, ids), next] }
 }
 
 /** With those that are too many for the mail. If there are none, what is published meanwhile is for the next mail. */

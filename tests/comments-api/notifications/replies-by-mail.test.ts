@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { signInModerator } from '../moderator.ts'
+import { linkIn, mailTo, openPostOffice } from '../post-office.ts'
+import { idOf, startService } from '../service.ts'
 import { ada, confirm, last, press, repliesTo, start, withSubscriber } from '../subscriber.ts'
 
 const minute = 60_000
@@ -42,6 +44,37 @@ describe('a subscriber', () => {
 
     expect([within, repliesTo(to(ada.email)).length]).toEqual([1, 2])
     expect(last(to(ada.email)).text).toMatch(/> Two\.[\s\S]*> Three\./)
+    expect(last(to(ada.email)).text).not.toContain('> One.')
+  })
+
+  it('is mailed once an hour at most, also if the server thinks long about a mail', async () => {
+    const asked = Promise.withResolvers<() => void>()
+    let isSlow = false
+    const office = await openPostOffice({
+      onRcptTo: ({ address }, _session, done) =>
+        isSlow && address === ada.email ? asked.resolve(done) : done(),
+    })
+    const to = (address: string) => office.mails.filter(({ envelope }) => envelope[0] === address)
+    const service = await startService({ config: { moderation: 'none', ...mailTo(office.url) } })
+    const parent = await idOf(await service.submit('rome', ada))
+    await service.settle()
+    await press(service, linkIn(last(to(ada.email)), 'Look at it and confirm'))
+
+    isSlow = true
+    await service.submit('rome', { name: 'Bob', body: 'One.', parent })
+    const accept = await asked.promise
+    isSlow = false
+    await service.submit('rome', { name: 'Bob', body: 'Two.', parent })
+    await service.submit('rome', { name: 'Cleo', body: 'Elsewhere.' })
+    // Mails leave in turn, so one about the second reply would have left by now.
+    await expect.poll(() => last(office.mails).text).toContain('> Elsewhere.')
+    accept()
+    await service.settle()
+    const soon = repliesTo(to(ada.email)).length
+    await service.pass(hour)
+
+    expect([soon, repliesTo(to(ada.email)).length]).toEqual([1, 2])
+    expect(last(to(ada.email)).text).toContain('> Two.')
     expect(last(to(ada.email)).text).not.toContain('> One.')
   })
 
