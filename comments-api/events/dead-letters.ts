@@ -35,10 +35,16 @@ export function listDeadLetters(database: Database, most: number): Promise<DeadL
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** Tries it again at once, and as often as if it were new. */
+/** Tries it again at once, and as often as if it were new. It will do for another job of its key that waits. */
 export async function restartDeadLetter({ database, world }: Needs, id: string): Promise<void> {
   const now = instant(world.now())
   await database.batch([
+    sql`
+      delete from jobs
+      where state = 'waiting' and lease is null and exists (
+        select 1
+        from jobs dead
+        where dead.id = ${id} and dead.state = 'dead' and dead.kind = jobs.kind and dead.key = jobs.key)`,
     sql`
       update jobs
       set state = 'waiting', attempts = 0, run_at = ${now}, set_at = ${now}, finished_at = null

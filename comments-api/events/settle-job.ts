@@ -45,6 +45,7 @@ export function retry(job: Job, world: World, error: unknown): Query[] {
   const now = world.now()
   const again = instant(now + backoff(job.attempts, world))
   return [
+    handOver(job),
     sql`
       update jobs
       set lease = null, lease_until = null, run_at = ${again}, set_at = ${instant(now)},
@@ -57,6 +58,7 @@ export function retry(job: Job, world: World, error: unknown): Query[] {
 /** Gives the job back as if it had not been taken, because the service stopped before it was done. */
 export function giveBack(job: Job, now: number): Query[] {
   return [
+    handOver(job),
     sql`
       update jobs
       set lease = null, lease_until = null, run_at = ${instant(now)}, set_at = ${instant(now)},
@@ -64,6 +66,15 @@ export function giveBack(job: Job, now: number): Query[] {
       where ${isHeld(job)} and not ${isSuperseded(job)}`,
     finish(job, now),
   ]
+}
+
+/** The one that will do for both begins where the older did, such as a digest. */
+function handOver(job: Job): Query {
+  return sql`
+    update jobs
+    set payload = ${JSON.stringify(job.payload)}
+    where kind = ${job.kind} and key = ${job.key} and state = 'waiting' and lease is null
+      and exists (select 1 from jobs held where held.id = ${job.id} and held.lease = ${job.lease})`
 }
 
 function isHeld(job: Job): Query {

@@ -82,6 +82,28 @@ describe('the build hook', () => {
     expect(after).toContain('the answer was 500</p>')
   })
 
+  it('that was given up is called once when a moderator tries again while it waits for a change', async () => {
+    let isWell = false
+    const { calls, url } = await listen(() => (isWell ? 200 : 500))
+    const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
+    await service.submit('rome', { body: 'One.' })
+    for (let passed = 0; passed < 14; passed += 1) await service.pass(24 * 60 * minute)
+    const moderator = await signInModerator(service)
+    const page = await moderator.desk('letters/')
+    const [, id] = /\/admin\/letters\/(\w+)/.exec(page) ?? []
+    const failed = calls.length
+
+    isWell = true
+    await service.submit('rome', { body: 'Two.' })
+    await service.settle()
+    const after = await moderator.pressAndRead(`/admin/letters/${id}`, { do: 'restart' })
+    await service.pass(10 * minute)
+
+    expect(page).toContain('not tried again by itself')
+    expect(after).toContain('It is being tried again')
+    expect(calls).toHaveLength(failed + 1)
+  })
+
   it('is not called for what nobody can see', async () => {
     const { calls, url } = await listen()
     const service = await startService({ config: withHook(url) })
