@@ -36,6 +36,22 @@ it('a mail that is given up in the middle is none, however late the server goes 
   expect(office.mails).toEqual([])
 })
 
+it('a server on this machine is trusted with the certificate that it made for itself', async () => {
+  const secured: boolean[] = []
+  const office = await openPostOffice({
+    disabledCommands: ['AUTH'],
+    onMailFrom: (_address, { secure }, done) => {
+      secured.push(secure)
+      done()
+    },
+  })
+
+  await sendMail(office.url, mail, new AbortController().signal)
+
+  expect(secured).toEqual([true])
+  expect(office.mails).toHaveLength(1)
+})
+
 it('a server that thinks for minutes before it greets is waited for', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
