@@ -48,14 +48,15 @@ export const placing = [
 ]
 
 /**
- * Leaves out spam and deleted comments, unless a comment that is neither was written below them. Spam that stays counts
- * as deleted from then on.
+ * Leaves out spam, deleted comments and those without any words, unless another comment was written below them. What
+ * stays counts as deleted from then on.
  */
 export const pruning = [
   'delete from placed',
   `insert into placed
   with recursive answered (id) as (
-    select parent from entries where parent is not null and status in ('approved', 'pending')
+    select parent from entries
+    where parent is not null and reason is null and status in ('approved', 'pending')
     union
     select entries.parent from answered cross join entries on entries.id = answered.id
     where entries.parent is not null
@@ -63,5 +64,6 @@ export const pruning = [
   select id from answered`,
   `update entries set reason = status
   where reason is null and status in ('spam', 'deleted') and id not in (select id from placed)`,
-  `update entries set status = 'deleted' where reason is null and status = 'spam'`,
+  `update entries set reason = null, status = 'deleted'
+  where (reason = 'empty' or (reason is null and status = 'spam')) and id in (select id from placed)`,
 ]

@@ -42,6 +42,23 @@ describe('comments of WordPress', () => {
     expect(new Set(entries().map(({ thread }) => thread))).toEqual(new Set(['rome']))
   })
 
+  it('without any words leave an empty place if somebody answered, like those that were deleted', async () => {
+    const more = [
+      comment({ id: 1, body: '<script>alert(1)</script>' }),
+      comment({ id: 2, parent: 1, body: 'An answer.' }),
+      comment({ id: 3, approved: 'trash' }),
+      comment({ id: 4, parent: 3, body: '' }),
+    ]
+
+    const { entries, report } = await importItems([item({ id: 1, more: more.join('') })])
+
+    const [place, answer, ...others] = entries()
+    expect(place).toMatchObject({ status: 'deleted', body: '', author: { name: '' } })
+    expect(answer).toMatchObject({ status: 'approved', body: 'An answer.', parent: place?.id })
+    expect(others).toEqual([])
+    expect(report.skipped).toEqual({ deleted: 1, empty: 1 })
+  })
+
   it('keep the moment of a date that is written as in mails, whichever its weekday', async () => {
     const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
     const more = weekdays.map((day, id) =>
