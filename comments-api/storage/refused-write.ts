@@ -19,6 +19,9 @@ export function remedyOf(error: unknown): string | null {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'its disk is full: make room there'
+    case 'EFBIG':
+    case 'EIO':
+      return 'its disk takes nothing more: look for a quota, a limit on the size of files, and errors of the disk'
     default:
       return null
   }
@@ -37,6 +40,8 @@ const reasons: ReadonlyMap<number, string> = new Map([
   // FULL, and IOERR_SHMSIZE: there is no room for the file that all processes share.
   [13, 'ENOSPC'],
   [4874, 'ENOSPC'],
+  // IOERR_WRITE: also what a quota refuses.
+  [778, 'EIO'],
 ])
 
 /** In a container or under systemd this user often has no name. */

@@ -44,6 +44,16 @@ const refusals = [
   ['EPERM', 'make the user that runs this'],
   ['EROFS', 'its disk is read-only: mount it for writing'],
   ['ENOSPC', 'its disk is full: make room there'],
+  ['EFBIG', 'its disk takes nothing more: look for a quota'],
+] as const
+
+const refusalsOfSqlite = [
+  [13, 'database or disk is full', 'its disk is full: make room there'],
+  [
+    778,
+    'disk I/O error',
+    'its disk takes nothing more: look for a quota, a limit on the size of files, and errors of the disk',
+  ],
 ] as const
 
 describe('where nothing may be written', () => {
@@ -106,25 +116,28 @@ describe('where nothing may be written', () => {
     expect(code).toBe(3)
   })
 
-  it('a file that cannot be compacted after somebody was erased is named, and what to do then', async () => {
-    const folder = await makeFolder()
-    await placeBegunFile(join(folder, 'data', 'comments.db'))
-    const full = preload(`
+  it.each(refusalsOfSqlite)(
+    'a file that cannot be compacted after somebody was erased is named, and what to do then: %s',
+    async (errcode, message, remedy) => {
+      const folder = await makeFolder()
+      await placeBegunFile(join(folder, 'data', 'comments.db'))
+      const full = preload(`
       const { DatabaseSync } = await import('node:sqlite')
       const { exec } = DatabaseSync.prototype
       DatabaseSync.prototype.exec = function (sql) {
         if (!sql.includes('vacuum')) return exec.call(this, sql)
-        throw Object.assign(new Error('database or disk is full'), { errcode: 13 })
+        throw Object.assign(new Error('${message}'), { errcode: ${errcode} })
       }`)
 
-    const { said, code } = await run(folder, ['erase', 'ada@example.org'], full)
+      const { said, code } = await run(folder, ['erase', 'ada@example.org'], full)
 
-    const file = join(folder, 'data', 'comments.db')
-    expect(said).toBe(
-      `what was deleted is not overwritten yet; call erase again after this: ${file} cannot be written; its disk is full: make room there\n`,
-    )
-    expect(code).toBe(3)
-  })
+      const file = join(folder, 'data', 'comments.db')
+      expect(said).toBe(
+        `what was deleted is not overwritten yet; call erase again after this: ${file} cannot be written; ${remedy}\n`,
+      )
+      expect(code).toBe(3)
+    },
+  )
 
   it('a copy that found its disk full leaves nothing beside it', async () => {
     const folder = await makeFolder()
