@@ -163,7 +163,8 @@ export function rewriteComment(
   const columns = {
     ...wordsOf(after),
     status: after.status,
-    pinned: after.isPinned ? 1 : 0,
+    // A moderator may have pinned it since it was read.
+    ...(after.status === 'approved' ? {} : { pinned: 0 }),
     ...(reasons ? { reasons: JSON.stringify(reasons) } : {}),
     ...(isPublic ? { version: versionOf(after.thread) } : {}),
   }

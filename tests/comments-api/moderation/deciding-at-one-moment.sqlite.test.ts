@@ -1,9 +1,11 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
+import { write } from '../author.ts'
 import { readMentionsDesk, startBesideStranger } from '../mentioning.ts'
+import { startService } from '../service.ts'
 import { fileOf, whenItWrites } from '../waiting-writes.ts'
 
-// On SQLite a lock keeps a decision from being stored until its mention has changed. PostgreSQL gets the same statements.
+// On SQLite a lock keeps a change from being stored until another has been. PostgreSQL gets the same statements.
 
 it('a mention of which another instance stores another author meanwhile is not approved unread', async () => {
   const service = await startBesideStranger()
@@ -19,4 +21,20 @@ it('a mention of which another instance stores another author meanwhile is not a
 
   expect(await service.mentions()).toEqual([])
   expect(await desk.open()).toContain('Eve')
+})
+
+it('a response that another instance pins while its author changes it stays pinned', async () => {
+  const service = await startService({ config: { moderation: 'none' } })
+  const ada = await write(service, { body: 'First.' })
+  using other = new DatabaseSync(fileOf(service))
+
+  other.exec('begin immediate')
+  const editing = await whenItWrites(service, () => ada.edit({ body: 'Second.' }))
+  other.exec('update comments set pinned = 1')
+  other.exec('commit')
+  await editing.done
+
+  expect((await service.read('rome')).comments).toMatchObject([
+    { html: '<p>Second.</p>', pinned: true },
+  ])
 })
