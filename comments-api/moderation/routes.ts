@@ -4,7 +4,6 @@ import { html } from '../../templates/html.ts'
 import type { Threads } from '../comments/threads/thread.ts'
 import { Problem } from '../contract/problems.ts'
 import { answerWith, knownProblem } from '../http/answers/problems.ts'
-import type { Told } from '../http/pages/done.ts'
 import type { Room } from '../http/pages/room.ts'
 import { isForm, isJson } from '../http/requests/bodies.ts'
 import { isSameOrigin } from '../http/requests/origins.ts'
@@ -16,10 +15,10 @@ import { blockRoutes } from './desk/block-routes.ts'
 import { noticeLine, titleAfter } from './desk/notice.ts'
 import { oneRoutes } from './desk/one-routes.ts'
 import { countWaiting } from './desk/queue.ts'
+import { readNotice } from './desk/read-notice.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { serveFiles } from './files.ts'
 import { frameFor, type SendInside, sendOutside } from './frame.ts'
-import { readAct } from './log/read.ts'
 import { logPath, logRoutes } from './log/routes.ts'
 import { mentionsPath } from './mentions/path.ts'
 import { mentionRoutes } from './mentions/routes.ts'
@@ -94,18 +93,12 @@ async function enter(room: Room, app: FastifyInstance, around: Around): Promise<
   const { path: at } = room
   await room.register(app, {
     async sendDesk(reply, { title, body, done, told }) {
-      const notice = await readNotice(database, at, told)
-      const page = html`<h1>${title}</h1>${noticeLine(notice, new Map())}${body}`
-      return sendInside(reply, { title: titleAfter(notice, title), at, body: page, done })
+      const page = { noun: 'block', back: backToRoom(at) } as const
+      const notice = told === undefined ? null : await readNotice(database, told, page)
+      const below = html`<h1>${title}</h1>${noticeLine(notice, new Map())}${body}`
+      return sendInside(reply, { title: titleAfter(notice, title), at, body: below, done })
     },
   })
-}
-
-async function readNotice(database: Database, path: string, told: Told | undefined) {
-  if (told === undefined) return null
-  const { done, missed } = told
-  const entries = done === undefined ? [] : await readAct(database, done)
-  return { entries, noun: 'block', missed, back: backToRoom(path) } as const
 }
 
 async function deskApi(app: FastifyInstance, options: Options): Promise<void> {

@@ -38,6 +38,11 @@ export function comeBack(
   return `${path}${search.size > 0 || place.kind === 'desk' ? '?' : ''}${search}`
 }
 
+/** The same after an action on one comment, mention or block; `act` is `null` if it was not possible. */
+export function comeBackAfter(place: Place, act: string | null): string {
+  return comeBack(place, { act, missed: act === null ? 1 : 0 })
+}
+
 function addressOf(place: Place): { readonly path: string; readonly search: URLSearchParams } {
   switch (place.kind) {
     case 'desk':

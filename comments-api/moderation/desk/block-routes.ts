@@ -7,7 +7,7 @@ import { block, blockWords, lift } from '../actions/block.ts'
 import type { Act } from '../actions/one.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
-import { Back, backToRoom, comeBack } from './back.ts'
+import { Back, backToRoom, comeBackAfter } from './back.ts'
 import type { DeskOptions } from './routes.ts'
 
 /** The room of the spam feature that lists what is blocked. */
@@ -25,7 +25,7 @@ type Needs = DeskOptions['needs']
 /** Blocks and lifts blocks, where moderators see all of them. */
 export async function blockRoutes(app: App, { needs }: Pick<DeskOptions, 'needs'>): Promise<void> {
   const back = Back.parse(backToRoom(path))
-  const comeHere = (act: Act) => comeBack(back, { act, missed: act === null ? 1 : 0 })
+  const comeHere = (act: Act) => comeBackAfter(back, act)
 
   app.post(`${path}blocks`, { schema: { body: NewBlock } }, async (request, reply) => {
     return seeOther(reply, comeHere(await blockAsWanted(needs, moderatorOf(request), request.body)))

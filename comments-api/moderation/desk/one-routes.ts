@@ -12,13 +12,14 @@ import { Told } from '../../http/pages/done.ts'
 import type { App } from '../../http/requests/validate.ts'
 import { block } from '../actions/block.ts'
 import { type Act, close, dropLatestPost, edit, pin, reopen, reply, unpin } from '../actions/one.ts'
-import { readAct, readHistory } from '../log/read.ts'
+import { readHistory } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
-import { Back, backToOne, comeBack } from './back.ts'
+import { Back, backToOne, comeBackAfter } from './back.ts'
 import { titleAfter } from './notice.ts'
 import { onePage, type Refused } from './one-page.ts'
 import { countOthers } from './others.ts'
 import { findOnDesk } from './queue.ts'
+import { readNotice } from './read-notice.ts'
 import type { DeskOptions } from './routes.ts'
 
 const Reply = z.strictObject({ body: z.string(), seen: z.string().optional() })
@@ -42,9 +43,8 @@ function showOne(app: App, options: DeskOptions): void {
     { schema: { params: ById, querystring: Told } },
     async (request, reply) => {
       const { id } = request.params
-      const { done, missed } = request.query
-      const entries = done === undefined ? [] : await readAct(options.needs.database, done)
-      const notice = { entries, noun: 'response', missed, back: backToOne(id) } as const
+      const page = { noun: 'response', back: backToOne(id) } as const
+      const notice = await readNotice(options.needs.database, request.query, page)
       return sendOne(reply, options, { id, notice })
     },
   )
@@ -185,5 +185,5 @@ function takeClosings(app: App, { needs }: DeskOptions): void {
 
 function seeOne(answer: FastifyReply, id: string, act: Act): FastifyReply {
   const place = Back.parse(backToOne(id))
-  return seeOther(answer, comeBack(place, { act, missed: act === null ? 1 : 0 }))
+  return seeOther(answer, comeBackAfter(place, act))
 }

@@ -10,7 +10,7 @@ import type { World } from '../../world.ts'
 import type { Blocks } from '../actions/block.ts'
 import { undo } from '../actions/undo.ts'
 import type { SendInside } from '../frame.ts'
-import { type Entry, readAct } from '../log/read.ts'
+import type { Entry } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
 import { Back, comeBack } from './back.ts'
 import { DeskQuery, toSearch } from './filters.ts'
@@ -18,6 +18,7 @@ import { type Notice, titleAfter } from './notice.ts'
 import { countOthers } from './others.ts'
 import { type Desk, deskPage, heading } from './page.ts'
 import { countByStatus, readQueue } from './queue.ts'
+import { readNotice } from './read-notice.ts'
 import { takeDecisions } from './take-decisions.ts'
 
 export type DeskOptions = {
@@ -42,10 +43,10 @@ export async function deskRoutes(app: App, options: DeskOptions): Promise<void> 
 function showDesk(app: App, { needs, sendInside }: DeskOptions): void {
   app.get('/admin/', { schema: { querystring: ShownQuery } }, async (request, reply) => {
     const { done, missed, ...asked } = request.query
-    const entries = done === undefined ? [] : await readAct(needs.database, done)
-    const back = toSearch(asked).toString()
-    const desk = await readDesk(needs, asked, { entries, noun: 'response', missed, back })
-    const title = titleAfter(desk.notice, `${heading(asked)} (${desk.totals.pending} waiting)`)
+    const page = { noun: 'response', back: toSearch(asked).toString() } as const
+    const notice = await readNotice(needs.database, { done, missed }, page)
+    const desk = await readDesk(needs, asked, notice)
+    const title = titleAfter(notice, `${heading(asked)} (${desk.totals.pending} waiting)`)
     return sendInside(reply, { title, at: '/admin/', body: deskPage(desk) })
   })
 }

@@ -10,13 +10,13 @@ import { seeOther } from '../../http/answers/see-other.ts'
 import { Told } from '../../http/pages/done.ts'
 import type { App } from '../../http/requests/validate.ts'
 import { blockSite } from '../actions/block.ts'
-import { Back, backToMentions, comeBack } from '../desk/back.ts'
+import { Back, backToMentions, comeBackAfter } from '../desk/back.ts'
 import { Cursor } from '../desk/filters.ts'
 import { titleAfter } from '../desk/notice.ts'
 import { countMentionsByStatus } from '../desk/queue.ts'
+import { readNotice } from '../desk/read-notice.ts'
 import type { DeskOptions } from '../desk/routes.ts'
 import { takeDecisions } from '../desk/take-decisions.ts'
-import { readAct } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
 import { mentionsPage } from './page.ts'
 import { mentionsPath } from './path.ts'
@@ -45,13 +45,12 @@ function showMentions(app: App, { needs, sendInside }: DeskOptions): void {
 }
 
 async function readRoom({ database, threads }: DeskOptions['needs'], asked: Asked) {
-  const { status, cursor, done, missed } = asked
+  const { status, cursor } = asked
   const queue = await readMentions(database, { status, cursor })
   const totals = await countMentionsByStatus(database)
-  const entries = done === undefined ? [] : await readAct(database, done)
-  const back = backToMentions(asked)
-  const shown = [...queue.mentions, ...entries].flatMap(({ thread }) => thread ?? [])
-  const notice = { entries, noun: 'mention', missed, back } as const
+  const page = { noun: 'mention', back: backToMentions(asked) } as const
+  const notice = await readNotice(database, asked, page)
+  const shown = [...queue.mentions, ...notice.entries].flatMap(({ thread }) => thread ?? [])
   return { status, cursor, queue, totals, notice, articles: await findArticles(threads, shown) }
 }
 
@@ -64,7 +63,7 @@ function takeBlocks(app: App, { needs }: DeskOptions): void {
       const mention = await findMention(needs.database, request.params.id)
       if (!mention) throw new Problem('not-found')
       const act = await blockSite(needs, moderatorOf(request), { mention, of })
-      return seeOther(reply, comeBack(back, { act, missed: act === null ? 1 : 0 }))
+      return seeOther(reply, comeBackAfter(back, act))
     },
   )
 }
