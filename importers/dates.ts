@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { DateTime, IANAZone } from 'luxon'
 import { toInstant } from '../generator/content/front-matter/dates.ts'
 
 /**
@@ -44,6 +44,11 @@ export function readInstantOfReader(
 ): string | null {
   const instant = readInstant(written, timeZone)
   return instant !== null && Date.parse(instant) >= zero.until ? instant : null
+}
+
+/** The time zone that the settings of a site name, if there is one of that name. */
+export function zoneOr(otherwise: string, named: string | null): string {
+  return named !== null && IANAZone.isValidZone(named) ? named : otherwise
 }
 
 /** Whether a program, and not an author, wrote this date because there was none. */

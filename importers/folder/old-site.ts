@@ -1,7 +1,8 @@
-import { existsSync, lstatSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { percentDecoded } from '../../generator/percent-decoded.ts'
 import type { Files } from '../source.ts'
+import { isFile } from './is-file.ts'
 
 export type OldSite = {
   readonly root: string
@@ -75,8 +76,7 @@ function isPublished(root: string, path: string | null): boolean {
   if (path === null || path.split('/').some(part => part.startsWith('.')) || texts.test(path))
     return false
   const whole = join(root, path)
-  if (!existsSync(whole) || !lstatSync(whole).isFile()) return false
-  return realpathSync(whole) === join(realpathSync(root), path)
+  return isFile(whole) && realpathSync(whole) === join(realpathSync(root), path)
 }
 
 /** Puts what every address begins with before a path that somebody wrote without it. */

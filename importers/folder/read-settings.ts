@@ -1,8 +1,8 @@
-import { existsSync, lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Fields, fieldsOf, noFields } from '../front-matter/fields.ts'
 import { readData } from '../front-matter/read-data.ts'
 import { SourceRefused } from '../source.ts'
+import { isFile } from './is-file.ts'
 import { readText } from './read-text.ts'
 
 /** Reads the first of these files that exists. A site may have none of them. */
@@ -16,10 +16,6 @@ export async function readSettings(root: string, names: readonly string[]): Prom
       `${join(root, name)}: ${read.why}; correct it, because the addresses of all posts depend on it`,
     )
   return fieldsOf(read.value)
-}
-
-function isFile(path: string): boolean {
-  return existsSync(path) && lstatSync(path).isFile()
 }
 
 function languageOf(name: string): 'yaml' | 'toml' | 'json' {

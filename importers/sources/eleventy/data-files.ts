@@ -1,5 +1,5 @@
-import { existsSync, lstatSync } from 'node:fs'
 import { basename, join, posix } from 'node:path'
+import { isFile } from '../../folder/is-file.ts'
 import { readText } from '../../folder/read-text.ts'
 import { type Fields, fieldsOf, listAt, mergeFields, noFields } from '../../front-matter/fields.ts'
 import { readData } from '../../front-matter/read-data.ts'
@@ -94,8 +94,4 @@ async function readCode({ root }: EleventySite, stem: string): Promise<string> {
   if (name === undefined) return ''
   const { text } = await readText(join(root, name))
   return text ?? ''
-}
-
-function isFile(path: string): boolean {
-  return existsSync(path) && lstatSync(path).isFile()
 }

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs'
 import { basename, join, posix } from 'node:path'
+import { isFile } from '../../folder/is-file.ts'
 import { type OldSite, oldSite } from '../../folder/old-site.ts'
 import { readSettings } from '../../folder/read-settings.ts'
 import { readText } from '../../folder/read-text.ts'
@@ -71,10 +72,6 @@ async function readConfiguration(root: string): Promise<string> {
   if (name === undefined) return ''
   const { text } = await readText(join(root, name))
   return (text ?? '').replace(/^[ \t]*(?:\/\/|\/?\*).*$/gm, '')
-}
-
-function isFile(path: string): boolean {
-  return existsSync(path) && lstatSync(path).isFile()
 }
 
 function saidIn(config: string, pattern: string): string | null {

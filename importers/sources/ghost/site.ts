@@ -1,5 +1,5 @@
-import { IANAZone } from 'luxon'
 import type { z } from 'zod'
+import { zoneOr } from '../../dates.ts'
 import { readJson } from '../../json/read-json.ts'
 import { Meta, PostAuthor, PostTag, Setting, Tag, User } from './records.ts'
 import { type Collection, readRoutes } from './routes.ts'
@@ -93,6 +93,6 @@ export function zoneOf({ settings }: GhostSite, otherwise: string): string {
     settings.get('timezone') ??
     settings.get('active_timezone') ??
     settings.get('activeTimezone') ??
-    ''
-  return IANAZone.isValidZone(zone) ? zone : otherwise
+    null
+  return zoneOr(otherwise, zone)
 }

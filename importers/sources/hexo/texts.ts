@@ -1,5 +1,5 @@
 import { basename, join, posix } from 'node:path'
-import { IANAZone } from 'luxon'
+import { zoneOr } from '../../dates.ts'
 import { readDate } from '../../folder/dates.ts'
 import { type OldSite, oldSite } from '../../folder/old-site.ts'
 import { readSettings } from '../../folder/read-settings.ts'
@@ -37,7 +37,6 @@ export type HexoText = {
 /** https://hexo.io/docs/configuration */
 export async function readSite(root: string, timeZone: string): Promise<HexoSite> {
   const settings = await readSettings(root, ['_config.yml', '_config.yaml', '_config.json'])
-  const zone = textAt(settings, 'timezone')
   const old = oldSite(root, textAt(settings, 'url'), textAt(settings, 'root'))
   const folder = folderOf(textAt(settings, 'source_dir') ?? 'source')
   const others = folder === '' ? othersBeside(settings) : []
@@ -45,7 +44,7 @@ export async function readSite(root: string, timeZone: string): Promise<HexoSite
     ...old,
     name: old.host ?? basename(root),
     settings,
-    timeZone: zone !== null && IANAZone.isValidZone(zone) ? zone : timeZone,
+    timeZone: zoneOr(timeZone, textAt(settings, 'timezone')),
     folder,
     hasBreaks: hasBreaks(settings),
     isElse: path => others.some(other => `${path}/`.startsWith(`${other}/`)),

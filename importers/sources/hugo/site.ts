@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { IANAZone } from 'luxon'
+import { zoneOr } from '../../dates.ts'
 import { type OldSite, oldSite } from '../../folder/old-site.ts'
 import { readSettings } from '../../folder/read-settings.ts'
 import {
@@ -57,11 +57,10 @@ export type Root = {
 export async function readSite(root: string, timeZone: string): Promise<HugoSite> {
   const settings = await settingsOf(root)
   const old = oldSite(root, textAt(settings, 'baseurl'))
-  const zone = textAt(settings, 'timezone')
   return {
     ...old,
     name: old.host ?? basename(root),
-    timeZone: zone !== null && IANAZone.isValidZone(zone) ? zone : timeZone,
+    timeZone: zoneOr(timeZone, textAt(settings, 'timezone')),
     roots: rootsOf(settings),
     ignored: ignoredIn(settings),
     files: tidy(textAt(settings, 'staticdir') ?? 'static'),

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { IANAZone } from 'luxon'
+import { zoneOr } from '../../dates.ts'
 import { matchesName, matchesPath } from '../../folder/glob.ts'
 import { type OldSite, oldSite } from '../../folder/old-site.ts'
 import { readSettings } from '../../folder/read-settings.ts'
@@ -32,7 +32,6 @@ export type JekyllSite = OldSite & {
 export async function readSite(root: string, timeZone: string): Promise<JekyllSite> {
   const settings = await readSettings(root, ['_config.yml', '_config.yaml', '_config.toml'])
   const old = oldSite(root, textAt(settings, 'url'), textAt(settings, 'baseurl') ?? '')
-  const zone = textAt(settings, 'timezone')
   const excluded = [...listAt(settings, 'exclude'), textAt(settings, 'destination') ?? '_site']
   const included = listAt(settings, 'include').map(tidy)
   const folder = tidy(textAt(settings, 'collections_dir') ?? '')
@@ -42,7 +41,7 @@ export async function readSite(root: string, timeZone: string): Promise<JekyllSi
     ...old,
     name: old.host ?? basename(root),
     settings,
-    timeZone: zone !== null && IANAZone.isValidZone(zone) ? zone : timeZone,
+    timeZone: zoneOr(timeZone, textAt(settings, 'timezone')),
     collections: collectionsOf(settings),
     pathOf,
     defaultsFor: createDefaults(settings, pathOf),
