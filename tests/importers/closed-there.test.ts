@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { importInto, makeContent, makeFile } from './moving-in.ts'
 
 const message =
   'was closed to new comments there; write "comments: closed" in the front matter of its post'
@@ -59,7 +59,7 @@ it.each([
 ])(
   'a conversation that was closed is named, because only its post can say so here: %s',
   async (source, name, text) => {
-    const file = `${makeFolder({ [name]: text })}/${name}`
+    const file = makeFile(name, text)
 
     const { report } = await importInto(makeContent(), [source, file])
 

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { importInto, makeContent, makeFolder, post } from './moving-in.ts'
+import { importInto, makeContent, makeFile, post } from './moving-in.ts'
 
 function fileWith(value: unknown, name = 'export.json.gz'): string {
-  return `${makeFolder({ [name]: gzipSync(JSON.stringify(value)) })}/${name}`
+  return makeFile(name, gzipSync(JSON.stringify(value)))
 }
 
 const rome = { 'posts/2021-03-01-rome.md': post('Rome', 'permalink: /blog/rome/\n') }

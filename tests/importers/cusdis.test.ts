@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
-import { importInto, makeContent, makeFolder, post } from './moving-in.ts'
+import { importInto, makeContent, makeFile, makeFolder, post } from './moving-in.ts'
 
 const rome = { 'posts/2022-01-01-rome.md': post('Rome', 'permalink: /blog/rome/\n') }
 
@@ -36,7 +36,7 @@ const tables = {
 
 describe('comments that Cusdis kept', () => {
   it('come under the post that the page was named for, as answers to whom they answered', async () => {
-    const file = `${makeFolder({ 'cusdis.json': JSON.stringify(tables) })}/cusdis.json`
+    const file = makeFile('cusdis.json', JSON.stringify(tables))
 
     const { report, entries } = await importInto(makeContent(rome), ['cusdis', file])
 
@@ -63,7 +63,7 @@ describe('comments that Cusdis kept', () => {
       const pages = [page('p1', 'blog'), page('p2', 'club'), page('p3', 'old')]
       const comments = pages.map(({ id }) => comment(id, `Of ${id}`, { pageId: id }))
       const text = JSON.stringify({ projects, pages, comments })
-      return `${makeFolder({ 'cusdis.json': text })}/cusdis.json`
+      return makeFile('cusdis.json', text)
     }
     const gone = project('old', 'Gone', '2022-03-05T00:00:00')
     const file = write([project('blog', 'Blog'), project('club', 'Our club'), gone])
@@ -85,7 +85,7 @@ describe('comments that Cusdis kept', () => {
       comment('b', 'Of none', { pageId: 'p9' }),
       comment('c', 'With its page', { pageId: 'p8', page: page('p8', 'blog') }),
     ]
-    const file = `${makeFolder({ 'c.json': JSON.stringify({ pages, comments }) })}/c.json`
+    const file = makeFile('c.json', JSON.stringify({ pages, comments }))
 
     const { report, entries } = await importInto(makeContent(rome), [
       ...['cusdis', file, '--site', 'blog'],
@@ -109,7 +109,7 @@ describe('comments that Cusdis kept', () => {
     const pages = projects.map(({ id }) => ({ id: `p-${id}`, slug: 'rome', projectId: id }))
     const comments = pages.map(({ id }) => comment(id, `Of ${id}`, { pageId: id }))
     const text = JSON.stringify({ projects, pages, comments })
-    const file = `${makeFolder({ 'cusdis.json': text })}/cusdis.json`
+    const file = makeFile('cusdis.json', text)
 
     const { entries } = await importInto(makeContent(rome), ['cusdis', file])
 
@@ -121,7 +121,7 @@ describe('comments that Cusdis kept', () => {
       pages: [{ id: 'p1', slug: 'rome' }],
       comments: [comment('c', 'Hi')],
     })
-    const file = `${makeFolder({ 'cusdis.json': text })}/cusdis.json`
+    const file = makeFile('cusdis.json', text)
 
     const refused = importInto(makeContent(rome), ['cusdis', file, '--site', 'Blog'])
 
@@ -153,7 +153,7 @@ describe('comments that Cusdis kept', () => {
   })
 
   it('are refused where there are none', async () => {
-    const file = `${makeFolder({ 'a.json': '{"data":[]}' })}/a.json`
+    const file = makeFile('a.json', '{"data":[]}')
 
     await expect(importInto(makeContent(), ['cusdis', file])).rejects.toThrow(
       /no comments of Cusdis/,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { filesIn, importInto, makeContent, makeFolder } from './moving-in.ts'
+import { filesIn, importInto, makeContent, makeFile } from './moving-in.ts'
 import { comment, item, writeExport, writeText } from './wxr.ts'
 
 const words = (file: string) => ['wordpress', file]
@@ -68,7 +68,7 @@ describe('an export with damage', () => {
 
   it('never takes the place of a file that is there', async () => {
     const content = makeContent({ 'posts/2014-01-14-rome.md': '---\ntitle: Other\n---\n\nMine.\n' })
-    const taken = `${makeFolder({ 'kept.jsonl': 'not an archive' })}/kept.jsonl`
+    const taken = makeFile('kept.jsonl', 'not an archive')
     const file = writeExport([
       item({ id: 1, name: 'rome', link: 'https://old.example/a/rome/', more: comment({ id: 1 }) }),
     ])

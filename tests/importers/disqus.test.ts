@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { importInto, makeContent, makeFolder, post } from './moving-in.ts'
+import { importInto, makeContent, makeFile, post } from './moving-in.ts'
 
 type Fields = Readonly<Record<string, string | number>>
 
@@ -36,7 +36,7 @@ function disqusFile(parts: readonly string[], before = ''): string {
 }
 
 function fileWith(text: string | Buffer, name = 'olive.xml'): string {
-  return `${makeFolder({ [name]: text })}/${name}`
+  return makeFile(name, text)
 }
 
 const rome = { id: 'rome', link: 'https://old.example/2014/rome.html', title: 'Rome' }

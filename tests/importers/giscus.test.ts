@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { importInto, makeContent, makeFolder, post } from './moving-in.ts'
+import { importInto, makeContent, makeFile, post } from './moving-in.ts'
 
 function fileWith(...documents: readonly unknown[]): string {
   const text = documents.map(document => JSON.stringify(document)).join('\n')
-  return `${makeFolder({ 'github.json': text })}/github.json`
+  return makeFile('github.json', text)
 }
 
 const rome = { 'posts/2022-01-01-rome.md': post('Rome', 'permalink: /blog/rome/\n') }

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { processorTimeSince } from '../processor-time.ts'
-import { hugoConfig as config, hugoText, importSite } from './old-site.ts'
-
-function importFolder(files: Readonly<Record<string, string>>) {
-  return importSite('hugo', { 'hugo.toml': config, ...files })
-}
+import { hugoConfig as config, hugoText, importHugo } from './old-site.ts'
 
 describe('folders of Hugo', () => {
   it('count every text once, as imported or skipped', async () => {
-    const { report } = await importFolder({
+    const { report } = await importHugo({
       'content/_index.md': '---\ntitle: Home\n---\n',
       'content/posts/a.md': hugoText(''),
       'content/posts/b.md': '+++\ntitle = [\n+++\n',
@@ -21,7 +17,7 @@ describe('folders of Hugo', () => {
   })
 
   it('keep the languages that the names of files tell', async () => {
-    const { post } = await importFolder({
+    const { post } = await importHugo({
       'hugo.toml': `${config}defaultContentLanguage = 'en'\n[languages.en]\n[languages.fr]\n`,
       'content/posts/rome.md': hugoText(''),
       'content/posts/rome.fr.md': hugoText(''),
@@ -40,7 +36,7 @@ describe('folders of Hugo', () => {
     '[languages.en]\n[languages.fr]\ndisabled = true\n',
     'disableLanguages = ["fr"]\n[languages.en]\n[languages.fr]\n',
   ])('make drafts of a language that was not published: %j', async settings => {
-    const { post } = await importFolder({
+    const { post } = await importHugo({
       'hugo.toml': `${config}${settings}`,
       'content/posts/rome.md': hugoText(''),
       'content/posts/rome.fr.md': hugoText(''),
@@ -57,7 +53,7 @@ describe('folders of Hugo', () => {
     const mount = (source: string, more: string) =>
       `[[module.mounts]]\nsource = "${source}"\ntarget = "content"\n${more}`
     const importMounted = (more: string) =>
-      importFolder({
+      importHugo({
         'hugo.toml': `${config}[languages.en]\n[languages.fr]\n${mount('texts', more)}${mount('textes', 'lang = "fr"\n')}`,
         'texts/posts/rome.md': hugoText(''),
         'textes/posts/paris.md': hugoText(''),
@@ -78,7 +74,7 @@ describe('folders of Hugo', () => {
 
   it('may be the folder of the site itself, and no mount without a source', async () => {
     const importWith = (settings: string) =>
-      importFolder({ 'hugo.toml': `${settings}\n${config}`, 'texts/rome.md': hugoText('') })
+      importHugo({ 'hugo.toml': `${settings}\n${config}`, 'texts/rome.md': hugoText('') })
     const mount = (source: string) => `module = { mounts = [{ ${source}target = 'content' }] }`
 
     const all = await Promise.all(
@@ -92,7 +88,7 @@ describe('folders of Hugo', () => {
   })
 
   it('keep the languages that folders tell', async () => {
-    const { post } = await importFolder({
+    const { post } = await importHugo({
       'hugo.toml': `${config}[permalinks]\nposts = '/:slug/'\n[languages.en]\ncontentDir = 'content/en'\n[languages.fr]\ncontentDir = 'content/fr'\n`,
       'content/en/posts/rome.md': hugoText('', '[two](two.md)'),
       'content/en/posts/two.md': hugoText("slug = 'two'\n"),
@@ -111,10 +107,10 @@ describe('folders of Hugo', () => {
     const files = { 'content/posts/a.md': hugoText(''), 'content/posts/secret-b.md': hugoText('') }
     const settings = (pattern: string) => `ignoreFiles = ['${pattern}']\n${config}`
 
-    const ignored = await importFolder({ 'hugo.toml': settings('/secret-.*\\.md$'), ...files })
+    const ignored = await importHugo({ 'hugo.toml': settings('/secret-.*\\.md$'), ...files })
     const endless = ['(x+)+$', `${'x?'.repeat(40)}${'x'.repeat(40)}$`, `${'(x|xx)'.repeat(30)}$`]
     const unclear = await Promise.all(
-      endless.map(pattern => importFolder({ 'hugo.toml': settings(pattern), ...files })),
+      endless.map(pattern => importHugo({ 'hugo.toml': settings(pattern), ...files })),
     )
 
     expect(ignored.report).toMatchObject({ read: 1, imported: 1 })
@@ -124,7 +120,7 @@ describe('folders of Hugo', () => {
   })
 
   it('make no pages of what belongs to a bundle, nor of what a layout fills', async () => {
-    const { report } = await importFolder({
+    const { report } = await importHugo({
       'content/posts/rome/index.md': hugoText(''),
       'content/posts/rome/note.md': '---\ntitle: Note\n---\nWords.\n',
       'content/posts/rome/notes/index.md': '---\ntitle: Note\n---\nWords.\n',
@@ -139,7 +135,7 @@ describe('folders of Hugo', () => {
   })
 
   it('hide what a cascade of their own file hides', async () => {
-    const { post } = await importFolder({
+    const { post } = await importHugo({
       'config/_default/cascade.toml': '[[cascade]]\ndraft = true\n',
       'content/posts/a.md': hugoText(''),
     })
@@ -159,7 +155,7 @@ describe('folders of Hugo', () => {
 
     const files = many.map((body, number) => [`content/posts/${number}.md`, hugoText('', body)])
     const before = process.cpuUsage()
-    const { report } = await importFolder(Object.fromEntries(files))
+    const { report } = await importHugo(Object.fromEntries(files))
     const spent = processorTimeSince(before)
 
     expect(report.imported).toBe(many.length)

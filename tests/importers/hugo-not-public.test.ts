@@ -1,15 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { hugoConfig as config, importSite, hugoText as toml } from './old-site.ts'
-
-function importFolder(files: Readonly<Record<string, string>>) {
-  return importSite('hugo', { 'hugo.toml': config, ...files })
-}
+import { importHugo, hugoText as toml } from './old-site.ts'
 
 describe('posts that Hugo kept out of its lists', () => {
   it('never become public that were not: drafts, what has ended; what waits for its day goes on waiting', async () => {
-    const { content, post } = await importFolder({
+    const { content, post } = await importHugo({
       'content/posts/a.md': toml('draft = true\n'),
       'content/posts/b.md': toml('expiryDate = 2015-01-01\n'),
       'content/posts/c.md': toml('publishDate = 2999-01-01\n'),
@@ -35,7 +31,7 @@ describe('posts that Hugo kept out of its lists', () => {
   })
 
   it('are pages where no list led to them', async () => {
-    const { post, report } = await importFolder({
+    const { post, report } = await importHugo({
       'content/posts/a.md': toml('[build]\nlist = "never"\n'),
       'content/posts/b.md': toml('[build]\nlist = "local"\n'),
     })
@@ -48,7 +44,7 @@ describe('posts that Hugo kept out of its lists', () => {
   })
 
   it('are all drafts where the settings may hide them', async () => {
-    const { post } = await importFolder({
+    const { post } = await importHugo({
       'hugo.toml': 'baseURL = "https://old.example/"\n[cascade]\ndraft = true\n',
       'content/posts/a.md': toml(''),
     })

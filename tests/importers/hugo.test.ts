@@ -3,11 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../generator/site-folder.ts'
 import { importInto, makeFolder } from './moving-in.ts'
-import { hugoConfig as config, importSite, hugoText as toml } from './old-site.ts'
-
-function importFolder(files: Readonly<Record<string, string>>) {
-  return importSite('hugo', { 'hugo.toml': config, ...files })
-}
+import { hugoConfig as config, importHugo, hugoText as toml } from './old-site.ts'
 
 function sections(slice: string): string {
   return `[permalinks]\nposts = '/:sections${slice}/:contentbasename/'\n`
@@ -37,7 +33,7 @@ describe('posts of Hugo', () => {
       '/blog/posts/2014/14/a/',
     ],
   ])('keep their address: %s with %j and %j', async (file, settings, front, address) => {
-    const { content, post } = await importFolder({
+    const { content, post } = await importHugo({
       'hugo.toml': `${config}${settings}`,
       'content/posts/2014/_index.md': '',
       'content/posts/2014/b/_index.md': '',
@@ -52,7 +48,7 @@ describe('posts of Hugo', () => {
   })
 
   it('are read from TOML, YAML and JSON alike', async () => {
-    const { post } = await importFolder({
+    const { post } = await importHugo({
       'content/posts/t.md': toml(
         "tags = ['rome']\ncategories = ['Travel']\ndescription = 'Short'\n",
       ),
@@ -76,7 +72,7 @@ describe('posts of Hugo', () => {
   })
 
   it('say what their short codes said; what nothing here knows stays, and is named', async () => {
-    const { post, report } = await importFolder({
+    const { post, report } = await importHugo({
       'content/posts/rome.md': toml(
         '',
         `[Two]({{< ref "two.md#part" >}}), [three]({{% relref "/posts/three" %}}), [file](two.md), [x](../x/)
@@ -148,7 +144,7 @@ list[0](1)
   })
 
   it('keep what their settings add to Markdown, and say what does not come along', async () => {
-    const { post, report } = await importFolder({
+    const { post, report } = await importHugo({
       'hugo.toml': `enableEmoji = true\n${config}[taxonomies]\ntag = 'tags'\ntopic = 'topics'\n[markup.goldmark.extensions.passthrough]\nenable = true\n`,
       'content/posts/rome.md': toml(
         "topics = ['Italy']\n[cover]\nimage = '/a.jpg'\ncaption = 'Seen from above'\n",
@@ -169,7 +165,7 @@ list[0](1)
   })
 
   it('take their files along: of a bundle, of static/, of assets/', async () => {
-    const { content, post } = await importFolder({
+    const { content, post } = await importHugo({
       'content/posts/rome/index.md': toml(
         "[cover]\nimage = 'cover.jpg'\nalt = 'A bridge'\n",
         '![1](one.jpg) ![2](/img/two.jpg) ![3](https://old.example/blog/img/two.jpg) {{< figure src="deep/three.jpg" >}} ![4](../../../../secret.txt) ![5](/four.jpg)',

@@ -15,6 +15,11 @@ export function makeFolder(files: Readonly<Record<string, string | Buffer>>): st
   return folder
 }
 
+/** Makes a folder with one file, and returns the file's path. */
+export function makeFile(name: string, text: string | Buffer): string {
+  return join(makeFolder({ [name]: text }), name)
+}
+
 /** Makes a content folder with a site.yaml and these files. */
 export function makeContent(files: Readonly<Record<string, string>> = {}): string {
   return makeFolder({ 'site.yaml': siteText, ...files })

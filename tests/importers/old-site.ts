@@ -13,6 +13,11 @@ export async function importSite(source: string, files: Files) {
 
 export const hugoConfig = "baseURL = 'https://old.example/blog/'\ntimeZone = 'Europe/Rome'\n"
 
+/** Beside the site's own configuration. */
+export function importHugo(files: Files) {
+  return importSite('hugo', { 'hugo.toml': hugoConfig, ...files })
+}
+
 export function hugoText(front: string, body = 'Words.'): string {
   return `+++\ntitle = 'A title'\ndate = 2014-01-14T17:31:03+01:00\n${front}+++\n\n${body}\n`
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { importInto, makeContent, makeFolder, post } from './moving-in.ts'
+import { importInto, makeContent, makeFile, post } from './moving-in.ts'
 
 const header = { version: 1, users: [{ id: 'github_1', blocked: { status: false } }], posts: [] }
 
@@ -28,7 +28,7 @@ function backup(records: readonly unknown[]): string {
 }
 
 function fileWith(text: string | Buffer, name = 'backup-olive.gz'): string {
-  return `${makeFolder({ [name]: text })}/${name}`
+  return makeFile(name, text)
 }
 
 const rome = { 'posts/2019-01-01-rome.md': post('Rome', 'permalink: /rome/\n') }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { importInto, makeContent, makeFolder, post } from './moving-in.ts'
+import { importInto, makeContent, makeFile, makeFolder, post } from './moving-in.ts'
 
 const first = { _id: 'a-1', _parent: 'rome', name: 'Ada', message: 'First', date: 1_500_000_000 }
 
@@ -69,7 +69,7 @@ describe('comments that Staticman kept', () => {
 
   it('are kept when no post is meant, and led to one by a mapping file', async () => {
     const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
-    const map = `${makeFolder({ 'map.txt': '# old, new\n/gone/, /rome/\n' })}/map.txt`
+    const map = makeFile('map.txt', '# old, new\n/gone/, /rome/\n')
 
     const without = await importInto(content, ['staticman', export_])
     const mapped = await importInto(makeContent({ 'posts/rome.md': post('Rome') }), [
@@ -88,7 +88,7 @@ describe('comments that Staticman kept', () => {
 
   it('are told as without a post where the mapping file leads to none, every line of it', async () => {
     const content = makeContent({ 'posts/rome.md': post('Rome') })
-    const map = `${makeFolder({ 'map.txt': '/gone/, /roma/\n# later\nother\t/rome/\n' })}/map.txt`
+    const map = makeFile('map.txt', '/gone/, /roma/\n# later\nother\t/rome/\n')
 
     const { report } = await importInto(content, ['staticman', export_, '--map', map])
 
@@ -103,7 +103,7 @@ describe('comments that Staticman kept', () => {
 
   it('are not read with a mapping file of which lines cannot be read, all of which are told', async () => {
     const content = makeContent({ 'posts/rome.md': post('Rome') })
-    const map = `${makeFolder({ 'map.txt': 'alone\n/gone/, /rome/\na, b, c\n' })}/map.txt`
+    const map = makeFile('map.txt', 'alone\n/gone/, /rome/\na, b, c\n')
 
     const imported = importInto(content, ['staticman', export_, '--map', map])
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
-import { importInto, makeContent, makeFolder, post } from './moving-in.ts'
+import { importInto, makeContent, makeFile, makeFolder, post } from './moving-in.ts'
 
 function fileWith(value: unknown): string {
-  return `${makeFolder({ 'waline.json': JSON.stringify(value) })}/waline.json`
+  return makeFile('waline.json', JSON.stringify(value))
 }
 
 const rome = { 'posts/2022-01-01-rome.md': post('Rome', 'permalink: /blog/rome/\n') }

@@ -1,4 +1,4 @@
-import { makeFolder } from './moving-in.ts'
+import { makeFile } from './moving-in.ts'
 
 type Item = {
   readonly id: number
@@ -46,7 +46,7 @@ export function writeExport(items: readonly string[], head = ''): string {
 }
 
 export function writeText(text: string | Buffer): string {
-  return `${makeFolder({ 'export.xml': text })}/export.xml`
+  return makeFile('export.xml', text)
 }
 
 export function item(given: Item): string {
