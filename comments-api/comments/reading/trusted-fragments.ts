@@ -39,7 +39,10 @@ function areTrusted<Row extends ShownRow>(rows: readonly Row[]): rows is readonl
   return rows.every(row => row.fragment !== null)
 }
 
-/** The fragments by the comments' ids. Others get their answers between two of them. */
+/**
+ * The fragments by the comments' ids; others get their answers between two of them. Since the comments were found, one
+ * may have got words that wait for a moderator.
+ */
 async function renderAnew(
   database: Database,
   ids: readonly string[],
@@ -47,7 +50,7 @@ async function renderAnew(
   const anew = new Map<string, string>()
   for (const row of await findRows(database, ids)) {
     await breathe()
-    anew.set(row.id, fragmentOf(readComment(row)))
+    if (row.status === 'approved') anew.set(row.id, fragmentOf(readComment(row)))
   }
   return anew
 }

@@ -4,6 +4,7 @@ import { readThread } from '../../../comments-api/comments/reading/read-thread.t
 import type { Database } from '../../../comments-api/storage/database.ts'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
+import { write } from '../author.ts'
 import { day, ink, rss, startBesideBlog } from '../beside-blog.ts'
 import { carryOutHere } from '../command.ts'
 import { keptThreads } from '../kept-threads.ts'
@@ -46,6 +47,24 @@ async function rerenderWhile({ config }: Service, meanwhile: () => Promise<unkno
   const again = await rerenderComments(database)
   await database.close()
   return { report, again }
+}
+
+/** Reads the thread while `meanwhile` happens between what is found and what is rendered. */
+async function readWhile({ config }: Service, meanwhile: () => Promise<unknown>) {
+  const database = await openDatabase(config.database, { threads: keptThreads })
+  let questions = 0
+  const interrupted: Database = {
+    ...database,
+    all: async query => {
+      questions += 1
+      if (questions === 2) await meanwhile()
+      return database.all(query)
+    },
+  }
+  const needs = { database: interrupted, listMentions: async () => [] }
+  const page = await readThread(needs, 'rome', { since: null, cursor: null })
+  await database.close()
+  return page
 }
 
 async function countQuestions({ config }: Service): Promise<number> {
@@ -149,6 +168,19 @@ describe('comments that an older release rendered', () => {
     const after = await countQuestions(service)
 
     expect(after - before).toBe(1)
+  })
+
+  it('and are held while somebody reads them stay unseen', async () => {
+    const service = await startService({ config: { moderation: 'first' } })
+    const moderator = await signInModerator(service)
+    const eve = await write(service, { body: 'Harmless.' })
+    await moderator.decide(eve.id, 'approved')
+    await makeOld(service, eve.id)
+
+    const { shown } = await readWhile(service, () => eve.edit({ body: 'Unread by anybody.' }))
+
+    expect((await eve.read()).status).toBe('pending')
+    expect(shown).toEqual([])
   })
 
   it('and are not shown cost no reader anything', async () => {
