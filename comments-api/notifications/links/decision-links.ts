@@ -38,7 +38,8 @@ export function decisionDoor<Found extends Decided>(
     },
     async act({ link: { subject }, form }) {
       const found = await kind.find(needs.database, subject)
-      if (found && to === 'approved' && !kind.isAsRead(found, form['seen'])) {
+      const isOpen = found !== null && canBecome(found.status, to)
+      if (isOpen && to === 'approved' && !kind.isAsRead(found, form['seen'])) {
         return changedPage(await askPage(found))
       }
       const isDone = found !== null && (await decideByMail(needs, kind, { found, to }))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { write } from '../author.ts'
 import { signInModerator, undoOf } from '../moderator.ts'
 import { linkIn } from '../post-office.ts'
 import { idOf, type Service } from '../service.ts'
@@ -83,6 +84,19 @@ describe('a link in the mail to a moderator', () => {
 
     expect(await again.text()).toContain('This response is with the spam')
     expect((await service.read('rome')).count).toBe(0)
+  })
+
+  it('says that a response is deleted to a moderator who read it before', async () => {
+    const { service, office } = await startWithMail()
+    const ada = await write(service, { name: 'Ada', body: 'Read and taken back.' })
+    await service.settle()
+    const link = linkIn(office.mails.at(-1) ?? {}, 'Approve')
+    await ada.erase()
+
+    const page = await press(service, link, { seen: '0' })
+
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('This response is deleted')
   })
 
   it('keeps its effect for later where it could have none', async () => {
