@@ -41,7 +41,6 @@ export function jekyllTable(around: Around): LiquidTable {
         return writer.link({ address, words: address })
       },
       include: words => include(words, writer),
-      include_relative: () => null,
     },
     blocks: {
       highlight: (words, inside) =>
