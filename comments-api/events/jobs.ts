@@ -85,6 +85,15 @@ export function isWaiting(kind: string, key: Query): Query {
   return sql`exists (select 1 from jobs where kind = ${kind} and key = ${key} and state = 'waiting')`
 }
 
+/** Whether a job of this kind and key is running. */
+export function isRunning(kind: string, key: string): Query {
+  return sql`
+    exists (
+      select 1
+      from jobs
+      where kind = ${kind} and key = ${key} and state = 'waiting' and lease is not null)`
+}
+
 export type Asked = {
   readonly kind: string
   readonly now: number

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Via } from '../contract/thread.ts'
 import { day, minute } from '../durations.ts'
-import { enqueue, isWaiting } from '../events/jobs.ts'
+import { enqueue, isRunning, isWaiting } from '../events/jobs.ts'
 import { hostOf } from '../outside/web-address.ts'
 import { isOlder } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
@@ -48,7 +48,10 @@ export async function requestCheck(
     select ${columns}
     from mention_checks
     where thread = ${thread} and source = ${source}`)
-  if (known?.checked_at === null) return true
+  if (known?.checked_at === null) {
+    await database.batch(checkAgain(known.id, world))
+    return true
+  }
   const id = known?.id ?? world.newId()
   const [stored] = await database.batch([
     storeCheck({ ...wish, id, host: hostOf(new URL(source)) }, now),
@@ -58,6 +61,24 @@ export async function requestCheck(
     }),
   ])
   return stored.length > 0
+}
+
+/**
+ * Whoever is looking at the page may have fetched it before it changed. The check gets another id then, so that it does
+ * not end with that look.
+ */
+function checkAgain(id: string, world: World): Query[] {
+  const again = world.newId()
+  return [
+    sql`
+      update mention_checks
+      set id = ${again}
+      where id = ${id} and checked_at is null and ${isRunning(checkKind, id)}`,
+    enqueueCheck(again, world, {
+      runAt: world.now() + pause,
+      condition: sql`exists (select 1 from mention_checks where id = ${again})`,
+    }),
+  ]
 }
 
 /** Never later than a pause from now, even if the clock was set back. */

@@ -14,12 +14,15 @@ const linking = note(`You are right about <a href="${target}">Rome</a>.`)
 
 /** Starts the service, and a stranger's site whose page can change. */
 export async function startBesideStranger(settings: Settings = {}) {
-  const page = { status: 200, html: linking, asked: 0, type: 'text/html', leadsTo: '' }
-  const answer: RequestListener = ({ headers }, response) => {
+  const said = { status: 200, html: linking, type: 'text/html', leadsTo: '' }
+  const page = { ...said, asked: 0, until: Promise.resolve() }
+  const answer: RequestListener = async ({ headers }, response) => {
     page.asked += 1
-    const isLed = page.leadsTo !== '' && headers.host === 'ada.example'
-    if (isLed) response.writeHead(302, { location: page.leadsTo }).end()
-    else response.writeHead(page.status, { 'content-type': page.type }).end(page.html)
+    const { status, html, type, leadsTo, until } = page
+    await until
+    const isLed = leadsTo !== '' && headers.host === 'ada.example'
+    if (isLed) response.writeHead(302, { location: leadsTo }).end()
+    else response.writeHead(status, { 'content-type': type }).end(html)
   }
   const { port } = await startStranger(answer)
   const names = {

@@ -27,6 +27,27 @@ describe('a webmention', () => {
     expect(service.page.asked).toBe(2)
   })
 
+  it('that is sent again while its page is fetched is looked at again, for the page may have changed', async () => {
+    const service = await startBesideStranger()
+    const slow = Promise.withResolvers<void>()
+    service.page.until = slow.promise
+
+    await service.send()
+    await expect.poll(() => service.page.asked).toBe(1)
+    service.page.status = 410
+    await service.send()
+    await service.send()
+    slow.resolve()
+    await service.settle()
+    const { open } = await readMentionsDesk(service)
+    const before = await open()
+    await service.pass(61_000)
+
+    expect(before).toContain('You are right about Rome.')
+    expect(await open()).not.toContain('You are right about Rome.')
+    expect(service.page.asked).toBe(2)
+  })
+
   it('is refused when twenty of one site wait', async () => {
     const service = await startBesideStranger()
     service.page.status = 503
