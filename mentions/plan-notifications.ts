@@ -1,5 +1,5 @@
 import type { ThreadId } from '../comments-api/contract/ids.ts'
-import type { ToldPost, ToldTarget } from '../comments-api/contract/told.ts'
+import { mostTargets, type ToldPost, type ToldTarget } from '../comments-api/contract/told.ts'
 import { day } from '../comments-api/durations.ts'
 import type { Outgoing, OutgoingPost } from './outgoing/read-outgoing.ts'
 
@@ -88,8 +88,10 @@ function planPost(post: OutgoingPost, before: ToldPost | null, rules: Rules): Pl
     planLink({ ...about, target, hash: post.hash }, known.get(target) ?? null, rules),
   )
   const isLinked = new Set(post.links)
+  // No more than can be remembered beside the links. The others never hear of it.
   const dropped = (before?.targets ?? [])
-    .filter(({ target }) => !isLinked.has(target))
+    .filter(({ target, via }) => !isLinked.has(target) && via === 'webmention')
+    .slice(0, mostTargets - linked.length)
     .map(target => planDeletion(about, target, rules))
   return gather({ ...about, revision: before?.revision ?? 0 }, [...linked, ...dropped])
 }

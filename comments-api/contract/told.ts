@@ -1,9 +1,14 @@
 import * as z from 'zod'
 import { ThreadId } from './ids.ts'
 
+/** In characters. */
+export const longestTarget = 2_000
+/** A post with more links is a mere list of links. */
+export const mostTargets = 200
+
 /** What we told one page that a post links to. */
 const ToldTarget = z.strictObject({
-  target: z.url({ protocol: /^https?$/ }).max(2_000),
+  target: z.url({ protocol: /^https?$/ }).max(longestTarget),
   /** A hash of the post's words and links when this was last dealt with. */
   hash: z.string().max(100),
   /**
@@ -25,7 +30,7 @@ export const ToldPost = z.strictObject({
   source: z.url({ protocol: /^https?$/ }).max(2_000),
   /** How often it was written, so that a writer can say which revision it read. 0 if never. */
   revision: z.int().nonnegative(),
-  targets: z.array(ToldTarget).max(200),
+  targets: z.array(ToldTarget).max(mostTargets),
 })
 export type ToldPost = z.infer<typeof ToldPost>
 

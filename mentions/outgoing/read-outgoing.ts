@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ThreadId } from '../../comments-api/contract/ids.ts'
+import { longestTarget, mostTargets } from '../../comments-api/contract/told.ts'
 import { encodeAlias } from '../../generator/content/encode-path.ts'
 import type { Post } from '../../generator/content/post.ts'
 import { readContent } from '../../generator/content/read-content.ts'
@@ -34,9 +35,6 @@ export type Outgoing = {
 
 type Places = { readonly content: string; readonly output: string; readonly now: number }
 
-/** A post with more links is a mere list of links. */
-const mostLinks = 200
-
 /**
  * Reads what is published: posts in the content folder that have a page in the built site. Throws ContentError for
  * mistakes in the content.
@@ -60,7 +58,9 @@ function readPost(post: Post, site: Site, output: string): OutgoingPost | null {
   const file = join(output, outputOf(post.url))
   const words = existsSync(file) ? readWords(readFileSync(file, 'utf8'), address) : null
   if (words === null) return null
-  const links = words.links.filter(link => !isOwn(link, site)).slice(0, mostLinks)
+  const links = words.links
+    .filter(link => !isOwn(link, site) && link.length <= longestTarget)
+    .slice(0, mostTargets)
   const aliases = post.aliases.map(alias => new URL(encodeAlias(alias), site.url).href)
   const dates = [post.date, post.publish, post.updated].flatMap(date =>
     date ? Date.parse(date) : [],

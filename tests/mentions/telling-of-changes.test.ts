@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { linking, notification, parse, post, results, startBlog } from './blog.ts'
+import { linking, notification, open, parse, post, results, startBlog } from './blog.ts'
 
 const friend = 'http://friend.example/'
 const other = 'http://friend.example/other'
@@ -44,6 +44,23 @@ describe('a post that changes', () => {
     expect(report).toMatchObject([{ result: 'sent', about: 'deletion', target: friend }])
     expect(blog.notifications()).toEqual([notification('/one/', friend)])
     expect(await blog.publishAndTell()).toEqual([])
+  })
+
+  it('in most of very many links is remembered', async () => {
+    const linksFrom = (first: number) =>
+      Array.from({ length: 120 }, (_, index) => `${friend}${first + index}`)
+    const pages = linksFrom(0).map(link => [link.slice('http://'.length), open] as const)
+    const blog = await startBlog(
+      { [file]: linking('One', ...linksFrom(0)) },
+      Object.fromEntries(pages),
+    )
+    await blog.publishAndTell()
+    blog.folder.write(file, linking('One', ...linksFrom(120)))
+    blog.places['friend.example/mention'] = { status: 503 }
+    await blog.publishAndTell()
+
+    expect(await blog.remembered()).toMatchObject([{ post: 'one' }])
+    expect(await blog.tell()).toEqual([])
   })
 
   it('its address is told under the one that is known', async () => {

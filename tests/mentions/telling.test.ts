@@ -49,6 +49,16 @@ describe('the sites that a new post links to', () => {
     expect(results(await blog.tell())).toEqual([`sent ${friend}`])
   })
 
+  it('are told once, also beside a link that is too long to be remembered', async () => {
+    const playground = `https://play.example/#${'code'.repeat(600)}`
+    const blog = await startBlog({ 'posts/2026-11-19-one.md': linking('One', friend, playground) })
+
+    const report = await blog.publishAndTell()
+    const again = await blog.tell()
+
+    expect([...results(report), ...results(again)]).toEqual([`sent ${friend}`])
+  })
+
   it('are not told of drafts, nor of posts that are not due', async () => {
     const blog = await startBlog({
       [file]: post('One', 'draft: true', `<${friend}>`),
