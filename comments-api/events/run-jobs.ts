@@ -1,9 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { minute } from '../durations.ts'
-import type { Database } from '../storage/database.ts'
+import { type Database, StorageUnavailable } from '../storage/database.ts'
 import type { Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { type Asked, claimJobs, type Job } from './jobs.ts'
-import { finish, giveBack, Hopeless, park, renewLease, retry } from './settle-job.ts'
+import { finish, giveBack, Hopeless, isStillOurs, park, renewLease, retry } from './settle-job.ts'
 import { untilAborted, whenAborted } from './until-aborted.ts'
 
 export type JobKind = {
@@ -40,6 +41,9 @@ const margin = 30_000
 /** Leases are short and are renewed, so that others soon take over from a process that was killed. */
 const leaseLives = 90_000
 const renewedBefore = minute
+
+/** How long to wait, in milliseconds, until what was done is noted again while the database is away. */
+const patientWith = [250, 1_000, 4_000, 10_000] as const
 
 type Needs = {
   readonly database: Database
@@ -139,13 +143,31 @@ export class JobRunner {
   }
 
   async #run(job: Job): Promise<void> {
-    const { database, world } = this.#needs
+    const { database } = this.#needs
     try {
-      const consequences = await this.#attempt(job)
-      await database.batch([finish(job, world.now()), ...consequences])
+      await this.#noteDone(job, await this.#attempt(job))
     } catch (error) {
       await database.batch(this.#afterFailure(job, error))
     }
+  }
+
+  /** If the database is away for a moment, what is done must not be done again: a mail would be sent twice. */
+  async #noteDone(job: Job, consequences: readonly Query[]): Promise<void> {
+    const { database, world, stop } = this.#needs
+    const note = () => database.batch([finish(job, world.now()), ...consequences])
+    let attempt: () => Promise<unknown> = note
+    for (const pause of patientWith) {
+      try {
+        await attempt()
+        return
+      } catch (error) {
+        if (!(error instanceof StorageUnavailable) || stop.aborted) throw error
+      }
+      await wait(pause, undefined, { signal: stop }).catch(() => undefined)
+      // It may have been stored after all, without an answer.
+      attempt = async () => (await isStillOurs(database, job)) && note()
+    }
+    await attempt()
   }
 
   async #attempt(job: Job): Promise<readonly Query[]> {

@@ -1,3 +1,4 @@
+import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
@@ -66,6 +67,11 @@ export function giveBack(job: Job, now: number): Query[] {
       where ${isHeld(job)} and not ${isSuperseded(job)}`,
     finish(job, now),
   ]
+}
+
+export async function isStillOurs(database: Database, job: Job): Promise<boolean> {
+  const held = await database.all(sql`select 1 from jobs where ${isHeld(job)}`)
+  return held.length > 0
 }
 
 /** The one that will do for both begins where the older did, such as a digest. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { sql } from '../../../comments-api/storage/sql.ts'
+import { type Database, StorageUnavailable } from '../../../comments-api/storage/database.ts'
+import { insert, sql } from '../../../comments-api/storage/sql.ts'
 import { fail, letter, letters, readJobs, startWork } from './delivery.ts'
 
 const minute = 60_000
@@ -92,6 +93,53 @@ describe('a job and the process that runs it', () => {
 
     expect(ran).toEqual([])
     expect(await readJobs(works)).toMatchObject([{ state: 'dead' }])
+  })
+
+  it.each([1, 2])(
+    'is not done again because the database was away after it: %i times',
+    async times => {
+      const { ran, kind } = letters()
+      const there = await startWork()
+      let away = times
+      const batch: Database['batch'] = queries => {
+        const isAway = ran.length === 1 && away > 0
+        if (!isAway) return there.database.batch(queries)
+        away -= 1
+        return Promise.reject(new StorageUnavailable('locked'))
+      }
+      const database = { ...there.database, batch }
+      const works = await startWork({ jobs: [kind], beside: there, database })
+
+      await works.write(letter(works, 1))
+      await works.pass(10 * minute)
+
+      expect([ran, away]).toEqual([[1], 0])
+      expect(await readJobs(works)).toMatchObject([{ state: 'done', attempts: 1 }])
+    },
+  )
+
+  it('has no consequences twice if they were stored without an answer', async () => {
+    const { ran, kind } = letters()
+    const there = await startWork()
+    const batch: Database['batch'] = async queries => {
+      const wasRun = ran.length
+      const rows = await there.database.batch(queries)
+      if (wasRun === 1 && queries.length > 1) throw new StorageUnavailable('no answer')
+      return rows
+    }
+    const database = { ...there.database, batch }
+    const raise = sql`update threads set version = version + 1 where id = 'rome'`
+    const works = await startWork({
+      jobs: [{ ...kind, run: async (payload, run) => [...(await kind.run(payload, run)), raise] }],
+      beside: there,
+      database,
+    })
+    await there.database.batch([insert('threads', { id: 'rome', version: 0, count: 0 })])
+
+    await works.write(letter(works, 1))
+
+    const threads = await there.database.all(sql`select version from threads`)
+    expect([ran, threads]).toEqual([[1], [{ version: 1 }]])
   })
 
   it('is finished before the service stops', async () => {
