@@ -192,6 +192,14 @@ describe('the doors of the generator', () => {
     expect(into('steps').filter(from('publish'))).toEqual([])
   })
 
+  it('the renderer of texts knows of the plan only what pages show', () => {
+    const taken = imports.filter(
+      ({ from, to }) => from.startsWith('generator/markdown/') && to.startsWith('generator/plan/'),
+    )
+
+    expect(taken.filter(({ to }) => !to.startsWith('generator/plan/showing/'))).toEqual([])
+  })
+
   it('only a build takes the steps of a build', () => {
     const steps = code.filter(({ to }) => to.startsWith('generator/steps/'))
     const callers = new Set(steps.map(({ from }) => from))

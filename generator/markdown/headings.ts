@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it'
 import { escapeHtml } from 'markdown-it/lib/common/utils.mjs'
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
-import type { OutlinePart } from '../plan/pages.ts'
+import type { OutlinePart } from '../plan/showing/rendered-text.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it'
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
 import type Token from 'markdown-it/lib/token.mjs'
-import type { ImageSource } from '../plan/pages.ts'
+import type { ImageSource } from '../plan/showing/rendered-text.ts'
 import { type Resolved, surroundingsOf } from './surroundings.ts'
 
 /**

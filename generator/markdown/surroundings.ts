@@ -1,4 +1,4 @@
-import type { ImageSource } from '../plan/pages.ts'
+import type { ImageSource } from '../plan/showing/rendered-text.ts'
 import { type MarkdownTexts, silence } from './markdown-texts.ts'
 
 /** Where a local reference leads on the finished site. The size is an image's, in pixels. */

@@ -1,19 +1,12 @@
-import type { SafeHtml } from '../../templates/html.ts'
 import type { Card, Line, Unpublished } from './showing/cards.ts'
 import type { CommentView, Conversation } from './showing/conversation.ts'
+import type { ImageSource } from './showing/rendered-text.ts'
 import type { Link, Person, PostLink, When } from './showing/site-facts.ts'
 
 /**
  * What each kind of page shows. Templates receive these values and compute nothing; the plan makes them, and a page's
  * fingerprint is a hash of them.
  */
-
-/** An image in one format and several widths, for a `source` of a `picture`. */
-export type ImageSource = {
-  readonly type: string
-  readonly srcset: string
-  readonly sizes: string
-}
 
 /** The picture shown when a post is shared; `url` is absolute. */
 export type SocialCard = {
@@ -42,23 +35,6 @@ export type SeriesPlace = Link & {
 }
 
 type RelatedPost = PostLink & { readonly date: When }
-
-/** A heading of a post's text, with those below it. */
-export type OutlinePart = {
-  readonly id: string
-  readonly title: string
-  readonly parts: readonly OutlinePart[]
-}
-
-/** A text, and what the page around it must know about its content. */
-export type RenderedText = {
-  readonly html: SafeHtml
-  readonly outline: readonly OutlinePart[]
-  /** Which of the small scripts its content needs. */
-  readonly scripts: { readonly copyCode: boolean; readonly playEmbed: boolean }
-  /** Mathematics needs more of the style sheet than other pages carry. */
-  readonly hasFormulas: boolean
-}
 
 export type PostPage = Described & {
   readonly kind: 'post'

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Post } from '../content/post.ts'
 import type { PutAside } from '../markdown/create-markdown.ts'
 import type { Body } from '../plan/entries.ts'
-import type { RenderedText } from '../plan/pages.ts'
+import type { RenderedText } from '../plan/showing/rendered-text.ts'
 import type { Site } from '../site/site.ts'
 
 /**

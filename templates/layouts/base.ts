@@ -1,5 +1,6 @@
-import type { PostPage, RenderedText } from '../../generator/plan/pages.ts'
+import type { PostPage } from '../../generator/plan/pages.ts'
 import type { Unpublished } from '../../generator/plan/showing/cards.ts'
+import type { RenderedText } from '../../generator/plan/showing/rendered-text.ts'
 import type { Link, SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { colourSwitch } from '../parts/colour-switch.ts'

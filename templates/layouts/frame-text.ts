@@ -1,4 +1,5 @@
-import type { PostPage, RenderedText, StandalonePage } from '../../generator/plan/pages.ts'
+import type { PostPage, StandalonePage } from '../../generator/plan/pages.ts'
+import type { RenderedText } from '../../generator/plan/showing/rendered-text.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { feedsOfConversation } from '../parts/feed-links.ts'
 import type { Framed } from './base.ts'

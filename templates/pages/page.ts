@@ -1,4 +1,5 @@
-import type { RenderedText, StandalonePage } from '../../generator/plan/pages.ts'
+import type { StandalonePage } from '../../generator/plan/pages.ts'
+import type { RenderedText } from '../../generator/plan/showing/rendered-text.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { basePage } from '../layouts/base.ts'

@@ -1,4 +1,5 @@
-import type { OutlinePart, PostPage } from '../../generator/plan/pages.ts'
+import type { PostPage } from '../../generator/plan/pages.ts'
+import type { OutlinePart } from '../../generator/plan/showing/rendered-text.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'

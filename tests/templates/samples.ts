@@ -1,7 +1,8 @@
 import { nestReplies } from '../../generator/plan/conversation/nest-replies.ts'
-import type { PostPage, RenderedText } from '../../generator/plan/pages.ts'
+import type { PostPage } from '../../generator/plan/pages.ts'
 import type { Card } from '../../generator/plan/showing/cards.ts'
 import type { CommentView, Conversation } from '../../generator/plan/showing/conversation.ts'
+import type { RenderedText } from '../../generator/plan/showing/rendered-text.ts'
 import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { trustHtml } from '../../templates/html.ts'
 

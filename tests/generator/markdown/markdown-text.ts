@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { createMarkdown, renderText } from '../../../generator/markdown/create-markdown.ts'
 import type { Surroundings } from '../../../generator/markdown/surroundings.ts'
-import type { RenderedText } from '../../../generator/plan/pages.ts'
+import type { RenderedText } from '../../../generator/plan/showing/rendered-text.ts'
 import { english } from '../../../templates/texts/en.ts'
 
 const markdown = createMarkdown()
