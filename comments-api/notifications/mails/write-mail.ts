@@ -2,6 +2,7 @@ import { html, type SafeHtml } from '../../../templates/html.ts'
 
 /** The content of a mail, from which both its text and its HTML are written. */
 export type MailPart =
+  /** Our own words, also if they begin with a name in another script. */
   | { readonly kind: 'line'; readonly text: string }
   /** A reader's own words, shown as they typed them. */
   | { readonly kind: 'words'; readonly text: string }
@@ -81,7 +82,7 @@ ${below.map(part => htmlOf(part, styles, styles.quiet))}</div>
 function htmlOf(part: MailPart, styles: Styles, link: string): SafeHtml {
   switch (part.kind) {
     case 'line':
-      return html`<p dir="auto">${part.text}</p>\n`
+      return html`<p>${part.text}</p>\n`
     case 'words':
       return html`<blockquote dir="auto" style="${styles.words}">${part.text}</blockquote>\n`
     case 'links':

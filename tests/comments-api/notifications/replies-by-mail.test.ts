@@ -21,6 +21,14 @@ describe('a subscriber', () => {
     expect(mail.html).toContain('<title>New reply: About rome</title>')
   })
 
+  it('reads a sentence in its own direction, whatever name it begins with', async () => {
+    const { to, say, id } = await withSubscriber()
+
+    await say({ name: 'أحمد', body: 'لا.', parent: id })
+
+    expect(last(to(ada.email)).html).toContain('<p>أحمد answered you on “About rome”:</p>')
+  })
+
   it('is mailed of an answer to an answer too, but not of their own words or of other talk', async () => {
     const { to, say, id } = await withSubscriber()
     const reply = await say({ name: 'Bob', body: 'A.', parent: id })
