@@ -63,11 +63,14 @@ const unpackers: ReadonlyMap<string, () => ReturnType<typeof createGunzip>> = ne
  */
 function decode(bytes: Buffer, contentType: string): string {
   const beginning = bytes.subarray(0, 1_024).toString('latin1')
+  const written =
+    /<meta[^>]+charset=["']?([\w:.-]+)/i.exec(beginning)?.[1] ??
+    /^<\?xml[^>]+encoding=["']([\w:.-]+)/i.exec(beginning)?.[1]
   const label =
     marks.find(([mark]) => beginning.startsWith(mark))?.[1] ??
     /charset=["']?([\w:.-]+)/i.exec(contentType)?.[1] ??
-    /<meta[^>]+charset=["']?([\w:.-]+)/i.exec(beginning)?.[1] ??
-    /^<\?xml[^>]+encoding=["']([\w:.-]+)/i.exec(beginning)?.[1]
+    // Whoever names UTF-16 in letters of one byte each does not use it.
+    (/^(?:utf-?16|unicode)/i.test(written ?? '') ? undefined : written)
   const guess = isUtf8(bytes) ? 'utf-8' : 'windows-1252'
   try {
     return new TextDecoder(label ?? guess).decode(bytes)

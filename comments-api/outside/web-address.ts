@@ -31,8 +31,10 @@ const redirects = new Set([301, 302, 303, 307, 308])
 export function redirectOf(message: IncomingMessage, url: URL): string | null {
   const { statusCode, headers } = message
   if (!redirects.has(statusCode ?? 0) || headers.location === undefined) return null
+  // As browsers do: Node gives bytes, some of which are letters that nobody encoded.
+  const location = Buffer.from(headers.location, 'latin1').toString()
+  const next = URL.parse(location, url)
   // A redirect must not lead from a verified certificate to a connection without one.
-  const next = URL.parse(headers.location, url)
   if (next === null || (url.protocol === 'https:' && next.protocol === 'http:')) {
     // Nobody will read it, and its host is free for others.
     message.destroy()

@@ -56,6 +56,11 @@ describe('a stranger’s page', () => {
     ['in its head', 'text/html', Buffer.concat([Buffer.from('<meta charset=latin1>'), accent])],
     ['nowhere, but in UTF-8', 'text/html', Buffer.from('<p>Grüße')],
     ['nowhere, in what they are not UTF-8', 'text/html', accent],
+    [
+      'wrongly in its head, as of two bytes each',
+      'text/html',
+      Buffer.from('<meta charset="utf-16"><p>Grüße'),
+    ],
     ['by its first bytes', 'text/html; charset=x', Buffer.from('\ufeff<p>Grüße', 'utf16le')],
     ['by a name that nobody knows', 'text/html; charset=klingon', Buffer.from('<p>Grüße')],
   ])('is read in the letters that are named %s', async (_name, type, body) => {
@@ -77,6 +82,15 @@ describe('a stranger’s page', () => {
       status,
       url: 'http://blog.example/',
     })
+  })
+
+  it('is found behind a redirect whose letters are not encoded', async () => {
+    const { fetchSafely } = await visit((request, response) => {
+      if (request.url === '/gr%C3%BC%C3%9Fe/') return page('there')(request, response)
+      response.writeHead(301, { location: Buffer.from('/grüße/').toString('latin1') }).end()
+    })
+
+    expect(await fetchSafely('http://blog.example/grüße')).toMatchObject({ text: 'there' })
   })
 
   it('is found behind three redirects', async () => {
