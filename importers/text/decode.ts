@@ -28,7 +28,7 @@ export async function decodeText(
     ...(label === 'utf-8' ? [] : [`is encoded as ${label}, and was read as such`]),
     ...(declared === null || isSpelling(declared, label)
       ? []
-      : [`says that it is written in ${declared}, but begins with the mark of ${label}`]),
+      : [`says that it is written in ${declared}, but is written in ${label}`]),
     ...(unreadable > 0
       ? [`holds ${unreadable} times U+FFFD: something there could not be read as ${label}`]
       : []),
@@ -51,7 +51,9 @@ async function detectEncoding(path: string, declaredIn: (beginning: string) => s
   const beginning = await beginningOf(path)
   const declared = declaredIn(beginning.toString('latin1').replaceAll('\0', ''))
   const marked = marks.find(([, mark]) => mark.every((byte, at) => beginning[at] === byte))?.[0]
-  return { label: marked ?? declared ?? 'utf-8', declared }
+  // Programs in .NET declare how their texts are in memory, and write them in UTF-8.
+  const isNarrow = declared?.startsWith('utf-16') === true && !beginning.includes(0)
+  return { label: marked ?? (isNarrow ? 'utf-8' : (declared ?? 'utf-8')), declared }
 }
 
 async function beginningOf(path: string): Promise<Buffer> {

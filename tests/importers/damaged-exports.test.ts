@@ -47,6 +47,21 @@ describe('an export with damage', () => {
     ])
   })
 
+  it('is read as UTF-8 if it is that, though it says UTF-16 as programs in .NET do', async () => {
+    const text = readFileSync(writeExport([item({ id: 1, title: 'Café' })]), 'utf8')
+    const content = makeContent()
+
+    const file = writeText(text.replace('UTF-8', 'utf-16'))
+    const { report } = await importInto(content, words(file))
+
+    expect(readFileSync(join(content, 'posts/2014-01-14-post-1.md'), 'utf8')).toContain(
+      'title: Café\n',
+    )
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      'says that it is written in utf-16, but is written in utf-8',
+    ])
+  })
+
   it('keeps conversations that go in a circle, and 3,000 levels of answers', async () => {
     const chain = Array.from({ length: 3_000 }, (_, index) =>
       comment({ id: index + 1, parent: index }),
