@@ -4,45 +4,47 @@ import { redirectStatuses } from '../../../hosting/redirect-fields.ts'
 const Texts = z.record(z.string(), z.string())
 const TextOrTexts = z.union([z.string(), z.array(z.string())], 'text, or a list of texts')
 
-const Processing = z.strictObject({
-  skip_processing: z.boolean().optional(),
-  css: z
-    .strictObject({ bundle: z.boolean().optional(), minify: z.boolean().optional() })
-    .optional(),
-  js: z.strictObject({ bundle: z.boolean().optional(), minify: z.boolean().optional() }).optional(),
-  html: z.strictObject({ pretty_urls: z.boolean().optional() }).optional(),
-  images: z
-    .strictObject({ compress: z.boolean().optional(), optimize: z.boolean().optional() })
-    .optional(),
+/** Its keys may all be missing, and there are no others. */
+function table<Keys extends z.ZodRawShape>(keys: Keys) {
+  return z.strictObject(keys).partial()
+}
+
+const Processing = table({
+  skip_processing: z.boolean(),
+  css: table({ bundle: z.boolean(), minify: z.boolean() }),
+  js: table({ bundle: z.boolean(), minify: z.boolean() }),
+  html: table({ pretty_urls: z.boolean() }),
+  images: table({ compress: z.boolean(), optimize: z.boolean() }),
 })
 
 const buildKeys = {
-  base: z.string().optional(),
-  command: z.string().optional(),
-  publish: z.string().optional(),
-  ignore: z.string().optional(),
-  functions: z.string().optional(),
-  edge_functions: z.string().optional(),
-  environment: Texts.optional(),
-  processing: Processing.optional(),
+  base: z.string(),
+  command: z.string(),
+  publish: z.string(),
+  ignore: z.string(),
+  functions: z.string(),
+  edge_functions: z.string(),
+  environment: Texts,
+  processing: Processing,
 }
 
 const functionKeys = {
-  deno_import_map: z.string().optional(),
-  external_node_modules: z.array(z.string()).optional(),
-  ignored_node_modules: z.array(z.string()).optional(),
-  included_files: z.array(z.string()).optional(),
-  memory: z.union([z.number(), z.string()], 'a number, or text such as "2gb"').optional(),
-  node_bundler: z.literal(['esbuild', 'nft', 'zisi', 'none']).optional(),
-  region: z.string().optional(),
-  schedule: z.string().optional(),
-  vcpu: z.number().optional(),
+  deno_import_map: z.string(),
+  external_node_modules: z.array(z.string()),
+  ignored_node_modules: z.array(z.string()),
+  included_files: z.array(z.string()),
+  memory: z.union([z.number(), z.string()], 'a number, or text such as "2gb"'),
+  node_bundler: z.literal(['esbuild', 'nft', 'zisi', 'none']),
+  region: z.string(),
+  schedule: z.string(),
+  vcpu: z.number(),
 }
 
 /** Keys that hold for all functions, and tables for single functions, which can have any name. */
 const Functions = z
-  .object({ directory: z.string().optional(), ...functionKeys })
-  .catchall(z.strictObject(functionKeys))
+  .object({ directory: z.string(), ...functionKeys })
+  .partial()
+  .catchall(table(functionKeys))
 
 const EdgeFunction = z.strictObject({
   function: z.string(),
@@ -63,85 +65,79 @@ const Plugin = z.strictObject({
   inputs: z.record(z.string(), z.unknown()).optional(),
 })
 
-const Header = z.strictObject({
-  for: z.string().optional(),
-  values: z.record(z.string(), TextOrTexts).optional(),
+const Header = table({
+  for: z.string(),
+  values: z.record(z.string(), TextOrTexts),
 })
 export type NetlifyHeader = z.infer<typeof Header>
 
-const Redirect = z.strictObject({
-  from: z.string().optional(),
-  to: z.string().optional(),
-  status: z.literal([...redirectStatuses]).optional(),
-  force: z.boolean().optional(),
-  query: Texts.optional(),
-  conditions: z.record(z.string(), TextOrTexts).optional(),
-  headers: Texts.optional(),
-  signed: z.string().optional(),
-  rate_limit: z.record(z.string(), z.unknown()).optional(),
+const Redirect = table({
+  from: z.string(),
+  to: z.string(),
+  status: z.literal([...redirectStatuses]),
+  force: z.boolean(),
+  query: Texts,
+  conditions: z.record(z.string(), TextOrTexts),
+  headers: Texts,
+  signed: z.string(),
+  rate_limit: z.record(z.string(), z.unknown()),
   // Older names of the keys above, which Netlify still reads.
-  origin: z.string().optional(),
-  destination: z.string().optional(),
-  params: Texts.optional(),
-  parameters: Texts.optional(),
-  sign: z.string().optional(),
-  signing: z.string().optional(),
+  origin: z.string(),
+  destination: z.string(),
+  params: Texts,
+  parameters: Texts,
+  sign: z.string(),
+  signing: z.string(),
 })
 export type NetlifyRedirect = z.infer<typeof Redirect>
 
-const Context = z.strictObject({
+const Context = table({
   ...buildKeys,
-  functions: z.union([z.string(), Functions], 'text, or a table of functions').optional(),
-  edge_functions: z
-    .union([z.string(), z.array(EdgeFunction)], 'text, or a list of edge functions')
-    .optional(),
-  build: z.strictObject(buildKeys).optional(),
-  plugins: z.array(Plugin).optional(),
+  functions: z.union([z.string(), Functions], 'text, or a table of functions'),
+  edge_functions: z.union([z.string(), z.array(EdgeFunction)], 'text, or a list of edge functions'),
+  build: table(buildKeys),
+  plugins: z.array(Plugin),
 })
 
-const Dev = z.strictObject({
-  command: z.string().optional(),
-  port: z.int().optional(),
-  targetPort: z.int().optional(),
-  publish: z.string().optional(),
-  base: z.string().optional(),
-  framework: z.string().optional(),
-  functions: z.string().optional(),
-  functionsPort: z.int().optional(),
-  autoLaunch: z.boolean().optional(),
-  jwtSecret: z.string().optional(),
-  jwtRolePath: z.string().optional(),
-  envFiles: z.array(z.string()).optional(),
-  https: z.strictObject({ certFile: z.string(), keyFile: z.string() }).optional(),
-  processing: Processing.optional(),
-  environment: Texts.optional(),
-  exec: z.string().optional(),
+const Dev = table({
+  command: z.string(),
+  port: z.int(),
+  targetPort: z.int(),
+  publish: z.string(),
+  base: z.string(),
+  framework: z.string(),
+  functions: z.string(),
+  functionsPort: z.int(),
+  autoLaunch: z.boolean(),
+  jwtSecret: z.string(),
+  jwtRolePath: z.string(),
+  envFiles: z.array(z.string()),
+  https: z.strictObject({ certFile: z.string(), keyFile: z.string() }),
+  processing: Processing,
+  environment: Texts,
+  exec: z.string(),
 })
 
 /** `netlify.toml`: https://docs.netlify.com/configure-builds/file-based-configuration/ */
-export const NetlifyFile = z.strictObject({
-  build: z.strictObject(buildKeys).optional(),
-  context: z.record(z.string(), Context).optional(),
-  plugins: z.array(Plugin).optional(),
+export const NetlifyFile = table({
+  build: table(buildKeys),
+  context: z.record(z.string(), Context),
+  plugins: z.array(Plugin),
   // An entry is undefined only after a mistake in it was taken out: the other entries keep their positions.
-  headers: z.array(Header.optional()).optional(),
-  redirects: z.array(Redirect.optional()).optional(),
-  functions: Functions.optional(),
-  edge_functions: z.array(EdgeFunction).optional(),
-  dev: Dev.optional(),
-  template: z
-    .strictObject({
-      environment: Texts.optional(),
-      'incoming-hooks': z.array(z.string()).optional(),
-      'required-extensions': z.array(z.string()).optional(),
-    })
-    .optional(),
-  images: z.strictObject({ remote_images: z.array(z.string()).optional() }).optional(),
-  database: z
-    .strictObject({ migrations: z.strictObject({ path: z.string().optional() }).optional() })
-    .optional(),
-  integrations: z.array(z.record(z.string(), z.unknown())).optional(),
-  extensions: z.array(z.record(z.string(), z.unknown())).optional(),
+  headers: z.array(Header.optional()),
+  redirects: z.array(Redirect.optional()),
+  functions: Functions,
+  edge_functions: z.array(EdgeFunction),
+  dev: Dev,
+  template: table({
+    environment: Texts,
+    'incoming-hooks': z.array(z.string()),
+    'required-extensions': z.array(z.string()),
+  }),
+  images: table({ remote_images: z.array(z.string()) }),
+  database: table({ migrations: table({ path: z.string() }) }),
+  integrations: z.array(z.record(z.string(), z.unknown())),
+  extensions: z.array(z.record(z.string(), z.unknown())),
 })
 export type NetlifyFile = z.infer<typeof NetlifyFile>
 
