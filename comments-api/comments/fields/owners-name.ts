@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../contract/problems.ts'
 import type { Author } from '../comment.ts'
 import type { Wording } from '../wording.ts'
+import { shortName } from './name.ts'
 import { readings } from './readings.ts'
 import { skeletons } from './skeletons.ts'
 
@@ -10,8 +11,12 @@ export type Owners = Readonly<Record<'skeletons' | 'readings', ReadonlySet<strin
   readonly longest: number
 }
 
-/** Each form is made when it is first needed: a service that nobody writes to needs none. */
-export function knowOwners(names: readonly string[]): Owners {
+/**
+ * Each form is made when it is first needed: a service that nobody writes to needs none. A long name counts as it is cut
+ * beside the owner's replies, too.
+ */
+export function knowOwners(owners: readonly string[]): Owners {
+  const names = [...new Set(owners.flatMap(name => [name, shortName(name)]))]
   const made: { skeletons?: Set<string>; readings?: Set<string>; longest?: number } = {}
   return {
     get skeletons() {

@@ -95,6 +95,19 @@ describe('a reader who sends a comment', () => {
     expect(answers.map(answer => answer.status)).toEqual([202, 201])
   })
 
+  it('is refused under an author’s name in other letters of the same case-folding, or cut as it is shown', async () => {
+    const board = 'The Editorial Board of the International Association for Tide Tables'
+    const authors = [thread('rome', { author: { name: 'Jörg Weiß', url: null } })]
+    const boards = [thread('oslo', { author: { name: board, url: null } })]
+    const manifest = { threads: [...authors, ...boards] }
+    const service = await startService({ config: { moderation: 'none' }, manifest })
+
+    const names = ['JÖRG WEISS', 'Jörg Weiss', 'JÖRG WEIẞ', board.slice(0, 60)]
+    const answers = await Promise.all(names.map(name => service.submit('rome', { name })))
+
+    expect(answers.map(answer => answer.status)).toEqual([422, 422, 422, 422])
+  })
+
   it('stores the same words once, however often and however fast they are sent', async () => {
     const service = await startService({ config: { moderation: 'none' } })
 
