@@ -29,8 +29,6 @@ function refusePacked(path: string, beginning: string): void {
     throw new SourceRefused(
       `${path} is in the own form of pg_dump; make SQL of it: pg_restore -f dump.sql ${path}`,
     )
-  if (beginning.startsWith('PK'))
-    throw new SourceRefused(`${path} is packed as zip; unpack it, and give the file that was in it`)
 }
 
 async function beginningOf(path: string): Promise<string> {

@@ -49,6 +49,8 @@ const marks = [
 
 async function detectEncoding(path: string, declaredIn: (beginning: string) => string | null) {
   const beginning = await beginningOf(path)
+  if (beginning.indexOf('PK\x03\x04') === 0)
+    throw new SourceRefused(`${path} is packed as zip; unpack it, and give the file that was in it`)
   const declared = declaredIn(beginning.toString('latin1').replaceAll('\0', ''))
   const marked = marks.find(([, mark]) => mark.every((byte, at) => beginning[at] === byte))?.[0]
   // Programs in .NET declare how their texts are in memory, and write them in UTF-8.

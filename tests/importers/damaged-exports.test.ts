@@ -47,6 +47,14 @@ describe('an export with damage', () => {
     ])
   })
 
+  it('is refused with what to do if it is packed as WordPress.com packs it', async () => {
+    const file = writeText('PK\u0003\u0004\u0014\u0000\u0008')
+
+    await expect(importInto(makeContent(), words(file))).rejects.toThrow(
+      /is packed as zip; unpack it/,
+    )
+  })
+
   it('is read as UTF-8 if it is that, though it says UTF-16 as programs in .NET do', async () => {
     const text = readFileSync(writeExport([item({ id: 1, title: 'Café' })]), 'utf8')
     const content = makeContent()

@@ -92,7 +92,7 @@ describe('comments in the dump of a database', () => {
 
   it.each([
     ['PGDMP...', /pg_restore/],
-    ['PK...', /unpack it/],
+    ['PK\u0003\u0004...', /unpack it/],
   ])('are refused as %s, with what to do', async (written, advice) => {
     await expect(importFile('cusdis', written)).rejects.toThrow(advice)
   })
