@@ -121,5 +121,12 @@ function isRejectedLogin(error: unknown): boolean {
 function isRefusal(error: unknown): boolean {
   if (!(error instanceof Error) || !('command' in error) || error.command !== 'RCPT TO')
     return false
-  return 'responseCode' in error && Number(error.responseCode) >= 500
+  if (!('responseCode' in error) || Number(error.responseCode) < 500) return false
+  return !('response' in error && mayPass.test(String(error.response)))
 }
+
+/**
+ * A full mailbox (https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.10), or a server that does not want us now
+ * (https://www.rfc-editor.org/rfc/rfc3463#section-3.8).
+ */
+const mayPass = /^(?:530|552|5\d\d[ -]5\.(?:2\.2|7\.\d+)\b)/

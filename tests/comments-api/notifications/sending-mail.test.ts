@@ -52,6 +52,24 @@ it('a server on this machine is trusted with the certificate that it made for it
   expect(office.mails).toHaveLength(1)
 })
 
+it.each([
+  [550, '5.1.1 no such person', 'RecipientRefused'],
+  [550, 'no such person', 'RecipientRefused'],
+  [552, 'the mailbox is full', 'Error'],
+  [554, '5.2.2 the mailbox is full', 'Error'],
+  [530, 'log in first', 'Error'],
+  [550, '5.7.1 your address is on a list', 'Error'],
+  [450, 'come back in five minutes', 'Error'],
+])('a server that answers %d %s to a recipient: %s', async (responseCode, told, name) => {
+  const office = await openPostOffice({
+    onRcptTo: (_address, _session, done) => done(Object.assign(new Error(told), { responseCode })),
+  })
+
+  const sent = sendMail(office.url, mail, new AbortController().signal)
+
+  await expect(sent).rejects.toMatchObject({ name })
+})
+
 it('a server that thinks for minutes before it greets is waited for', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
