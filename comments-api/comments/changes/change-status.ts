@@ -16,18 +16,24 @@ export async function changeStatus(
   return become(needs, comment, { to, isPinned: false, isUndecided: false })
 }
 
-/** Undoes a decision; a deletion only while the words are still there, see forget-deleted.ts. */
+/**
+ * Undoes a decision; a deletion only while the words are still there, see forget-deleted.ts. Words that were edited
+ * since are not published by it.
+ */
 export async function undoDecision(
   needs: ActionNeeds,
   comment: Comment,
   undoing: Undoing,
 ): Promise<boolean> {
-  const { status, body } = comment
+  const { status, body, editedAt } = comment
   const isPossible = status === 'deleted' ? body !== '' : canBecome(status, undoing.to)
-  return isPossible && become(needs, comment, undoing)
+  const isUnread = undoing.to === 'approved' && (editedAt ?? '') > undoing.decidedAt
+  return isPossible && !isUnread && become(needs, comment, undoing)
 }
 
-async function become(needs: ActionNeeds, comment: Comment, undoing: Undoing): Promise<boolean> {
+type Becoming = Omit<Undoing, 'decidedAt'>
+
+async function become(needs: ActionNeeds, comment: Comment, undoing: Becoming): Promise<boolean> {
   const { to, isUndecided } = undoing
   const about = { comment: comment.id, thread: comment.thread }
   const { isDone } = await act(needs, {
@@ -56,7 +62,7 @@ export function difference(from: CommentStatus, to: CommentStatus): number | nul
  * A change that readers cannot see leaves the comment's version alone. A comment that is not shown is not pinned
  * either.
  */
-function setStatus(comment: Comment, { to, isPinned }: Undoing): Query {
+function setStatus(comment: Comment, { to, isPinned }: Becoming): Query {
   const isSeen = difference(comment.status, to) !== null
   const version = isSeen ? versionOf(comment.thread) : sql`version`
   return sql`

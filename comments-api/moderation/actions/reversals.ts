@@ -64,6 +64,7 @@ async function reverseDecisionOn<Found extends Decided>(
     isPinned: last?.type === 'pinned',
     // An edit, which is judged, may have changed the status that was decided on before.
     isUndecided: decided?.became !== entry.was,
+    decidedAt: entry.createdAt,
   })
 }
 

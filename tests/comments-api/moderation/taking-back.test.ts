@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { write } from '../author.ts'
 import { dump } from '../dump.ts'
 import { type Moderator, signInModerator, undoOf } from '../moderator.ts'
 import { idOf, type Service, startService } from '../service.ts'
@@ -81,6 +82,24 @@ describe('what a moderator decided', () => {
     expect(late).toContain('One response was left as before')
     expect((await service.read('rome')).count).toBe(1)
   })
+
+  it.each(['pending', 'spam'])(
+    'is not taken back from %s, which would publish what the author wrote since',
+    async status => {
+      const { service, moderator } = await openDesk()
+      const eve = await write(service, { body: 'Harmless.' })
+      await approveAndRead(service, moderator, eve.id)
+      service.clock.advance(1_000)
+      const hidden = await moderator.pressAndRead(`/admin/comments/${eve.id}`, { status })
+      service.clock.advance(1_000)
+      await eve.edit({ body: 'Unread.' })
+
+      const undone = await moderator.pressAndRead(undoOf(hidden))
+
+      expect(undone).toContain('One response was left as before')
+      expect((await service.read('rome')).count).toBe(0)
+    },
+  )
 
   it('is not taken back over what somebody decided after it, also if that led to the same again', async () => {
     const { service, moderator } = await openDesk()
