@@ -53,9 +53,14 @@ function openDoors(needs: Needs): Doors {
     reply: replyDoor(needs),
     confirm: { ...confirmDoor(needs), late: renewDoor(needs) },
     own: { ...ownDoor(needs), late: renewDoor(needs) },
-    unsubscribe: unsubscribeDoor(needs),
-    'unsubscribe-all': unsubscribeAllDoor(needs),
+    unsubscribe: withoutEnd(unsubscribeDoor(needs)),
+    'unsubscribe-all': withoutEnd(unsubscribeAllDoor(needs)),
   }
+}
+
+/** Whoever finds an old mail wants no more of them: laws and mail programs expect that it still works. */
+function withoutEnd(door: LinkDoor): LinkDoor {
+  return { ...door, late: door }
 }
 
 type Opened = {

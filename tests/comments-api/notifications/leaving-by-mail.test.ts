@@ -32,6 +32,17 @@ describe('a way out', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(1)
   })
 
+  it.each([stop, stopAll])('never ends, however old the mail is: %s', async label => {
+    const { service, to, say, id, mail } = await mailed()
+    await service.pass(400 * 24 * hour)
+
+    const answer = await press(service, linkIn(mail, label))
+    await say({ name: 'Bob', body: 'Two.', parent: id })
+
+    expect(answer.status).toBe(200)
+    expect(repliesTo(to(ada.email))).toHaveLength(1)
+  })
+
   it('does nothing when it is only looked at', async () => {
     const { service, to, say, id, mail } = await mailed()
 
