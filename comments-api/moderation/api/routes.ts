@@ -21,6 +21,8 @@ type Options = { readonly needs: DeskOptions['needs'] }
 const Decisions = z.strictObject({
   ids: z.array(CommentId).min(1).max(200),
   status: CommentStatus,
+  /** The revisions that were read, by id: words that came since are not approved. */
+  seen: z.record(z.string(), z.int()).default({}),
 })
 const Reply = z.strictObject({ body: z.string() })
 const Undo = z.strictObject({ act: z.string().max(40) })
@@ -54,8 +56,10 @@ function listRoutes(app: App, { database }: Needs): void {
 function decisionRoutes(app: App, needs: Needs): void {
   const decide = decidingOn(comments)
   app.post('/comments', { schema: { body: Decisions } }, async request => {
-    const { ids, status } = request.body
-    const { act, changed, refused } = await decide(needs, moderatorOf(request), { ids, to: status })
+    const { ids, status: to } = request.body
+    const seen = new Map(Object.entries(request.body.seen).map(([id, read]) => [id, String(read)]))
+    const decision = { ids, to, seen }
+    const { act, changed, refused } = await decide(needs, moderatorOf(request), decision)
     return { act, changed: changed.map(({ id }) => id), refused: refused.map(({ id }) => id) }
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { write } from '../author.ts'
 import { share } from '../lifetime.ts'
 import { ownPage, signInModerator } from '../moderator.ts'
 import { codeOf, idOf, startService } from '../service.ts'
@@ -8,6 +9,7 @@ type Listed = {
     readonly id: string
     readonly body: string
     readonly status: string
+    readonly revision: number
   }[]
   readonly totals: Readonly<Record<string, number>>
 }
@@ -81,6 +83,23 @@ describe('the desk for programs', () => {
     expect([edited.status, await codeOf(edited)]).toEqual([409, 'not-possible'])
     expect(empty.status).toBe(422)
     expect(unknown.status).toBe(404)
+  })
+
+  it('approves no words that came after those which the program showed', async () => {
+    const { service, moderator, headers } = await openDesk()
+    const eve = await write(service, { name: 'Eve', body: 'Harmless.' })
+    const listed = await service.ask('/api/admin/comments?author=Eve', { headers })
+    const [read] = ((await listed.json()) as Listed).comments
+    await eve.edit({ body: 'Unread.' })
+
+    const decision = { ids: [eve.id], status: 'approved' }
+    const refused = await moderator.send('/comments', {
+      ...decision,
+      seen: { [eve.id]: read?.revision },
+    })
+
+    expect(await refused.json()).toMatchObject({ changed: [], refused: [eve.id] })
+    expect((await service.read('rome')).count).toBe(0)
   })
 
   it('publishes nothing for a reply that cannot be taken', async () => {
