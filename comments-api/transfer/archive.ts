@@ -21,6 +21,9 @@ const Instant = z.iso
   .transform(text => new Date(text).toISOString())
   .refine(text => /^\d{4}-/.test(text), 'is not in a year from 0 to 9999 in UTC')
 
+/** What the judge found. The longest quotes a phrase that is blocked, see `ArchivedBlock`. */
+const Reasons = z.array(z.string().max(2_000)).default([])
+
 export const ArchivedComment = z.strictObject({
   type: z.literal('comment'),
   id: CommentId,
@@ -35,8 +38,7 @@ export const ArchivedComment = z.strictObject({
   }),
   body: z.string(),
   status: CommentStatus,
-  /** What the judge found. */
-  reasons: z.array(z.string().max(200)).default([]),
+  reasons: Reasons,
   createdAt: Instant,
   editedAt: Instant.nullable().default(null),
   pinned: z.boolean().default(false),
@@ -67,7 +69,7 @@ export const ArchivedMention = z.strictObject({
   authorUrl: z.string().max(2_000).nullable().default(null),
   excerpt: z.string().max(5_000).default(''),
   status: CommentStatus,
-  reasons: z.array(z.string().max(200)).default([]),
+  reasons: Reasons,
   createdAt: Instant,
 })
 export type ArchivedMention = z.infer<typeof ArchivedMention>

@@ -5,6 +5,7 @@ import { readArchive } from '../../../comments-api/transfer/read-archive.ts'
 import { bareEnvironment } from '../../bare-environment.ts'
 import { processorTimeOfAll } from '../../processor-time.ts'
 import { archiveOf, giveOut, header, archivedMention as mention, takeIn } from '../archives.ts'
+import { signInModerator } from '../moderator.ts'
 import { makeFolder, startService } from '../service.ts'
 
 const first = {
@@ -56,6 +57,20 @@ describe('an archive that is imported', () => {
     await takeIn(service, [header, ...many], step => steps.push(step))
 
     expect(steps).toEqual(['1,000 lines read', '1,000 comments done'])
+  })
+
+  it('is what another service gave out, however long the reasons are that it noted', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const words = 'buy this '.repeat(25).trim()
+    await moderator.post('/admin/spam/blocks', { kind: 'words', words })
+    await service.submit('rome', { body: `${words}!` })
+    const given = await giveOut(service)
+
+    const report = await takeIn(await startService(), given)
+
+    expect(JSON.stringify(given)).toContain(`blocked-words: ${words}`)
+    expect(report).toMatchObject({ read: 2, imported: 2 })
   })
 
   it('adds nothing the second time, and no version', async () => {
