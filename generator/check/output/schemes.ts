@@ -19,7 +19,8 @@ export function complaintAboutScheme(
   if (/^(?:data|mailto|tel)$/.test(scheme)) return null
   // A Content-Security-Policy forbids these, so its check reports them.
   if (scheme === 'javascript') return hasPolicy ? null : script
-  if (scheme === 'file') return onThisMachine(url)
+  // A letter alone is a drive of Windows, as in C:\Users.
+  if (scheme === 'file' || scheme.length === 1) return onThisMachine(url)
   if (/^https?:(?!\/\/[^/\\?#])/i.test(url)) return withoutHost(url)
   return known.has(scheme) || /^web\+/.test(scheme) ? undefined : unknown(url, scheme)
 }

@@ -141,6 +141,12 @@ describe('the HTML of a page', () => {
       '7:1 invalid-html <div> is not closed',
     ],
     ['an end without an element', 'x\n\n</div>\n\ny', '7:1 invalid-html </div> closes nothing'],
+    ['an end in a paragraph', 'x </div> y', '5:3 invalid-html </div> closes nothing'],
+    [
+      'an end of a paragraph that has ended',
+      '<div><p>x</div></p>',
+      '5:16 invalid-html </p> closes nothing',
+    ],
     [
       'a title of its own',
       'x\n\n<title>y</title>',

@@ -78,6 +78,8 @@ describe('a link with a slip in it', () => {
   it.each([
     ['[a b] (https://else.example/x)', 'there is a space before its address'],
     ['![a] (./loaf.png)', 'there is a space before its address'],
+    ['[a b] (2026-01-01-one.md)', 'there is a space before its address'],
+    ['(a b)[2026-01-01-one.md#a]', 'words and address have each other’s brackets'],
     ['(a b)[https://else.example/]', 'words and address have each other’s brackets'],
     ['[a](https://else.example/', 'there is no ")" behind its address'],
   ])('is shown as text, and warned of: %s', async (text, why) => {
@@ -95,6 +97,7 @@ describe('a link with a slip in it', () => {
   it.each([
     'See [1] (and 2), [sic] (/ means or) and (a)[1].',
     '[1] (https://else.example/)',
+    'See [the file] (notes.md in the folder) and (a)[b.c].',
     '\\[a] (https://else.example/)',
     '`[a] (https://else.example/)`',
     'See [a](https://else.example/) (https://else.example/).',
@@ -116,6 +119,10 @@ describe('an address that leads nowhere by its kind', () => {
     [
       '<a href="file:///a">a</a>',
       '5:10 broken-link "file:///a" leads to a file of your own machine',
+    ],
+    [
+      '[a](C:/Users/me/a.md)',
+      '5:5 broken-link "C:/Users/me/a.md" leads to a file of your own machine',
     ],
     [
       '[a](htps://else.example/)',

@@ -9,6 +9,12 @@ export function watchNesting(reading: Reading): Watcher {
   /** Tags that are mistakes only because of one that was reported already. */
   const expected: string[] = []
   let cutParagraph: number | null = null
+  /** Ends of paragraphs that another end tag had closed: no mistakes of their own if that one is a mistake. */
+  let doubtful: {
+    readonly start: number
+    readonly cut: string
+    readonly parent: Element | null
+  }[] = []
   /** Whether something without an end has swallowed the rest of the page. */
   let isSwallowed = false
   return {
@@ -22,7 +28,7 @@ export function watchNesting(reading: Reading): Watcher {
       if (isMisplaced(element) && !isUnclosed) reading.report(misplaced(element.name), element)
       if (cutAt === null || isSwallowed) return
       if (swallowing.has(element.name)) isSwallowed = true
-      if (element.name === 'p' && nameAt(reading.html, cutAt) !== null) cutParagraph = cutAt
+      if (element.name === 'p') cutParagraph = cutAt
       if (!isUnclosed) return
       expected.push(`/${element.name}`)
       reportCut(reading, element, cutAt)
@@ -33,10 +39,19 @@ export function watchNesting(reading: Reading): Watcher {
         expected.splice(known, 1)
         return
       }
-      const from = name === '/p' && cutParagraph !== null ? cutParagraph : start
-      if (name === 'form') expected.push('/form')
+      const cut = name === '/p' ? cutParagraph : null
       cutParagraph = null
-      reportTag(reading, { name, start: from, parent })
+      const ending = cut === null ? null : endingAt(reading.html, cut)
+      if (ending !== null) {
+        doubtful.push({ start, cut: ending, parent })
+        return
+      }
+      doubtful = doubtful.filter(one => one.cut !== name)
+      if (name === 'form') expected.push('/form')
+      reportTag(reading, { name, start: cut ?? start, parent })
+    },
+    end: () => {
+      for (const { start, parent } of doubtful) reportTag(reading, { name: '/p', start, parent })
     },
   }
 }
@@ -76,6 +91,11 @@ function saidOf(html: string, name: string, start: number): Finding {
 
 function nameAt(html: string, start: number): string | null {
   return /^<([a-z][^\s/>]*)/i.exec(html.slice(start, start + 40))?.[1]?.toLowerCase() ?? null
+}
+
+/** Such as "/div", if an end tag is there. */
+function endingAt(html: string, start: number): string | null {
+  return /^<(\/[a-z][^\s/>]*)/i.exec(html.slice(start, start + 40))?.[1]?.toLowerCase() ?? null
 }
 
 /** A drawing may have a title of its own. */

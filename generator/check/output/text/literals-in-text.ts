@@ -8,10 +8,23 @@ type Literal = Place & { readonly text: string }
 const linkLike =
   /(?:(?<![\w\])])!?\[[^[\]]*|^)\](?:\[(?!\d+\])[^[\]]+\]|\([^()]*(?:\([^()]*\)[^()]*)*\))/g
 const footnoteLike = /\[\^[^\]\s]+\]/g
+/** An address, which begins as none of the words around it, or a file beside the text, which ends as none of them. */
+const addressWithout = (signs: string) =>
+  String.raw`(?:(?:https?:\/\/|\.{0,2}\/)[^${signs}]*|[^${signs}]+\.(?:md|avif|gif|jpe?g|png|svg|webp)(?:#[^${signs}]*)?)`
+const inRound = addressWithout(String.raw`\s()`)
+const inSquare = addressWithout(String.raw`\s[\]`)
 /** A link with a space before its address, without its end, or whose words and address have each other's brackets. */
-const slips =
-  /!?\[(?!\d+\])[^[\]]+\] \((?:https?:\/\/|\.{0,2}\/)[^\s()]*\)|!?\[[^[\]]+\]\((?:https?:\/\/|\.{0,2}\/)[^\s()]*(?=\s|$)|\([^()[\]]+\)\[(?:https?:\/\/|\.{0,2}\/)[^\s[\]]*\]/g
-const closing = /\]\[(?!\d+\])[^[\]]+\]|\] ?\(|\)\[(?:https?:\/\/|\.{0,2}\/)|\[\^[^\]\s]+\]/
+const slips = new RegExp(
+  [
+    String.raw`!?\[(?!\d+\])[^[\]]+\] \(${inRound}\)`,
+    String.raw`!?\[[^[\]]+\]\(${inRound}(?=\s|$)`,
+    String.raw`\([^()[\]]+\)\[${inSquare}\]`,
+  ].join('|'),
+  'g',
+)
+const closing = new RegExp(
+  String.raw`\]\[(?!\d+\])[^[\]]+\]|\] ?\(|\)\[${inSquare}\]|\[\^[^\]\s]+\]`,
+)
 
 /** Whether a text may hold something that was meant as a link or a footnote. */
 export function looksLiteral(text: string): boolean {
