@@ -1,59 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts'
+import { type ForeignKind, foreignKinds, mayHoldForeign } from './foreign-kinds.ts'
 import { insteadOf } from './instead-of.ts'
 import { openPlainMarkdown } from './summarise.ts'
-
-/** What other systems replace, and what would be published here as it was written. */
-type Kind = {
-  readonly called: string
-  /** How it begins. The group is its name. */
-  readonly pattern: RegExp
-}
-
-/** A backslash before it means that plain text was wanted. What a formula might contain has to have its end, too. */
-const kinds: readonly Kind[] = [
-  { called: 'a short code of Hugo', pattern: /(?<!\\)\{\{[<%]\s*\/?\s*([\w./-]+)/g },
-  {
-    called: 'a tag of Jekyll or Eleventy',
-    pattern: /(?<![\\{])\{%-?[ \t]*(?:end)?([a-z]\w*)(?=[^%]*%\})/g,
-  },
-  {
-    called: 'a value of a template',
-    pattern: /(?<!\\)\{\{-?\s*((?:site|page|post|include|layout)\.\w+)/g,
-  },
-  {
-    called: 'a short code of WordPress',
-    pattern:
-      /(?<!\\)\[(?:\/(?=(?:audio|caption|code|embed|gallery|playlist|sourcecode|video|vimeo|youtube)\])|(?=[a-z][\w-]* +[\w-]+=["'“”])|(?=[a-z][\w-]* +(?:columns|count|height|ids?|limit|size|width)=\d)|(?<=^\[)(?=[a-z][\w-]* +[\w-]+=\d[^\]\n]*\]$)|(?=(?:embed|vimeo|youtube)[ =]https?:)|(?<=^\[)(?=(?:gallery|playlist|[a-z]+[-_][\w-]*)\]$))([a-z][\w-]*)/gm,
-  },
-  { called: 'a file shown by Obsidian', pattern: /(?<!\\)!\[\[([^\]\n|#]+)/g },
-  { called: 'a block of another system', pattern: /^:::+[ \t]*\{?\.?([a-z]\w*)/gm },
-]
-
-/** How all of them begin. */
-const brace = /\{(?:%|\{(?:[<%]|-?\s*(?:site|page|post|include|layout)\.))/y
-const bracket =
-  /\[(?:\/[a-z][\w-]*\]|(?:gallery|playlist|[a-z]+[-_][\w-]*)\](?!\S)|[a-z][\w-]* +[\w-]+=|(?:embed|vimeo|youtube)[ =]http)|(?<=!)\[\[/y
-
-/**
- * Whether a text is worth parsing. Plain texts have few braces and brackets, and looking for one character costs next
- * to nothing.
- */
-function mayHoldForeign(body: string): boolean {
-  return (
-    isAnywhere(body, '{', brace) ||
-    isAnywhere(body, '[', bracket) ||
-    body.startsWith(':::') ||
-    body.includes('\n:::')
-  )
-}
-
-function isAnywhere(body: string, first: string, pattern: RegExp): boolean {
-  for (let at = body.indexOf(first); at >= 0; at = body.indexOf(first, at + 1)) {
-    pattern.lastIndex = at
-    if (pattern.test(body)) return true
-  }
-  return false
-}
 
 type TextOfFile = { readonly file: string; readonly body: string; readonly bodyLine: number }
 
@@ -69,7 +17,7 @@ export function foreignMarkup({ file, body, bodyLine }: TextOfFile): Diagnostic[
     // A cell of a table does not know its line, but its row does.
     within = map ?? within
     if (!(type === 'inline' || (type === 'html_block' && isProse(content)))) continue
-    for (const { called, text, name } of foreignIn(content, closed)) {
+    for (const { called, text, name, instead } of foreignIn(content, closed)) {
       const key = `${called} ${name}`
       if (found.has(key) || isLink(text, definitions)) continue
       const place = placeOf(text, lines, within)
@@ -80,7 +28,7 @@ export function foreignMarkup({ file, body, bodyLine }: TextOfFile): Diagnostic[
         severity: 'warning',
         code: 'foreign-markup',
         message: `"${text}" is shown as text: it is ${called}`,
-        hint: insteadOf(name),
+        hint: insteadOf(name, instead),
       })
     }
   }
@@ -90,9 +38,9 @@ export function foreignMarkup({ file, body, bodyLine }: TextOfFile): Diagnostic[
 /** What the parser finds defined, such as "[recent-posts]: https://…", under names in capitals. */
 type Definitions = { readonly references?: Readonly<Record<string, unknown>> }
 
-/** `text` is the beginning of a short code, such as "[recent-posts". */
+/** `text` is the beginning of a short code, such as "[recent-posts", or has its end, such as "[TOC]". */
 function isLink(text: string, { references = {} }: Definitions): boolean {
-  return Object.hasOwn(references, text.slice(1).toUpperCase())
+  return Object.hasOwn(references, text.replace(/^\[+|\]+$/g, '').toUpperCase())
 }
 
 function isProse(html: string): boolean {
@@ -117,17 +65,20 @@ function closedAlone(body: string): ReadonlySet<string> {
   )
 }
 
-const block: Kind = {
+const block: ForeignKind = {
   called: 'a short code of WordPress',
   pattern: /(?<=^[ \t]*)\[([a-z][\w-]*)(?=(?: [^\]\n]*)?\][ \t]*$)/gm,
 }
 
 function foreignIn(written: string, closed: ReadonlySet<string>) {
   const prose = samples.reduce((rest, pattern) => rest.replace(pattern, ' '), written)
-  const foundOf = ({ called, pattern }: Kind) =>
-    [...prose.matchAll(pattern)].map(([text, name = '']) => ({ called, text, name: name.trim() }))
+  const foundOf = ({ called, pattern, instead }: ForeignKind) =>
+    [...prose.matchAll(pattern)].map(([text, name = '']) => ({
+      ...{ called, text, instead },
+      name: name.trim(),
+    }))
   const blocks = closed.size === 0 ? [] : foundOf(block).filter(({ name }) => closed.has(name))
-  return [...kinds.flatMap(foundOf), ...blocks]
+  return [...foreignKinds.flatMap(foundOf), ...blocks]
 }
 
 /** Lines and columns count from 0. The text may go on in the next line; it is found by its beginning. */

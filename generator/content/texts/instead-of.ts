@@ -20,8 +20,8 @@ const advice: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What to write here for something that another system replaces. */
-export function insteadOf(name: string): string {
+export function insteadOf(name: string, told?: string): string {
   const [, own = 'Say it in Markdown: docs/reference/markdown.md shows what there is.'] =
     advice.find(([names]) => names.test(name)) ?? []
-  return `${own} If it is meant as text, put it between backticks.`
+  return `${told ?? own} If it is meant as text, put it between backticks.`
 }

@@ -28,13 +28,32 @@ describe('what another system would replace', () => {
     ['[product id=99] is best.', '[product', 'a short code of WordPress'],
     ['[youtube https://youtu.be/dQw4w9WgXcQ]', '[youtube', 'a short code of WordPress'],
     ['![[loaf.png]]', '![[loaf.png', 'a file shown by Obsidian'],
+    ['[[On rye|rye]] is best.', '[[On rye', 'a link of Obsidian'],
+    ['> [!info] Rye\n> Rest it.', '[!info]', 'a callout of another system'],
+    ['> [!NOTE]-\n> Rest it.', '[!NOTE]-', 'a callout of another system'],
+    ['## Rye {#rye}', '{#rye}', 'an attribute of another Markdown'],
+    ['Rest it.\n{: .wide}', '{: .wide}', 'an attribute of another Markdown'],
+    ['[TOC]', '[TOC]', 'a table of contents of another system'],
+    ['[[_TOC_]]', '[[_TOC_]]', 'a table of contents of another system'],
+    ['##Rye', '##Rye', 'a heading of another Markdown'],
+    [
+      '| Rye | 1 |\n| Oats | 2 |\n| Malt | 3 |',
+      '| Rye | 1 |',
+      'a table that does not say what its columns are',
+    ],
+    [
+      '<<<<<<< HEAD\nRye\n=======\nOats\n>>>>>>> oats',
+      '<<<<<<< HEAD',
+      'one side of a conflict that Git left there',
+    ],
     [':::tip\nRest it.\n:::', ':::tip', 'a block of another system'],
     ['<div>\n{{< notice >}}\n</div>', '{{< notice', 'a short code of Hugo'],
   ])('is a warning: %s', async (body, text, called) => {
-    const line = body.startsWith('<div>') ? 6 : 5
+    const before = body.slice(0, body.indexOf(text)).split('\n')
+    const place = `${4 + before.length}:${1 + (before.at(-1)?.length ?? 0)}`
 
     expect(await found(body)).toEqual([
-      `posts/2026-01-01-one.md:${line}:1 warning foreign-markup "${text}" is shown as text: it is ${called}`,
+      `posts/2026-01-01-one.md:${place} warning foreign-markup "${text}" is shown as text: it is ${called}`,
     ])
   })
 
@@ -118,6 +137,12 @@ describe('what is meant as it is written', () => {
     ['the size of a sample', 'All of them [readers n=20], some [p=0.05] or [people age=7].'],
     ['a block in a block of code', '```\n[box]\na\n[/box]\n```'],
     ['braces of templates that are no value of a site', 'Hello, {{ name }}, and {a}.'],
+    ['double brackets', 'The [[Prototype]], [[ -f a ]], [[1, 2], [3, 4]] and [[a b]](/one/).'],
+    ['a callout', '> [!NOTE]\n> Rest it.\n\n> [!tip]\n> Wait.'],
+    ['a tuple', '{:ok, rye} and {a: 1}'],
+    ['a heading', '## Rye\n\n#rye and \\##rye'],
+    ['a table', '| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |'],
+    ['a conflict as a sample', '```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n```'],
     ['a task', '- [x] Weigh\n- [ ] Wait'],
   ])('is no warning: %s', async (_, body) => {
     expect(await found(body)).toEqual([])

@@ -49,16 +49,18 @@ describe('a Markdown file where no page is made of it', () => {
     ])
   })
 
-  it.each(['posts/2026-01-01-one.markdown', 'posts/deep/one.MD', 'pages/one.mdx'])(
-    'stops the build where it was surely meant to be one: %s',
-    async file => {
-      using site = createSiteFolder({ [file]: post('One') })
+  it.each([
+    'posts/2026-01-01-one.markdown',
+    'posts/deep/one.MD',
+    'pages/one.mdx',
+    'posts/2026-01-01-one.md.txt',
+  ])('stops the build where it was surely meant to be one: %s', async file => {
+    using site = createSiteFolder({ [file]: post('One') })
 
-      expect(await site.mistakes()).toMatchObject([
-        { severity: 'error', code: 'misplaced-file', hint: 'Rename it so that it ends in ".md".' },
-      ])
-    },
-  )
+    expect(await site.mistakes()).toMatchObject([
+      { severity: 'error', code: 'misplaced-file', hint: 'Rename it so that it ends in ".md".' },
+    ])
+  })
 
   it.each(['posts', 'pages'])('stops the build in the place of the folder %s', async name => {
     using site = createSiteFolder({ [name]: '../texts' })
