@@ -28,6 +28,8 @@ function hintFor(code: string, { isFenced }: Around): string | null {
 const hints: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'Keep one of the two lines.',
   ALIAS: 'Write the value itself, and quotation marks around text that begins with "*".',
+  ANCHOR: 'Remove it, or put quotation marks around the whole text.',
+  CONFLICT: 'Keep one of the two sides, and remove the lines of <<<<<<<, ======= and >>>>>>>.',
   TAG: 'Write the value without it: a day is 2026-02-28, a list is [one, two].',
   TAB_AS_INDENT: 'Indent with spaces: YAML does not accept tabs.',
   TOO_DEEP: 'Remove brackets or indents: a list of texts is [one, two].',

@@ -115,6 +115,6 @@ function beforeFirstKey({ code, pos }: YAMLError, { document, text }: Read): Stu
   return { code: 'OUTDENTED', message, pos }
 }
 
-function startOfLine(text: string, offset: number): number {
+export function startOfLine(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1
 }

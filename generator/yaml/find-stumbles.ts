@@ -1,5 +1,5 @@
 import { type Document, isScalar, type Pair, type ParsedNode, visit } from 'yaml'
-import { errorsOfParser } from './errors-of-parser.ts'
+import { errorsOfParser, startOfLine } from './errors-of-parser.ts'
 import { deepest } from './find-too-deep.ts'
 
 /** Something in a text that YAML, or this reader, does not allow. */
@@ -17,13 +17,30 @@ export function findStumbles(
   text: string,
   tooDeep: number | null,
 ): Found {
-  const unreadable =
-    tooDeep === null
-      ? [...errorsOfParser(document, text), ...aliasesIn(document, text), ...tagsIn(document, text)]
-      : [nested(tooDeep)]
+  const conflict = conflictIn(text)
+  if (conflict !== null) return { stumbles: [conflict], isReadable: false }
+  const unreadable = tooDeep === null ? unreadableIn(document, text) : [nested(tooDeep)]
   // A single wrong bracket can lead to ten thousand errors of the parser.
   const stumbles = [...unreadable, ...takeDoubles(document)].slice(0, 10)
   return { stumbles, isReadable: unreadable.length === 0 }
+}
+
+/** Both sides of it stand there, which the parser would take for many mistakes. */
+function conflictIn(text: string): Stumble | null {
+  const start = /^<{7} /m.exec(text)?.index
+  if (start === undefined) return null
+  const message = 'a conflict that Git left there begins in this line'
+  return { code: 'CONFLICT', message, pos: [start, start] }
+}
+
+function unreadableIn(document: Document.Parsed<ParsedNode>, text: string): Stumble[] {
+  const aliases = aliasesIn(document, text)
+  const lines = new Set(aliases.map(({ pos }) => startOfLine(text, pos[0])))
+  // In "*One* and two", the parser takes what follows for a mistake of its own.
+  const isOwn = ({ code, pos }: Stumble) =>
+    code !== 'UNEXPECTED_TOKEN' || !lines.has(startOfLine(text, pos[0]))
+  const errors = errorsOfParser(document, text).filter(isOwn)
+  return [...errors, ...aliases, ...anchorsIn(document, text), ...tagsIn(document, text)]
 }
 
 function nested(start: number): Stumble {
@@ -40,6 +57,21 @@ function aliasesIn(document: Document.Parsed<ParsedNode>, text: string): Stumble
       const start = range?.[0] ?? 0
       const message = `"*${source}" refers to a value elsewhere, which is not supported`
       found.push({ code: 'ALIAS', message, pos: [start, start] })
+    },
+  })
+  return found
+}
+
+/** Refused, since no alias may use them: "&amp; more" would lose its first word. */
+function anchorsIn(document: Document.Parsed<ParsedNode>, text: string): Stumble[] {
+  const found: Stumble[] = []
+  if (!text.includes('&') || text.includes('*')) return found
+  visit(document, {
+    Value: (_, { anchor, range }) => {
+      if (anchor === undefined) return
+      const start = text.lastIndexOf(`&${anchor}`, range?.[0] ?? 0)
+      const message = `"&${anchor}" gives a name to the value, which is not supported`
+      found.push({ code: 'ANCHOR', message, pos: [start, start] })
     },
   })
   return found

@@ -48,7 +48,7 @@ function readKey({ yaml, front, day, timeZone }: Dates, key: Key): ReadKey {
   const mistake =
     read.kind === 'no-zone'
       ? noZone(said)
-      : impossible(said, isInName ? dayHints.inName : dayHints.inFront)
+      : impossible(said, isInName ? dayHints.inName : hintFor(written))
   return { mistake: { ...place, ...noMoment, ...mistake } }
 }
 
@@ -58,6 +58,12 @@ const dayHints = {
   inName: 'Begin the name with a day that the calendar has, as 2026-02-28-a-title.md.',
   inFront: 'Write a day that the calendar has, as 2026-02-28, or with a time, as 2026-02-28 14:30.',
 } as const
+
+/** Jekyll and Git write a space before the offset. */
+function hintFor(written: string): string {
+  const [, time, offset] = /^(\S+ [\d:]+) ([+-]\d\d:?\d\d)$/.exec(written) ?? []
+  return time === undefined ? dayHints.inFront : `Write no space before the offset: ${time}${offset}.`
+}
 
 function impossible(said: string, hint: string): Said {
   return { message: `${said}, which is not a date`, hint }
