@@ -62,7 +62,9 @@ const dayHints = {
 /** Jekyll and Git write a space before the offset. */
 function hintFor(written: string): string {
   const [, time, offset] = /^(\S+ [\d:]+) ([+-]\d\d:?\d\d)$/.exec(written) ?? []
-  return time === undefined ? dayHints.inFront : `Write no space before the offset: ${time}${offset}.`
+  return time === undefined
+    ? dayHints.inFront
+    : `Write no space before the offset: ${time}${offset}.`
 }
 
 function impossible(said: string, hint: string): Said {
