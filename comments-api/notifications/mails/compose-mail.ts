@@ -24,15 +24,16 @@ type Draft = {
 
 export function composeMail(needs: MailNeeds, draft: Draft): Mail {
   const { to, subject, parts, language, news = '', about, unsubscribe } = draft
-  const { host } = new URL(needs.site)
+  // Without a port, whose colon no id may have: https://www.rfc-editor.org/rfc/rfc5322#section-3.6.4
+  const { hostname } = new URL(needs.site)
   return {
     from: needs.settings.from,
     to,
     subject,
     text: writeText(parts, language),
     html: writeHtml(parts, { title: subject, language, direction: directionOf(language) }),
-    messageId: `${digest(`${needs.job}\n${news}`)}@${host}`,
-    inReplyTo: `${digest(about)}@${host}`,
+    messageId: `${digest(`${needs.job}\n${news}`)}@${hostname}`,
+    inReplyTo: `${digest(about)}@${hostname}`,
     unsubscribe: unsubscribe ?? null,
   }
 }
