@@ -70,9 +70,14 @@ async function show(query: string, found: Found, signal: AbortSignal): Promise<v
   status.textContent = query === '' ? '' : tellCount(query, found.posts.length)
   otherWays.hidden = query === '' || first.length > 0
   let shown = first.length
+  let isLoading = false
   more.hidden = shown === found.posts.length
   more.onclick = async () => {
+    // Pressed twice, it would show the same results twice, and leave out as many.
+    if (isLoading) return
+    isLoading = true
     const next = await resultsOf(found, shown).catch(tellOfFailure)
+    isLoading = false
     if (next === undefined || signal.aborted) return
     shown += next.length
     more.hidden = shown === found.posts.length

@@ -131,6 +131,19 @@ describe('a reader who searches', () => {
     expect(await page.getByRole('button', { name: 'More results' }).isHidden()).toBe(true)
   })
 
+  it('gets each result once, however often more of them are asked for', async () => {
+    await seek('stream')
+    await told('13 results')
+    const more = page.getByRole('button', { name: 'More results' })
+    await more.evaluate((button: HTMLElement) => {
+      button.click()
+      button.click()
+    })
+    await results().nth(12).waitFor()
+
+    expect(await results().count()).toBe(13)
+  })
+
   it('can send the address of what was found, and is told where there is nothing', async () => {
     await seek('meadow green')
     await told('12 results')
