@@ -3,7 +3,7 @@ import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
 import { send, write } from './form.ts'
 import { openReader, pageWith, wireComment } from './reader.ts'
-import type { Answer } from './site.ts'
+import { type Answer, threadOf } from './site.ts'
 import { Stage } from './stage.ts'
 
 const stage = new Stage()
@@ -87,6 +87,42 @@ describe('a response of one’s own', () => {
     await press('Edit')
     await expect.poll(() => words().inputValue()).toBe('Something *new*.')
     expect(await stage.reader.page.locator('#response-count').textContent()).toBe('1 response')
+  })
+
+  it('that a moderator changes meanwhile keeps what is typed, and is as they left it when that is given up', async () => {
+    const { page } = stage.reader
+    const returns = () =>
+      page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+    const changed = { html: '<p>As a moderator left it.</p>', editedAt: soon }
+    await press('Edit')
+    await words().fill('Never mind')
+    stage.site.read = () => ({ status: 200, body: threadOf([wireComment(changed)]) })
+    await returns()
+    await article().locator('.edited').waitFor()
+
+    await page.keyboard.type(' this.')
+    expect(await words().inputValue()).toBe('Never mind this.')
+    await words().press('Escape')
+
+    expect(await article().locator('.words').textContent()).toBe('As a moderator left it.')
+  })
+
+  it('that a moderator deletes meanwhile is gone when the change is given up', async () => {
+    const { page } = stage.reader
+    await press('Edit')
+    await words().fill('Never mind.')
+    stage.site.read = () => ({
+      status: 200,
+      body: threadOf([wireComment({ status: 'deleted' })]),
+    })
+    await page.evaluate(() =>
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+    )
+    await article().waitFor({ state: 'detached' })
+    await words().press('Escape')
+
+    expect(await page.getByText('Something new.').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Edit', exact: true }).count()).toBe(0)
   })
 
   it('keeps the words, and tells what to do, where what edits it, the service or the words fail', async () => {

@@ -31,11 +31,13 @@ export function editOwn(thread: ThreadOnPage, own: Own, words: string): void {
 
 function openEditing(thread: ThreadOnPage, own: Own, words: string): Editing {
   const { body, form, status } = createForm(own.id, words)
-  const settle = () => settleInto(thread, own.id, form)
-  const displaced = settle()
+  let displaced = settleInto(thread, own.id, form)
   // If the comment is drawn again meanwhile, such as after a moderator's edit, what is being typed must survive.
   const observer = new MutationObserver(() => {
-    if (!form.isConnected) settle()
+    if (form.isConnected) return
+    displaced = settleInto(thread, own.id, form)
+    // The focus went with the form; if it has gone elsewhere since, it stays there.
+    if (document.activeElement === document.body) body.focus({ preventScroll: true })
   })
   observer.observe(thread.list, { childList: true, subtree: true })
   const end = setTimeout(
