@@ -2,8 +2,9 @@ import type { Locator } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { unaskedShiftOf } from '../../bench/page/shifts.ts'
 import { sampleComment, sampleThread } from '../templates/samples.ts'
-import { send, write } from './form.ts'
+import { held, send, write } from './form.ts'
 import { openReader, pageWith, wireComment } from './reader.ts'
+import { threadOf } from './site.ts'
 import { Stage } from './stage.ts'
 
 const stage = new Stage()
@@ -99,6 +100,74 @@ describe('a reply', () => {
 
     const under = stage.reader.page.locator('#comment-secondcomment + .reply-card')
     await expect.poll(() => under.getByLabel('Your response').inputValue()).toBe('Half a thought')
+  })
+
+  it('that was begun to a response newer than the page stands under it after a reload, or waits for it', async () => {
+    const { page } = stage.reader
+    const newer = { status: 200, body: threadOf([wireComment()]) }
+    const answer = Promise.withResolvers<typeof newer>()
+    stage.site.read = () => newer
+    await page.goto(stage.site.url)
+    await reply('newcomment1').click()
+    await expect.poll(() => heading().textContent()).toBe('Reply to Noor')
+    await text().fill('Half a thought')
+    stage.site.read = () => answer.promise
+
+    await page.reload()
+    await expect.poll(() => text().inputValue()).toBe('Half a thought')
+    expect(await page.getByText('Reply to the post instead').isVisible()).toBe(true)
+    answer.resolve(newer)
+
+    const under = page.locator('#comment-newcomment1 + .reply-card')
+    await expect.poll(() => under.getByLabel('Your response').inputValue()).toBe('Half a thought')
+    expect(await heading().textContent()).toBe('Reply to Noor')
+  })
+
+  it('that was begun before its script had come leaves its author in the field they are in', async () => {
+    const { page } = stage.reader
+    const come = Promise.withResolvers<void>()
+    await page.route(/writing-\w+\.js/, async route => {
+      await come.promise
+      await route.continue()
+    })
+    await page.goto(stage.site.url)
+    await reply('firstcomment').click()
+    await page.getByLabel('Name').focus()
+    come.resolve()
+    await expect.poll(() => heading().textContent()).toBe('Reply to Kim')
+
+    await page.keyboard.type('Noor')
+
+    expect(await page.getByLabel('Name').inputValue()).toBe('Noor')
+    expect(await text().inputValue()).toBe('')
+  })
+
+  it('to another response, begun while one is sent, keeps its place, its words and the caret', async () => {
+    const { page } = stage.reader
+    const asked = Promise.withResolvers<void>()
+    const answer = Promise.withResolvers<typeof held>()
+    stage.site.page = pageWith({ comments: [second, first], count: 2 })
+    stage.site.write = () => {
+      asked.resolve()
+      return answer.promise
+    }
+    await page.goto(stage.site.url)
+    await reply('firstcomment').click()
+    await expect.poll(() => heading().textContent()).toBe('Reply to Kim')
+    await write(page, 'To Kim.')
+    await send(page)
+    await asked.promise
+
+    await reply('secondcomment').click()
+    await expect.poll(() => heading().textContent()).toBe('Reply to Noor')
+    await text().press('End')
+    await page.keyboard.type(' To Noor,')
+    answer.resolve(held)
+    await page.locator('.held').waitFor()
+    await page.keyboard.type(' this.')
+
+    expect(await heading().textContent()).toBe('Reply to Noor')
+    expect(await text().inputValue()).toBe('To Noor, this.')
   })
 
   it('has room twenty levels deep on the narrowest page', async () => {

@@ -25,9 +25,10 @@ async function tell(writing: Writing, outcome: Outcome, submission: Submission, 
     await explain(writing, outcome)
     return
   }
-  clearForm(writing, submission)
+  const isDone = clearForm(writing, submission)
   if (outcome.kind !== 'away') {
-    leadTo(await showArrived(writing, outcome))
+    const article = await showArrived(writing, outcome)
+    if (isDone) leadTo(article)
     return
   }
   writing.status.replaceChildren()
@@ -42,9 +43,14 @@ async function explain({ form, status }: Writing, refused: Refused): Promise<voi
   )
 }
 
-/** The name stays, for a second comment, and so does what was typed meanwhile; the words have been sent. */
-function clearForm({ form, body, turnTo }: Writing, sent: Submission): void {
+/**
+ * The name stays, for a second comment, and so does what was typed meanwhile; the words have been sent. Returns whether
+ * the author is done: whoever typed on, or turned to another comment, stays there.
+ */
+function clearForm({ form, body, turnTo }: Writing, sent: Submission): boolean {
   if (body.value.startsWith(sent.body)) body.value = body.value.slice(sent.body.length).trimStart()
-  turnTo(body.value === '' ? '' : (sent.parent ?? ''))
+  const isDone = body.value === '' && readSubmission(form).parent === sent.parent
+  turnTo(isDone ? '' : undefined)
   showRoomLeft(form, body)
+  return isDone
 }

@@ -5,16 +5,12 @@ export function fillEmpty(
   kept: Readonly<Record<string, unknown>>,
 ): void {
   for (const name of names) {
-    const field = form.elements.namedItem(name)
-    if (isField(field) && field.value === '') field.value = String(kept[name] ?? '')
+    const field = form.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name=${name}]`)
+    if (field?.value === '') field.value = String(kept[name] ?? '')
   }
 }
 
 export function readFrom(form: HTMLFormElement, names: readonly string[]): string {
   const fields = new FormData(form)
   return JSON.stringify(Object.fromEntries(names.map(name => [name, fields.get(name)])))
-}
-
-function isField(field: unknown): field is HTMLInputElement | HTMLTextAreaElement {
-  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
 }

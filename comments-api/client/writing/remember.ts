@@ -15,8 +15,8 @@ export function rememberReader(form: HTMLFormElement): void {
     box.checked = readStored(meKey) !== null
   }
   showWhether()
-  // For the same box in another tab.
-  addEventListener('storage', showWhether)
+  // For the same box in another tab, or on a page after this one, from which the reader came back.
+  for (const sign of ['storage', 'pageshow']) addEventListener(sign, showWhether)
   form.addEventListener('input', ({ target }) => {
     if (box.checked) box.checked = keep(meKey, readFrom(form, remembered))
     if (target === box && !box.checked) forget(meKey)

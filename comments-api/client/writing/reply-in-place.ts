@@ -3,8 +3,8 @@ import * as texts from '../texts/en/reading.ts'
 import * as writingTexts from '../texts/en/writing.ts'
 import { findComment, type ThreadOnPage } from '../thread-on-page.ts'
 
-/** To one comment, or (with '') back to the post. */
-export type TurnTo = (comment: string) => void
+/** To one comment, or (with '') back to the post; to what the form replies to already, if not given. */
+export type TurnTo = (comment?: string) => void
 
 type Card = {
   readonly thread: ThreadOnPage
@@ -22,8 +22,12 @@ type Card = {
  * Places the form under the comment that it replies to, with whatever was typed. Nothing moves on the screen when Reply
  * is pressed, and the reader can go back there from the form.
  */
-export function openReplying(thread: ThreadOnPage, form: HTMLFormElement): TurnTo | null {
-  const place = findCard(thread, form)
+export function openReplying(
+  thread: ThreadOnPage,
+  form: HTMLFormElement,
+  body: HTMLTextAreaElement,
+): TurnTo | null {
+  const place = findCard(thread, form, body)
   if (place === null) return null
   const { card, cancel, heading, home, parent } = place
   card.before(home)
@@ -32,17 +36,25 @@ export function openReplying(thread: ThreadOnPage, form: HTMLFormElement): TurnT
     if (key === 'Escape' && !isComposing && parent.value !== '') turnBack(place)
   })
   listenForReply(place)
-  // Pressed before this had loaded.
-  if (parent.value !== '') replyTo(place, parent.value)
+  // If it was pressed before this had loaded.
+  replyTo(place, parent.value)
+  // A draft may reply to a comment that is newer than the page, and arrives after it.
+  new MutationObserver(() => {
+    const target = findComment(thread, parent.value)
+    if (target && target.nextSibling !== card) holdingStill(card, () => turnTo(place))
+  }).observe(thread.list, { childList: true, subtree: true })
   return comment => turnTo(place, comment)
 }
 
-function findCard(thread: ThreadOnPage, form: HTMLFormElement): Card | null {
+function findCard(
+  thread: ThreadOnPage,
+  form: HTMLFormElement,
+  body: HTMLTextAreaElement,
+): Card | null {
   const card = form.closest<HTMLElement>('.reply-card')
   const heading = thread.root.getElementById('reply-title')
-  const body = form.querySelector('textarea')
   const parent = form.querySelector<HTMLInputElement>('[name=parent]')
-  if (!card || !heading || !body || !parent) return null
+  if (!card || !heading || !parent) return null
   const home = document.createComment('')
   const cancel = pressable(writingTexts.cancelReply, () => turnBack(place))
   cancel.id = 'cancel-reply'
@@ -63,7 +75,7 @@ function listenForReply(place: Card): void {
     const link =
       target instanceof Element && target.closest<HTMLAnchorElement>('a.reply, [href="#reply"]')
     if (link && !ctrlKey && !metaKey) {
-      const reply = link.matches('.reply') && new URLSearchParams(link.search).get('to')
+      const reply = link.matches('.reply') && link.search.slice('?to='.length)
       // "Leave a reply" replies to the post, and leads to wherever the form is.
       if (reply) event.preventDefault()
       if (reply) replyTo(place, reply, selectedIn(root) ?? selected)
@@ -80,12 +92,13 @@ function selectedIn(root: Document | ShadowRoot): Range | null {
 }
 
 function replyTo(place: Card, comment: string, selected?: Range | null): void {
-  const { thread, body } = place
+  const { thread, form, body } = place
   const link = findLink(place, comment)
   const words = findComment(thread, comment)?.querySelector('.words')
   if (!link || !words) return
   holdingStill(link, () => turnTo(place, comment))
-  body.focus({ preventScroll: true })
+  // Whoever pressed before this had loaded may be typing in another field by now.
+  if (!form.contains(thread.root.activeElement)) body.focus({ preventScroll: true })
   body.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   if (!selected?.intersectsNode(words)) return
   import('./quote.ts').then(
@@ -100,11 +113,11 @@ function turnBack(place: Card): void {
   link?.focus({ preventScroll: true })
 }
 
-function turnTo({ thread, ...place }: Card, comment: string): void {
+function turnTo({ thread, ...place }: Card, comment = place.parent.value): void {
   const { card, cancel, form, heading, home, parent } = place
   const target = findComment(thread, comment)
-  parent.value = target === null ? '' : comment
-  cancel.hidden = target === null
+  parent.value = comment
+  cancel.hidden = comment === ''
   const name = target?.querySelector('.author')?.textContent
   heading.replaceChildren(name ? writingTexts.replyTo(name) : texts.leaveReply)
   const { bottom } = thread.list.getBoundingClientRect()
@@ -137,12 +150,7 @@ function moveAfter(place: ChildNode, card: HTMLElement): void {
   else place.after(card)
 }
 
-function levelOf(card: HTMLElement): number {
-  let level = 0
-  let response = card.closest('.response')
-  while (response) {
-    level += 1
-    response = response.parentElement?.closest('.response') ?? null
-  }
-  return level
+function levelOf(element: Element): number {
+  const response = element.parentElement?.closest('.response')
+  return response ? levelOf(response) + 1 : 0
 }

@@ -13,9 +13,7 @@ export function placeAids(form: HTMLFormElement): void {
   fillWithRenderedHtml(aids, hasTools ? reminders + tools() : reminders)
   // They arrive a moment after the form came into use: its fields must stay where they are on the screen.
   holdingStill(form, () => {
-    for (const aid of document
-      .importNode(aids.content, true)
-      .querySelectorAll<HTMLElement>('[data-after]'))
+    for (const aid of aids.content.querySelectorAll<HTMLElement>('[data-after]'))
       form.closest('.reply-card')?.querySelector(String(aid.dataset['after']))?.after(aid)
   })
   rememberReader(form)

@@ -27,13 +27,13 @@ export function openWriting(thread: ThreadOnPage, form: HTMLFormElement | null):
   if (!form) return null
   const status = form.querySelector<HTMLElement>('.form-status')
   const body = form.querySelector('textarea')
-  const turnTo = openReplying(thread, form)
-  if (status === null || body === null || turnTo === null) return null
+  const turnTo = body && openReplying(thread, form, body)
+  if (!status || !body || !turnTo) return null
   const writing = { thread, form, status, body, turnTo }
   stampForm(thread.action, form)
   const markPosted = openDraft(writing)
   mountTools(thread, form)
-  turnTo(String(new FormData(form).get('parent') ?? ''))
+  turnTo()
   showRoomLeft(form, body)
   return sendOnce(writing, openSendingOnceTyped(writing), () => {
     markPosted()
