@@ -40,6 +40,23 @@ describe("a reader's details", () => {
     expect(await name().inputValue()).toBe('')
   })
 
+  it('that were forgotten on another page are not kept again by one that the reader goes back to', async () => {
+    const { page } = stage.reader
+    await begin()
+    await name().fill('Noor')
+    await box().check()
+    // Browsers freeze a page that somebody leaves, and tell it nothing of what the next one stores.
+    await page.evaluate(() => {
+      localStorage.removeItem('afterword:me')
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    })
+
+    await name().fill('Noor again')
+
+    expect(await box().isChecked()).toBe(false)
+    expect(await page.evaluate(() => localStorage.getItem('afterword:me'))).toBe(null)
+  })
+
   it('are asked for by a box in the ink of the page, whatever a browser has for the night', async () => {
     await stage.reader.page.emulateMedia({ colorScheme: 'dark' })
     await begin()

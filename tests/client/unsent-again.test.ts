@@ -134,6 +134,17 @@ describe('a response that waits to be sent', () => {
     expect(await stage.waiting().count()).toBe(0)
   })
 
+  it('is not shown any more to a reader who goes back from a page that has sent it', async () => {
+    await stage.writeInVain()
+
+    await stage.reader.page.evaluate(() => {
+      localStorage.removeItem('afterword:unsent:margins')
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+
+    expect(await stage.waiting().count()).toBe(0)
+  })
+
   it('and had arrived is shown by a button where the thread could not be read at once', async () => {
     await stage.writeInVain()
     stage.site.write = () => duplicate

@@ -52,15 +52,14 @@ export function openBoard(writing: Writing, sendNow: Actions['sendNow']): Board 
     show()
     if (list.hidden) void showStored(thread)
   })
-  show()
   return { writing, show }
 }
 
 /** Puts the words back into the form, above whatever is being written there. */
 function takeBack({ body, form, turnTo }: Writing, { author, ...sent }: Submission): void {
   for (const name of ['subscribe', 'latestPost'] as const) {
-    const box = form.elements.namedItem(name)
-    if (box instanceof HTMLInputElement) box.checked = sent[name]
+    const box = form.querySelector<HTMLInputElement>(`[name=${name}]`)
+    if (box) box.checked = sent[name]
   }
   fillEmpty(form, ['name', 'email', 'url'], author)
   body.value = body.value === '' ? sent.body : `${sent.body}\n\n${body.value}`

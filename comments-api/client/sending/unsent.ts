@@ -14,9 +14,8 @@ export type Kept = {
 /** `isStored`: it outlives the page. */
 export type Unsent = Kept & { readonly isStored: boolean }
 
-const hour = 60 * 60 * 1000
 /** For a day the service recognises the same words. Later they could appear twice, so their author decides. */
-export const sentAloneFor = 23 * hour
+export const sentAloneFor = 23 * 60 * 60 * 1000
 
 export function isSentAlone({ since, isRefused }: Kept): boolean {
   return !isRefused && Date.now() - since < sentAloneFor

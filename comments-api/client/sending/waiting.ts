@@ -18,20 +18,21 @@ import {
 export type Wait = (submission: Submission) => void
 
 const second = 1_000
-const pauses = { first: 15 * second, longest: 600 * second }
+const firstPause = 15 * second
+const longestPause = 600 * second
 
 /** Sends what waits when the browser is online again, when its tab is shown again, and now and then. */
 export function openWaiting(writing: Writing): Wait {
   const { thread } = writing
   const board = openBoard(writing, unsent => void sendNow(unsent))
-  let pause = pauses.first
+  let pause = firstPause
   let timer: ReturnType<typeof setTimeout> | undefined
   const trySoon = (milliseconds: number) => {
     clearTimeout(timer)
     // Nothing is sent by itself after this. Timers are counted in 32 bits, and fire at once if they are set for more
     // than 24 days.
     timer = setTimeout(tryAll, Math.min(Math.max(milliseconds, pause), sentAloneFor))
-    pause = Math.min(pause * 2, pauses.longest)
+    pause = Math.min(pause * 2, longestPause)
   }
   const sendNow = async (unsent: Unsent) => {
     const outcome = await sendAlone(writing, unsent)
@@ -47,7 +48,9 @@ export function openWaiting(writing: Writing): Wait {
     }
   }
   const tryNow = () => {
-    pause = pauses.first
+    pause = firstPause
+    // The reader may come back from a page that has sent some of it.
+    board.show()
     void tryAll()
   }
   addEventListener('online', tryNow)
