@@ -17,6 +17,8 @@ function authorsIn(posts: readonly Post[]): ReadonlyMap<string, readonly Post[]>
 /** A page for each author and one for all, if there are several. */
 export function planAuthors(setting: Setting): PlanEntry[] {
   const all = authorsIn(setting.index.posts)
+  // Before an alphabet is loaded for nothing.
+  if (all.size === 0) return []
   const authors = [...all.keys()].sort(inAlphabet(setting.site.language)).flatMap(name => {
     const url = authorUrl(name)
     return url === null ? [] : [{ name, url, posts: all.get(name) ?? [] }]

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { remember } from '../remember.ts'
 import type { Site } from '../site/site.ts'
 import type { When } from './showing/site-facts.ts'
+import { writtenDays } from './written-days.ts'
 
 /**
  * Prints instants as days in the site's time zone, and in its language unless another is given. Each is formatted once
@@ -9,11 +10,8 @@ import type { When } from './showing/site-facts.ts'
  */
 export function createCalendar(site: Site): (instant: string, language?: string) => When {
   const printerOf = remember((language: string) => {
-    const format = openFormat(language, site.timeZone)
-    return remember((instant: string) => ({
-      iso: instant,
-      text: format.format(Date.parse(instant)),
-    }))
+    const print = openPrinter(language, site.timeZone)
+    return remember((instant: string) => ({ iso: instant, text: print(instant) }))
   })
   return (instant, language = site.language) => printerOf(language)(instant)
 }
@@ -23,13 +21,35 @@ export function createCalendar(site: Site): (instant: string, language?: string)
  * differently: in Bangkok, a day of 2026 is in 2569.
  */
 export function createYearCalendar({ language, timeZone }: Site): (instant: string) => When {
-  const whole = openFormat(language, timeZone)
-  const isOfYear = whole.resolvedOptions().calendar === 'gregory'
-  const format = isOfYear ? openFormat(language, timeZone, dayOfYear) : whole
-  return instant => ({ iso: instant, text: format.format(Date.parse(instant)) })
+  const print = openYearPrinter(language, timeZone)
+  return instant => ({ iso: instant, text: print(instant) })
 }
 
-const dayOfYear = { month: 'long', day: 'numeric' } as const
+type Print = (instant: string) => string
+
+function openPrinter(language: string, timeZone: string): Print {
+  const written = writtenDays[language]?.whole
+  if (written !== undefined) return instant => written(dayOf(instant, timeZone))
+  return printWith(openFormat(language, timeZone))
+}
+
+function openYearPrinter(language: string, timeZone: string): Print {
+  const written = writtenDays[language]?.ofYear
+  if (written !== undefined) return instant => written(dayOf(instant, timeZone))
+  const whole = openFormat(language, timeZone)
+  const isOfYear = whole.resolvedOptions().calendar === 'gregory'
+  return printWith(isOfYear ? openFormat(language, timeZone, dayAlone) : whole)
+}
+
+const dayAlone = { month: 'long', day: 'numeric' } as const
+
+function printWith(format: Intl.DateTimeFormat): Print {
+  return instant => format.format(Date.parse(instant))
+}
+
+function dayOf(instant: string, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
+}
 
 /** As "November 20, 2026". Without Luxon, which takes ten times as long for the same. */
 function openFormat(
@@ -55,5 +75,5 @@ export function printingLanguage(language: string): string {
 export function yearOf(site: Site, instant: string): number {
   if (/^\d{4}-(?!12-31|01-01)/.test(instant)) return Number(instant.slice(0, 4))
   // Luxon would take ten times as long.
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(site.timeZone).year
+  return dayOf(instant, site.timeZone).year
 }

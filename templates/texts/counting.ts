@@ -15,6 +15,8 @@ export function countingIn<Forms extends PluralForms>(language: string): Countin
   let rules: Intl.PluralRules | undefined
   let numbers: Intl.NumberFormat | undefined
   const written = remember(number => {
+    // Without loading `Intl`: all our languages write these alike.
+    if (number < 1_000) return String(number)
     numbers ??= new Intl.NumberFormat(language)
     return numbers.format(number)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createCalendar, printingLanguage } from '../../generator/plan/calendar.ts'
+import { writtenDays } from '../../generator/plan/written-days.ts'
 import { SiteFile } from '../../generator/site/site.ts'
 import { archivePage } from '../../templates/pages/archive.ts'
 import { postPage } from '../../templates/pages/post.ts'
@@ -34,6 +35,34 @@ describe('a date', () => {
     expect(when(noon, 'fr').text).toBe('20 novembre 2026')
     expect(when(noon).text).toBe('November 20, 2026')
   })
+
+  it.each(Object.keys(writtenDays))('is printed in %s as Intl does, whatever the day', language => {
+    const parts = { month: 'long', day: 'numeric', timeZone: 'UTC' } as const
+    const whole = new Intl.DateTimeFormat(language, { ...parts, year: 'numeric' })
+    const ofYear = new Intl.DateTimeFormat(language, parts)
+    for (let day = 0; day < 366; day += 1) {
+      const instant = Temporal.PlainDate.from({ year: 1900 + day, month: 1, day: 1 })
+        .add({ days: day })
+        .toZonedDateTime('UTC')
+
+      expect(writtenDays[language]?.whole(instant)).toBe(whole.format(instant.epochMilliseconds))
+      expect(writtenDays[language]?.ofYear(instant)).toBe(ofYear.format(instant.epochMilliseconds))
+    }
+  })
+
+  it.each(['America/Los_Angeles', 'Asia/Kathmandu'])(
+    'is that of %s, as Intl knows it',
+    timeZone => {
+      const format = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone })
+      const described = { title: 'A', url: 'https://a.example', author: { name: 'Ada' }, timeZone }
+      const when = createCalendar(SiteFile.parse(described))
+      for (let hour = 0; hour < 24 * 366; hour += 5) {
+        const instant = new Date(Date.UTC(2026, 0, 1, hour, 30))
+
+        expect(when(instant.toISOString()).text).toBe(format.format(instant))
+      }
+    },
+  )
 
   it('is left to Intl in all languages but Arabic', () => {
     expect(printingLanguage('th')).toBe('th')
