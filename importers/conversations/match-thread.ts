@@ -4,7 +4,7 @@ import { percentDecoded } from '../../generator/percent-decoded.ts'
 import type { Match, MatchedBy } from '../ledger.ts'
 import type { Report } from '../report/report.ts'
 import type { ThreadReference } from '../source.ts'
-import type { KnownPost, KnownThreads } from './known-threads.ts'
+import { addressKeyOf, type KnownPost, type KnownThreads } from './known-threads.ts'
 import type { Mapping } from './mapping-file.ts'
 
 type Needs = { readonly known: KnownThreads; readonly mapping: Mapping }
@@ -61,8 +61,9 @@ function postMeant(known: KnownThreads, name: string): KnownPost | null {
  * here, and keeps it as it is.
  */
 function nameForUnmatched({ ids = [], urls = [] }: ThreadReference): string {
-  const written = urls.map(url => URL.parse(url, 'https://site.invalid')).find(url => url !== null)
-  const path = written === undefined ? '' : `${percentDecoded(written.pathname)} ${written.search}`
+  // Spellings of one address that lead to one post also lead to one thread without a post.
+  const written = urls.map(addressKeyOf).find(key => key !== null) ?? ''
+  const path = percentDecoded(written).replace('?', ' ?')
   const name = threadIdOf(slugOf(path)) || threadIdOf(slugOf(ids.join(' ')))
   const whole = name.startsWith('unmatched-') ? name : `unmatched-${name || 'home'}`
   return whole.slice(0, 200).toWellFormed()

@@ -65,6 +65,24 @@ describe('comments that Remark42 kept', () => {
     expect(find('To nobody now')).toMatchObject({ parent: place?.id })
   })
 
+  it('stay together without a post, however their address was spelled', async () => {
+    const spelled = ['/gone/', '/gone', '/gone/index.html', '/gone/?utm_source=mail#x']
+    const records = spelled.map((path, number) =>
+      comment({
+        id: `a${number}`,
+        pid: number === 0 ? '' : 'a0',
+        text: '<p>Words</p>',
+        locator: { url: `https://old.example${path}` },
+      }),
+    )
+
+    const file = fileWith(backup([header, ...records]))
+    const { entries } = await importInto(makeContent(rome), ['remark42', file])
+
+    expect(new Set(entries().map(({ thread }) => thread))).toEqual(new Set(['unmatched-gone']))
+    expect(entries().filter(({ parent }) => parent !== null)).toHaveLength(3)
+  })
+
   it('are counted as the backup has them, packed or not, in a dry run as well', async () => {
     const packed = ['remark42', fileWith(gzipSync(conversation))]
 
