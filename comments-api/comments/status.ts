@@ -23,6 +23,6 @@ export type Undoing = {
   readonly isPinned: boolean
   /** Whether it had this status without any moderator's decision. */
   readonly isUndecided: boolean
-  /** Words that were written since then were not read by whoever decided. */
+  /** What came since then was not read by whoever decided. */
   readonly decidedAt: string
 }

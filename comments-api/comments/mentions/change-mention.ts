@@ -1,4 +1,5 @@
 import type { Event } from '../../events/event.ts'
+import { containsText } from '../../storage/like.ts'
 import { sql } from '../../storage/sql.ts'
 import { type ActionNeeds, act } from '../changes/act.ts'
 import { type CommentStatus, canBecome, type Undoing } from '../status.ts'
@@ -18,7 +19,7 @@ export async function changeMention(
 
 /**
  * Undoes a decision; a deletion only while the words are still there. They are kept for a week if a moderator deleted
- * the mention, and not at all if its page lost the link.
+ * the mention, and not at all if its page lost the link. What the page says since is not published by it.
  */
 export async function undoMentionDecision(
   needs: ActionNeeds,
@@ -27,7 +28,23 @@ export async function undoMentionDecision(
 ): Promise<boolean> {
   const { status } = mention
   const isPossible = status === 'deleted' ? hasWords(mention) : canBecome(status, undoing.to)
-  return isPossible && become(needs, mention, undoing)
+  if (!isPossible) return false
+  const isUnread = undoing.to === 'approved' && (await wasReceivedSince(needs, mention, undoing))
+  return !isUnread && become(needs, mention, undoing)
+}
+
+async function wasReceivedSince(
+  { database }: ActionNeeds,
+  { id }: Mention,
+  { decidedAt }: Undoing,
+): Promise<boolean> {
+  const isAboutIt = containsText(sql`event`, JSON.stringify(id))
+  const received = await database.all(sql`
+    select 1
+    from events
+    where created_at > ${decidedAt} and type = 'mention-received' and ${isAboutIt}
+    limit 1`)
+  return received.length > 0
 }
 
 async function become(
