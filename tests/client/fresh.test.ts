@@ -102,6 +102,20 @@ describe('a thread that is closed', () => {
     expect(await stage.reader.page.getByRole('link', { name: 'Leave a reply' }).count()).toBe(0)
   })
 
+  it('leaves no form to whom wrote here, and has sent everything', async () => {
+    const kept = JSON.stringify([wireComment()])
+    stage.site.read = () => ({ status: 200, body: { ...threadOf([]), open: false } })
+    await stage.reader.page.addInitScript(held => {
+      localStorage.setItem('afterword:held:margins', held)
+    }, kept)
+    await stage.reader.page.goto(stage.site.url)
+
+    await stage.reader.page.locator('.held-note').waitFor()
+    await stage.reader.page.locator('.closed').waitFor()
+
+    expect(await stage.reader.page.locator('form').count()).toBe(0)
+  })
+
   it('while somebody writes, says so and leaves them their words', async () => {
     stage.site.read = () => nothingNew
     await stage.reader.page.goto(stage.site.url)

@@ -1,4 +1,4 @@
-import { hasKept } from '../keys.ts'
+import { isStored } from '../keys.ts'
 import type { ThreadOnPage } from '../thread-on-page.ts'
 
 /**
@@ -25,5 +25,6 @@ export function closeForm(thread: ThreadOnPage): void {
 function isInUse({ root, thread }: ThreadOnPage, form: HTMLFormElement): boolean {
   const fields = new FormData(form)
   const isBegun = fields.get('body') !== '' || fields.get('parent') !== ''
-  return isBegun || form.contains(root.activeElement) || hasKept(thread)
+  const isLeft = isStored('draft', thread) || isStored('unsent', thread)
+  return isBegun || isLeft || form.contains(root.activeElement)
 }
