@@ -30,10 +30,12 @@ export async function connect(settings: ClientConfig): Promise<Client> {
   // The caller that waits for an answer gets the error as well. Without a listener, it would end the process.
   client.on('error', () => undefined)
   await client.connect()
-  await client.query(`${written(ourWays)}; ${withoutLimits}`).catch(async error => {
-    await client.end()
-    throw error
-  })
+  await client
+    .query(`${written(ourWays)}; ${withDurableCommits}; ${withoutLimits}`)
+    .catch(async error => {
+      await client.end()
+      throw error
+    })
   return client
 }
 
@@ -45,6 +47,11 @@ const ourWays = {
   default_transaction_isolation: 'read committed',
   standard_conforming_strings: 'on',
 } as const
+
+/** What was acknowledged must outlive a crash of the server. A commit that waits for standbys, too, still does. */
+const withDurableCommits = `
+  select set_config('synchronous_commit', 'on', false)
+  where current_setting('synchronous_commit') = 'off'`
 
 /**
  * Many servers have limits for every session. pg_dump lifts the same ones, but for the last: a restore waits for its
@@ -99,7 +106,7 @@ function settingAll({ statementTimeout, lockTimeout }: Omit<Opening, 'max'>): st
     idle_in_transaction_session_timeout: 10 * second,
     ...(lockTimeout === undefined ? {} : { lock_timeout: lockTimeout }),
   }
-  return `${written(settings)}; ${withoutTransactionTimeout}`
+  return `${written(settings)}; ${withDurableCommits}; ${withoutTransactionTimeout}`
 }
 
 function written(settings: Readonly<Record<string, string | number>>): string {

@@ -67,3 +67,17 @@ it('signs are found where strings have escapes by backslashes', async () => {
 
   expect(found).toEqual([{ word: '100 %' }])
 })
+
+it.each([
+  ['off', 'on'],
+  ['local', 'local'],
+])(
+  'a commit is on the disk before it is acknowledged: synchronous_commit = %s',
+  async (set, kept) => {
+    const [one] = await openTwo(await makeDatabaseWith(`synchronous_commit = ${set}`))
+
+    const [rows] = await one.batch([sql`select current_setting('synchronous_commit') as kept`])
+
+    expect(rows).toEqual([{ kept }])
+  },
+)
