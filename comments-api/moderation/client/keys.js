@@ -27,7 +27,8 @@ function press(event) {
   else if (localStorage.getItem(isSwitchedOff) !== null) return
   else if (event.key === 'j') step(1)
   else if (event.key === 'k') step(-1)
-  else if (!use(event.key)) return
+  // Held a moment too long, a key would decide about the next letter as well, on the next page.
+  else if (event.repeat || !use(event.key)) return
   event.preventDefault()
 }
 

@@ -41,6 +41,26 @@ it('goes from letter to letter, decides, goes on with the next, and takes back',
   expect([first, next, approved]).toEqual(['Third.', 'Second.', 1])
 })
 
+it('decides about one letter however long its key is held, while steps go on', async () => {
+  const { service, page } = await openDesk()
+
+  await page.keyboard.down('j')
+  await page.keyboard.down('j')
+  await page.keyboard.up('j')
+  const stepped = await focused(page)
+  await page.keyboard.down('a')
+  await page.getByText('is approved').waitFor()
+  await expect.poll(() => focused(page)).toBe('First.')
+  // The browser repeats a key that is still held on the next page, too.
+  await page.keyboard.down('a')
+  await page.keyboard.up('a')
+  await page.reload()
+
+  expect(stepped).toBe('Second.')
+  expect((await service.read('rome')).count).toBe(1)
+  expect(await page.locator('.letter').count()).toBe(2)
+})
+
 it('begins with a link to the page and the first room, and goes on with the next letter after a decision by Tab and Enter', async () => {
   const { page } = await openDesk()
 
