@@ -12,7 +12,7 @@ export function planResponses(setting: Setting): PlanEntry[] {
   const { posts, pages } = setting.index
   // Most have none. A file or an earlier copy may still hold comments from before the author switched them off.
   const talking = [...posts, ...pages].filter(
-    ({ id, comments }) => setting.threads.has(id) && comments.kind !== 'none',
+    ({ id, comments }) => comments.kind !== 'none' && setting.threads.has(id),
   )
   return talking.flatMap(post => {
     const { apart } = setting.split(post)
