@@ -114,7 +114,9 @@ function brokenImage(
   return wrongFile(`${shownAs}/${source}`, {
     code: 'invalid-image',
     message: `cannot be decoded: ${reason}`,
-    hint: `Open it in an image editor and save it as ${isDrawing(source) ? 'SVG again' : 'JPEG, PNG, WebP or AVIF'}; or take it out of the text.`,
+    hint: isDrawing(source)
+      ? 'Open it in an image editor and save it as SVG again; or take it out of the text.'
+      : 'Open it in an image editor and save it as JPEG, PNG, WebP or AVIF; or take it out of the text. A file of Git LFS has to be fetched first: git lfs pull',
   })
 }
 

@@ -58,11 +58,11 @@ function publishedLater(href: string, due: string): Finding {
   }
 }
 
-/** Without a scheme, the address of another site is the path of a file, for a browser too. */
+/** Without a scheme, the address of another site, or of a mailbox, is the path of a file, for a browser too. */
 function hintFor(href: string): string {
-  return /^www\.[^/]+\.\w/i.test(href)
-    ? `Did you mean "https://${href}"?`
-    : 'Write the path of a .md file, an image or a document in the content folder, relative to this file.'
+  if (/^www\.[^/]+\.\w/i.test(href)) return `Did you mean "https://${href}"?`
+  if (/^[^\s@/]+@[^\s@/]+\.\w+$/.test(href)) return `Did you mean "mailto:${href}"?`
+  return 'Write the path of a .md file, an image or a document in the content folder, relative to this file.'
 }
 
 function nowhere(href: string, suggestion: string | null): Finding {

@@ -86,7 +86,8 @@ export function placesInText(
 function blocksOf(tokens: readonly Token[], lines: readonly string[]): Block[] {
   let [first, end] = [0, lines.length]
   return tokens.flatMap(token => {
-    if (token.map !== null) [first, end] = token.map
+    // The term of a definition list says that it has no line.
+    if (token.map !== null) [first, end] = [token.map[0], Math.max(token.map[0] + 1, token.map[1])]
     return token.map === null && token.type !== 'inline' ? [] : [{ token, lines, first, end }]
   })
 }

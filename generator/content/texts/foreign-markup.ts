@@ -14,8 +14,8 @@ export function foreignMarkup({ file, body, bodyLine }: TextOfFile): Diagnostic[
   const definitions: Definitions = {}
   const closed = closedAlone(body)
   for (const { type, content, map } of openPlainMarkdown().parse(body, definitions)) {
-    // A cell of a table does not know its line, but its row does.
-    within = map ?? within
+    // A cell of a table does not know its line, but its row does. The term of a definition list says that it has none.
+    if (map !== null) within = [map[0], Math.max(map[0] + 1, map[1])]
     if (!(type === 'inline' || (type === 'html_block' && isProse(content)))) continue
     for (const { called, text, name, instead } of foreignIn(content, closed)) {
       const key = `${called} ${name}`

@@ -111,6 +111,7 @@ describe('a link with a slip in it', () => {
 describe('an address that leads nowhere by its kind', () => {
   it.each([
     ['[a]()', '5:5 broken-link the address is empty'],
+    ['Rye [a]()\n: Rest it.', '5:9 broken-link the address is empty'],
     ['<a href="">a</a>', '5:10 broken-link the address is empty'],
     [
       '[a](<file:///home/me/a.txt>)',

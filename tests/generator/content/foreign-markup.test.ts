@@ -15,6 +15,7 @@ describe('what another system would replace', () => {
     ['{{<figure class="wide">}}', '{{<figure', 'a short code of Hugo'],
     ['{{% notice tip %}}', '{{% notice', 'a short code of Hugo'],
     ['{{< figure\n  src="loaf.png" >}}', '{{< figure', 'a short code of Hugo'],
+    ['Rye {{< a >}}\n: Rest it.', '{{< a', 'a short code of Hugo'],
     ['{% include signature.html %}', '{% include', 'a tag of Jekyll or Eleventy'],
     ['{%- raw -%}', '{%- raw', 'a tag of Jekyll or Eleventy'],
     ['{{ site.title }}', '{{ site.title', 'a value of a template'],

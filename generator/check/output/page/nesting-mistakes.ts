@@ -10,7 +10,7 @@ export function unclosed(name: string): Finding {
   return {
     code: 'invalid-html',
     message: `<${name}> is not closed`,
-    hint: `Write </${name}> where it ends, inside the element around it.`,
+    hint: `Write </${name}> where it ends, inside the element around it; or put it between backticks, if it is no HTML.`,
   }
 }
 
