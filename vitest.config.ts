@@ -13,8 +13,8 @@ export default defineConfig({
     maxWorkers: 3,
     // These run all files: to load the service or Eleventy anew for each took longer than most tests (decision 42).
     isolate: false,
-    // Node loads the code as it is written; nothing depends on it (decision 152).
-    experimental: { viteModuleRunner: false },
+    // Node loads the code as it is written. No test replaces a module, which needs hooks at each import (decision 152).
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     sequence: { sequencer: OrderOfFiles },
     // Tests throw away most of what they make (decision 69).
     execArgv: ['--min-semi-space-size=16', '--max-semi-space-size=32'],
@@ -29,6 +29,7 @@ export default defineConfig({
             'tests/temporary-folder.ts',
             'tests/esbuild-memory.ts',
             'tests/run-folder.ts',
+            'tests/compiled-code.ts',
             'tests/bundled-code.ts',
           ],
         },
@@ -42,6 +43,7 @@ export default defineConfig({
             'tests/temporary-folder.ts',
             'tests/esbuild-memory.ts',
             'tests/postgres/setup.ts',
+            'tests/compiled-code.ts',
             'tests/bundled-code.ts',
           ],
         },
