@@ -93,6 +93,21 @@ describe('posts of WordPress', () => {
     expect(existsSync(join(content, 'posts/2014-01-14-post-1/a.jpg'))).toBe(true)
   })
 
+  it('name their author as readers saw the name, and by login if there was none', async () => {
+    // The database holds names as HTML, like those of categories.
+    const authors = ['olive', 'bob'].map(
+      login =>
+        `<wp:author><wp:author_login>${login}</wp:author_login><wp:author_display_name><![CDATA[${login === 'bob' ? '' : 'Olive &amp; Ash'}]]></wp:author_display_name></wp:author>`,
+    )
+    const items = [item({ id: 1 }), item({ id: 2 }).replace('[olive]', '[bob]')]
+    const content = makeContent()
+
+    await importInto(content, ['wordpress', writeExport(items, authors.join(''))])
+
+    const names = [1, 2].map(id => readImported(content, `posts/2014-01-14-post-${id}.md`).front)
+    expect(names).toMatchObject([{ author: 'Olive & Ash' }, { author: 'bob' }])
+  })
+
   it('keep a date before 1970, but for the one that stands for none', async () => {
     const dates = [
       '1660-01-01 22:00:00',

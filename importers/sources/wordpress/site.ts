@@ -1,3 +1,4 @@
+import { wordsIn } from '../../html/parse-html.ts'
 import { KnownRecords } from '../../known-records.ts'
 import { readXml, textOf, type XmlElement } from '../../xml/read-xml.ts'
 
@@ -64,7 +65,8 @@ class Known {
   }
 
   #addAuthor(author: XmlElement): void {
-    this.#authors.set(textOf(author, 'wp:author_login'), textOf(author, 'wp:author_display_name'))
+    const login = textOf(author, 'wp:author_login')
+    this.#authors.set(login, wordsIn(textOf(author, 'wp:author_display_name')))
     this.#authorIds.add(textOf(author, 'wp:author_id'))
   }
 
