@@ -51,8 +51,9 @@ function meant({ kind, text }: Token): Value {
 }
 
 /**
- * Computes the functions with which SQLite writes line ends and characters, none of which makes a text longer. For any
- * other function, returns its first value.
+ * Computes the functions with which SQLite writes line ends and characters, none of which makes a text longer: up to
+ * 3.49 `replace` and `char`, then `unistr` (https://sqlite.org/lang_corefunc.html#unistr_quote). For any other function,
+ * returns its first value.
  */
 function called(
   name: string,
@@ -62,11 +63,8 @@ function called(
   if (name === 'replace' && first !== null && second !== null && third !== null)
     return third.length < second.length ? first.replaceAll(second, () => third) : first
   if (name === 'unistr' && first !== null)
-    return first.replace(/\\(?:u?([\da-f]{4})|\+([\da-f]{6})|U([\da-f]{8})|(\\))/gi, unicode)
+    return first.replace(/\\(?:u([\da-f]{4})|\\)/gi, (_, code = '5c') =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
   return first
-}
-
-function unicode(_: string, short?: string, middle?: string, long?: string): string {
-  const code = Number.parseInt(short ?? middle ?? long ?? '5c', 16)
-  return code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code)
 }

@@ -73,8 +73,14 @@ describe('comments in the dump of a database', () => {
     ])
   })
 
-  it('are read as SQLite wrote them', async () => {
-    const { entries } = await importFile('cusdis', ofSqlite)
+  it.each([
+    ['until 3.49', ofSqlite],
+    [
+      'since 3.50',
+      ofSqlite.replace(/replace\(.*char\(10\)\)/, "unistr('First; it''s \\\\n\\u000asecond')"),
+    ],
+  ])('are read as SQLite wrote them %s', async (_, written) => {
+    const { entries } = await importFile('cusdis', written)
 
     expect(entries).toMatchObject([{ thread: 'rome', body: "First; it's \\n\nsecond" }])
   })
