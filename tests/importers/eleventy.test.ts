@@ -23,7 +23,7 @@ describe('posts of Eleventy', () => {
       'src/notes/notes.json':
         '{ "layout": "post.njk", "tags": ["posts", "Italy"], "author": "Ada" }',
       'src/notes/rome.11tydata.json': '{ "tags": "Rome", "author": "Bea" }',
-      'src/notes/rome.md': text('tags: [food]\n'),
+      'src/notes/rome.md': text('tags: [food]\naliases: [/roma/]\nredirect_from: /r.html\n'),
       'src/essays/essays.11tydata.js': 'process.exit(7); export default { permalink: "/e/" }',
       'src/essays/2014-02-01-two.md': '---json\n{ "title": "Two" }\n---\nWords.\n',
     })
@@ -31,6 +31,7 @@ describe('posts of Eleventy', () => {
     expect(post('posts/2014-01-14-rome.md').front).toMatchObject({
       tags: ['food', 'Rome', 'Italy'],
       author: 'Bea',
+      aliases: ['/blog/roma/', '/blog/r.html'],
     })
     expect(post('posts/2014-02-01-two.md').front.permalink).toBeUndefined()
     expect(report.notes.map(({ where, message }) => `${where} ${message}`)).toEqual([

@@ -22,14 +22,15 @@ describe('posts of Hexo', () => {
     ['', '/blog/2014/01/14/rome/'],
     ['permalink: :category/:i_month/:title.html\n', '/blog/Travel/1/rome.html'],
     ['permalink: :year/:post_title/\n', '/blog/2014/a-title/'],
-  ])('keep the address that %j gave them', async (settings, permalink) => {
+  ])('keep the address that %j gave them, and those they had', async (settings, permalink) => {
     const { post } = await importFolder({
       '_config.yml': `${config}${settings}`,
-      'source/_posts/rome.md': text('categories: Travel\ntags: [rome]\n'),
+      'source/_posts/rome.md': text('categories: Travel\ntags: [rome]\nalias: /roma.html\n'),
     })
 
     expect(post('posts/2014-01-14-rome.md').front).toMatchObject({
       permalink,
+      aliases: ['/blog/roma.html'],
       tags: ['Travel', 'rome'],
     })
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../generator/site-folder.ts'
 import { importItems } from './import-items.ts'
-import { item } from './wxr.ts'
+import { item, meta } from './wxr.ts'
 
 describe('texts of WordPress’s posts', () => {
   it('become Markdown, whether typed or made of blocks', async () => {
@@ -34,6 +34,33 @@ next line
       expect.stringContaining('pictures or files of old.example'),
       expect.stringContaining('[contact-form]'),
       expect.stringContaining('latest-posts'),
+    ])
+  })
+
+  it('hold their footnotes, blocks that several posts share, and pictures that lead somewhere', async () => {
+    const note = '<sup data-fn="a1" class="fn"><a href="#a1" id="a1-link">1</a></sup>'
+    const body = [
+      `<!-- wp:paragraph -->\n<p>Words${note}</p>\n<!-- /wp:paragraph -->`,
+      '<!-- wp:block {"ref":7} /-->',
+      '<!-- wp:footnotes /-->',
+      '<!-- wp:image -->\n<figure class="wp-block-image"><a href="https://old.example/big.jpg"><img src="https://old.example/small.jpg" alt="A bridge"/></a><figcaption>Below it</figcaption></figure>\n<!-- /wp:image -->',
+    ].join('\n\n')
+    const footnotes = '[{"content":"See <em>Livy</em>","id":"a1"}]'
+    const shared = '<!-- wp:paragraph -->\n<p>Read my book.</p>\n<!-- /wp:paragraph -->'
+
+    const { post } = await importItems([
+      item({ id: 1, body, more: meta('footnotes', footnotes) }),
+      item({ id: 7, type: 'wp_block', body: shared }),
+    ])
+
+    const parts = post('posts/2014-01-14-post-1.md').body.trim().split('\n\n')
+    expect(parts).toEqual([
+      'Words<sup>[1](#a1)</sup>',
+      'Read my book.',
+      '<ol><li id="a1">See <em>Livy</em></li></ol>',
+      expect.stringMatching(
+        /^<figure><a href="https:\/\/old.example\/big.jpg"><img .*Below it<\/fig/,
+      ),
     ])
   })
 
