@@ -56,7 +56,10 @@ export function hasten(job: Required<NewJob>, world: World, condition: Query): Q
       and run_at > ${instant(job.runAt)} and ${condition}`
 }
 
-/** As `enqueue`, for many jobs in one statement. */
+/**
+ * As `enqueue`, for many jobs in one statement. Of two payloads for one key, the one that is first in the alphabet is
+ * kept: a digest begins at the earlier of two moments. Clocks are set back, and those of two instances differ.
+ */
 export function enqueueEach(jobs: readonly NewJob[], world: World): Query[] {
   if (jobs.length === 0) return []
   const now = world.now()
@@ -76,7 +79,9 @@ export function enqueueEach(jobs: readonly NewJob[], world: World): Query[] {
         'waiting', ${instant(now)}, 0, ${instant(now)}
       from given
       where ${always}
-      on conflict do nothing`,
+      on conflict (kind, key) where state = 'waiting' and lease is null do update
+      set payload = excluded.payload
+      where jobs.payload > excluded.payload`,
   ]
 }
 

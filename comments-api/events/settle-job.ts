@@ -74,12 +74,13 @@ export async function isStillOurs(database: Database, job: Job): Promise<boolean
   return held.length > 0
 }
 
-/** The one that will do for both begins where the older did, such as a digest. */
+/** The one that will do for both begins where the earlier would have, such as a digest: see `enqueueEach`. */
 function handOver(job: Job): Query {
   return sql`
     update jobs
     set payload = ${JSON.stringify(job.payload)}
     where kind = ${job.kind} and key = ${job.key} and state = 'waiting' and lease is null
+      and payload > ${JSON.stringify(job.payload)}
       and exists (select 1 from jobs held where held.id = ${job.id} and held.lease = ${job.lease})`
 }
 

@@ -64,4 +64,21 @@ describe('a digest', () => {
       expect.stringContaining('Published at once.'),
     ])
   })
+
+  it.each([
+    ['a second', 1_000],
+    ['five years', 5 * 365 * 24 * hour],
+  ])('tells of what was published after the clock was set back by %s', async (_, back) => {
+    const { service, office } = await startWithMail(hourly, { config: { moderation: 'none' } })
+    await service.submit('rome', { body: 'Published before.' })
+    await service.settle()
+
+    service.clock.advance(-back)
+    await service.submit('rome', { body: 'Published after.' })
+    await service.pass(2 * hour)
+
+    const told = office.mails.map(({ text }) => text).join()
+    expect(told).toContain('Published before.')
+    expect(told).toContain('Published after.')
+  })
 })
