@@ -3,10 +3,12 @@ import { changeStatus } from '../../comments/changes/change-status.ts'
 import { editComment, removeLatestPost } from '../../comments/changes/edit.ts'
 import { pinComment, unpinComment } from '../../comments/changes/pin.ts'
 import type { Comment } from '../../comments/comment.ts'
+import { comments, isAsRead } from '../../comments/decidable.ts'
 import { replyAsOwner, requireReply } from '../../comments/submitting/reply-as-owner.ts'
 import { closeThread, reopenThread } from '../../comments/threads/close-thread.ts'
 import type { Threads } from '../../comments/threads/thread.ts'
 import type { ThreadId } from '../../contract/ids.ts'
+import { Problem } from '../../contract/problems.ts'
 import type { CommentEdit } from '../../contract/submission.ts'
 import type { EntryType } from '../log/entries.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
@@ -53,13 +55,19 @@ function switching(
 
 type ReplyNeeds = Needs & { readonly threads: Threads; readonly secret: string }
 
-type Reply = { readonly comment: Comment; readonly body: string }
+type Reply = {
+  readonly comment: Comment
+  readonly body: string
+  /** The edition that the moderator read, if known. */
+  readonly seen: string | undefined
+}
 
 /**
  * A moderator who replies has read the comment. So if it is pending, the same button approves it, as a separate action.
  */
-export async function reply(needs: ReplyNeeds, by: SignedIn, { comment, body }: Reply) {
+export async function reply(needs: ReplyNeeds, by: SignedIn, { comment, body, seen }: Reply) {
   const { id: parent, thread, status: was } = comment
+  refuseUnread(comment, seen)
   const entry = about(needs, comment)
   await requireReply(needs, { thread, parent, body })
   if (was === 'pending') {
@@ -69,6 +77,13 @@ export async function reply(needs: ReplyNeeds, by: SignedIn, { comment, body }: 
   const asReply = logged(needs, by, { ...entry, type: 'replied' })
   const accepted = await replyAsOwner(asReply, { thread, parent, body })
   return { act: entry.act, comment: accepted.comment }
+}
+
+/** A reply also publishes a pending comment, so its latest version must have been read. */
+function refuseUnread(comment: Comment, seen: string | undefined): void {
+  if (comment.status !== 'pending' || isAsRead(comments, comment, seen)) return
+  const message = 'Its author changed the response in the meantime. Read it once more.'
+  throw new Problem('invalid-fields', { fields: [{ field: 'seen', message }] })
 }
 
 function about({ world }: Needs, { id, thread }: Comment) {

@@ -24,7 +24,7 @@ const Decisions = z.strictObject({
   /** The revisions that were read, by id: words that came since are not approved. */
   seen: z.record(z.string(), z.int()).default({}),
 })
-const Reply = z.strictObject({ body: z.string() })
+const Reply = z.strictObject({ body: z.string(), seen: z.int().transform(String).optional() })
 const Undo = z.strictObject({ act: z.string().max(40) })
 const Closing = z.strictObject({ closed: z.boolean() })
 const Pinning = z.strictObject({ pinned: z.boolean() })
@@ -81,9 +81,9 @@ function wordRoutes(app: App, needs: Needs): void {
     '/comments/:id/replies',
     { schema: { params: ById, body: Reply } },
     async (request, answer) => {
-      const { body } = request.body
+      const { body, seen } = request.body
       const comment = await requireComment(needs.database, request.params.id)
-      const written = await reply(needs, moderatorOf(request), { comment, body })
+      const written = await reply(needs, moderatorOf(request), { comment, body, seen })
       answer.code(201)
       return { act: written.act, comment: commentForModerator(written.comment) }
     },

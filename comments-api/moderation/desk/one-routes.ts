@@ -1,8 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { ById, requireComment } from '../../comments/by-id.ts'
-import type { Comment } from '../../comments/comment.ts'
-import { comments, isAsRead } from '../../comments/decidable.ts'
 import { findComment } from '../../comments/store.ts'
 import { isClosedByModerator } from '../../comments/threads/close-thread.ts'
 import { findArticles, findThread, ThreadPath } from '../../comments/threads/thread.ts'
@@ -88,8 +86,7 @@ function takeReplies(app: App, options: DeskOptions): void {
       const { body, seen } = request.body
       const comment = await requireComment(needs.database, request.params.id)
       try {
-        refuseUnread(comment, seen)
-        const { act } = await reply(needs, moderatorOf(request), { comment, body })
+        const { act } = await reply(needs, moderatorOf(request), { comment, body, seen })
         return seeOne(answer, comment.id, act)
       } catch (error) {
         const typed = { form: 'reply', fields: { body } } as const
@@ -97,13 +94,6 @@ function takeReplies(app: App, options: DeskOptions): void {
       }
     },
   )
-}
-
-/** A reply also publishes a pending comment, so its latest version must have been read. */
-function refuseUnread(comment: Comment, seen: string | undefined): void {
-  if (comment.status !== 'pending' || isAsRead(comments, comment, seen)) return
-  const message = 'Its author changed the response in the meantime. Read it once more.'
-  throw new Problem('invalid-fields', { fields: [{ field: 'seen', message }] })
 }
 
 function takeEdits(app: App, options: DeskOptions): void {

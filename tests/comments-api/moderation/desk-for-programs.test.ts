@@ -102,6 +102,19 @@ describe('the desk for programs', () => {
     expect((await service.read('rome')).count).toBe(0)
   })
 
+  it('publishes by a reply no words that came after those which the program showed', async () => {
+    const { service, moderator } = await openDesk()
+    const eve = await write(service, { name: 'Eve', body: 'Harmless.' })
+    await eve.edit({ body: 'Unread.' })
+
+    const unread = await moderator.send(`/comments/${eve.id}/replies`, { body: 'Yes.', seen: 0 })
+    const held = (await service.read('rome')).count
+    const read = await moderator.send(`/comments/${eve.id}/replies`, { body: 'Yes.', seen: 1 })
+
+    expect([unread.status, await codeOf(unread), held]).toEqual([422, 'invalid-fields', 0])
+    expect([read.status, (await service.read('rome')).count]).toEqual([201, 2])
+  })
+
   it('publishes nothing for a reply that cannot be taken', async () => {
     const { service, moderator, id } = await openDesk()
 
