@@ -6,7 +6,8 @@ import type { World } from '../world.ts'
 import type { Chore } from './chores.ts'
 
 /** How long delivered events and finished jobs are kept for investigation. Dead letters are kept longer. */
-const kept = { events: 30 * day, done: 7 * day, dead: 90 * day } as const
+export const eventLives = 30 * day
+const kept = { done: 7 * day, dead: 90 * day } as const
 
 export function pruneChore({
   database,
@@ -20,7 +21,7 @@ export function pruneChore({
     every: 6 * hour,
     async run() {
       await database.batch([
-        sql`delete from events where ${isOlder('delivered_at', kept.events, world)}`,
+        sql`delete from events where ${isOlder('delivered_at', eventLives, world)}`,
         sql`delete from jobs where state = 'done' and ${isOlder('finished_at', kept.done, world)}`,
         sql`delete from jobs where state = 'dead' and ${isOlder('finished_at', kept.dead, world)}`,
       ])

@@ -1,4 +1,5 @@
 import type { Event } from '../../events/event.ts'
+import { eventLives } from '../../events/prune.ts'
 import { containsText } from '../../storage/like.ts'
 import { sql } from '../../storage/sql.ts'
 import { type ActionNeeds, act } from '../changes/act.ts'
@@ -29,15 +30,17 @@ export async function undoMentionDecision(
   const { status } = mention
   const isPossible = status === 'deleted' ? hasWords(mention) : canBecome(status, undoing.to)
   if (!isPossible) return false
-  const isUnread = undoing.to === 'approved' && (await wasReceivedSince(needs, mention, undoing))
+  const isUnread = undoing.to === 'approved' && (await mayBeUnread(needs, mention, undoing))
   return !isUnread && become(needs, mention, undoing)
 }
 
-async function wasReceivedSince(
-  { database }: ActionNeeds,
+/** Whether its page may have said something else since. The events tell, as long as they are kept. */
+async function mayBeUnread(
+  { database, world }: ActionNeeds,
   { id }: Mention,
   { decidedAt }: Undoing,
 ): Promise<boolean> {
+  if (Math.abs(world.now() - Date.parse(decidedAt)) >= eventLives) return true
   const isAboutIt = containsText(sql`event`, JSON.stringify(id))
   const received = await database.all(sql`
     select 1

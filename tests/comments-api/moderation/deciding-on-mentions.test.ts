@@ -106,26 +106,31 @@ describe('a decision on a mention', () => {
     expect(late).toContain('One mention was left as before')
     expect(await service.mentions()).toHaveLength(1)
   })
+
+  it.each([0, 31])(
+    'is not taken back where that would show what its page says since, %i days later',
+    async days => {
+      const { service, moderator, ids } = await openRoom()
+      const [id = ''] = await ids()
+      const done = await moderator.pressAndRead(`${room}${id}`, { status: 'approved' })
+      service.clock.advance(1_000)
+      const undone = await moderator.pressAndRead(undoOf(done))
+      service.clock.advance(day / 24)
+      service.page.html = note(`Buy what nobody read of in <a href="${target}">Rome</a>.`)
+      await service.sendAndCheck({ source, target })
+
+      await service.pass(days * day)
+      const later = await signInModerator(service)
+      const again = await later.pressAndRead(undoOf(undone), { back: 'mentions=pending' })
+
+      expect(again).toContain('One mention was left as before')
+      expect(again).toContain('Buy what nobody read of')
+      expect(await service.mentions()).toEqual([])
+    },
+  )
 })
 
 describe('a mention that a moderator deleted', () => {
-  it('is not taken back where that would show what its page says since', async () => {
-    const { service, moderator, ids } = await openRoom()
-    const [id = ''] = await ids()
-    const done = await moderator.pressAndRead(`${room}${id}`, { status: 'approved' })
-    service.clock.advance(1_000)
-    const undone = await moderator.pressAndRead(undoOf(done))
-    service.clock.advance(day / 24)
-    service.page.html = note(`Buy what nobody read of in <a href="${target}">Rome</a>.`)
-    await service.sendAndCheck({ source, target })
-
-    const again = await moderator.pressAndRead(undoOf(undone), { back: 'mentions=pending' })
-
-    expect(again).toContain('One mention was left as before')
-    expect(again).toContain('Buy what nobody read of')
-    expect(await service.mentions()).toEqual([])
-  })
-
   it('comes back within a week, after which no word of it is left', async () => {
     const { service, moderator, ids } = await openRoom()
     service.page.html = note(`Canary sings of <a href="${target}">Rome</a>.`)
