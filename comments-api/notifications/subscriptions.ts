@@ -18,11 +18,13 @@ export type Subscription = {
 
 type Needs = { readonly database: Database; readonly world: World; readonly secret: string }
 
+/** With the key that the address has already: a link that leads out of all threads has to know only one. */
 export function subscribe(needs: Needs, thread: string, email: string): Query {
+  const known = sql`select min(address_key) from subscriptions where email = ${email}`
   const row = [
     needs.world.newId(),
     email,
-    addressKey(needs, email),
+    sql`coalesce((${known}), ${addressKey(needs, email)})`,
     thread,
     instant(needs.world.now()),
   ]

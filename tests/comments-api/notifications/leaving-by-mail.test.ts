@@ -69,21 +69,25 @@ describe('a way out', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(1)
   })
 
-  it('leads out of threads that were joined before the secret was renewed, too', async () => {
-    const before = await withSubscriber()
-    await before.service.app.close()
-    const secret = 'pewter-canoe-saffron-orbit-thistle-magnet'
-    const renewed = await start({ folder: before.service.folder, config: { secret } })
-    const { service, to, say } = renewed
-    const other = await say({ ...ada, body: 'In Oslo.' }, 'oslo')
-    await confirm(renewed)
-    await say({ name: 'Bob', body: 'In Oslo too.', parent: other }, 'oslo')
+  it.each([{ labels: [stopAll] }, { labels: [stop, stopAll] }])(
+    'leads out of threads that were joined before the secret was renewed, too: $labels',
+    async ({ labels }) => {
+      const before = await withSubscriber()
+      await before.service.app.close()
+      const secret = 'pewter-canoe-saffron-orbit-thistle-magnet'
+      const renewed = await start({ folder: before.service.folder, config: { secret } })
+      const { service, to, say } = renewed
+      const other = await say({ ...ada, body: 'In Oslo.' }, 'oslo')
+      await confirm(renewed)
+      await say({ name: 'Bob', body: 'In Oslo too.', parent: other }, 'oslo')
 
-    await press(service, linkIn(last(to(ada.email)), stopAll))
-    await say({ name: 'Bob', body: 'In Rome.', parent: before.id })
+      const mail = last(to(ada.email))
+      for (const label of labels) await press(service, linkIn(mail, label))
+      await say({ name: 'Bob', body: 'In Rome.', parent: before.id })
 
-    expect(repliesTo(to(ada.email))).toHaveLength(1)
-  })
+      expect(repliesTo(to(ada.email))).toHaveLength(1)
+    },
+  )
 
   it('leads to the article in the end, and a link that says nothing of one to the site', async () => {
     const { service, mail } = await mailed()
