@@ -74,6 +74,27 @@ export async function isStillOurs(database: Database, job: Job): Promise<boolean
   return held.length > 0
 }
 
+/**
+ * Whether another job of the key does for this one, because it waits or was done since this was first taken. Only asked
+ * of a job that is taken again: beside one that a killed process was at, another of its key may come.
+ */
+export async function isDoneWithAnother(
+  { database, world }: { readonly database: Database; readonly world: World },
+  job: Job,
+): Promise<boolean> {
+  if (job.attempts === 1) return false
+  const others = await database.all(sql`
+    select 1
+    where ${isSuperseded(job)}
+      or exists (
+        select 1
+        from jobs other
+        where other.kind = ${job.kind} and other.key = ${job.key} and other.state = 'done'
+          and other.finished_at > (select run_at from jobs where id = ${job.id})
+          and other.finished_at <= ${instant(world.now())})`)
+  return others.length > 0
+}
+
 /** The one that will do for both begins where the earlier would have, such as a digest: see `enqueueEach`. */
 function handOver(job: Job): Query {
   return sql`

@@ -2,6 +2,7 @@ import { minute } from '../../durations.ts'
 import type { StoredEvent } from '../../events/deliver-events.ts'
 import { enqueue, hasten } from '../../events/jobs.ts'
 import type { JobKind } from '../../events/run-jobs.ts'
+import { isDoneWithAnother } from '../../events/settle-job.ts'
 import { listOf } from '../../storage/many.ts'
 import { type Query, sql } from '../../storage/sql.ts'
 import type { Needs } from '../needs.ts'
@@ -36,9 +37,10 @@ function announce(threads: Query): Query {
 export function callBuildHook(needs: Needs): JobKind {
   return {
     kind: 'build',
-    async run(_payload, { signal }) {
+    async run(_payload, { job, signal }) {
       const hook = needs.settings.buildHook
-      if (hook === null) return []
+      // Otherwise the call of a killed process would be made up for less than a minute after the next.
+      if (hook === null || (await isDoneWithAnother(needs, job))) return []
       const headers = hook.secret === null ? {} : { authorization: `Bearer ${hook.secret}` }
       const body = JSON.stringify({ event_type: 'afterword' })
       await callOut(needs.world, { url: hook.url, headers, body, signal })

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { realWorld } from '../../../comments-api/world.ts'
 import { listen } from '../listener.ts'
 import { signInModerator } from '../moderator.ts'
 import { mailTo } from '../post-office.ts'
@@ -102,6 +103,35 @@ describe('the build hook', () => {
     expect(page).toContain('not tried again by itself')
     expect(after).toContain('It is being tried again')
     expect(calls).toHaveLength(failed + 1)
+  })
+
+  it.each([
+    ['at once', 0],
+    ['shortly before it is tried again', 80_000],
+  ])('is called once after a kill during a call, if something changed %s', async (_, later) => {
+    const { calls, url } = await listen()
+    const config = { ...withHook(url), moderation: 'none' } as const
+    const { promise: killed, reject: end } = Promise.withResolvers<Response>()
+    let begun = 0
+    const ring = () => {
+      begun += 1
+      return killed
+    }
+    const first = await startService({ config, world: { fetch: ring } })
+    await first.submit('rome', { body: 'One.' })
+    await first.settle()
+    first.clock.advance(minute)
+    first.app.delivery.wake()
+    await expect.poll(() => begun).toBe(1)
+
+    const world = { ...first.clock, fetch: realWorld.fetch }
+    const next = await startService({ config, world, folder: first.folder })
+    await next.pass(later)
+    await next.submit('rome', { body: 'Two.' })
+    for (let passed = 0; passed < 12; passed += 1) await next.pass(minute / 4)
+    end(new Error('killed'))
+
+    expect(calls).toHaveLength(1)
   })
 
   it('is not called for what nobody can see', async () => {
