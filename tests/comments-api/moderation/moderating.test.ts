@@ -185,6 +185,52 @@ describe('the desk', () => {
     expect(told).toContain('One response was left as before')
   })
 
+  it('keeps what was typed where an edit is refused, and shows what a reply answers', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const moderator = await signInModerator(service)
+    const id = await idOf(await service.submit('rome', { name: 'Ada', body: 'First.' }))
+    const reply = await idOf(await service.submit('rome', { name: 'Bea', parent: id }))
+
+    const fields = { name: 'Adah', url: '', body: '> &nbsp;' }
+    const refused = await moderator.press(`/admin/comments/${id}/edit`, fields)
+    const shown = await moderator.page(`/admin/comments/${reply}`)
+
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toMatch(
+      /<details class="edit" open>.*role="alert"><ul><li>.*value="Adah".*&gt; &amp;nbsp;</s,
+    )
+    expect(shown).toMatch(/Answers <bdi>Ada<\/bdi>.*First\..*<\/details>/s)
+  })
+
+  it('names in its log what was done, whatever it was', async () => {
+    const service = await startService({ config: { moderation: 'none' } })
+    const moderator = await signInModerator(service)
+    const id = await idOf(await service.submit('rome'))
+    const other = await signInModerator(service)
+    const [, session = ''] =
+      /name="end" value="([^"]+)"/.exec(await other.page('/admin/you/')) ?? []
+
+    await moderator.press(`/admin/comments/${id}/edit`, { name: 'Ada', url: '', body: 'Better.' })
+    await moderator.press(`/admin/comments/${id}/pin`)
+    const pinned = await moderator.page(`/admin/comments/${id}`)
+    await moderator.press(`/admin/comments/${id}/unpin`)
+    await moderator.press(`/admin/threads/rome/close?one=${id}`)
+    await moderator.press(`/admin/threads/rome/reopen?one=${id}`)
+    await other.press('/admin/you/sessions', { end: session })
+
+    const log = (await other.page('/admin/log/')).replace(/<a [^>]*>|<\/a>/g, '')
+    expect(pinned).toContain('<span class="mark">pinned</span>')
+    for (const deed of [
+      'edited the response by <bdi>Ada</bdi>',
+      'pinned the response by',
+      'unpinned the response by',
+      'closed the conversation rome',
+      'reopened the conversation rome',
+      'ended another session',
+    ])
+      expect(log).toContain(`</strong> ${deed}`)
+  })
+
   it('records what happened, each time in the batch that did it', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)

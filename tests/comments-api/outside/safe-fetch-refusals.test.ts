@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs'
-import { createServer as createTlsServer } from 'node:tls'
+import { createServer as createHttpsServer } from 'node:https'
+import {
+  createServer as createTlsServer,
+  getCACertificates,
+  setDefaultCACertificates,
+} from 'node:tls'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { blockListOf } from '../../../comments-api/outside/is-public-address.ts'
 import { createSafeFetch } from '../../../comments-api/safe-fetch.ts'
 import { internet, listening, publicAddress, startSilence, startStranger } from '../outside.ts'
 import { page, reasonOf, visit, visitPort } from '../visits.ts'
+
+const readKept = (name: string) =>
+  readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url), 'utf8')
+/** Of blog.example; nobody vouches for it. */
+const certified = { key: readKept('key.pem'), cert: readKept('certificate.pem') }
 
 describe('what is not fetched', () => {
   it.each([
@@ -48,6 +58,7 @@ describe('what is not fetched', () => {
     ['http://blog.example:25/', 'port'],
     ['file:///etc/passwd', 'not-a-web-address'],
     ['//ada:secret@blog.example/', 'not-a-web-address'],
+    ['http://[', 'not-a-web-address'],
   ])('a redirect to %s', async (location, reason) => {
     const { fetchSafely, connected } = await visit((_request, response) => {
       response.writeHead(302, { location }).end()
@@ -211,12 +222,9 @@ describe('what is not fetched', () => {
   })
 
   it('behind a certificate that nobody vouches for, though the right name was asked for', async () => {
-    const read = (name: string) =>
-      readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url))
     const asked: unknown[] = []
     const server = createTlsServer({
-      key: read('key.pem'),
-      cert: read('certificate.pem'),
+      ...certified,
       SNICallback: (name, done) => {
         asked.push(name)
         done(null)
@@ -227,5 +235,24 @@ describe('what is not fetched', () => {
 
     expect(await reasonOf(visitPort(port).fetchSafely('https://blog.example/'))).toBe('unreachable')
     expect(asked).toEqual(['blog.example'])
+  })
+
+  it('without a certificate, where a page with one leads there', async () => {
+    const server = createHttpsServer(certified, (request, response) => {
+      if (request.url === '/page') page('Words')(request, response)
+      else response.writeHead(302, { location: 'http://blog.example/page' }).end()
+    })
+    const { port } = await listening(server)
+    const { fetchSafely, connected } = visitPort(port)
+    const trusted = getCACertificates()
+
+    setDefaultCACertificates([certified.cert])
+    const reasons = await Promise.all([
+      reasonOf(fetchSafely('https://blog.example/page')),
+      reasonOf(fetchSafely('https://blog.example/')),
+    ]).finally(() => setDefaultCACertificates(trusted))
+
+    expect(reasons).toEqual(['read', 'not-a-web-address'])
+    expect(connected).toHaveLength(2)
   })
 })
