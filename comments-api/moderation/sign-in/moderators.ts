@@ -99,8 +99,10 @@ export function listModerators(database: Database): Promise<Moderator[]> {
 
 /** Finds a moderator by name, address or id. `null` if none or more than one matches. */
 export async function findModerator(database: Database, meant: string): Promise<Moderator | null> {
-  const found = (await listModerators(database)).filter(({ id, name, address }) =>
-    [id, name, address].includes(meant),
+  const known = [meant, normaliseEmail(meant)]
+  const found = (await listModerators(database)).filter(
+    ({ id, name, address }) =>
+      known.includes(id) || known.includes(name) || known.includes(address),
   )
   return found.length === 1 ? (found[0] ?? null) : null
 }

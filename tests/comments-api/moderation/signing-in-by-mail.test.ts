@@ -117,7 +117,8 @@ describe('a link by mail', () => {
 
 describe('the command for moderators', () => {
   it('adds, lists, links and removes, and who is removed is out at once', async () => {
-    const { service } = await startMailing({ config: smtp })
+    // The command makes its links by the real clock.
+    const { service } = await startMailing({ config: smtp, world: { now: Date.now } })
     const added = await carryOutHere(service.folder, [
       'moderator',
       'add',
@@ -127,6 +128,11 @@ describe('the command for moderators', () => {
     const link = /\/admin\/enter\/\S+/.exec(added.printed)?.[0] ?? ''
     const { cookie } = await signInModerator(service, link)
     const listed = await carryOutHere(service.folder, ['moderator', 'list'])
+    const another = await carryOutHere(service.folder, ['moderator', 'link', 'BO@blog.example'])
+    const ofNobody = await carryOutHere(service.folder, ['moderator', 'link', 'Bea'])
+    const entered = await signInModerator(service, new URL(another.printed).pathname)
+
+    const before = await service.ask('/admin/', { headers: { cookie } })
 
     const removed = await carryOutHere(service.folder, ['moderator', 'remove', 'Bo Berg'])
     const answer = await service.ask('/admin/', { headers: { cookie } })
@@ -135,8 +141,9 @@ describe('the command for moderators', () => {
 
     expect(listed.printed).toBe('Bo Berg <bo@blog.example>\n')
     expect(removed.printed).toContain('is no longer a moderator')
-    expect(answer.status).toBe(401)
-    expect([again.code, wrong.code]).toEqual([1, 1])
+    expect([before.status, answer.status]).toEqual([200, 401])
+    expect([again.code, wrong.code, ofNobody.code]).toEqual([1, 1, 1])
+    expect(entered.cookie).toMatch(/=./)
     expect(JSON.stringify((await dump(service))['moderators'])).not.toContain('bo@blog.example')
   })
 })
