@@ -87,6 +87,8 @@ describe('settings', () => {
       { ...good, AFTERWORD_MAIL_FROM: 'Blog\r\nBcc: eve@example.org <blog@blog.example>' },
       /AFTERWORD_MAIL_FROM must be one line/,
     ],
+    [{ ...good, AFTERWORD_MAIL_FROM: 'Blog <nobody>' }, /write .* Blog <comments@blog.example>/],
+    [{ ...good, AFTERWORD_MODERATORS: 'a@blog.example, bob' }, /has "bob", which is not a mail/],
     [{ ...good, AFTERWORD_TRUST_PROXY: 'true' }, /would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: '0.0.0.0/0' }, /or a larger range would let anybody choose/],
     [{ ...good, AFTERWORD_TRUST_PROXY: '0.0.0.0/1 128.0.0.0/1' }, /would let anybody choose/],

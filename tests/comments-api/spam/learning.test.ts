@@ -1,9 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { withDatabase } from '../../../comments-api/commands/command.ts'
 import { learn, unlearn } from '../../../comments-api/spam/filter/model.ts'
 import { retrain } from '../../../comments-api/spam/filter/retrain.ts'
 import { tokensOf } from '../../../comments-api/spam/filter/tokens.ts'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
+import { archivedComment, header, takeIn } from '../archives.ts'
 import { keptThreads } from '../kept-threads.ts'
 import { share } from '../lifetime.ts'
 import { signInModerator } from '../moderator.ts'
@@ -158,6 +160,26 @@ describe('the filter', () => {
     const kept = JSON.stringify([tokens, learned.map(({ kind }) => kind)])
     expect(kept).not.toMatch(/harbour|cheap|ann/i)
   })
+})
+
+it('learns anew from an archive of many responses, some of the same moment', async () => {
+  const service = await startService({ config })
+  await takeIn(service, [
+    header,
+    ...number(401).map(index => ({
+      ...archivedComment,
+      id: `kept${1000 + index}`,
+      body: `${good(index)} ${index}`,
+      createdAt: `2020-01-02T03:0${Math.floor(index / 150)}:05Z`,
+      status: index % 2 === 0 ? 'approved' : 'spam',
+    })),
+  ])
+
+  const learned = await withDatabase(service.config, database => retrain(database, service.clock), {
+    threads: keptThreads,
+  })
+
+  expect(learned).toEqual({ good: 201, bad: 200 })
 })
 
 describe('in a language without spaces', () => {
