@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Resolver } from 'node:dns/promises'
 import { connect, type Socket } from 'node:net'
+import { second } from './durations.ts'
 import { type Mail, sendMail } from './send-mail.ts'
 
 /** Everything impure that the service needs; tests bring their own. */
@@ -64,9 +65,13 @@ export async function askNameServers(
   host: string,
   servers?: readonly string[],
 ): Promise<readonly string[]> {
-  const resolver = new Resolver({ timeout: 1_000, tries: 2 })
+  const resolver = new Resolver({ timeout: second, tries: 2 })
   if (servers) resolver.setServers(servers)
-  const [four, six] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])
+  const asked = [resolver.resolve4(host), resolver.resolve6(host)] as const
+  // Some name servers never answer the question for IPv6. Waiting for that leaves no time to connect.
+  const end = () => setTimeout(() => resolver.cancel(), second).unref()
+  Promise.any(asked).then(end, () => undefined)
+  const [four, six] = await Promise.allSettled(asked)
   // Most hosts have addresses of one kind.
   if (four.status === 'rejected' && six.status === 'rejected') throw four.reason
   return [four, six].flatMap(answer => (answer.status === 'fulfilled' ? answer.value : []))

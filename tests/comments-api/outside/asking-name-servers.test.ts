@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { askNameServers } from '../../../comments-api/world.ts'
-import { a, cname, startNameServer } from './name-server.ts'
+import { a, aaaa, cname, startNameServer } from './name-server.ts'
 
 it('the address of a host is found behind another of its names', async () => {
   const server = await startNameServer((_name, type) =>
@@ -44,3 +44,20 @@ it('names whose server is silent keep no other from being found', async () => {
 
   expect(first).toEqual(['93.184.215.14'])
 })
+
+it.each([
+  ['A', a('93.184.215.14'), '93.184.215.14'],
+  ['AAAA', aaaa(0x1234), '2001::1234'],
+] as const)(
+  'an address is found soon though only the question for its kind is answered: %s',
+  async (kind, record, address) => {
+    const server = await startNameServer((name, type) =>
+      name === 'blog.example' && type === kind ? [record] : 'silence',
+    )
+    const givenUp = askNameServers('silent.example', [server]).catch(() => 'given up')
+
+    const first = await Promise.race([givenUp, askNameServers('blog.example', [server])])
+
+    expect(first).toEqual([address])
+  },
+)

@@ -11,6 +11,11 @@ export function a(address: string): { type: Type; bytes: Buffer } {
   return { type: 'A', bytes: Buffer.from(address.split('.').map(Number)) }
 }
 
+/** The address that begins with 2001 and ends with this number. */
+export function aaaa(end: number): { type: Type; bytes: Buffer } {
+  return { type: 'AAAA', bytes: Buffer.from(`2001${end.toString(16).padStart(28, '0')}`, 'hex') }
+}
+
 export function cname(name: string): { type: Type; bytes: Buffer } {
   return { type: 'CNAME', bytes: spell(name) }
 }
