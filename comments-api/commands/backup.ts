@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { InputRefused } from '../input-refused.ts'
 import { type DatabaseAddress, describeAddress } from '../storage/open.ts'
 import { backUpTo } from '../storage/sqlite/back-up.ts'
+import { isThere } from '../storage/sqlite/private-file.ts'
 import { restore } from '../storage/sqlite/restore.ts'
 import { countAloud, openProgress } from '../transfer/progress.ts'
 import { type Command, withWord } from './command.ts'
@@ -34,7 +34,7 @@ async function backUp({ database }: Config, copy: string): Promise<void> {
 }
 
 async function copyFile(file: string, copy: string): Promise<void> {
-  if (!existsSync(file)) {
+  if (!isThere(file)) {
     throw new InputRefused([`there is no database at ${file}; AFTERWORD_DATABASE names it`])
   }
   refuseDatabase(copy, file)
@@ -57,7 +57,7 @@ async function putBack({ database }: Config, backup: string): Promise<void> {
 async function restoreInto(database: DatabaseAddress, backup: string): Promise<string | null> {
   switch (database.engine) {
     case 'sqlite':
-      refuseDatabase(backup, database.file)
+      if (isThere(database.file)) refuseDatabase(backup, database.file)
       return restore(backup, database.file)
     case 'postgres': {
       const { restoreServer } = await import('../storage/postgres/restore.ts')

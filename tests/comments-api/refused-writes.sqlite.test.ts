@@ -7,12 +7,12 @@ import { placeBegunFile } from './begun-file.ts'
 import { preload, run } from './command.ts'
 import { makeFolder } from './service.ts'
 
-/** A system that refuses, with this error, to open files with this name for writing. */
+/** A system that refuses, with this error, to open files with this name. */
 function refuse(name: string, code: string) {
   return preload(`
     import fs from 'node:fs'
     import { syncBuiltinESMExports } from 'node:module'
-    for (const call of ['open', 'openSync', 'writeFileSync']) {
+    for (const call of ['accessSync', 'open', 'openSync', 'writeFileSync']) {
       const real = fs[call]
       fs[call] = (file, ...more) => {
         if (!String(file).includes('${name}')) return real(file, ...more)
@@ -74,6 +74,24 @@ describe('where nothing may be written', () => {
 
     expect(said).toContain(`the secret ${join(folder, 'data', 'secret')} cannot be used; let the`)
     expect(said).toContain('or set AFTERWORD_SECRET')
+    expect(code).toBe(3)
+  })
+
+  it.each([
+    ['backup', 'kept-words'],
+    ['restore', 'kept-words'],
+    ['migrate', '--dry-run'],
+  ])('the database of another user is no missing one: %s', async (...words) => {
+    const folder = await makeFolder()
+    const file = join(folder, 'data', 'comments.db')
+    await placeBegunFile(file)
+    const copy = join(folder, 'kept-words')
+    if (words[0] === 'restore') await run(folder, ['backup', copy])
+
+    const named = words.map(word => (word === 'kept-words' ? copy : word))
+    const { said, code } = await run(folder, named, refuse('comments.db', 'EACCES'))
+
+    expect(said).toContain(`the database file ${file} cannot be read; let the user that runs this`)
     expect(code).toBe(3)
   })
 

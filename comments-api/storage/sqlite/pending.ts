@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { type Migration, migrations } from '../migrations/all.ts'
 import { DatabaseSync } from './engine.ts'
+import { isThere } from './private-file.ts'
 
 /** The migrations that opening the file would apply. They are not applied. */
 export function pendingInFile(file: string): readonly Migration[] {
-  const newest = existsSync(file) ? readNewest(file) : 0
+  const newest = isThere(file) ? readNewest(file) : 0
   return migrations.filter(({ version }) => version > newest)
 }
 

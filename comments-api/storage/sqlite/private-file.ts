@@ -1,4 +1,13 @@
-import { chmodSync, closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { StorageRefused, StorageUnavailable } from '../database.ts'
 import { remedyOf } from '../refused-write.ts'
@@ -17,6 +26,23 @@ export function makePrivateFile(file: string): void {
     if (cause instanceof StorageRefused) throw cause
     throw unusable(`the database file ${file} cannot be written`, cause)
   }
+}
+
+/** Whether there is a database. One that this user may not read is not a missing one, and throws. */
+export function isThere(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK)
+    return true
+  } catch (cause) {
+    if (isMissing(cause)) return false
+    throw unusable(`the database file ${file} cannot be read`, cause)
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code))
+  )
 }
 
 /** For a file that the settings name. */
