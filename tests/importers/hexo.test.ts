@@ -59,6 +59,8 @@ describe('posts of Hexo', () => {
       'source/_posts/c.md': text(''),
       'source/_posts/d.md': text('password: 1234\n'),
       'source/_posts/e.md': text('tags: [Diary]\n'),
+      'source/_posts/f.md': `"date": "2014-01-14 17:31:03",\n"published": false\n;;;\nWords.\n`,
+      'source/_posts/g.md': 'date: 2014-01-14\npublished: false\n---\nWords.\n',
       '_config.yml': `${config}encrypt:\n  tags:\n    - { name: Diary, password: secret }\n`,
     })
 

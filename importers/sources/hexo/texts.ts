@@ -75,9 +75,7 @@ export async function readHexoText(
 ): Promise<HexoText | { readonly why: string }> {
   const { text, notes } = await readText(join(site.root, source))
   if (text === null) return { why: notes.join('; ') }
-  // Hexo allows the first fence to be missing.
-  const isOpen = /^(?:[\w-]{1,50}:.*\n|\s{2,}.*\n|- .*\n){1,200}---[ \t]*$/m.exec(text)?.index === 0
-  const front = readFront(source, isOpen ? `---\n${text}` : text)
+  const front = readFront(source, withFirstFence(text))
   if (front.kind === 'unreadable') return { why: front.why }
   const { body } = front
   const fields = withPasswordOfTags(site, front.fields)
@@ -96,6 +94,14 @@ export async function readHexoText(
     notes,
     keys: front.keys,
   }
+}
+
+/** Hexo allows the first fence to be missing, and shows JSON only so: https://hexo.io/docs/front-matter */
+function withFirstFence(text: string): string {
+  const yaml = /(?:[\w-]{1,50}:.*\n|\s{2,}.*\n|- .*\n){1,200}---[ \t]*(?:\n|$)/y
+  const json = /"(?:.*\n){1,200}?;;;[ \t]*(?:\n|$)/y
+  if (yaml.test(text)) return `---\n${text}`
+  return json.test(text) ? `;;;\n${text}` : text
 }
 
 /**
