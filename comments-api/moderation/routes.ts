@@ -18,7 +18,7 @@ import { countWaiting } from './desk/queue.ts'
 import { readNotice } from './desk/read-notice.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { serveFiles } from './files.ts'
-import { frameFor, type SendInside, sendOutside } from './frame.ts'
+import { frameFor, type Outside, type SendInside, sendOutside } from './frame.ts'
 import { logPath, logRoutes } from './log/routes.ts'
 import { mentionsPath } from './mentions/path.ts'
 import { mentionRoutes } from './mentions/routes.ts'
@@ -127,9 +127,14 @@ function requireOwn(site: string, isRightForm: (request: FastifyRequest) => bool
 function answerWithPage(place: Place) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = knownProblem(error, request)
-    const door = request.method === 'POST' ? doorShutPage : doorPage
     const isAtDoor = problem.code === 'sign-in-required'
-    const page = isAtDoor ? door(place) : refusedPage(sayRefusal(problem.code, place.site))
+    const page = isAtDoor
+      ? doorFor(request, place)
+      : refusedPage(sayRefusal(problem.code, place.site))
     return sendOutside(answerWith(reply, problem), page)
   }
+}
+
+function doorFor({ method, body }: FastifyRequest, place: Place): Outside {
+  return method === 'POST' ? doorShutPage(place, String(Object(body).body ?? '')) : doorPage(place)
 }

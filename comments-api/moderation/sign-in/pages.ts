@@ -30,13 +30,18 @@ ${wayBack(place)}`
 }
 
 /**
- * For a form that was sent after the visit ended. Its words are in the history of the tab, where signing in would bury
- * them.
+ * For a form that was sent after the visit ended. Signing in here would bury its page in the history of the tab. Some
+ * browsers forget what was typed there, since no cache may keep the page, so the words are here as well.
  */
-export function doorShutPage(place: Place): Outside {
+export function doorShutPage(place: Place, words: string): Outside {
   return door(
     place,
-    html`<p role="alert">You are no longer signed in, and nothing was changed. Sign in in another tab, go back in this one, and send it again.</p>`,
+    html`<p role="alert">You are no longer signed in, and nothing was changed. Sign in in another tab, go back in this one, and send it again.</p>
+${
+  words !== '' &&
+  html`<p><label for="words">If your words are not there any more, copy them from here:</label></p>
+<textarea id="words" rows="7" readonly dir="auto">${words}</textarea>`
+}`,
   )
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '../../contract/problems.ts'
+import { isForm } from '../../http/requests/bodies.ts'
 import { nameDevice } from './device.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { findSignedIn, openSession, type SessionNeeds, type SignedIn } from './sessions.ts'
@@ -17,11 +18,17 @@ export function knowModerators(app: FastifyInstance): void {
   app.decorateRequest('moderator', null)
 }
 
-/** Requires a moderator for all routes of this plug-in and those within it, whatever their paths are. */
+/**
+ * Requires a moderator for all routes of this plug-in and those within it, whatever their paths are. A form is read
+ * first, so that its words can be given back.
+ */
 export function closeDoor(app: FastifyInstance, { needs, site }: Options): void {
   const session = sessionCookie(site)
   app.addHook('onRequest', async function requireModerator(request) {
     request.moderator = await findSignedIn(needs, session.read(request))
+    if (!request.moderator && !isForm(request)) throw new Problem('sign-in-required')
+  })
+  app.addHook('preValidation', async request => {
     if (!request.moderator) throw new Problem('sign-in-required')
   })
 }

@@ -73,6 +73,20 @@ describe('the door of the desk', () => {
     ])
     expect(pages.map(page => textOf(page, 'h1'))).toEqual(pages.map(page => textOf(page, 'title')))
   })
+
+  it('gives words back that came after the visit ended, since a browser may forget them', async () => {
+    const service = await startService()
+    const fields = { body: 'Long <considered>' }
+
+    const late = await service.postForm('/admin/comments/x/reply', fields, ownPage)
+    const foreign = await service.postForm('/admin/comments/x/reply', fields, {
+      origin: 'https://evil.example',
+    })
+
+    expect(late.status).toBe(401)
+    expect(await late.text()).toContain('Long &lt;considered&gt;</textarea>')
+    expect(await foreign.text()).not.toContain('considered')
+  })
 })
 
 function textOf(page: string, element: string): string | undefined {
