@@ -1,6 +1,6 @@
-import { IANAZone } from 'luxon'
 import type * as z from 'zod'
 import { SiteFile } from '../site/site.ts'
+import { isTimeZone } from '../site/time-zone.ts'
 
 export const flags = [
   'title',
@@ -29,7 +29,7 @@ export type Question = {
 }
 
 export function questionsFor(systemTimeZone: string): readonly Question[] {
-  const zone = IANAZone.isValidZone(systemTimeZone) ? systemTimeZone : 'UTC'
+  const zone = isTimeZone(systemTimeZone) ? systemTimeZone : 'UTC'
   return questions.map(question =>
     question.flag === 'time-zone' ? { ...question, ...usually(zone) } : question,
   )

@@ -1,10 +1,10 @@
-import { IANAZone } from 'luxon'
 import * as z from 'zod'
 import { CloseAfter } from './close-after.ts'
 import { isLanguageTag } from './language.ts'
 import { legalUrl } from './legal-url.ts'
 import { legible } from './legible.ts'
 import { reservedWords } from './reserved-words.ts'
+import { isTimeZone } from './time-zone.ts'
 import { isWithoutPassword, passwordRefused } from './without-password.ts'
 
 const Text = legible(z.string().min(1))
@@ -59,7 +59,7 @@ export const SiteFile = z.strictObject({
     .default('en'),
   timeZone: z
     .string()
-    .refine(IANAZone.isValidZone, {
+    .refine(isTimeZone, {
       error: ({ input }) => `no time zone is called "${input}"`,
       params: { hint: 'Write the zone of a city, such as Europe/Lisbon or Asia/Tokyo.' },
     })

@@ -40,7 +40,9 @@ function unreadableIn(document: Document.Parsed<ParsedNode>, text: string): Stum
   const isOwn = ({ code, pos }: Stumble) =>
     code !== 'UNEXPECTED_TOKEN' || !lines.has(startOfLine(text, pos[0]))
   const errors = errorsOfParser(document, text).filter(isOwn)
-  return [...errors, ...aliases, ...anchorsIn(document, text), ...tagsIn(document, text)]
+  // An alias is told alone: to whoever writes the value itself, its name is of no more use.
+  const anchors = aliases.length > 0 ? [] : anchorsIn(document, text)
+  return [...errors, ...aliases, ...anchors, ...tagsIn(document, text)]
 }
 
 function nested(start: number): Stumble {
@@ -65,7 +67,7 @@ function aliasesIn(document: Document.Parsed<ParsedNode>, text: string): Stumble
 /** Refused, since no alias may use them: "&amp; more" would lose its first word. */
 function anchorsIn(document: Document.Parsed<ParsedNode>, text: string): Stumble[] {
   const found: Stumble[] = []
-  if (!text.includes('&') || text.includes('*')) return found
+  if (!text.includes('&')) return found
   visit(document, {
     Value: (_, { anchor, range }) => {
       if (anchor === undefined) return

@@ -57,7 +57,17 @@ describe('a clone', () => {
   it('says why an answer will not do, and asks again', async () => {
     using clone = openClone()
     const lines = ['', 'Crumbs', '', 'crumbs.example', 'https://crumbs.example', 'Ada']
-    const rest = ['english, mostly', 'en', 'Mars/Base', 'Etc/UTC', 'yes', 'none', 'maybe', 'y']
+    const rest = [
+      'english, mostly',
+      'en',
+      'Mars/Base',
+      'PST',
+      'Etc/UTC',
+      'yes',
+      'none',
+      'maybe',
+      'y',
+    ]
 
     const said = await clone.init([], [...lines, ...rest])
 
@@ -67,6 +77,7 @@ describe('a clone', () => {
     expect(said).toContain(
       '"Mars/Base" cannot be used: no time zone is called "Mars/Base". Write the zone of a city, such as',
     )
+    expect(said).toContain('"PST" cannot be used: no time zone is called "PST"')
     expect(said).toContain('"yes" cannot be used: ')
     expect(said).toContain('Write y or n.')
     expect(said).not.toContain('address of your comment service, or')
