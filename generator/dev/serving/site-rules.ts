@@ -57,15 +57,16 @@ async function serveFile(request: IncomingMessage, next: () => void | Promise<vo
 }
 
 /**
- * Includes every path that leads out of the folder, those that cannot be decoded, which would end the dev server with
- * an error, and "//x", of which `URL` takes "x" for a host and the rest for the path.
+ * Of names with a dot, only what RFC 8615 keeps at a well-known address is sent. Hides every path that leads out of
+ * the folder, those that cannot be decoded, which would end the dev server with an error, and "//x", of which `URL`
+ * takes "x" for a host and the rest for the path.
  */
 function isHidden(url: string): boolean {
   if (/^[/\\]{2}/.test(url)) return true
   try {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
     const names = path.split(/[/\\]/)
-    return names.some(name => /^(?:\.|_headers$|_redirects$)|\0/.test(name))
+    return names.some(name => /^(?:\.(?!well-known$)|_headers$|_redirects$)|\0/.test(name))
   } catch {
     return true
   }

@@ -87,6 +87,16 @@ describe('what the preview serves', () => {
     expect((await site.get('/')).status).toBe(200)
   })
 
+  it('holds what other programs look for at a well-known address', async () => {
+    await using site = await openSite()
+
+    site.write('.well-known/security.txt', 'Contact: mailto:ada@example.org\n')
+    const answer = await site.get('/.well-known/security.txt')
+
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toBe('Contact: mailto:ada@example.org\n')
+  })
+
   it('can only be read', async () => {
     await using site = await openSite()
 
