@@ -83,8 +83,11 @@ function answer(service: WireService, path: string, query: URLSearchParams): obj
   if (kept === undefined || service.unlisted.includes(thread)) return null
   const isElsewhere = query.has('since') && query.get('epoch') !== epoch
   const since = isElsewhere ? 0 : Number(query.get('since') ?? Number.NaN)
-  const isWanted = ({ comment, version }: Kept) =>
+  const isNews = ({ comment, version }: Kept) =>
     Number.isNaN(since) ? comment.status === 'approved' : version > since
+  // As of the real service, the tombstones above what is listed come with it.
+  const isWanted = (one: Kept): boolean =>
+    isNews(one) || (one.comment.status === 'deleted' && repliesTo(one, kept).some(isWanted))
   const cursor = query.get('cursor')
   const listed = kept
     .filter(isWanted)
@@ -101,6 +104,10 @@ function answer(service: WireService, path: string, query: URLSearchParams): obj
     comments: page,
     next: last !== undefined && listed.length > pageSize ? placeOf(last) : null,
   })
+}
+
+function repliesTo({ comment }: Kept, kept: readonly Kept[]): Kept[] {
+  return kept.filter(other => other.comment.parent === comment.id)
 }
 
 function placeOf({ createdAt, id }: WireComment): string {

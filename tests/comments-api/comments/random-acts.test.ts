@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { WireComment, WireThread } from '../../../comments-api/contract/thread.ts'
 import type { ArchivedComment } from '../../../comments-api/transfer/archive.ts'
+import { askService, type Told } from '../../../generator/comments/ask-service.ts'
 import fc from '../../fast-check.ts'
 import { giveOut, takeIn } from '../archives.ts'
 import { startService } from '../service.ts'
@@ -14,11 +15,13 @@ it('whatever readers and moderators do at the same moment, everybody is told the
     fc.asyncProperty(anyCourse, async course => {
       const scene = await openScene({ config: { moderation: 'none' } })
       const read: WireThread[] = []
+      let copies: Copies = null
       for (const round of course) {
         await Promise.all(round.map(act => act(scene)))
         await scene.service.settle()
         scene.service.clock.advance(1_000)
         await expectOneTruth(scene, read)
+        copies = await expectSameBaked(scene, copies)
       }
       await expectWholeArchive(scene)
     }),
@@ -97,6 +100,16 @@ async function followed({ service }: Scene, before: WireThread): Promise<WireCom
   const comments = new Map(before.comments.map(comment => [comment.id, comment]))
   for (const comment of newer.comments) comments.set(comment.id, comment)
   return approvedOf({ ...before, comments: [...comments.values()] })
+}
+
+type Copies = Told['copies'] | null
+
+/** A build that adds what is newer to its copies has what one without copies is told, tombstones included. */
+async function expectSameBaked({ service }: Scene, copies: Copies): Promise<Copies> {
+  const asked = { service: service.url, ids: threads, acceptsFewer: false }
+  const told = await askService({ ...asked, copies })
+  expect(told).toEqual(await askService({ ...asked, copies: null }))
+  return told.copies
 }
 
 /** An archive of it, taken in elsewhere, gives the same archive. */
