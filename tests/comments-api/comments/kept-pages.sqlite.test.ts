@@ -1,4 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
+import { Encoded } from '../../../comments-api/comments/reading/encodings.ts'
+import { Ending } from '../../../comments-api/comments/reading/ending.ts'
 import { archivedComment, archivedMention, header, takeIn } from '../archives.ts'
 import { startService, thread } from '../service.ts'
 
@@ -38,4 +43,23 @@ it('keeps the first pages of many long threads, as small as they are once compre
   await readAll()
 
   expect((await countReads()) - before).toBe(names.length)
+})
+
+it('keeps a page that comments were added to once, however it is asked for', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc')
+  const pages = Array.from({ length: 50 }, () => {
+    const before = Ending.of(Buffer.from(randomBytes(50_000).toString('base64')))
+    return new Encoded(Buffer.from('What is new.'), before)
+  })
+  const countKept = () => {
+    collect()
+    return process.memoryUsage().arrayBuffers
+  }
+
+  const before = countKept()
+  for (const page of pages) page.as('gzip')
+
+  // Collected buffers are given back a moment later.
+  await expect.poll(() => countKept() - before).toBeLessThan(1_000_000)
 })

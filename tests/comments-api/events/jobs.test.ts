@@ -126,28 +126,34 @@ describe('a job', () => {
     expect(ran).toHaveLength(2)
   })
 
-  it('that failed is done with when another of its key came to wait, which begins where it did', async () => {
-    const goOn = Promise.withResolvers<void>()
-    let isFirst = true
-    const { ran, kind } = letters(async () => {
-      const fails = isFirst
-      isFirst = false
-      await goOn.promise
-      if (fails) fail()
-    })
-    const works = await startWork({ jobs: [kind] })
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])(
+    'that failed is done with when another of its key waits, which begins with the earlier: %i, %i',
+    async (failed, waits) => {
+      const goOn = Promise.withResolvers<void>()
+      let isFirst = true
+      const { ran, kind } = letters(async () => {
+        const fails = isFirst
+        isFirst = false
+        await goOn.promise
+        if (fails) fail()
+      })
+      const works = await startWork({ jobs: [kind] })
 
-    await works.database.batch([letter(works, 1, { key: 'digest' })])
-    works.app.delivery.wake()
-    await expect.poll(() => ran).toHaveLength(1)
-    await works.database.batch([letter(works, 2, { key: 'digest' })])
-    goOn.resolve()
-    await works.app.delivery.idle()
-    await works.pass(day)
+      await works.database.batch([letter(works, failed, { key: 'digest' })])
+      works.app.delivery.wake()
+      await expect.poll(() => ran).toHaveLength(1)
+      await works.database.batch([letter(works, waits, { key: 'digest' })])
+      goOn.resolve()
+      await works.app.delivery.idle()
+      await works.pass(day)
 
-    expect(ran).toEqual([1, 1])
-    expect((await readJobs(works)).map(job => job.state)).toEqual(['done', 'done'])
-  })
+      expect(ran).toEqual([failed, 1])
+      expect((await readJobs(works)).map(job => job.state)).toEqual(['done', 'done'])
+    },
+  )
 
   it('runs beside as many of its kind as that allows', async () => {
     let side = 0

@@ -48,6 +48,18 @@ describe('a webmention', () => {
     expect(service.page.asked).toBe(2)
   })
 
+  it('that is sent again while its page waits for another try is looked at no later for it', async () => {
+    const service = await startBesideStranger()
+    service.page.status = 503
+    await service.sendAndCheck()
+
+    await service.pass(50_000)
+    await service.sendAndCheck()
+    await service.pass(25_000)
+
+    expect(service.page.asked).toBe(2)
+  })
+
   it('is refused when twenty of one site wait', async () => {
     const service = await startBesideStranger()
     service.page.status = 503

@@ -65,6 +65,19 @@ describe('a digest', () => {
     ])
   })
 
+  it('tells of all that was published since the one before', async () => {
+    const { service, office } = await startWithMail(hourly, { config: { moderation: 'none' } })
+
+    await service.submit('rome', { body: 'First.' })
+    await service.pass(hour / 2)
+    await service.submit('rome', { body: 'Second.' })
+    await service.pass(hour / 2)
+
+    expect(office.mails.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/> First\.[\s\S]*> Second\./),
+    ])
+  })
+
   it.each([
     ['a second', 1_000],
     ['five years', 5 * 365 * 24 * hour],
