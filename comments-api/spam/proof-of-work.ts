@@ -55,10 +55,16 @@ export async function askForWork({ world, secret }: Needs): Promise<Challenge> {
 /** Whether this solves a challenge of ours that has not expired and was not used yet. */
 export async function isProven(needs: Needs, sent: string): Promise<boolean> {
   const proof = readProof(sent)
-  if (proof === null || proof.challenge.parameters.data.until < needs.world.now()) return false
+  if (proof === null || isExpired(proof, needs)) return false
   const { verifySolution, deriveKey } = await loadLibrary()
   const { verified } = await verifySolution({ ...proof, deriveKey, ...secretsOf(needs.secret) })
   return verified && !(await isSpent(needs.database, proof.challenge.parameters.nonce))
+}
+
+/** One made far in the future, before the clock was set back, has expired, too. */
+function isExpired({ challenge }: z.infer<typeof Proof>, { world }: Needs): boolean {
+  const left = challenge.parameters.data.until - world.now()
+  return left <= 0 || left > 2 * goodFor
 }
 
 /**

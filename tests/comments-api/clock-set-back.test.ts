@@ -5,9 +5,10 @@ import { write } from './author.ts'
 import { day, ink, quills, rss, startBesideBlog } from './beside-blog.ts'
 import { startBesideStranger } from './mentioning.ts'
 import { makeLink, ownPage, signInModerator } from './moderator.ts'
+import { mailAbout, startWithMail } from './notifications/mail-to-moderator.ts'
 import { linkIn } from './post-office.ts'
 import { codeOf, type Service, startService } from './service.ts'
-import { ada, last, start } from './subscriber.ts'
+import { ada, last, press, start } from './subscriber.ts'
 
 const years = 5 * 365 * day
 
@@ -101,5 +102,20 @@ describe('after the clock was years ahead, and was set right', () => {
 
     expect(entered.status).toBe(403)
     expect(confirmed).toContain('Another link is on its way to you')
+  })
+
+  it('links that were used then stay used, also if the clock is ahead once more', async () => {
+    const { service, office } = await startWithMail()
+    const approve = await ahead(service, async () => {
+      const mail = await mailAbout(service, office)
+      await press(service, linkIn(mail, 'Approve'))
+      await press(service, linkIn(mail, 'Spam'))
+      return linkIn(mail, 'Approve')
+    })
+    await service.pass(day)
+
+    const again = await ahead(service, () => press(service, approve))
+
+    expect(await again.text()).toContain('This response is with the spam')
   })
 })

@@ -111,6 +111,20 @@ describe('a proof of work', () => {
     expect([late.status, await codeOf(late)]).toEqual(asked)
   })
 
+  it('is worth nothing after the clock was years ahead when it was asked for', async () => {
+    const years = 5 * 365 * 24 * 60 * 60 * 1000
+    const service = await busyService()
+    service.clock.advance(years)
+    await service.submit('rome', { body: 'Of the future.' })
+    const proof = await solve(await challengeOf(await send(service, 'Second.', 'able')))
+
+    service.clock.advance(-years)
+    await service.submit('rome', { body: 'Of today.' })
+    const early = await send(service, 'Second.', proof)
+
+    expect([early.status, await codeOf(early)]).toEqual(asked)
+  })
+
   it('is not one when its challenge was made easier', async () => {
     const service = await busyService()
     const challenge = await challengeOf(await send(service, 'Second.', 'able'))
