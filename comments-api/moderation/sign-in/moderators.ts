@@ -99,10 +99,10 @@ export function listModerators(database: Database): Promise<Moderator[]> {
 
 /** Finds a moderator by name, address or id. `null` if none or more than one matches. */
 export async function findModerator(database: Database, meant: string): Promise<Moderator | null> {
-  const known = [meant, normaliseEmail(meant)]
+  // A name is no address, and the owner has none: what is meant stays itself then.
+  const meantAddress = normaliseEmail(meant) ?? meant
   const found = (await listModerators(database)).filter(
-    ({ id, name, address }) =>
-      known.includes(id) || known.includes(name) || known.includes(address),
+    ({ id, name, address }) => [id, name].includes(meant) || address === meantAddress,
   )
   return found.length === 1 ? (found[0] ?? null) : null
 }

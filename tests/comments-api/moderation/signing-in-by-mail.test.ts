@@ -146,6 +146,22 @@ describe('the command for moderators', () => {
     expect(entered.cookie).toMatch(/=./)
     expect(JSON.stringify((await dump(service))['moderators'])).not.toContain('bo@blog.example')
   })
+
+  it('takes nobody for the owner by a wrong name, and finds others beside the owner', async () => {
+    const { service } = await startMailing({ config: smtp, world: { now: Date.now } })
+    const call = (...words: string[]) => carryOutHere(service.folder, ['moderator', ...words])
+    await call()
+    await call('add', 'bo', 'bo@blog.example')
+    await call('add', 'Bo', 'other@blog.example')
+
+    const ofNobody = [await call('link', 'Bea'), await call('remove', 'Bea')]
+    const removed = await call('remove', 'Bo')
+    const left = await call('list')
+
+    expect(ofNobody.map(({ code }) => code)).toEqual([1, 1])
+    expect(removed.code).toBe(0)
+    expect(left.printed).toBe('Owner <no address>\nbo <bo@blog.example>\n')
+  })
 })
 
 it('ends every session and link when the secret is renewed', async () => {
