@@ -70,6 +70,15 @@ describe('posts of Hexo', () => {
     ])
   })
 
+  it('may begin like front matter without its fence, and go on as a long page', async () => {
+    const { post } = await importFolder({
+      'source/_posts/a.md': text(''),
+      'source/about.md': `Note: read on.\n${'\n\n    some code\n'.repeat(30)}\nWords.\n`,
+    })
+
+    expect(post('pages/about.md').body).toContain('Note: read on.')
+  })
+
   it('say what their tags said; what nothing here knows stays, and is named', async () => {
     const { content, post, report } = await importFolder({
       'source/_posts/rome.md': text(

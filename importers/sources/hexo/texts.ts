@@ -98,7 +98,8 @@ export async function readHexoText(
 
 /** Hexo allows the first fence to be missing, and shows JSON only so: https://hexo.io/docs/front-matter */
 function withFirstFence(text: string): string {
-  const yaml = /(?:[\w-]{1,50}:.*\n|\s{2,}.*\n|- .*\n){1,200}---[ \t]*(?:\n|$)/y
+  // Each line can be read in one way only: with two ways for each of twenty lines, no computer would finish.
+  const yaml = /(?:(?:[\w-]{1,50}:|[^\S\n]{2}|- ).*\n|[^\S\n]?\n){1,200}---[ \t]*(?:\n|$)/y
   const json = /"(?:.*\n){1,200}?;;;[ \t]*(?:\n|$)/y
   if (yaml.test(text)) return `---\n${text}`
   return json.test(text) ? `;;;\n${text}` : text
