@@ -3,7 +3,7 @@ import { Problem } from '../contract/problems.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { sql } from '../storage/sql.ts'
-import { isSame, keyedHash } from '../tokens.ts'
+import { keyedHash } from '../tokens.ts'
 import type { World } from '../world.ts'
 import type { Comment } from './comment.ts'
 import { type CommentRow, commentColumns, readComment } from './store.ts'
@@ -15,8 +15,6 @@ type Needs = {
   readonly editWindow: number
 }
 
-type Row = CommentRow & { readonly edit_hash: string | null }
-
 /** Identifies a comment and proves that it is one's own. */
 export type Claim = { readonly id: string; readonly token: string }
 
@@ -24,10 +22,9 @@ export type Claim = { readonly id: string; readonly token: string }
  * Finds a comment for its author, within the window for edits. Every failure is the same problem, so that nobody learns
  * which ids exist.
  */
-export async function requireOwn(needs: Needs, { id, token }: Claim): Promise<Comment> {
-  const row = await findRow(needs.database, id)
-  const isOwn = isSame(editHash(needs.secret, { id, token }), row?.edit_hash ?? '')
-  if (!row || !isOwn || !isEditable(needs, row.created_at)) throw new Problem('unknown-comment')
+export async function requireOwn(needs: Needs, claim: Claim): Promise<Comment> {
+  const row = await findRow(needs, claim)
+  if (!row || !isEditable(needs, row.created_at)) throw new Problem('unknown-comment')
   return readComment(row)
 }
 
@@ -36,12 +33,16 @@ export function editHash(secret: string, { id, token }: Claim): string {
   return keyedHash(secret, 'edit', `${id}\n${token}`)
 }
 
-async function findRow(database: Database, id: string): Promise<Row | undefined> {
-  if (!CommentId.safeParse(id).success) return undefined
-  const [row] = await database.all<Row>(sql`
-    select ${commentColumns}, comments.edit_hash
+/**
+ * A wrong token finds nothing, which takes as long as an id that does not exist: a comment of others is not even read.
+ * What the hash is compared with is not for anybody to choose, so it does not matter how long that takes.
+ */
+async function findRow({ database, secret }: Needs, claim: Claim): Promise<CommentRow | undefined> {
+  if (!CommentId.safeParse(claim.id).success) return undefined
+  const [row] = await database.all<CommentRow>(sql`
+    select ${commentColumns}
     from comments
-    where id = ${id} and status <> 'deleted'`)
+    where id = ${claim.id} and edit_hash = ${editHash(secret, claim)} and status <> 'deleted'`)
   return row
 }
 
