@@ -92,6 +92,17 @@ describe('a body', () => {
     expect(await codeOf(answer)).toBe(code)
   })
 
+  it('that is a form of more than a thousand fields is refused, for they would take long to read', async () => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const send = async (fields: number) => {
+      const body = `body=Well+said${'&%ff'.repeat(fields - 1)}`
+      const sent = { method: 'POST', headers, body }
+      return (await shared().ask('/api/threads/rome/comments', sent)).status
+    }
+
+    expect([await send(1_000), await send(1_001)]).toEqual([303, 413])
+  })
+
   it('with NUL and half a surrogate pair is stored as well-formed text', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const body = '{"author":{"name":"A"},"body":"a\\u0000b\\ud800c\\u0007d"}'
