@@ -1,4 +1,4 @@
-type Day = { readonly year: number; readonly month: number; readonly day: number }
+export type Day = { readonly year: number; readonly month: number; readonly day: number }
 
 type WrittenDays = {
   /** As "November 20, 2026". */

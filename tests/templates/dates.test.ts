@@ -50,7 +50,7 @@ describe('a date', () => {
     }
   })
 
-  it.each(['America/Los_Angeles', 'Asia/Kathmandu'])(
+  it.each(['UTC', 'Etc/UTC', 'America/Los_Angeles', 'Asia/Kathmandu'])(
     'is that of %s, as Intl knows it',
     timeZone => {
       const format = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone })
@@ -63,6 +63,10 @@ describe('a date', () => {
       }
     },
   )
+
+  it('is that of UTC, where an instant has another offset', () => {
+    expect(calendarIn('en')('2026-11-20T23:30:00-05:00').text).toBe('November 21, 2026')
+  })
 
   it('is left to Intl in all languages but Arabic', () => {
     expect(printingLanguage('th')).toBe('th')
