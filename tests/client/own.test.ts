@@ -89,6 +89,44 @@ describe('a response of one’s own', () => {
     expect(await stage.reader.page.locator('#response-count').textContent()).toBe('1 response')
   })
 
+  it('stays with its author when it has to be read again, although it is gone for everybody else', async () => {
+    const { page } = stage.reader
+    const changed = { html: '<p>Something else.</p>', editedAt: soon }
+    const held = article().getByText('Held until Ada has read it')
+    await press('Edit')
+    stage.site.write = () =>
+      ownComment({ status: 'pending', comment: { ...comment, ...changed } }, 202)
+    await words().press('Control+Enter')
+    await held.waitFor()
+
+    const answers = (own: object) => {
+      const answer = { status: 200, body: threadOf([wireComment(own), wireComment(other)]) }
+      stage.site.read = () => answer
+    }
+    const other = { id: 'newcomment2' }
+    answers({ status: 'deleted' })
+    await page.evaluate(() =>
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+    )
+    await page.locator('#comment-newcomment2').waitFor()
+    expect(await held.isVisible()).toBe(true)
+
+    // No build has taken it from the page yet.
+    stage.site.page = pageWith({ comments: [sampleComment({ id: 'newcomment1' })], count: 1 })
+    await page.reload()
+    await page.locator('#comment-newcomment2').waitFor()
+    await held.waitFor()
+    expect(await article().locator('.words').textContent()).toBe('Something else.')
+
+    answers(changed)
+    await page.reload()
+    await held.waitFor({ state: 'detached' })
+    expect(await article().locator('.words').textContent()).toBe('Something else.')
+    const kept = () => page.evaluate(() => Object.keys(localStorage))
+    await expect.poll(kept).toEqual(['afterword:own:margins'])
+    expect(stage.reader.complaints).toEqual([])
+  })
+
   it('that a moderator changes meanwhile keeps what is typed, and is as they left it when that is given up', async () => {
     const { page } = stage.reader
     const returns = () =>

@@ -6,7 +6,7 @@ import { placeComments } from '../reading/place-comment.ts'
 import * as editingTexts from '../texts/en/editing.ts'
 import * as mineTexts from '../texts/en/mine.ts'
 import { findComment, leadTo, type ThreadOnPage } from '../thread-on-page.ts'
-import { dropHeld, holdAgain } from './held.ts'
+import { holdAgain } from './held.ts'
 import type { Own } from './own.ts'
 import { type Answered, changeOwn } from './own-requests.ts'
 
@@ -111,7 +111,7 @@ function create<Name extends keyof HTMLElementTagNameMap>(
 
 async function save({ thread, own, form, body, status, close }: Editing): Promise<void> {
   const button = form.querySelector('[type=submit]')
-  if (button?.ariaDisabled === 'true') return
+  if (button?.ariaDisabled) return
   button?.setAttribute('aria-disabled', 'true')
   status.replaceChildren(editingTexts.saving)
   const answered = await changeOwn({ ...thread, own }, body.value, status)
@@ -137,10 +137,6 @@ function describe({ kind }: Answered): string {
 
 function showChanged(thread: ThreadOnPage, { comment, status }: OwnComment): void {
   const changed: WireComment = { ...comment, status: 'approved' }
-  if (status === 'pending') {
-    holdAgain(thread, changed)
-    return
-  }
-  dropHeld(thread, changed.id)
-  placeComments(thread, [changed])
+  if (status === 'pending') holdAgain(thread, changed)
+  else placeComments(thread, [changed])
 }

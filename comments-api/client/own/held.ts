@@ -2,10 +2,9 @@ import type { WireComment } from '../../contract/thread.ts'
 import { forget, keep, readKept } from '../keep.ts'
 import { keyFor } from '../keys.ts'
 import { isComment } from '../reading/newer.ts'
-import { placeComments } from '../reading/place-comment.ts'
+import { belongsElsewhere, placeComments } from '../reading/place-comment.ts'
 import * as mineTexts from '../texts/en/mine.ts'
 import { findComment, type ThreadOnPage } from '../thread-on-page.ts'
-import { showOwn } from './show-own.ts'
 
 /** After two weeks a moderator has decided, or never will: either way the page stops waiting. */
 const patience = 14 * 24 * 60 * 60 * 1000
@@ -13,22 +12,29 @@ const patience = 14 * 24 * 60 * 60 * 1000
 /** `heldAt` is by the reader's own clock, which may be wrong. */
 type Held = WireComment & { readonly heldAt?: number }
 
-/** What the reader sent and no moderator has read yet: shown in this browser only. */
-export async function showHeld(thread: ThreadOnPage): Promise<void> {
-  const held = readHeld(thread)
-  const waiting = held.filter(
-    comment => isRecent(comment) && findComment(thread, comment.id) === null,
-  )
-  if (waiting.length < held.length) keepHeld(thread, waiting)
-  await Promise.all(waiting.map(comment => showOneHeld(thread, comment)))
+/**
+ * What the reader sent and no moderator has read yet: shown in this browser only. The service tells everybody that a
+ * public comment which has to be read again is gone, and a page may still have it as it was.
+ */
+export function showHeld(thread: ThreadOnPage): void {
+  const known = readHeld(thread)
+  const held = known.filter(comment => isRecent(comment) && !isDecided(thread, comment))
+  if (held.length < known.length) keepHeld(thread, held)
+  for (const comment of held) {
+    const isShown = findComment(thread, comment.id)?.matches('.held')
+    if (!isShown && !belongsElsewhere(thread, comment)) drawHeld(thread, comment)
+  }
 }
 
-export function holdComment(
-  thread: ThreadOnPage,
-  comment: WireComment,
-): Promise<HTMLElement | null> {
+/** An edited comment that is on the page, but has to be read by a moderator first. */
+export function holdAgain(thread: ThreadOnPage, comment: WireComment): void {
   rememberHeld(thread, comment)
-  return showOneHeld(thread, comment)
+  drawHeld(thread, comment)
+}
+
+export function rememberHeld(thread: ThreadOnPage, comment: WireComment): void {
+  dropHeld(thread, comment.id)
+  keepHeld(thread, [...readHeld(thread), { ...comment, heldAt: Date.now() }])
 }
 
 export function dropHeld(thread: ThreadOnPage, id: string): void {
@@ -38,22 +44,20 @@ export function dropHeld(thread: ThreadOnPage, id: string): void {
   )
 }
 
-/** An edited comment that is on the page, but has to be read by a moderator first. */
-export function holdAgain(thread: ThreadOnPage, comment: WireComment): void {
-  rememberHeld(thread, comment)
+/** Whether the page has it as public, and not from before its last edit. */
+function isDecided(thread: ThreadOnPage, { id, editedAt }: WireComment): boolean {
+  const article = findComment(thread, id)
+  if (!article || article.matches('.held')) return false
+  return (
+    (article.querySelector<HTMLTimeElement>('.edited time')?.dateTime ?? '') >= (editedAt ?? '')
+  )
+}
+
+function drawHeld(thread: ThreadOnPage, comment: WireComment): void {
   placeComments(thread, [comment], () => {
     const article = findComment(thread, comment.id)
     if (article) markHeld(thread, article)
   })
-}
-
-function rememberHeld(thread: ThreadOnPage, comment: WireComment): void {
-  dropHeld(thread, comment.id)
-  keepHeld(thread, [...readHeld(thread), { ...comment, heldAt: Date.now() }])
-}
-
-function showOneHeld(thread: ThreadOnPage, comment: WireComment): Promise<HTMLElement | null> {
-  return showOwn(thread, comment, article => markHeld(thread, article))
 }
 
 function markHeld(thread: ThreadOnPage, article: HTMLElement): void {

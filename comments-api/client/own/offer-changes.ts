@@ -10,18 +10,12 @@ import { sayInOffer } from './say-in-offer.ts'
 /** The longest time that a browser can wait: https://html.spec.whatwg.org/#timers are counted in 32 bits. */
 const longestWait = 2 ** 31 - 1
 
-/**
- * Offers changes below each comment that the reader can still edit, also after it was drawn again, until time is up.
- */
+/** Offers changes below each comment that the reader can still edit, until time is up. */
 export function offerChanges(thread: ThreadOnPage): void {
-  const { list } = thread
   const own = listOwn(thread)
-  for (const offer of list.querySelectorAll<HTMLElement>('.own-changes'))
+  for (const offer of thread.list.querySelectorAll<HTMLElement>('.own-changes'))
     if (!own.some(({ id }) => id === offer.dataset['own'])) offer.remove()
   for (const each of own) offerChange(thread, each)
-  if (own.length === 0 || list.dataset['offers'] !== undefined) return
-  list.dataset['offers'] = ''
-  new MutationObserver(() => offerChanges(thread)).observe(list, { childList: true, subtree: true })
 }
 
 function offerChange(thread: ThreadOnPage, own: Own): void {

@@ -50,7 +50,7 @@ function inOrder({ waiting }: ThreadOnPage, comments: readonly WireComment[]): W
 }
 
 /** If its parent is on another page of a long thread, or is still to come, the reply waits. */
-function belongsElsewhere(thread: ThreadOnPage, { id, parent }: WireComment): boolean {
+export function belongsElsewhere(thread: ThreadOnPage, { id, parent }: WireComment): boolean {
   const more = findMore(thread)
   if (more === null || findComment(thread, id)) return false
   return parent === null ? !more.dataset['cursor'] : findComment(thread, parent) === null
