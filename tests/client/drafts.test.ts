@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { settled } from '../settled.ts'
+import { sampleComment } from '../templates/samples.ts'
 import { held, send, write } from './form.ts'
 import { pageWith } from './reader.ts'
+import { threadOf } from './site.ts'
 import { Stage } from './stage.ts'
 
 const stage = new Stage()
@@ -47,6 +49,31 @@ describe('a draft', () => {
     await other.bringToFront()
 
     await expect.poll(() => text(other).inputValue()).toBe('From here, and on')
+  })
+
+  it('does not bring the form back in a tab that found the conversation closed', async () => {
+    const { page, complaints } = stage.reader
+    const open = stage.site.read
+    stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
+    await page.reload()
+    await text().focus()
+    await page.getByRole('button', { name: 'Bold' }).waitFor()
+    const other = await openTab()
+    stage.site.read = () => ({ status: 200, body: { ...threadOf([]), open: false } })
+    await page.locator('.comment .permalink').focus()
+    await page.evaluate(() =>
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+    )
+    await page.locator('.closed').waitFor()
+    stage.site.read = open
+
+    await other.locator('.reply').click()
+    await text(other).fill('From there')
+    await page.bringToFront()
+    await settled(page)
+
+    expect(await page.locator('#comment-form').count()).toBe(0)
+    expect(complaints).toEqual([])
   })
 
   it.each([

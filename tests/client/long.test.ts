@@ -71,9 +71,12 @@ describe('a long thread', () => {
     await settled(stage.reader.page)
     await stage.reader.page.getByRole('link', { name: 'Older responses' }).click()
     await stage.reader.page.getByText('Older responses could not be loaded.').waitFor()
+    const again = stage.reader.page.getByRole('button', { name: 'Try again' })
+    await again.press('Enter')
+    await stage.reader.page.locator('.more-responses:focus').waitFor()
 
     stage.site.read = answer
-    await stage.reader.page.getByRole('button', { name: 'Try again' }).click()
+    await again.click()
     await stage.reader.page.locator('#comment-older00008:focus').waitFor()
 
     expect(await stage.reader.page.getByText('could not be loaded').count()).toBe(0)

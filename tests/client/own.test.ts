@@ -167,7 +167,8 @@ describe('a response of one’s own', () => {
     const { page } = stage.reader
     await page.route(/\/edit-own-/, route => route.abort())
     await press('Edit')
-    await article().getByText('The comment service does not answer').waitFor()
+    const hasText = 'The comment service does not answer'
+    await article().locator('[role=status]:focus', { hasText }).waitFor()
     await page.unroute(/\/edit-own-/)
     await press('Edit')
     await expect.poll(() => words().inputValue()).toBe('Something *new*.')

@@ -130,10 +130,12 @@ it('tries again when it is asked to', async () => {
   await retry.waitFor()
 
   stage.site.read = () => ({ status: 200, body: threadOf([wireComment()]) })
-  await retry.click()
+  await retry.press('Enter')
   await stage.reader.page.locator('#comment-newcomment1').waitFor()
 
   expect(await names()).toEqual(['Noor', 'Kim'])
+  const said = await stage.reader.page.locator('.conversation-status:focus').textContent()
+  expect(said, 'the focus stays where the button was').toBe('1 new response.')
   expect(stage.reader.complaints).toEqual([])
 })
 

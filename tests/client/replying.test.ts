@@ -121,6 +121,11 @@ describe('a reply', () => {
     const under = page.locator('#comment-newcomment1 + .reply-card')
     await expect.poll(() => under.getByLabel('Your response').inputValue()).toBe('Half a thought')
     expect(await heading().textContent()).toBe('Reply to Noor')
+
+    stage.site.read = () => null
+    await page.reload()
+    await page.getByText('Reply to the post instead').click()
+    expect(await text().evaluate(field => field === document.activeElement)).toBe(true)
   })
 
   it('that was begun before its script had come leaves its author in the field they are in', async () => {

@@ -61,6 +61,10 @@ function offerRetry(thread: ThreadOnPage, more: HTMLElement): void {
   note.append(
     texts.olderAway,
     ' ',
-    retryButton(() => void showOlder(thread)),
+    retryButton(() => {
+      // The button will be gone.
+      more.focus()
+      void showOlder(thread)
+    }),
   )
 }

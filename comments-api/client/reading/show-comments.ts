@@ -1,6 +1,6 @@
 import { retryButton } from '../buttons.ts'
 import * as texts from '../texts/en/reading.ts'
-import type { ThreadOnPage } from '../thread-on-page.ts'
+import { leadTo, type ThreadOnPage } from '../thread-on-page.ts'
 import { tellTimes } from './ago.ts'
 import { type Answer, fetchNewer } from './newer.ts'
 import { settle } from './settle.ts'
@@ -56,7 +56,12 @@ export async function showNewer(
   const answer = await fetch(thread)
   const drawing = answer && (await loadDrawing(thread, answer).catch(() => null))
   if (!answer || !drawing) {
-    thread.status.replaceChildren(texts.newerAway, ' ', retryButton(retry))
+    const retryFromHere = () => {
+      // The button will be gone.
+      leadTo(thread.status)
+      retry()
+    }
+    thread.status.replaceChildren(texts.newerAway, ' ', retryButton(retryFromHere))
     return
   }
   const { count, epoch, now, open, version } = answer

@@ -110,7 +110,9 @@ function replyTo(place: Card, comment: string, selected?: Range | null): void {
 function turnBack(place: Card): void {
   const link = findLink(place, place.parent.value)
   holdingStill(link ?? place.thread.list, () => turnTo(place, ''))
-  link?.focus({ preventScroll: true })
+  // What it replied to may have been deleted meanwhile.
+  const next = link ?? place.body
+  next.focus({ preventScroll: true })
 }
 
 function turnTo({ thread, ...place }: Card, comment = place.parent.value): void {
@@ -145,7 +147,8 @@ export function holdingStill(element: Element, change: () => void): void {
 /** If browsers can move elements within the page, these keep their selection and undo history. */
 function moveAfter(place: ChildNode, card: HTMLElement): void {
   const { nextSibling, parentNode } = place
-  if (nextSibling === card) return
+  // The conversation was closed meanwhile: see closing.ts.
+  if (nextSibling === card || !card.isConnected) return
   if (parentNode && 'moveBefore' in parentNode) parentNode.moveBefore(card, nextSibling)
   else place.after(card)
 }
