@@ -41,7 +41,7 @@ export const foreignKinds: readonly ForeignKind[] = [
   {
     called: 'an attribute of another Markdown',
     pattern:
-      /(?<!\\)\{(?::\s*(?=[.#][a-z][\w-]*[\s}.#]|toc\b|[\w-]+=")|(?<=\S \{)(?=[#.][a-z][\w-]*(?: [^{}\n]*)?\}$))([^{}\n]+)\}/gi,
+      /(?<!\\)\{(?::\s*(?=[.#][a-z][\w-]+[\s}.#]|toc\b|[\w-]+=")|(?<=\S \{)(?=[#.][a-z][\w-]*(?: [^{}\n]*)?\}$))([^{}\n]+)\}/gi,
     instead: 'Remove it: the id of a heading is made of its words, and HTML can have classes.',
   },
   {

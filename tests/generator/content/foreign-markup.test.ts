@@ -141,7 +141,7 @@ describe('what is meant as it is written', () => {
     ['double brackets', 'The [[Prototype]], [[ -f a ]], [[1, 2], [3, 4]] and [[a b]](/one/).'],
     ['a callout', '> [!NOTE]\n> Rest it.\n\n> [!tip]\n> Wait.'],
     ['a tuple', '{:ok, rye} and {a: 1}'],
-    ['how a number is written', 'In Python {:.2f}, in Rust {:.3} of it.'],
+    ['how a number is written', 'In Python {:.2f}, in Rust {:.3} or {:#x}.'],
     ['a heading', '## Rye\n\n#rye and \\##rye'],
     ['a table', '| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |'],
     ['a conflict as a sample', '```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n```'],
