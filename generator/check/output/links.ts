@@ -53,13 +53,25 @@ function complaintAbout(map: SiteMap, page: BuiltPage, { url, use }: Reference):
   const ofScheme = complaintAboutScheme(url, map)
   if (ofScheme !== undefined) return ofScheme
   const address = readAddress(map.site, page, url)
-  if (address.kind === 'elsewhere') return null
+  if (address.kind === 'elsewhere') return ofPreview(map, address.url)
   if (address.kind === 'invalid') return leadsNowhere(url, null)
   const isHere = isSamePage(url)
   if (!isHere && !map.isThere(address.path)) return leadsNowhere(url, map.nearestTo(address.path))
   if (address.fragment === '') return null
   const target = isHere ? page : map.pageAt(address.path)
   return target === null || isSwallowed(target) ? null : anchorMissing(map.idsOf(target), address)
+}
+
+/** Tutorials lead to other programs on the reader's machine, so only an address that this site has is a mistake. */
+function ofPreview(map: SiteMap, { href, hostname, pathname, hash }: URL): Finding | null {
+  const isHere = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)
+  if (!isHere || pathname === '/' || findFile(map.site, percentDecoded(pathname)) === null)
+    return null
+  return {
+    code: 'broken-link',
+    message: `"${href}" leads to the preview on your own machine`,
+    hint: `Write "${pathname}${hash}".`,
+  }
 }
 
 function isSamePage(url: string): boolean {

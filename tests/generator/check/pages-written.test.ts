@@ -136,6 +136,10 @@ describe('an address that leads nowhere by its kind', () => {
     ['[a](http:///x)', '5:5 broken-link "http:///x" names no host'],
     ['[a](/_redirects)', '5:5 broken-link "/_redirects" leads nowhere'],
     ['[a](/_headers)', '5:5 broken-link "/_headers" leads nowhere'],
+    [
+      '[a](http://localhost:8080/archive/#b) [b](http://localhost:3000/x) <http://localhost:8080/>',
+      '5:5 broken-link "http://localhost:8080/archive/#b" leads to the preview on your own machine',
+    ],
   ])('is told: %s', async (body, expected) => {
     expect(await mistakesOf(body)).toEqual([expected])
   })
