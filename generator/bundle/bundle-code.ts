@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { relative, resolve } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+import { join, relative, resolve } from 'node:path'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { root } from '../root.ts'
 import { threads } from '../start-thread.ts'
 import { makeScript, moduleUrl } from './make-script.ts'
@@ -21,6 +21,21 @@ const script: BuildOptions = {
   outExtension: { '.js': '.cjs' },
   define: { 'import.meta.url': moduleUrl },
   banner: { js: `const ${moduleUrl} = require('node:url').pathToFileURL(__filename).href` },
+}
+
+/**
+ * Its modules have no side effects, but the package.json beside them does not say so, only the one above. Otherwise
+ * each build would fill a table for writing two thousand entities, which nobody asks for.
+ */
+const entities: Plugin = {
+  name: 'entities',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\.?\/.*\.js$/ }, ({ path, resolveDir }) =>
+      resolveDir.includes('/entities/lib/esm')
+        ? { path: join(resolveDir, path), sideEffects: false }
+        : undefined,
+    )
+  },
 }
 
 /**
@@ -50,6 +65,7 @@ async function bundle(name: string, folder: string, options: BuildOptions): Prom
     platform: 'node',
     target: 'node26',
     external: unbundled,
+    plugins: [entities],
     tsconfigRaw: {},
     logLevel: 'silent',
     ...options,

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -151,6 +151,16 @@ describe('a build', () => {
     )
 
     expect([ofNothing, ofAnEdit, ofTheNewest].map(packagesAmong)).toEqual([[], [], []])
+  })
+
+  it('has no table of entities in its bundle, which only writers of entities ask for', () => {
+    const bundle = findBundle(hashOfCode(root)) ?? ''
+    const scripts = readdirSync(bundle, { recursive: true, encoding: 'utf8' })
+      .filter(name => /\.c?js$/.test(name))
+      .map(name => readFileSync(join(bundle, name), 'utf8'))
+
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(scripts.filter(script => script.includes('"&NewLine;"'))).toHaveLength(0)
   })
 
   it.each(['the first run of a bundle', 'a first build', 'nothing changed'])(
