@@ -1,5 +1,7 @@
 import { DatabaseError } from 'pg'
+import { StorageRefused, StorageUnavailable } from '../database.ts'
 import type { Failure } from '../outcome.ts'
+import { describe } from './describe.ts'
 
 /** Codes and classes of https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const uniqueViolation = '23505'
@@ -38,7 +40,7 @@ export function isTakenBack(error: unknown): boolean {
 }
 
 /** Whether waiting may help. It does not with a wrong password or a missing database. */
-export function isPassing(error: unknown): boolean {
+function isPassing(error: unknown): boolean {
   if (error instanceof DatabaseError) return passing.test(error.code ?? '')
   return classify(error) === 'unavailable'
 }
@@ -49,4 +51,11 @@ export function isPassing(error: unknown): boolean {
 export function messageOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(messageOf).join(', ')
   return error instanceof Error ? error.message : String(error)
+}
+
+export function cannotBeUsed(url: string, cause: unknown): StorageRefused | StorageUnavailable {
+  const message = `the database ${describe(url)} cannot be used: ${messageOf(cause)}`
+  return isPassing(cause)
+    ? new StorageUnavailable(message, { cause })
+    : new StorageRefused(message, { cause })
 }

@@ -4,8 +4,7 @@ import { type OpenDatabase, StorageRefused, StorageUnavailable } from '../databa
 import { GroupQueue } from '../group-queue.ts'
 import { type Migration, migrations } from '../migrations/all.ts'
 import { type Limits, openReaders, openWriters, settingsFor } from './connections.ts'
-import { describe } from './describe.ts'
-import { isPassing, messageOf } from './failures.ts'
+import { cannotBeUsed } from './failures.ts'
 import { isUpToDate, migrate } from './migrate.ts'
 import { News } from './news.ts'
 import { type Pools, requireOwnSessions } from './own-sessions.ts'
@@ -85,9 +84,6 @@ async function prepareSchema(url: string, pools: Pools): Promise<readonly Migrat
     return await migrate(settingsFor(url), migrations)
   } catch (cause) {
     if (cause instanceof StorageRefused) throw cause
-    const message = `the database ${describe(url)} cannot be used: ${messageOf(cause)}`
-    throw isPassing(cause)
-      ? new StorageUnavailable(message, { cause })
-      : new StorageRefused(message, { cause })
+    throw cannotBeUsed(url, cause)
   }
 }

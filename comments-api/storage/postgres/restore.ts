@@ -13,6 +13,7 @@ import { backUpServer } from './back-up.ts'
 import { connect, settingsFor } from './connections.ts'
 import { describe } from './describe.ts'
 import { migrate } from './migrate.ts'
+import { pendingOnServer } from './pending.ts'
 import { openPrivateFolder } from './private-folder.ts'
 import { takeTurn } from './turns.ts'
 import { writeValue } from './values.ts'
@@ -27,7 +28,8 @@ export async function restoreServer(
   count: () => void,
 ): Promise<string | null> {
   requireBackup(backup)
-  await migrate(settingsFor(url), migrations)
+  const pending = await pendingOnServer(url)
+  if (pending.length > 0) await migrate(settingsFor(url), migrations)
   const folder = openPrivateFolder()
   const client = await connect(settingsFor(url))
   try {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
@@ -148,6 +149,23 @@ describe('a command whose server is away', () => {
       /postgres:\/\/postgres@127\.0\.0\.1:\d+\/nowhere cannot be used: connect ECONNREFUSED 127\.0\.0\.1:\d+\n$/,
     )
     expect(code).toBe(3)
+  })
+
+  it('says so before a restore into a new database, too', async () => {
+    const old = await makeFolder()
+    const backup = join(old, 'before.db')
+    const away = { ...secrets.postgres, AFTERWORD_DATABASE: server.addressOf('nowhere') }
+    await run(old, ['migrate'])
+    await run(old, ['backup', backup])
+
+    const missing = await run(old, ['restore', backup], away)
+    await server.stop()
+    onTestFinished(() => server.start())
+    const stopped = await run(old, ['restore', backup], away)
+
+    expect(missing.said).toMatch(/@127\S+\/nowhere cannot be used: database "nowhere" does not/)
+    expect(stopped.said).toMatch(/@127\S+\/nowhere cannot be used: connect ECONNREFUSED/)
+    expect([missing.code, stopped.code]).toEqual([1, 3])
   })
 })
 
