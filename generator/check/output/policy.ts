@@ -66,7 +66,7 @@ const deeds: Readonly<Record<Reference['use'], string>> = {
 function refusedLoad(directive: RulingDirective, { use, url }: Reference): Finding {
   return {
     code: 'blocked-by-policy',
-    message: `the page ${deeds[use]} "${url.slice(0, 80)}", which ${quoted(directive)} forbids`,
+    message: `the page ${deeds[use]} "${cut(url, 80)}", which ${quoted(directive)} forbids`,
     hint: 'Put a copy of it into the content folder, or link to it instead.',
   }
 }
@@ -99,5 +99,10 @@ const scriptHint = 'Remove it, or put the script into a file of the site and loa
 const styleHint = 'Give the element a class, and write its rules into theme.css beside site.yaml.'
 
 function quoted({ name, sources }: RulingDirective): string {
-  return `"${[name, ...sources].join(' ').slice(0, 120)}"`
+  return `"${cut([name, ...sources].join(' '), 120)}"`
+}
+
+/** With a mark, so that nobody looks for an address that ends there. */
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text
 }

@@ -38,6 +38,16 @@ describe('what the Content-Security-Policy forbids', () => {
       `23:20 blocked-by-policy the page loads the image "https://other.example/b.png", which "img-src 'self'" forbids`,
     ])
   })
+
+  it('shows that a long address is cut', async () => {
+    const address = `https://other.example/${'a'.repeat(90)}.png`
+
+    const found = await checked({
+      'posts/2026-01-01-one.md': post('One', '', `![Sea](${address})`),
+    })
+
+    expect(found).toEqual([expect.stringContaining(`"${address.slice(0, 80)}…", which`)])
+  })
 })
 
 describe('a Content-Security-Policy', () => {
