@@ -120,8 +120,8 @@ describe('a response of one’s own', () => {
 
     answers(changed)
     await page.reload()
+    await expect.poll(() => article().locator('.words').textContent()).toBe('Something else.')
     await held.waitFor({ state: 'detached' })
-    expect(await article().locator('.words').textContent()).toBe('Something else.')
     const kept = () => page.evaluate(() => Object.keys(localStorage))
     await expect.poll(kept).toEqual(['afterword:own:margins'])
     expect(stage.reader.complaints).toEqual([])
@@ -202,6 +202,28 @@ describe('a response of one’s own', () => {
     await stage.reader.page.getByText('Your response is deleted.').waitFor()
     expect(await stage.reader.page.locator('#response-count').textContent()).toBe('1 response')
     expect(await stage.reader.page.evaluate(() => Object.keys(localStorage))).toEqual([])
+  })
+
+  it('is edited once, however often Edit is pressed before what edits it has arrived', async () => {
+    const { page } = stage.reader
+    const arrives = Promise.withResolvers<void>()
+    await page.route(/\/edit-own-/, async route => {
+      await arrives.promise
+      await route.continue()
+    })
+    await press('Edit')
+    await press('Edit')
+    await expect
+      .poll(() => asked('GET').filter(({ url }) => url.pathname.endsWith('1')).length)
+      .toBe(2)
+    arrives.resolve()
+    await words().waitFor()
+    await settled(page)
+
+    expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(1)
+    await words().fill('Never mind.')
+    await words().press('Escape')
+    expect(await article().locator('.words').textContent()).toBe('Something new.')
   })
 
   it('can be changed after a reload, by this browser only', async () => {

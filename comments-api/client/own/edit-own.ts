@@ -21,6 +21,8 @@ type Editing = {
 
 /** Replaces the comment by its Markdown, until this is saved or the edit is cancelled. */
 export function editOwn(thread: ThreadOnPage, own: Own, words: string): void {
+  // Edit can be pressed again while this script loads.
+  if (thread.root.getElementById(`edit-${own.id}`)) return
   const editing = openEditing(thread, own, words)
   editing.form.addEventListener('submit', event => {
     event.preventDefault()
