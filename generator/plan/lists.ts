@@ -1,6 +1,7 @@
 import { compareText } from '../compare-text.ts'
 import type { Post } from '../content/post.ts'
 import { rememberOne } from '../remember.ts'
+import { inAlphabet } from './alphabet.ts'
 import { yearOf } from './calendar.ts'
 import { outputOf, type PlanEntry } from './entries.ts'
 import { type Listed, listedList, listedLists } from './listed.ts'
@@ -129,10 +130,4 @@ export function listEntry(setting: Setting, { page, posts, show }: List): PlanEn
     listed: rememberOne(() => listedList(setting, page.url, posts)),
     show: () => ({ kind: 'html', page: show(posts.map(setting.card)), body: null }),
   })
-}
-
-/** Dictionary order in the site's language, never the machine's. */
-export function inAlphabet(language: string): (a: string, b: string) => number {
-  const { compare } = new Intl.Collator(language)
-  return (a, b) => compare(a, b) || compareText(a, b)
 }
