@@ -26,7 +26,7 @@ export function readInstant(
   if (/^\d{9,14}(?:\.\d+)?$/.test(text)) return within(fromNumber(Number(text)))
   const local = text
     .replace(/^(\d{4}-\d{2}-\d{2}) +(?=\d)/, '$1T')
-    .replace(/ +(?=[+-]\d{2}:?\d{2}$|Z$)/, '')
+    .replace(/(?<! ) +(?=[+-]\d{2}:?\d{2}$|Z$)/, '')
   return within(
     beginsWithYear.test(local)
       ? DateTime.fromISO(local, { zone: timeZone })

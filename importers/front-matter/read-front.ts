@@ -19,7 +19,8 @@ type FrontedText =
  */
 export function readFront(file: string, text: string): FrontedText {
   const [opening = ''] = text.split('\n', 1)
-  const [, fence, language = ''] = /^(---|\+\+\+|;;;)[ \t]*([a-z]*)[ \t]*$/i.exec(opening) ?? []
+  const [, fence, language = ''] =
+    /^(---|\+\+\+|;;;)[ \t]*(?:([a-z]+)[ \t]*)?$/i.exec(opening) ?? []
   if (fence !== undefined) return fenced(file, text, { fence, language })
   if (/^\{[ \t]*\n|^\{\s*"/.test(text.slice(0, 200))) return braced(file, text)
   return { kind: 'read', hasFront: false, fields: noFields, keys: [], body: text }

@@ -39,7 +39,7 @@ const atBlock = new RegExp(`^</?${blocks}[\\s/>]`, 'i')
 
 function paragraphs(text: string): string {
   const parted = text
-    .replace(/<br\b[^>]*>\s*<br\b[^>]*>/gi, '\n\n')
+    .replace(/<br\b[^<>]*>\s*<br\b[^<>]*>/gi, '\n\n')
     .replace(opening, '\n\n$1')
     .replace(closing, '$1\n\n')
     // A tag may stand on several lines; these are no line ends of the text.
@@ -49,7 +49,9 @@ function paragraphs(text: string): string {
     .map(part => part.trim())
     .filter(part => part !== '')
     .map(part =>
-      atBlock.test(part) ? part : `<p>${part.replace(/(?:<br\b[^>]*>)?[ \t]*\n/gi, '<br>\n')}</p>`,
+      atBlock.test(part)
+        ? part
+        : `<p>${part.replace(/(?:<br\b[^<>]*>)?(?<![ \t])[ \t]*\n/gi, '<br>\n')}</p>`,
     )
     .join('\n')
 }

@@ -8,7 +8,8 @@ export function rawHtml(element: Element): string {
 
 /** Removes empty lines, except in <pre>, which shows every line. */
 function withoutGaps<Node extends ElementContent>(node: Node): Node {
-  if (node.type === 'text') return { ...node, value: node.value.replace(/\s*\n\s*\n\s*/g, '\n') }
+  if (node.type === 'text')
+    return { ...node, value: node.value.replace(/(?<!\s)\s*\n\s*\n\s*/g, '\n') }
   if (node.type !== 'element' || node.tagName === 'pre') return node
   return { ...node, children: node.children.map(withoutGaps) }
 }

@@ -6,7 +6,7 @@ export function spacesOutside(element: Element): ElementContent[] {
   const [first] = element.children
   const last = element.children.at(-1)
   const before = first?.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : ''
-  const after = last?.type === 'text' ? (/\s+$/.exec(last.value)?.[0] ?? '') : ''
+  const after = last?.type === 'text' ? last.value.slice(last.value.trimEnd().length) : ''
   if (before + after === '') return [element]
   const children = element.children.map(child => {
     if (child.type !== 'text') return child

@@ -50,5 +50,5 @@ function isTag(line = ''): boolean {
 }
 
 function endLine(line: string): string {
-  return / {2,}$|\\$/.test(line) ? line : `${line.trimEnd()}\\`
+  return /(?: {2}|\\)$/.test(line) ? line : `${line.trimEnd()}\\`
 }

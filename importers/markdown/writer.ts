@@ -28,7 +28,7 @@ export const markdownWriter: Writer = {
     const runs = text.match(/`+|~+/g) ?? []
     const longest = Math.max(2, ...runs.filter(run => run[0] === sign).map(run => run.length))
     const fence = sign.repeat(longest + 1)
-    return `\n${fence}${language.replace(/[^\w+#.-]/g, '')}${marks === '' ? '' : ` ${marks}`}\n${text.replace(/^\n+|\s+$/g, '')}\n${fence}\n`
+    return `\n${fence}${language.replace(/[^\w+#.-]/g, '')}${marks === '' ? '' : ` ${marks}`}\n${text.replace(/^\n+/, '').trimEnd()}\n${fence}\n`
   },
   picture: ({ address, alt, caption, link = '' }) => {
     const title = caption === '' ? '' : ` "${inOneLine(caption).replace(/["\\]/g, '\\$&')}"`

@@ -162,4 +162,23 @@ describe('an export that means harm', () => {
     expect(report).toMatchObject({ read: 9, imported: 9 })
     expect(processorTimeSince(before)).toBeLessThan(5_000)
   })
+
+  it.each([
+    ['after an address that stands alone', (gap: string) => `<figure>https://a.example/${gap}x`],
+    ['before the end of a line', (gap: string) => `a${gap}b\nc`],
+    ['within bold words', (gap: string) => `<b>a${gap}b</b>`],
+    ['in an element that stays HTML', (gap: string) => `<details>a${gap}b</details>`],
+    ['in code', (gap: string) => `<pre>a${gap}b</pre>`],
+    ['where a page was parted', (gap: string) => `a<!--more${gap}b`],
+  ])('may have very many spaces %s', async (_, body) => {
+    const before = process.cpuUsage()
+
+    const { report } = await importInto(
+      makeContent(),
+      words(writeExport([item({ id: 1, body: body(' '.repeat(100_000)) })])),
+    )
+
+    expect(report).toMatchObject({ read: 1, imported: 1 })
+    expect(processorTimeSince(before)).toBeLessThan(3_000)
+  })
 })

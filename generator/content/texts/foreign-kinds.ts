@@ -9,10 +9,10 @@ export type ForeignKind = {
 
 /** A backslash before it means that plain text was wanted. What a formula might contain has to have its end, too. */
 export const foreignKinds: readonly ForeignKind[] = [
-  { called: 'a short code of Hugo', pattern: /(?<!\\)\{\{[<%]\s*\/?\s*([\w./-]+)/g },
+  { called: 'a short code of Hugo', pattern: /(?<!\\)\{\{[<%]\s*(?:\/\s*)?([\w./-]+)/g },
   {
     called: 'a tag of Jekyll or Eleventy',
-    pattern: /(?<![\\{])\{%-?[ \t]*(?:end)?([a-z]\w*)(?=[^%]*%\})/g,
+    pattern: /(?<![\\{])\{%-?[ \t]*(?:end)?([a-z]\w*)\b(?=[^%]*%\})/g,
   },
   {
     called: 'a value of a template',
@@ -28,7 +28,7 @@ export const foreignKinds: readonly ForeignKind[] = [
     called: 'a link of Obsidian',
     // A single word is more often meant so, as the [[Prototype]] of JavaScript.
     pattern:
-      /(?<![\\\w!])\[\[(?=\p{L}[^\][\n"(){}=,]*[ |#/][^\][\n"(){}=,]*\]\](?![[(]))([^\]\n|#]+)/gu,
+      /(?<![\\\w!])\[\[(?=\p{L}[^\][\n"(){}=, |#/]*[ |#/][^\][\n"(){}=,]*\]\](?![[(]))([^\]\n|#]+)/gu,
     instead: 'Write the path of the file that it leads to: [words](2026-01-31-a-title.md).',
   },
   {

@@ -2,7 +2,7 @@ import { frameOf } from '../../../../generator/content/texts/frame-address.ts'
 import { escapeHtml } from '../../../html/escape.ts'
 
 const lone =
-  /<figure[^>]*>\s*(?:<div class="wp-block-embed__wrapper">)?\s*(https?:\/\/[^\s<>"]+)\s*(?:<\/div>)?\s*(<figcaption[\s\S]{0,2000}?<\/figcaption>)?\s*<\/figure>/g
+  /<figure[^<>]*>\s*(?:<div class="wp-block-embed__wrapper">\s*)?(https?:\/\/[^\s<>"]+)\s*(?:<\/div>\s*)?(?:(<figcaption[\s\S]{0,2000}?<\/figcaption>)\s*)?<\/figure>/g
 
 /** Replaces an address that stands alone with a film, if this site can show it, or else with a link. */
 export function embedAddresses(html: string): string {

@@ -6,7 +6,7 @@ export function typed(text: string): string {
     /^[ \t]*(https?:\/\/[^\s<>"[\]]+)[ \t]*$/gm,
     '\n\n<figure>$1</figure>\n\n',
   )
-  return autop(parted.replace(/<!--\s*(?:more\b[^<>]*|nextpage)\s*-->/gi, '\n\n$&\n\n')).replace(
+  return autop(parted.replace(/<!--\s*(?:more\b[^<>]*|nextpage\s*)-->/gi, '\n\n$&\n\n')).replace(
     /<p>(<!--[^>]*-->)<\/p>/g,
     '$1',
   )
