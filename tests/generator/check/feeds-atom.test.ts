@@ -86,6 +86,11 @@ describe('a feed of Atom', () => {
       '13:71 error invalid-feed the text links to "/b", which is not an absolute address',
     ],
     [
+      'a relative source of a quotation',
+      changed(atom, '&lt;a href=&quot;#n', '&lt;q cite=&quot;/b'),
+      '13:71 error invalid-feed the text links to "/b", which is not an absolute address',
+    ],
+    [
       'a link to a part that the text has not',
       changed(atom, '#n&quot;', '#m&quot;'),
       '13:71 error invalid-feed the text links to "#m", which is not an absolute address',

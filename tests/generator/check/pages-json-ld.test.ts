@@ -45,6 +45,8 @@ describe('the JSON-LD of a page', () => {
       datePublished: 'yesterday',
       author: {},
       image: '/a.png',
+      sameAs: ['/ada/'],
+      dateModified: '2026-02-31T08:00:00Z',
     }
 
     expect(await mistakesOf(wrong)).toEqual([
@@ -52,6 +54,8 @@ describe('the JSON-LD of a page', () => {
       '12:2 invalid-json-ld datePublished is not a date of ISO 8601',
       '13:2 invalid-json-ld a BlogPosting needs "author"',
       '20:2 invalid-json-ld image is "/a.png", which is not an absolute address',
+      '21:2 invalid-json-ld sameAs is "/ada/", which is not an absolute address',
+      '24:2 invalid-json-ld dateModified is not a date of ISO 8601',
     ])
   })
 

@@ -24,6 +24,7 @@ describe('a link that leads nowhere', () => {
       '![A picture](/nowhere.png)',
       '<img src="/open.svg" srcset="/a,b.png 1x, /c.png 2x" alt="Two">',
       '<video poster="/d.png"></video>',
+      '<link rel="preload" as="image" imagesrcset="/e.png 1x">',
     ].join('\n\n')
 
     const found = await checked({ 'posts/2026-01-01-one.md': post('One', '', body) })
@@ -35,6 +36,7 @@ describe('a link that leads nowhere', () => {
       'content/posts/2026-01-01-one.md:9:1 broken-link "/c.png" leads nowhere',
       'content/posts/2026-01-01-one.md:9:11 broken-link "/open.svg" leads nowhere',
       'content/posts/2026-01-01-one.md:11:16 broken-link "/d.png" leads nowhere',
+      'content/posts/2026-01-01-one.md:13:1 broken-link "/e.png" leads nowhere',
     ])
   })
 

@@ -20,7 +20,7 @@ export function relativeAddressesIn(html: string): string[] {
 }
 
 function addressesOf(attributes: Readonly<Record<string, string>>): string[] {
-  const single = ['href', 'src', 'poster', 'data'].map(name => attributes[name]?.trim())
+  const single = ['href', 'src', 'poster', 'data', 'cite'].map(name => attributes[name]?.trim())
   return [...single, ...addressesInSrcset(attributes['srcset'] ?? '')].filter(
     address => address !== undefined,
   )

@@ -4,8 +4,8 @@ import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 
 /**
- * Elements that silently do something other than what was meant: an image without a source, a page that redirects, and
- * an aria-labelledby with an unknown id.
+ * Elements that silently do something other than what was meant: an image without a source, a redirect in a text (in the
+ * head of a page of the author's own it is meant), and an aria-labelledby with an unknown id.
  */
 export function watchMisleading(reading: Reading, ids: ReadonlySet<string>): Watcher {
   const labelled: Element[] = []

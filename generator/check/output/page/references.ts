@@ -129,7 +129,10 @@ function linked(element: Element): readonly Found[] {
   const preloaded = relations.includes('preload')
     ? usesByDestination.get(element.attributes['as'] ?? '')
     : undefined
-  return at(element, 'href', loaded ?? preloaded ?? 'link')
+  return [
+    ...at(element, 'href', loaded ?? preloaded ?? 'link'),
+    ...candidates(element, 'imagesrcset'),
+  ]
 }
 
 const describedBy = new Set(['og:url', 'og:image', 'twitter:image'])

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { parseJson } from '../parse-json.ts'
 
 /** A mistake in a block of JSON-LD, with its offset in that text. */
@@ -64,7 +65,7 @@ function checkNode(node: Node, page: DescribedPage, complain: Complain): Complai
   return [...typeless, ...relativeUrls(node, complain), ...posting]
 }
 
-const urlKeys = new Set(['url', '@id', 'image', 'mainEntityOfPage'])
+const urlKeys = new Set(['url', '@id', 'image', 'item', 'contentUrl', 'sameAs', 'mainEntityOfPage'])
 
 function relativeUrls(node: Node, complain: Complain): Complaint[] {
   return Object.entries(node).flatMap(([key, value]) =>
@@ -103,7 +104,7 @@ function isEmpty(value: unknown): boolean {
 const isoDate = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
 
 function isDate(value: unknown): boolean {
-  return typeof value === 'string' && isoDate.test(value) && !Number.isNaN(Date.parse(value))
+  return typeof value === 'string' && isoDate.test(value) && DateTime.fromISO(value).isValid
 }
 
 function elsewhere(node: Node, { canonical }: DescribedPage, complain: Complain): Complaint[] {
