@@ -3,6 +3,6 @@
  * https://html.spec.whatwg.org/multipage/images.html#srcset-attributes
  */
 export function addressesInSrcset(srcset: string): string[] {
-  const candidates = srcset.matchAll(/[\s,]*(\S*[^\s,])(?:,|\s[^,]*(?:,|$)|$)/g)
+  const candidates = srcset.matchAll(/([^\s,](?:\S*[^\s,])?)(?:,+(?=\s|$)|\s[^,]*|$)/g)
   return [...candidates].map(([, address = '']) => address)
 }

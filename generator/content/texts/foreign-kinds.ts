@@ -70,7 +70,7 @@ export const foreignKinds: readonly ForeignKind[] = [
 const brace = /\{(?:%|\{(?:[<%]|-?\s*(?:site|page|post|include|layout)\.)|[:#.])/y
 const bracket =
   /\[(?:\/[a-z][\w-]*\]|(?:gallery|playlist|[a-z]+[-_][\w-]*)\](?!\S)|[a-z][\w-]* +[\w-]+=|(?:embed|vimeo|youtube)[ =]http|\[\p{L}|\[?_?toc_?\]|!(?!(?:note|tip|important|warning|caution)\][ \t\r]*(?:\n|$))[a-z])/iuy
-const heading = /##+[\p{L}\p{N}]/uy
+const heading = /##[\p{L}\p{N}]/uy
 const table = /(?<=^\s*|\n[ \t\r]*\n)\|[^\n]*\|[ \t\r]*\n\|(?![ \t\r:|-]*(?:\n|$))/y
 
 /**

@@ -22,7 +22,7 @@ describe('a link that leads nowhere', () => {
     const body = [
       '[Whole](https://site.example/nowhere/)',
       '![A picture](/nowhere.png)',
-      '<img src="/open.svg" srcset="/a,b.png 1x, /c.png 2x" alt="Two">',
+      `<img src="/open.svg" srcset="/a,b.png 1x, /c.png 2x${','.repeat(20_000)}" alt="Two">`,
       '<video poster="/d.png"></video>',
       '<link rel="preload" as="image" imagesrcset="/e.png 1x">',
     ].join('\n\n')

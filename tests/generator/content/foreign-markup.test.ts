@@ -143,6 +143,7 @@ describe('what is meant as it is written', () => {
     ['a tuple', '{:ok, rye} and {a: 1}'],
     ['how a number is written', 'In Python {:.2f}, in Rust {:.3} or {:#x}.'],
     ['a heading', '## Rye\n\n#rye and \\##rye'],
+    ['very many number signs', '#'.repeat(500_000)],
     ['a table', '| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |'],
     ['a conflict as a sample', '```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n```'],
     ['a task', '- [x] Weigh\n- [ ] Wait'],
