@@ -1,6 +1,5 @@
 import { defineConfig } from 'vitest/config'
 import { listDatabaseTests } from './tests/engine-projects.ts'
-import { handedOnWorkers } from './tests/handed-on-workers.ts'
 import { OrderOfFiles } from './tests/order-of-files.ts'
 
 export default defineConfig({
@@ -14,8 +13,6 @@ export default defineConfig({
     maxWorkers: 3,
     // These run all files: to load the service or Eleventy anew for each took longer than most tests (decision 42).
     isolate: false,
-    // And go on from one project to the next, where Vitest would start others (decision 176).
-    pool: handedOnWorkers,
     // Node loads the code as it is written. No test replaces a module, which needs hooks at each import (decision 152).
     experimental: { viteModuleRunner: false, nodeLoader: false },
     sequence: { sequencer: OrderOfFiles },

@@ -10,7 +10,7 @@ import { readConfig } from '../../comments-api/config.ts'
 import { bareEnvironment } from '../bare-environment.ts'
 import { present } from '../present.ts'
 import { secrets } from './begin-database.ts'
-import { databaseFor, engineOfRun } from './engines.ts'
+import { databaseFor, engine } from './engines.ts'
 import { site, writeManifest } from './service.ts'
 
 type Environment = Readonly<Record<string, string>>
@@ -21,7 +21,7 @@ async function settingsFor(folder: string, environment: Environment): Promise<En
     AFTERWORD_SITE: site,
     AFTERWORD_MANIFEST: join(folder, 'threads.json'),
     AFTERWORD_DATABASE: await databaseFor(folder),
-    ...secrets[engineOfRun()],
+    ...secrets[engine],
     AFTERWORD_PORT: '0',
     AFTERWORD_TRUST_PROXY: '127.0.0.1',
     AFTERWORD_MODERATION: 'none',

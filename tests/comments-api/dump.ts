@@ -1,6 +1,6 @@
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { sql } from '../../comments-api/storage/sql.ts'
-import { engineOfRun } from './engines.ts'
+import { engine } from './engines.ts'
 import { keptThreads } from './kept-threads.ts'
 import type { Service } from './service.ts'
 
@@ -13,7 +13,7 @@ const namesOfTables = {
 /** Everything that is stored, each table in the order of its key. Only to be looked at. */
 export async function dump({ config }: Service): Promise<Record<string, readonly unknown[]>> {
   const database = await openDatabase(config.database, { threads: keptThreads })
-  const tables = await database.all(namesOfTables[engineOfRun()])
+  const tables = await database.all(namesOfTables[engine])
   const rows = tables
     .filter(({ name }) => name !== 'health')
     .map(async ({ name }) => {

@@ -16,9 +16,7 @@ import { whenDone } from './lifetime.ts'
  * `postgres` (see tests/engine-projects.ts). A test that makes sense on one engine only is in a file named
  * `….sqlite.test.ts` or `….postgres.test.ts`, which says why.
  */
-export function engineOfRun(): 'sqlite' | 'postgres' {
-  return inject('postgres') === undefined ? 'sqlite' : 'postgres'
-}
+export const engine = inject('postgres') === undefined ? 'sqlite' : 'postgres'
 
 const databases = new Map<string, Promise<string>>()
 /**
@@ -28,8 +26,7 @@ const unused: TestDatabase[] = []
 
 /** The value of AFTERWORD_DATABASE for a test that works in `folder`. The same folder gets the same database. */
 export function databaseFor(folder: string): Promise<string> {
-  if (engineOfRun() === 'sqlite')
-    return Promise.resolve(`sqlite:${join(folder, 'data', 'comments.db')}`)
+  if (engine === 'sqlite') return Promise.resolve(`sqlite:${join(folder, 'data', 'comments.db')}`)
   const known = databases.get(folder) ?? makeDatabase()
   databases.set(folder, known)
   return known

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
 import { run, startProcess } from './command.ts'
-import { engineOfRun } from './engines.ts'
+import { engine } from './engines.ts'
 import { listen } from './listener.ts'
 import { mailTo } from './post-office.ts'
 import { exitOf, post } from './running.ts'
@@ -36,7 +36,7 @@ async function askOnAndOn(url: string) {
 
 // A signal is caught alike whatever the database is; that it is closed in time is asked of both.
 const signals =
-  engineOfRun() === 'sqlite' ? (['SIGTERM', 'SIGINT', 'SIGHUP'] as const) : (['SIGTERM'] as const)
+  engine === 'sqlite' ? (['SIGTERM', 'SIGINT', 'SIGHUP'] as const) : (['SIGTERM'] as const)
 
 describe('the service as a process', () => {
   it('says in one plain line where it is, and a command prints a link that signs in there', async () => {
@@ -77,8 +77,7 @@ describe('the service as a process', () => {
     expect(acknowledged.length).toBeGreaterThanOrEqual(100)
     expect(acknowledged.filter(id => !stored.has(id))).toEqual([])
     expect((await service.read('rome')).count).toBe(stored.size)
-    if (engineOfRun() === 'sqlite')
-      expect(checkIntegrity(folder)).toEqual([{ integrity_check: 'ok' }])
+    if (engine === 'sqlite') expect(checkIntegrity(folder)).toEqual([{ integrity_check: 'ok' }])
   })
 
   it('does what it had queued after it was killed', async () => {

@@ -12,7 +12,7 @@ import type { World } from '../../comments-api/world.ts'
 import { secrets } from './begin-database.ts'
 import { placeBegunFile } from './begun-file.ts'
 import { makeClock } from './clock.ts'
-import { databaseFor, engineOfRun } from './engines.ts'
+import { databaseFor, engine } from './engines.ts'
 import { keptThreads } from './kept-threads.ts'
 import { whenDone, whenFailed } from './lifetime.ts'
 import { patient } from './visits.ts'
@@ -101,7 +101,7 @@ async function configFor(folder: string): Promise<Config> {
     AFTERWORD_SITE: site,
     AFTERWORD_MANIFEST: join(folder, 'threads.json'),
     AFTERWORD_DATABASE: await databaseFor(folder),
-    ...secrets[engineOfRun()],
+    ...secrets[engine],
   })
 }
 
