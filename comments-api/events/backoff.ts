@@ -20,13 +20,14 @@ const longest = 300
 
 /**
  * The message of an error, for moderators. Mail servers often repeat the address that they refuse, so addresses are
- * removed.
+ * removed. Each is looked for only where a word begins: a stranger's page can lead to an address of 100,000 letters,
+ * which the message then repeats.
  */
 export function describeFailure(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   return message
     .toWellFormed()
-    .replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '(address)')
+    .replace(/(?<![^\s<>"'(),;:])[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '(address)')
     .replace(/\s+/g, ' ')
     .slice(0, longest)
 }

@@ -29,6 +29,7 @@ export async function startBesideStranger(settings: Settings = {}) {
     'ada.example': [publicAddress],
     'blog.example': [publicAddress],
     'inside.example': ['10.0.0.1'],
+    'mail-only.example': [],
   }
   const service = await startService({ ...settings, world: internet(names, port) })
 

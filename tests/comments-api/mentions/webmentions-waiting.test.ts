@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
+import { processorTimeOfAll } from '../../processor-time.ts'
 import { keptThreads } from '../kept-threads.ts'
 import { readMentionsDesk, startBesideStranger, target } from '../mentioning.ts'
 import { codeOf, type Service } from '../service.ts'
@@ -58,6 +59,17 @@ describe('a webmention', () => {
     await service.pass(25_000)
 
     expect(service.page.asked).toBe(2)
+  })
+
+  it('whose page leads to an endless address of no host holds up nobody else', async () => {
+    const service = await startBesideStranger()
+    // Each of these bytes is nine letters in an address.
+    service.page.leadsTo = `http://mail-only.example/${'\u00ff'.repeat(15_000)}`
+
+    const spent = await processorTimeOfAll(() => service.sendAndCheck())
+
+    expect(service.page.asked).toBe(1)
+    expect(spent).toBeLessThan(1_500)
   })
 
   it('is refused when twenty of one site wait', async () => {
