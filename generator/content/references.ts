@@ -28,6 +28,16 @@ export function findTarget(targets: Targets, source: string, reference: string):
   return attachment === undefined ? null : { kind: 'attachment', attachment, fragment: suffix }
 }
 
+/** The file that a reference leads to, as `findTarget` finds it; `null` if it leads to a post or to nothing. */
+export function findAttachment(
+  targets: Targets,
+  source: string,
+  reference: string,
+): Attachment | null {
+  const target = findTarget(targets, source, reference)
+  return target?.kind === 'attachment' ? target.attachment : null
+}
+
 /** The content file that a relative path means, whether it exists or not. */
 export function fileOf({ names }: FileNames, source: string, reference: string): string {
   const path = reference.split(/[?#]/, 1)[0] ?? ''

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ImageFacts, ImageRecords, ImageUses } from '../content/image-records.ts'
 import type { Attachment, PostText } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'
-import { findTarget } from '../content/references.ts'
+import { findAttachment } from '../content/references.ts'
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 import { createMarkdown, type Markdown } from '../markdown/create-markdown.ts'
 import type { BrokenImages } from './broken-images.ts'
@@ -54,10 +54,7 @@ function textsAtFault({ faulty }: Index): PostText[] {
 }
 
 function attachmentsOf(index: Index, text: PostText, references: readonly string[]): Attachment[] {
-  return references.flatMap(reference => {
-    const target = findTarget(index, text.source, reference)
-    return target?.kind === 'attachment' ? [target.attachment] : []
-  })
+  return references.flatMap(reference => findAttachment(index, text.source, reference) ?? [])
 }
 
 function readUses(

@@ -1,5 +1,5 @@
 import type { Post } from '../content/post.ts'
-import { findTarget } from '../content/references.ts'
+import { findAttachment } from '../content/references.ts'
 import { takesComments } from '../content/schedule.ts'
 import { createBylines } from './authors.ts'
 import { planConversation } from './conversation/conversations.ts'
@@ -178,8 +178,8 @@ function describe(setting: Setting, post: Post) {
 function imageOf({ index }: Setting, post: Post): PostPage['image'] {
   if (post.image === null) return null
   const { reference, alt } = post.image
-  const target = findTarget(index, post.source, reference)
-  const shown = target?.kind === 'attachment' ? shownImage(index, target.attachment) : null
+  const attachment = findAttachment(index, post.source, reference)
+  const shown = attachment && shownImage(index, attachment)
   if (shown !== null) return { ...shown, alt }
   const resolved = resolveReference(index, post, reference)
   if (resolved === null) return null

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { encodePath } from '../content/encode-path.ts'
 import type { Attachment, Post } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'
-import { findTarget, plainReference } from '../content/references.ts'
+import { findAttachment, findTarget, plainReference } from '../content/references.ts'
 import { leadsTo, usesOf } from '../content/wanted-files.ts'
 import type { Resolved } from '../markdown/surroundings.ts'
 import { plainImage, shownImage } from './images/images.ts'
@@ -22,8 +22,8 @@ export function referencesOfPage(index: Index, post: Post): Record<string, Resol
   const first = post.image === null ? usesOf(index, post).shown[0] : undefined
   return Object.fromEntries(
     references.map(([reference, resolved]) => {
-      const target = findTarget(index, post.source, reference)
-      const shown = target?.kind === 'attachment' ? shownImage(index, target.attachment) : null
+      const attachment = findAttachment(index, post.source, reference)
+      const shown = attachment && shownImage(index, attachment)
       const more = {
         ...(shown === null ? {} : { shown }),
         ...(reference === first ? { isFirst: true } : {}),

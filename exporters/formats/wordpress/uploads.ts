@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { encodePath } from '../../../generator/content/encode-path.ts'
 import type { Attachment, Post } from '../../../generator/content/post.ts'
-import { findTarget } from '../../../generator/content/references.ts'
+import { findAttachment } from '../../../generator/content/references.ts'
 import type { Folder } from '../../output/stage.ts'
 import type { Content } from '../../posts.ts'
 
@@ -69,7 +69,6 @@ export class Uploads {
   }
 
   #attachmentOf(post: Post, reference: string): Attachment | null {
-    const target = findTarget(this.#content.index, post.source, reference)
-    return target?.kind === 'attachment' ? target.attachment : null
+    return findAttachment(this.#content.index, post.source, reference)
   }
 }

@@ -6,7 +6,7 @@ import { checkLinks } from '../../check/content/links.ts'
 import { readPostFile } from '../../content/parallel/read-post-file.ts'
 import type { Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
-import { findTarget } from '../../content/references.ts'
+import { findAttachment } from '../../content/references.ts'
 import { usesIn } from '../../images/image-uses.ts'
 import { createMarkdown } from '../../markdown/create-markdown.ts'
 import type { PlanInput } from '../../plan/plan-pages.ts'
@@ -101,5 +101,5 @@ function showingSame(index: Index, before: Post, { post, body }: Text): Index | 
 }
 
 function filesOf(index: Index, { source, references }: Post): string[] {
-  return references.filter(reference => findTarget(index, source, reference)?.kind === 'attachment')
+  return references.filter(reference => findAttachment(index, source, reference) !== null)
 }

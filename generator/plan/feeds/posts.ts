@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Post } from '../../content/post.ts'
-import { findTarget } from '../../content/references.ts'
+import { findAttachment } from '../../content/references.ts'
 import { remember } from '../../remember.ts'
 import { commentsPath } from '../conversation/comments-path.ts'
 import { type Body, outputOf, type PlanEntry, type Showing } from '../entries.ts'
@@ -142,16 +142,16 @@ const imageTypes: Readonly<Record<string, string>> = {
 function pictureOf({ index, absolute }: Setting, post: Post): FeedEntry['picture'] {
   if (post.image === null) return null
   const { reference, alt } = post.image
-  const target = findTarget(index, post.source, reference)
+  const attachment = findAttachment(index, post.source, reference)
   const resolved = resolveReference(index, post, reference)
-  if (target?.kind !== 'attachment' || resolved === null) return null
+  if (attachment === null || resolved === null) return null
   // The original is published only for links to it, so the feed shows a variant.
   const { url, width, height } = resolved.shown ?? resolved
   const path = decodeURIComponent(url.replace(/#.*$/s, ''))
   const type = imageTypes[posix.extname(path).toLowerCase()]
   if (type === undefined) return null
   // The file that is shown may have been made from the one that the author named.
-  const isFileItself = path === attachmentPath(index, target.attachment)
-  const bytes = isFileItself ? index.records.attachments[target.attachment.source]?.size : null
+  const isFileItself = path === attachmentPath(index, attachment)
+  const bytes = isFileItself ? index.records.attachments[attachment.source]?.size : null
   return { url: absolute(url), alt, width, height, type, bytes: bytes ?? null }
 }

@@ -1,5 +1,5 @@
 import { compareText } from '../../compare-text.ts'
-import { findTarget } from '../../content/references.ts'
+import { findAttachment } from '../../content/references.ts'
 import { isFileWanted } from '../../content/wanted-files.ts'
 import { outputOf, type PlanEntry } from '../entries.ts'
 import { attachmentPath } from '../reference-urls.ts'
@@ -13,9 +13,8 @@ export function planAttachments({ index, entry }: Setting): PlanEntry[] {
   const used = new Set(
     [...index.published.values()].flatMap(post =>
       post.references.flatMap(reference => {
-        const target = findTarget(index, post.source, reference)
-        if (target?.kind !== 'attachment') return []
-        const { attachment } = target
+        const attachment = findAttachment(index, post.source, reference)
+        if (attachment === null) return []
         return isFileWanted(index, post, { attachment, reference }) ? [attachment] : []
       }),
     ),

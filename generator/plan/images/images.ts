@@ -1,7 +1,7 @@
 import { compareText } from '../../compare-text.ts'
 import type { Attachment, Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
-import { findTarget } from '../../content/references.ts'
+import { findAttachment } from '../../content/references.ts'
 import { usesOf } from '../../content/wanted-files.ts'
 import type { ShownImage } from '../../markdown/surroundings.ts'
 import type { PlanEntry } from '../entries.ts'
@@ -54,9 +54,8 @@ function imagesIn(index: Index, post: Post): StillImage[] {
   if (post.references.length === 0) return []
   const references = [...usesOf(index, post).shown, post.image?.reference ?? '']
   return references.flatMap(reference => {
-    const target = findTarget(index, post.source, reference)
-    if (target?.kind !== 'attachment') return []
-    return stillImage(index, target.attachment) ?? []
+    const attachment = findAttachment(index, post.source, reference)
+    return (attachment && stillImage(index, attachment)) ?? []
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Post } from '../../content/post.ts'
-import { findTarget } from '../../content/references.ts'
+import { findAttachment } from '../../content/references.ts'
 import type { Site } from '../../site/site.ts'
 import type { PlanEntry } from '../entries.ts'
 import {
@@ -59,9 +59,8 @@ function makingOf(setting: Setting, post: Post): Made {
 /** An image that would have to be enlarged more than twice is not used. */
 function imageOf({ index }: Setting, post: Post): StillImage | null {
   if (post.image === null) return null
-  const target = findTarget(index, post.source, post.image.reference)
-  if (target?.kind !== 'attachment') return null
-  const image = stillImage(index, target.attachment)
+  const attachment = findAttachment(index, post.source, post.image.reference)
+  const image = attachment && stillImage(index, attachment)
   if (image === null) return null
   const isLarge = image.width * 2 >= cardSize.width && image.height * 2 >= cardSize.height
   return isLarge ? image : null
