@@ -55,10 +55,11 @@ export function isError({ severity }: Pick<Diagnostic, 'severity'>): boolean {
 
 export function inReadingOrder(found: readonly Diagnostic[]): Diagnostic[] {
   return found.toSorted(
-    (a, b) =>
-      compareText(a.file, b.file) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compareText(a.code, b.code),
+    (a, b) => compareText(a.file, b.file) || byPlace(a, b) || compareText(a.code, b.code),
   )
+}
+
+/** The order of two places in one text. */
+export function byPlace(a: Place, b: Place): number {
+  return a.line - b.line || a.column - b.column
 }

@@ -1,6 +1,6 @@
 import { complaintAboutHeader } from './header-fields.ts'
 import type { HeaderRule, HostingMistake } from './rules.ts'
-import { linesOf, mistakeAt, type Remark, type TextLine } from './text-lines.ts'
+import { isAddress, linesOf, mistakeAt, type Remark, type TextLine } from './text-lines.ts'
 
 type Mistake = Omit<HostingMistake, 'file'>
 type Block = { readonly path: TextLine; isEmpty: boolean }
@@ -12,7 +12,7 @@ export function readHeaders(text: string): { rules: HeaderRule[]; mistakes: Mist
   const mistakes: Mistake[] = []
   for (const line of linesOf(text)) {
     if (line.text.length > longestLine) mistakes.push(mistakeAt(line, tooLong))
-    if (isPath(line)) {
+    if (isAddress(line.text)) {
       blocks.push({ path: line, isEmpty: true })
       mistakes.push(...complaintsAboutPath(line.text).map(said => mistakeAt(line, said)))
       continue
@@ -45,11 +45,6 @@ function readHeader(line: TextLine, { path, rules }: Above): ReadHeader {
     rule: { line: line.line, column: line.column, path, name, value },
     said: twin === undefined ? complaint : repeated(twin),
   }
-}
-
-/** Only Cloudflare takes whole addresses: https://developers.cloudflare.com/pages/configuration/headers/ */
-function isPath({ text }: TextLine): boolean {
-  return /^(?:\/|https?:\/\/)/.test(text)
 }
 
 function complaintsAboutPath(path: string): Remark[] {
@@ -106,6 +101,7 @@ const withQuery: Remark = {
   hint: 'End the path before it.',
 }
 
+// https://developers.cloudflare.com/pages/configuration/headers/
 const wholeAddress: Remark = {
   severity: 'warning',
   message: 'only Cloudflare reads a whole address as a path; Netlify takes it for a header',

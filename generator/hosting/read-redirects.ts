@@ -6,7 +6,7 @@ import {
   relativeTo,
 } from './redirect-fields.ts'
 import type { HostingMistake, RedirectRule } from './rules.ts'
-import { linesOf, mistakeAt, type Remark, type TextLine } from './text-lines.ts'
+import { isAddress, linesOf, mistakeAt, type Remark, type TextLine } from './text-lines.ts'
 
 type Mistake = Omit<HostingMistake, 'file'>
 type Word = Place & { readonly text: string }
@@ -64,10 +64,6 @@ function wordsOf({ line, column, text }: TextLine): Word[] {
   }))
   const comment = words.findIndex(word => word.text.startsWith('#'))
   return comment === -1 ? words : words.slice(0, comment)
-}
-
-function isAddress(text: string): boolean {
-  return /^(?:\/|https?:\/\/)/.test(text)
 }
 
 function pairsOf(words: readonly Word[]): Record<string, string> {

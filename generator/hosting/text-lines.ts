@@ -13,6 +13,11 @@ export function linesOf(text: string): TextLine[] {
   })
 }
 
+/** Whether a word is a path or a whole address, and neither a name nor a condition. */
+export function isAddress(text: string): boolean {
+  return /^(?:\/|https?:\/\/)/.test(text)
+}
+
 export type Remark = Said & MaybeWarning
 
 export function mistakeAt({ line, column }: Place, said: Remark): Omit<HostingMistake, 'file'> {

@@ -1,4 +1,10 @@
-import type { Diagnostic, Finding, Place, PlaceInFile } from '../../diagnostic.ts'
+import {
+  byPlace,
+  type Diagnostic,
+  type Finding,
+  type Place,
+  type PlaceInFile,
+} from '../../diagnostic.ts'
 import { addressDecoded } from '../../percent-decoded.ts'
 import type { BuiltPage } from './built-site.ts'
 import type { Clue, Reference } from './page-facts.ts'
@@ -61,10 +67,7 @@ function findElement(places: PlacesInText, place: Place, clue: Clue): Place | nu
   )
   const linked = links.filter(link => !places.tags.some(tag => isInside(link, tag)))
   // Tags are listed in the order of the page, where footnotes come last. Links are listed in the order of the text.
-  const inOrder =
-    linked.length === 0
-      ? tags
-      : [...tags, ...linked].sort((a, b) => a.line - b.line || a.column - b.column)
+  const inOrder = linked.length === 0 ? tags : [...tags, ...linked].sort(byPlace)
   const found = inOrder[clue.nth] ?? inOrder.at(-1)
   if (found !== undefined) return 'tag' in found ? moved(place, clue, found) : found
   return places.headings.find(({ id }) => id === clue.id) ?? findUnbalanced(places, clue)

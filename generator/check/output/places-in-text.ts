@@ -1,6 +1,6 @@
 import type Token from 'markdown-it/lib/token.mjs'
 import { plainReference } from '../../content/references.ts'
-import type { Place } from '../../diagnostic.ts'
+import { byPlace, type Place } from '../../diagnostic.ts'
 import { createMarkdown } from '../../markdown/create-markdown.ts'
 import { linkedIn, openAddresses, type Publish } from './text/addresses-in-text.ts'
 import {
@@ -90,10 +90,6 @@ function blocksOf(tokens: readonly Token[], lines: readonly string[]): Block[] {
     if (token.map !== null) [first, end] = [token.map[0], Math.max(token.map[0] + 1, token.map[1])]
     return token.map === null && token.type !== 'inline' ? [] : [{ token, lines, first, end }]
   })
-}
-
-function byPlace(a: Place, b: Place): number {
-  return a.line - b.line || a.column - b.column
 }
 
 function headingIn({ token, lines, first }: Block): (Place & { id: string })[] {
