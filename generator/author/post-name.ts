@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { readMoment } from '../content/front-matter/dates.ts'
 import type { Post } from '../content/post.ts'
-import { isShort, slugOf } from '../content/slugs.ts'
+import { cutSlug, isShort, isTypeable, slugOf } from '../content/slugs.ts'
 import { UsageError } from '../errors.ts'
 
 /** The day in the site's time zone, which may differ from the machine's. */
@@ -26,9 +26,8 @@ export function slugFor(title: string, wished: string | undefined, layout: Post[
       `--slug ${wished}: write the last part of the address only, as --slug on-bread; ` +
         'a whole one, as /kitchen/on-bread/, is the "permalink" of a post',
     )
-  const slug = shorten(slugOf(wished ?? title))
-  // Nobody could type a name that consists of accents.
-  if (/[^\p{M}-]/u.test(slug)) return slug
+  const slug = cutSlug(slugOf(wished ?? title), isShort)
+  if (isTypeable(slug)) return slug
   if (wished === undefined) return fallbacks[layout]
   throw new UsageError(`--slug ${wished}: write letters or digits, as --slug on-bread`)
 }
@@ -38,16 +37,4 @@ export function pageNameFor(slug: string): string {
   const name = slug.replace(/^(?:\d{4}-\d{2}-\d{2}-)+(?=.)/, '')
   if (name !== 'index') return name
   throw new UsageError('a page cannot be named "index"; choose another name with --slug')
-}
-
-function shorten(slug: string): string {
-  if (isShort(slug)) return slug
-  let short = ''
-  for (const { segment } of new Intl.Segmenter().segment(slug)) {
-    if (!isShort(short + segment)) break
-    short += segment
-  }
-  // The last word was probably cut, so it is dropped. In scripts without spaces, a word can be the whole title, so a
-  // long one is kept.
-  return short.replace(/-[^-]{0,30}$/, '')
 }

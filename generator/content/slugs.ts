@@ -63,6 +63,25 @@ export function threadIdOf(slug: string): string {
     .replace(/^-|-$/g, '')
 }
 
+/** Nobody could type a name that consists of accents. */
+export function isTypeable(slug: string): boolean {
+  return /[^\p{M}-]/u.test(slug)
+}
+
+/**
+ * Cuts a slug to a length, between letters as readers see them. The last word was probably cut, so it is dropped. In
+ * scripts without spaces, a word can be the whole title, so a long one is kept.
+ */
+export function cutSlug(slug: string, fits: (slug: string) => boolean): string {
+  if (fits(slug)) return slug
+  let short = ''
+  for (const { segment } of new Intl.Segmenter().segment(slug)) {
+    if (!fits(short + segment)) break
+    short += segment
+  }
+  return short.replace(/-[^-]{0,30}$/, '')
+}
+
 /** Whether the slug is short enough for the file system and, as a thread id, for the comment service. */
 export function isShort(slug: string): boolean {
   return Buffer.byteLength(slug) <= longestSlug && threadIdOf(slug).length <= longestSlug

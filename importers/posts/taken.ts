@@ -2,7 +2,7 @@ import { addressKey } from '../../generator/check/content/claims.ts'
 import { FrontMatter } from '../../generator/content/front-matter/front-matter.ts'
 import type { Post } from '../../generator/content/post.ts'
 import { isReserved } from '../../generator/content/reserved-addresses.ts'
-import { slugOf, threadIdOf } from '../../generator/content/slugs.ts'
+import { cutSlug, isTypeable, slugOf, threadIdOf } from '../../generator/content/slugs.ts'
 import { deviceName } from './device-name.ts'
 
 /** In bytes. With a date before it and ".md" after it, the name is short enough for every file system. */
@@ -79,13 +79,6 @@ export function stemOf(wished: string, folder: string): string {
 }
 
 function cut(slug: string): string {
-  // No reader could type a name of accents alone.
-  if (!/[^\p{M}-]/u.test(slug) || threadIdOf(slug) === '') return ''
-  if (Buffer.byteLength(slug) <= longest) return slug
-  let short = ''
-  for (const { segment } of new Intl.Segmenter().segment(slug)) {
-    if (Buffer.byteLength(short + segment) > longest) break
-    short += segment
-  }
-  return short.replace(/-[^-]{0,30}$/, '').replace(/-+$/, '')
+  if (!isTypeable(slug) || threadIdOf(slug) === '') return ''
+  return cutSlug(slug, short => Buffer.byteLength(short) <= longest)
 }
