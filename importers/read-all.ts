@@ -45,7 +45,8 @@ export async function readAll(ledger: Ledger, { site, options, needs }: Reading)
   const menus: FoundMenu[] = []
   let read = 0
   let noted = 0
-  const asked = { path, uploads, site: wanted, timeZone, tell: needs.tell }
+  const tellOfFirstPass = () => needs.tell('looking through everything first')
+  const asked = { path, uploads, site: wanted, timeZone, tellOfFirstPass }
   for await (const found of source.read(asked)) {
     if (found.type === 'menu') {
       menus.push(found)

@@ -22,8 +22,8 @@ export type Input = {
   readonly site: string | null
   /** The time zone of the site here, for dates without an offset. */
   readonly timeZone: string
-  /** Shows progress, such as "412 comments". */
-  tell(step: string): void
+  /** Says that the export is looked through once before anything of it is imported. */
+  tellOfFirstPass(): void
 }
 
 /**

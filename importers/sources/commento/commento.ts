@@ -15,11 +15,11 @@ export const commento: Source = {
 const paths = ['$.version', '$.pages.*', '$.commenters.*', '$.comments.*']
 
 /** Reads the file twice, because authors come after the comments that refer to them. */
-async function* read({ path, tell }: Input): AsyncGenerator<Found> {
+async function* read({ path, tellOfFirstPass }: Input): AsyncGenerator<Found> {
   using commenters = new KnownRecords<z.infer<typeof Commenter>>()
   using pages = new KnownRecords<string>()
   const known: Known = { commenters, pages }
-  tell('looking through everything first')
+  tellOfFirstPass()
   const version = await readKnown(path, known)
   if (version !== 1 && version !== 3)
     throw new SourceRefused(

@@ -14,11 +14,11 @@ export const cusdis: Source = {
   read,
 }
 
-async function* read({ path, site: wanted, tell }: Input): AsyncGenerator<Found> {
+async function* read({ path, site: wanted, tellOfFirstPass }: Input): AsyncGenerator<Found> {
   using pages = new KnownRecords<KnownPage>()
   const sites = new Sites()
   let site: string | null = null
-  tell('looking through everything first')
+  tellOfFirstPass()
   yield* readComments({
     path,
     tables,

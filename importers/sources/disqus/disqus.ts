@@ -16,9 +16,9 @@ export const disqus: Source = {
 const records: ReadonlySet<string> = new Set(['category', 'thread', 'post'])
 
 /** Reads the file twice, because a thread may come after the comments in it. */
-async function* read({ path, tell }: Input): AsyncGenerator<Found> {
+async function* read({ path, tellOfFirstPass }: Input): AsyncGenerator<Found> {
   using threads = new KnownRecords<DisqusThread>()
-  tell('looking through everything first')
+  tellOfFirstPass()
   await readThreads(path, threads)
   const file = await readXml(path, records)
   const named = new WeakMap<XmlElement, string>()

@@ -17,9 +17,9 @@ export const eleventy: Source = {
 }
 
 /** Reads the texts twice, because a post may link to a later one. */
-async function* read({ path, tell }: Input): AsyncGenerator<Found> {
+async function* read({ path, tellOfFirstPass }: Input): AsyncGenerator<Found> {
   requireFolder(path, 'the site')
-  tell('looking through everything first')
+  tellOfFirstPass()
   const site = await readSite(path)
   const { files, others } = filesIn(site)
   const sources = files.filter(file => /\.(?:md|markdown)$/i.test(file))

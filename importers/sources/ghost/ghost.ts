@@ -15,8 +15,8 @@ export const ghost: Source = {
 
 /** Reads the file twice, because what posts refer to may come after them. */
 async function* read(input: Input): AsyncGenerator<Found> {
-  const { path, tell, uploads } = input
-  tell('looking through everything first')
+  const { path, tellOfFirstPass, uploads } = input
+  tellOfFirstPass()
   const site = await readSite(path, uploads)
   const file = await readJson(path, pathsTo(['posts']))
   const left = createLeftKeys()

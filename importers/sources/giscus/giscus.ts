@@ -23,9 +23,9 @@ export const utterances: Source = {
 const paths = ['$.*']
 
 /** Reads the file twice, because in REST a comment only names its issue, and may come before it. */
-async function* read({ path, tell }: Input): AsyncGenerator<Found> {
+async function* read({ path, tellOfFirstPass }: Input): AsyncGenerator<Found> {
   using issues = new KnownRecords<Named>()
-  tell('looking through everything first')
+  tellOfFirstPass()
   let found = 0
   for await (const { kind, thing } of findingsAmong(await readJson(path, paths))) {
     found += 1

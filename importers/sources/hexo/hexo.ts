@@ -26,9 +26,9 @@ export const hexo: Source = {
 }
 
 /** Reads the texts twice, because a post may link to a later one. */
-async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
+async function* read({ path, timeZone, tellOfFirstPass }: Input): AsyncGenerator<Found> {
   requireFolder(path, '_config.yml and source/')
-  tell('looking through everything first')
+  tellOfFirstPass()
   const site = await readSite(path, timeZone)
   requireWithin(path, site.folder)
   if (!existsSync(join(path, site.folder, '_posts')))

@@ -25,9 +25,9 @@ export const hugo: Source = {
 }
 
 /** Reads the texts twice, because one may link to a later one. */
-async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
+async function* read({ path, timeZone, tellOfFirstPass }: Input): AsyncGenerator<Found> {
   requireFolder(path, 'hugo.toml and content/')
-  tell('looking through everything first')
+  tellOfFirstPass()
   const site = await readSite(path, timeZone)
   for (const { folder } of site.roots) requireWithin(path, folder)
   const { files, others } = filesIn(site)

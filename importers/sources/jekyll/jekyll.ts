@@ -17,9 +17,9 @@ export const jekyll: Source = {
 }
 
 /** Reads the texts twice, because a post may link to a later one. */
-async function* read({ path, timeZone, tell }: Input): AsyncGenerator<Found> {
+async function* read({ path, timeZone, tellOfFirstPass }: Input): AsyncGenerator<Found> {
   requireFolder(path, '_config.yml and _posts')
-  tell('looking through everything first')
+  tellOfFirstPass()
   const site = await readSite(path, timeZone)
   const { files, others } = walkFolder(path, site.isExcluded)
   const sources = files.filter(file => typeOf(site, file) !== null)

@@ -12,9 +12,9 @@ export const waline: Source = {
   read,
 }
 
-async function* read({ path, tell }: Input): AsyncGenerator<Found> {
+async function* read({ path, tellOfFirstPass }: Input): AsyncGenerator<Found> {
   using users = new KnownRecords<User>()
-  tell('looking through everything first')
+  tellOfFirstPass()
   yield* readComments({
     path,
     tables,

@@ -16,8 +16,8 @@ export const wordpress: Source = {
 
 /** Reads the file twice, because pictures may come after the posts that show them. */
 async function* read(input: Input): AsyncGenerator<Found> {
-  const { path, tell } = input
-  tell('looking through everything first')
+  const { path, tellOfFirstPass } = input
+  tellOfFirstPass()
   using site = await readSite(path)
   const file = await readXml(path, records)
   const left = createLeftKeys()
