@@ -9,15 +9,11 @@ export const ThreadId = z
   .brand<'ThreadId'>()
 export type ThreadId = z.infer<typeof ThreadId>
 
-/** Random, so that ids can be neither counted nor guessed. */
-export const CommentId = z
-  .string()
-  .regex(/^[a-z0-9]{8,40}$/)
-  .brand<'CommentId'>()
+/** So that ids can be neither counted nor guessed. */
+const randomId = z.string().regex(/^[a-z0-9]{8,40}$/)
+
+export const CommentId = randomId.brand<'CommentId'>()
 export type CommentId = z.infer<typeof CommentId>
 
-export const MentionId = z
-  .string()
-  .regex(/^[a-z0-9]{8,40}$/)
-  .brand<'MentionId'>()
+export const MentionId = randomId.brand<'MentionId'>()
 export type MentionId = z.infer<typeof MentionId>

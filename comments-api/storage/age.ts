@@ -19,12 +19,11 @@ export function isOlder(column: string, span: number, clock: Clock): Query {
 }
 
 /**
- * Whether the expiry time in a column is still to come. If it is further away than twice the duration, the clock was
- * set back, and it counts as past.
+ * Whether `expires_at` is still to come. If it is further away than twice the duration, the clock was set back, and it
+ * counts as past.
  */
-export function isAlive(column: string, lasts: number, { now }: Clock): Query {
-  const [earliest, latest] = [instant(now()), instant(now() + 2 * lasts)]
-  return sql`(${sql.ref(column)} > ${earliest} and ${sql.ref(column)} <= ${latest})`
+export function isAlive(lasts: number, { now }: Clock): Query {
+  return sql`(expires_at > ${instant(now())} and expires_at <= ${instant(now() + 2 * lasts)})`
 }
 
 function ends(span: number, clock: Clock): readonly [string, string] {

@@ -13,12 +13,12 @@ export interface Database {
 
 /** Counts that all instances of the service share. */
 export interface SharedCounts {
-  /**
-   * Counts `key` once more. Returns how often it was counted in its current window, and how many milliseconds of the
-   * window are left.
-   */
-  raise(count: Raise): Promise<{ readonly current: number; readonly ttl: number }>
+  /** Counts `key` once more in its current window. */
+  raise(count: Raise): Promise<Counted>
 }
+
+/** How often, and how many milliseconds of the window are left. */
+export type Counted = { readonly current: number; readonly ttl: number }
 
 /** How long a window lasts, and the current time, both in milliseconds. */
 export type Raise = { readonly key: string; readonly window: number; readonly now: number }

@@ -1,8 +1,8 @@
 import { minute } from '../../durations.ts'
+import type { Counted } from '../../storage/database.ts'
 import type { World } from '../../world.ts'
 
 type Window = { current: number; readonly startedAt: number }
-export type Counted = { readonly current: number; readonly ttl: number }
 
 const mostAddresses = 50_000
 

@@ -1,8 +1,8 @@
 import { second } from '../../durations.ts'
-import type { SharedCounts } from '../../storage/database.ts'
+import type { Counted, SharedCounts } from '../../storage/database.ts'
 import { keyedHash } from '../../tokens.ts'
 import type { World } from '../../world.ts'
-import { type Counted, RequestCounts } from './request-counts.ts'
+import { RequestCounts } from './request-counts.ts'
 
 type Needs = {
   readonly world: World

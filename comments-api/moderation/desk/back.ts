@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CommentStatus } from '../../comments/status.ts'
+import { CommentId } from '../../contract/ids.ts'
 import { mentionsPath, type OfMentions, toMentions } from '../mentions/path.ts'
 import { Cursor, DeskQuery, toSearch } from './filters.ts'
 
@@ -17,8 +18,8 @@ export const Back = z
   .default('')
   .transform((text): Place => {
     const search = new URLSearchParams(text)
-    const one = /^[a-z0-9]{8,40}$/.exec(search.get('one') ?? '')
-    if (one) return { kind: 'one', id: one[0] }
+    const one = CommentId.safeParse(search.get('one'))
+    if (one.success) return { kind: 'one', id: one.data }
     const room = /^[a-z]{1,20}$/.exec(search.get('room') ?? '')
     if (room) return { kind: 'room', name: room[0] }
     const status = CommentStatus.safeParse(search.get('mentions'))

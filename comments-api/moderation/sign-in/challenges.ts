@@ -33,7 +33,7 @@ export async function makeChallenge(needs: Needs, purpose: string): Promise<stri
 
 /** Deletes expired challenges and, as with links, those that were made before the clock was set back. */
 export function forgetDeadChallenges(world: World): Query {
-  return sql`delete from passkey_challenges where not ${isAlive('expires_at', lives, world)}`
+  return sql`delete from passkey_challenges where not ${isAlive(lives, world)}`
 }
 
 /** Whether the challenge was made for this purpose and has not been answered before. It cannot be used again. */
@@ -46,7 +46,7 @@ export async function useChallenge(
     sql`
       delete from passkey_challenges
       where challenge_hash = ${hash(needs, purpose, challenge)}
-        and ${isAlive('expires_at', lives, needs.world)}
+        and ${isAlive(lives, needs.world)}
       returning challenge_hash`,
   ])
   return used.length > 0

@@ -55,7 +55,7 @@ async function makeLink(
 
 /** Deletes links that have expired, or were made before the clock was set back. */
 export function forgetDeadLinks(world: World): Query {
-  return sql`delete from sign_in_links where not ${isAlive('expires_at', printedLives, world)}`
+  return sql`delete from sign_in_links where not ${isAlive(printedLives, world)}`
 }
 
 /** The moderator of the link. `null` if it is unknown, used or too old; nobody is told which of these it is. */
@@ -67,7 +67,7 @@ export async function useLink(
     sql<{ readonly moderator: string }>`
       delete from sign_in_links
       where token_hash = ${keyedHash(secret, 'link', link)}
-        and ${isAlive('expires_at', printedLives, world)}
+        and ${isAlive(printedLives, world)}
       returning moderator`,
   ])
   return used[0]?.moderator ?? null

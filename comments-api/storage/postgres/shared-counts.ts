@@ -1,5 +1,5 @@
 import { minute } from '../../durations.ts'
-import type { Raise, SharedCounts } from '../database.ts'
+import type { Counted, Raise, SharedCounts } from '../database.ts'
 import type { Reader } from './reader.ts'
 
 /**
@@ -36,7 +36,6 @@ const forget = `
   where key in (select key from request_counts where ends_at < $1 for update skip locked)`
 const forgetEvery = minute
 
-type Counted = { readonly current: number; readonly ttl: number }
 type Row = Counted & { readonly key: string }
 type Waiting = Raise & Pick<PromiseWithResolvers<Counted>, 'resolve' | 'reject'>
 
