@@ -1,11 +1,11 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { z } from 'zod'
+import { giveBackReadingThread, takeReadingThread, workOf } from './reading-threads.ts'
 
-/** In milliseconds. Patience counts the thread's own work, `longest` the time on the clock. */
+/** In milliseconds. Patience counts all of the thread's own work, `longest` the time on the clock. */
 const usualPatience = 5_000
 const longest = 18_000
 const between = 100
-const memory = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
 
 /** Thrown if reading took too long or needed too much memory. */
 export class Unreadable extends Error {
@@ -13,7 +13,7 @@ export class Unreadable extends Error {
 }
 
 type Reading<Schema extends z.ZodType> = {
-  /** A module that reads `workerData` and posts what `answer` describes. */
+  /** A module that reads each document it is sent and posts what `answer` describes. */
   readonly thread: URL
   readonly document: Readonly<Record<string, unknown>> & { readonly url: string }
   readonly answer: Schema
@@ -27,28 +27,33 @@ type Reading<Schema extends z.ZodType> = {
 export async function readApart<Schema extends z.ZodType>(
   reading: Reading<Schema>,
 ): Promise<z.infer<Schema>> {
-  const { thread, document, answer, patience = usualPatience } = reading
-  const worker = new Worker(thread, { workerData: document, resourceLimits: memory })
-  const watch = setInterval(() => watchOver(worker, patience), between)
-  const end = setTimeout(() => worker.terminate(), longest)
-  // Not when it has answered, because nothing else would end a thread that goes on after that.
-  worker.once('exit', () => {
+  const { thread: module, document, answer, patience = usualPatience } = reading
+  const thread = takeReadingThread(module)
+  const watch = setInterval(() => watchOver(thread, patience), between)
+  const end = setTimeout(() => thread.terminate(), longest)
+  thread.postMessage(document)
+  const posted = await answerOf(thread, document.url).finally(() => {
     clearInterval(watch)
     clearTimeout(end)
   })
-  return answer.parse(await answerOf(worker, document.url))
+  await giveBackReadingThread(module, thread)
+  return answer.parse(posted)
 }
 
-function answerOf(worker: Worker, url: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', cause => reject(new Unreadable(`${url} cannot be read`, { cause })))
-    worker.once('exit', () => reject(new Unreadable(`${url} takes too much to read`)))
-  })
+async function answerOf(thread: Worker, url: string): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+  const fail = (cause: unknown) => reject(new Unreadable(`${url} cannot be read`, { cause }))
+  const giveUp = () => reject(new Unreadable(`${url} takes too much to read`))
+  thread.on('message', resolve).on('error', fail).on('exit', giveUp)
+  try {
+    return await promise
+  } finally {
+    thread.off('message', resolve).off('error', fail).off('exit', giveUp)
+  }
 }
 
-async function watchOver(worker: Worker, patience: number): Promise<void> {
+async function watchOver(thread: Worker, patience: number): Promise<void> {
   // The thread may have ended by itself.
-  const worked = await worker.cpuUsage().catch(() => null)
-  if (worked !== null && (worked.user + worked.system) / 1_000 > patience) await worker.terminate()
+  const worked = await workOf(thread)
+  if (worked !== null && worked > patience) await thread.terminate()
 }

@@ -1,4 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { readEndpoints } from './read-endpoints.ts'
 
-parentPort?.postMessage(readEndpoints(workerData))
+parentPort?.on('message', page => {
+  parentPort?.postMessage(readEndpoints(page))
+})

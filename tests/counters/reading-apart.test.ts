@@ -5,8 +5,8 @@ import { packagesAmong } from './packages-among.ts'
 
 const run = promisify(execFile)
 
-// A page of a stranger is read in a thread of its own (comments-api/outside/read-apart.ts), which loads its reader anew
-// for each: zod alone took longer than all else that it does.
+// A page of a stranger is read in a thread apart (comments-api/outside/read-apart.ts), which loads its reader anew when it
+// starts: zod alone took longer than all else that it does.
 it.each([
   ['comments-api/mentions/source/read-source.ts', ['microformats-parser', 'parse5']],
   ['comments-api/latest-posts/feeds/read-document.ts', ['parse5', 'saxes']],

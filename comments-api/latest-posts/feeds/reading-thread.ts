@@ -1,4 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { readDocument } from './read-document.ts'
 
-parentPort?.postMessage(await readDocument(workerData))
+parentPort?.on('message', async page => {
+  parentPort?.postMessage(await readDocument(page))
+})

@@ -1,4 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { readSource } from './read-source.ts'
 
-parentPort?.postMessage(readSource(workerData))
+parentPort?.on('message', page => {
+  parentPort?.postMessage(readSource(page))
+})

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { readApart, Unreadable } from '../../../comments-api/outside/read-apart.ts'
+
+/** Tells how many pages it has read, and works on each as long as that says, in milliseconds, or breaks at it. */
+function makeReader(): (work?: number | 'breaks') => Promise<number> {
+  const thread = new URL(
+    `data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'
+      let pages = 0
+      const worked = () => {
+        const { user, system } = process.threadCpuUsage()
+        return (user + system) / 1_000
+      }
+      parentPort.on('message', ({ work }) => {
+        if (work === 'breaks') throw new Error('broken')
+        for (const before = worked(); worked() - before < work; );
+        pages += 1
+        parentPort.postMessage(pages)
+      })
+      // ${crypto.randomUUID()}`)}`,
+  )
+  return (work = 0) =>
+    readApart({ thread, document: { url: 'https://ada.example/', work }, answer: z.number() })
+}
+
+it('a page is read by the thread that read the one before', async () => {
+  const read = makeReader()
+
+  expect([await read(), await read(), await read()]).toEqual([1, 2, 3])
+})
+
+it('two pages at the same moment are read by two threads', async () => {
+  const read = makeReader()
+
+  expect(await Promise.all([read(), read()])).toEqual([1, 1])
+  expect(await Promise.all([read(), read()])).toEqual([2, 2])
+})
+
+it('a page at which its thread breaks is unreadable, and the next one is not', async () => {
+  const read = makeReader()
+  await read()
+
+  await expect(read('breaks')).rejects.toThrow(Unreadable)
+  expect(await read()).toBe(1)
+})
+
+it('a page is not read by a thread that worked long on others', async () => {
+  const read = makeReader()
+  await read(550)
+
+  expect(await read()).toBe(1)
+})
