@@ -218,7 +218,11 @@ describe('folders of Hexo', () => {
 
   it('count every text once, whether it can be read or not, in bounded time', async () => {
     const many = ['{% codeblock %}', '{{', '```\n', '{% img '].map(piece => piece.repeat(20_000))
-    const hostile = many.map((body, number) => [`source/_posts/${number}.md`, text('', body)])
+    const long = `${'`'.repeat(30_000)}\n${'a\n'.repeat(30_000)}`
+    const hostile = [...many, long].map((body, number) => [
+      `source/_posts/${number}.md`,
+      text('', body),
+    ])
 
     const before = process.cpuUsage()
     const { report } = await importFolder({
@@ -229,7 +233,7 @@ describe('folders of Hexo', () => {
     })
     const spent = processorTimeSince(before)
 
-    expect(report).toMatchObject({ read: 7, imported: 5, skipped: { unreadable: 2 } })
+    expect(report).toMatchObject({ read: 8, imported: 6, skipped: { unreadable: 2 } })
     expect(spent).toBeLessThan(10_000)
   })
 })

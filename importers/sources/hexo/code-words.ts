@@ -38,7 +38,7 @@ function captionOf(words: string, marked?: string): Omit<CodeWords, 'language'> 
 /** The same stands behind the fence of a block of code: https://hexo.io/docs/tag-plugins#Backtick-Code-Block */
 export function withTitles(fence: string): string {
   const [, opening = '', language = '', words = ''] =
-    /^( {0,3}(?:`{3,}|~{3,})[ \t]*)([^\s{]+)[ \t]+([^\s{=][^{=\n]*)\n/.exec(fence) ?? []
+    /^( {0,3}(?:`{3,}(?!`)|~{3,}(?!~))[ \t]*)([^\s{]+)[ \t]+([^\s{=][^{=\n]*)\n/.exec(fence) ?? []
   if (words === '') return fence
   const { marks, below } = captionOf(words)
   return `${opening}${language} ${marks}${fence.slice(fence.indexOf('\n'))}${below}`

@@ -15,17 +15,18 @@ export type Around = {
 export function replaceTags(markdown: string, around: Around): string {
   const kept: string[] = []
   const table = tableOf(around)
-  const hidden = markdown
-    .replaceAll(mark, '')
-    .replace(/^( {0,3})(`{3,}|~{3,})[^\n]*\n(?:(?! {0,3}\2)[^\n]*\n)*? {0,3}\2[^\n]*$/gm, fence => {
-      kept.push(fence)
-      return `${mark}${kept.length - 1}${mark}`
-    })
+  const hidden = markdown.replaceAll(mark, '').replace(fenced, fence => {
+    kept.push(fence)
+    return `${mark}${kept.length - 1}${mark}`
+  })
   return replaceLiquid(withoutComments(hidden), table).replace(
     new RegExp(`${mark}(\\d+)${mark}`, 'g'),
     (_, number: string) => withTitles(kept[Number(number)] ?? ''),
   )
 }
+
+/** A fence ends where its marks end: with part of them, the search would begin anew at each of thousands of marks. */
+const fenced = /^( {0,3})(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n(?:(?! {0,3}\2)[^\n]*\n)*? {0,3}\2[^\n]*$/gm
 
 /** A letter of the private use area, which no text needs. */
 const mark = '\uF8FE'
