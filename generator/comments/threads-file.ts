@@ -7,7 +7,7 @@ import { ContentError } from '../errors.ts'
 import { hashOf } from '../hash-of.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { mistakesOfSchema } from '../yaml/schema-mistakes.ts'
-import { placeOfStumble } from './json-stumble.ts'
+import { placeOfJsonError } from './json-error-place.ts'
 import { mergeChanges } from './merge-changes.ts'
 
 /** Conversations in a file, and the hash of its bytes. */
@@ -35,7 +35,7 @@ function parseJson(path: string, text: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw refuse(path, placeOfStumble(text, error), `it is not JSON: ${error.message}`)
+    throw refuse(path, placeOfJsonError(text, error), `it is not JSON: ${error.message}`)
   }
 }
 

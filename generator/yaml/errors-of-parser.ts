@@ -9,22 +9,22 @@ import {
   visit,
   type YAMLError,
 } from 'yaml'
-import type { Stumble } from './find-stumbles.ts'
+import type { YamlMistake } from './find-mistakes.ts'
 
 /**
  * What the parser could not read, each mistake once and where an author has to mend it. The parser reports where it
  * gave up, which can be many lines after a quotation mark or a bracket that nothing closes, and then goes on to report
  * what follows from it.
  */
-export function errorsOfParser(document: Document.Parsed<ParsedNode>, text: string): Stumble[] {
+export function errorsOfParser(document: Document.Parsed<ParsedNode>, text: string): YamlMistake[] {
   // Placing one looks at the whole text, and a single wrong bracket can lead to ten thousand.
   const errors = [...document.errors, ...document.warnings].slice(0, 100)
   const seen = new Set<number>()
   return errors.flatMap(error => {
-    const stumble = stumbleOf(error, { document, text })
-    const start = startOfLine(text, stumble.pos[0])
+    const mistake = mistakeOf(error, { document, text })
+    const start = startOfLine(text, mistake.pos[0])
     const isFirst = seen.size !== seen.add(start).size
-    return isFirst || !consequences.has(error.code) ? [stumble] : []
+    return isFirst || !consequences.has(error.code) ? [mistake] : []
   })
 }
 
@@ -38,7 +38,7 @@ const consequences: ReadonlySet<string> = new Set<YAMLError['code']>([
 
 type Read = { readonly document: Document.Parsed<ParsedNode>; readonly text: string }
 
-function stumbleOf(error: YAMLError, read: Read): Stumble {
+function mistakeOf(error: YAMLError, read: Read): YamlMistake {
   const { code, message, pos } = error
   return (
     unclosedBefore(pos[0], read) ??
@@ -48,8 +48,8 @@ function stumbleOf(error: YAMLError, read: Read): Stumble {
 }
 
 /** What was opened before, and was not closed or, being a text in quotation marks, by the mark of another text. */
-function unclosedBefore(end: number, { document, text }: Read): Stumble | null {
-  let found: Stumble | null = null
+function unclosedBefore(end: number, { document, text }: Read): YamlMistake | null {
+  let found: YamlMistake | null = null
   visit(document, {
     Node: (_, node) => {
       const [start, until] = node.range ?? [end, end]
@@ -79,7 +79,7 @@ function isQuoted(written: string): boolean {
   return written.startsWith('"') || written.startsWith("'")
 }
 
-function unclosed(written: string, start: number): Stumble {
+function unclosed(written: string, start: number): YamlMistake {
   const pos = [start, start] as const
   return isQuoted(written)
     ? { code: 'OPEN_QUOTE', message: 'these quotation marks are not closed in the same line', pos }
@@ -87,7 +87,7 @@ function unclosed(written: string, start: number): Stumble {
 }
 
 /** The parser takes a line with more spaces before it for a part of the value above. */
-function indentedBehind({ code, pos }: YAMLError, text: string): Stumble | null {
+function indentedBehind({ code, pos }: YAMLError, text: string): YamlMistake | null {
   if (code !== 'BLOCK_AS_IMPLICIT_KEY' && code !== 'MULTILINE_IMPLICIT_KEY') return null
   const [line = '', next = ''] = text.slice(startOfLine(text, pos[0])).split('\n', 2)
   const [indent = ''] = /^ *(?=[A-Za-z]+:)/.exec(next) ?? []
@@ -103,7 +103,7 @@ function indentedBehind({ code, pos }: YAMLError, text: string): Stumble | null 
   }
 }
 
-function beforeFirstKey({ code, pos }: YAMLError, { document, text }: Read): Stumble | null {
+function beforeFirstKey({ code, pos }: YAMLError, { document, text }: Read): YamlMistake | null {
   const first = isMap(document.contents) ? document.contents.items[0] : null
   const key = isPair(first) ? first.key : null
   if (code !== 'UNEXPECTED_TOKEN' || key === null) return null

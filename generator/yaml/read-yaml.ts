@@ -1,8 +1,8 @@
 import { type Document, isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml'
 import type { Diagnostic, Place } from '../diagnostic.ts'
 import { rememberOne } from '../remember.ts'
-import { describeStumble } from './describe-stumble.ts'
-import { findStumbles } from './find-stumbles.ts'
+import { describeMistake } from './describe-mistake.ts'
+import { findMistakes } from './find-mistakes.ts'
 import { findTooDeep } from './find-too-deep.ts'
 import { readPlainYaml } from './read-plain-yaml.ts'
 
@@ -49,16 +49,16 @@ function parseYaml(file: string, text: string, firstLine: number): YamlText {
     const position = lines.linePos(offset)
     return { line: Math.max(1, position.line) + firstLine - 1, column: Math.max(1, position.col) }
   }
-  const { stumbles, isReadable } = findStumbles(document, text, tooDeep)
+  const { mistakes, isReadable } = findMistakes(document, text, tooDeep)
   return {
     file,
     value: isReadable ? document.toJS({ maxAliasCount: 0 }) : null,
     isReadable,
-    mistakes: stumbles.map(stumble => ({
+    mistakes: mistakes.map(mistake => ({
       file,
-      ...placeAt(stumble.pos[0]),
+      ...placeAt(mistake.pos[0]),
       severity: 'error',
-      ...describeStumble(stumble, { isFenced: firstLine > 1, text }),
+      ...describeMistake(mistake, { isFenced: firstLine > 1, text }),
     })),
     placeOf: path => placeAt(offsetOf(document, path)),
     placeOfKey: (path, key) => placeAt(offsetOfKey(document, path, key)),
@@ -78,7 +78,7 @@ function countLines(text: string): LineCounter {
   return lines
 }
 
-/** findStumbles handles keys that are written twice; the library would take the last one. */
+/** findMistakes handles keys that are written twice; the library would take the last one. */
 const plainly = {
   logLevel: 'error',
   prettyErrors: false,

@@ -24,19 +24,19 @@ export function readXml(text: string): ReadXml {
   const parser = new SaxesParser({ xmlns: true, position: true })
   const mistakes: FeedMistake[] = []
   let behindMarkup = 0
-  const stumble = (at: number, complaint: Said) => mistakes.push({ at, ...complaint })
+  const complain = (at: number, complaint: Said) => mistakes.push({ at, ...complaint })
   const roots = collectElements(parser, text, () => {
     behindMarkup = parser.position
   })
-  parser.on('doctype', () => stumble(text.lastIndexOf('<!DOCTYPE', parser.position), withDoctype))
+  parser.on('doctype', () => complain(text.lastIndexOf('<!DOCTYPE', parser.position), withDoctype))
   parser.on('xmldecl', ({ encoding = 'utf-8' }) => {
-    if (encoding.toLowerCase() !== 'utf-8') stumble(text.indexOf('encoding'), other(encoding))
+    if (encoding.toLowerCase() !== 'utf-8') complain(text.indexOf('encoding'), other(encoding))
   })
   parser.on('error', ({ message }) => {
     const at = Math.max(0, parser.position - 1)
     // At a bare "&", the parser reads on to the next ";" before it reports an error.
     const bare = message.includes('entity') ? bareAmpersand(text, behindMarkup) : -1
-    stumble(bare === -1 || bare > at ? at : bare, notWellFormed(message))
+    complain(bare === -1 || bare > at ? at : bare, notWellFormed(message))
   })
   parser.write(text).close()
   const [[mistake], [root]] = [mistakes, roots]

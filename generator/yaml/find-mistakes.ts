@@ -3,41 +3,41 @@ import { errorsOfParser, startOfLine } from './errors-of-parser.ts'
 import { deepest } from './find-too-deep.ts'
 
 /** Something in a text that YAML, or this reader, does not allow. */
-export type Stumble = {
+export type YamlMistake = {
   readonly code: string
   readonly message: string
   readonly pos: readonly [number, number]
 }
 
-type Found = { readonly stumbles: readonly Stumble[]; readonly isReadable: boolean }
+type Found = { readonly mistakes: readonly YamlMistake[]; readonly isReadable: boolean }
 
 /** Also removes keys that are written twice from the document, so that their first value counts. */
-export function findStumbles(
+export function findMistakes(
   document: Document.Parsed<ParsedNode>,
   text: string,
   tooDeep: number | null,
 ): Found {
   const conflict = conflictIn(text)
-  if (conflict !== null) return { stumbles: [conflict], isReadable: false }
+  if (conflict !== null) return { mistakes: [conflict], isReadable: false }
   const unreadable = tooDeep === null ? unreadableIn(document, text) : [nested(tooDeep)]
   // A single wrong bracket can lead to ten thousand errors of the parser.
-  const stumbles = [...unreadable, ...takeDoubles(document)].slice(0, 10)
-  return { stumbles, isReadable: unreadable.length === 0 }
+  const mistakes = [...unreadable, ...takeDoubles(document)].slice(0, 10)
+  return { mistakes, isReadable: unreadable.length === 0 }
 }
 
 /** Both sides of it stand there, which the parser would take for many mistakes. */
-function conflictIn(text: string): Stumble | null {
+function conflictIn(text: string): YamlMistake | null {
   const start = /^<{7} /m.exec(text)?.index
   if (start === undefined) return null
   const message = 'a conflict that Git left there begins in this line'
   return { code: 'CONFLICT', message, pos: [start, start] }
 }
 
-function unreadableIn(document: Document.Parsed<ParsedNode>, text: string): Stumble[] {
+function unreadableIn(document: Document.Parsed<ParsedNode>, text: string): YamlMistake[] {
   const aliases = aliasesIn(document, text)
   const lines = new Set(aliases.map(({ pos }) => startOfLine(text, pos[0])))
   // In "*One* and two", the parser takes what follows for a mistake of its own.
-  const isOwn = ({ code, pos }: Stumble) =>
+  const isOwn = ({ code, pos }: YamlMistake) =>
     code !== 'UNEXPECTED_TOKEN' || !lines.has(startOfLine(text, pos[0]))
   const errors = errorsOfParser(document, text).filter(isOwn)
   // An alias is told alone: to whoever writes the value itself, its name is of no more use.
@@ -45,14 +45,14 @@ function unreadableIn(document: Document.Parsed<ParsedNode>, text: string): Stum
   return [...errors, ...aliases, ...anchors, ...tagsIn(document, text)]
 }
 
-function nested(start: number): Stumble {
+function nested(start: number): YamlMistake {
   const message = `lists and keys are nested more than ${deepest} levels deep here`
   return { code: 'TOO_DEEP', message, pos: [start, start] }
 }
 
 /** Aliases are refused: a few aliases of aliases can make a value too large for any machine. */
-function aliasesIn(document: Document.Parsed<ParsedNode>, text: string): Stumble[] {
-  const found: Stumble[] = []
+function aliasesIn(document: Document.Parsed<ParsedNode>, text: string): YamlMistake[] {
+  const found: YamlMistake[] = []
   if (!text.includes('*')) return found
   visit(document, {
     Alias: (_, { source, range }) => {
@@ -65,8 +65,8 @@ function aliasesIn(document: Document.Parsed<ParsedNode>, text: string): Stumble
 }
 
 /** Refused, since no alias may use them: "&amp; more" would lose its first word. */
-function anchorsIn(document: Document.Parsed<ParsedNode>, text: string): Stumble[] {
-  const found: Stumble[] = []
+function anchorsIn(document: Document.Parsed<ParsedNode>, text: string): YamlMistake[] {
+  const found: YamlMistake[] = []
   if (!text.includes('&')) return found
   visit(document, {
     Value: (_, { anchor, range }) => {
@@ -82,8 +82,8 @@ function anchorsIn(document: Document.Parsed<ParsedNode>, text: string): Stumble
 const foreignTag = /^tag:yaml\.org,2002:(timestamp|binary|set|omap|pairs)$/
 
 /** Refused: the library makes dates, bytes and sets of them, which no key of ours takes, however the rest is written. */
-function tagsIn(document: Document.Parsed<ParsedNode>, text: string): Stumble[] {
-  const found: Stumble[] = []
+function tagsIn(document: Document.Parsed<ParsedNode>, text: string): YamlMistake[] {
+  const found: YamlMistake[] = []
   if (!text.includes('!')) return found
   visit(document, {
     Value: (_, { tag, range }) => {
@@ -98,8 +98,8 @@ function tagsIn(document: Document.Parsed<ParsedNode>, text: string): Stumble[] 
   return found
 }
 
-function takeDoubles(document: Document.Parsed<ParsedNode>): Stumble[] {
-  const found: Stumble[] = []
+function takeDoubles(document: Document.Parsed<ParsedNode>): YamlMistake[] {
+  const found: YamlMistake[] = []
   visit(document, {
     Map: (_, map) => {
       const seen = new Set<unknown>()

@@ -1,7 +1,7 @@
 import type { Place } from '../diagnostic.ts'
 
 /** Where a text that is no JSON stops being some. V8 tells the place of some mistakes only. */
-export function placeOfStumble(text: string, { message }: Error): Place {
+export function placeOfJsonError(text: string, { message }: Error): Place {
   const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? []
   if (line !== undefined) return { line: Number(line), column: Number(column) }
   const before = text.slice(0, isToken(message) ? findToken(text) : text.length).split('\n')

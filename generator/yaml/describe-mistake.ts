@@ -1,11 +1,11 @@
 import type { Finding } from '../diagnostic.ts'
-import type { Stumble } from './find-stumbles.ts'
+import type { YamlMistake } from './find-mistakes.ts'
 import { hintForColon } from './hint-for-colon.ts'
 
 type Around = { readonly isFenced: boolean; readonly text: string }
 
-export function describeStumble(stumble: Stumble, around: Around): Finding {
-  const { code, message } = stumble
+export function describeMistake(mistake: YamlMistake, around: Around): Finding {
+  const { code, message } = mistake
   return {
     code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
     // The library's own message is about what a programmer should call instead.
@@ -13,7 +13,7 @@ export function describeStumble(stumble: Stumble, around: Around): Finding {
       code === 'MULTIPLE_DOCS'
         ? 'a second YAML document begins here'
         : (message.split('\n')[0]?.trim() ?? message),
-    hint: hintFor(code, around) ?? hintFrom(stumble, around.text),
+    hint: hintFor(code, around) ?? hintFrom(mistake, around.text),
   }
 }
 
@@ -41,7 +41,7 @@ const hints: Readonly<Record<string, string>> = {
 }
 
 /** For errors whose code stands for several mistakes. */
-function hintFrom({ message, pos }: Stumble, text: string): string {
+function hintFrom({ message, pos }: YamlMistake, text: string): string {
   const line = lineAt(text, pos[0])
   const colon = /^Implicit/.test(message) ? hintForColon(line) : null
   if (colon !== null) return colon
