@@ -8,10 +8,10 @@ import { isForScripts } from './for-scripts.ts'
 import { fromObject } from './from-object.ts'
 import { hasLanguage, type Language, ownLanguage, within } from './language.ts'
 import { linkBlocks } from './link-blocks.ts'
+import { withoutNestedEmphasis } from './nested-emphasis.ts'
 import { bare, loneLink, text } from './nodes.ts'
 import { shownLater } from './shown-later.ts'
 import { spacesOutside } from './spaces-outside.ts'
-import { withoutTwins } from './twins.ts'
 
 export type Cleaning = {
   /** Returns where an address of the text leads here; `null` removes the link and keeps its words. */
@@ -61,7 +61,7 @@ function cleanOne(element: Element, cleaning: Cleaning): ElementContent[] {
   const replaced = replaceWhole(element, cleaning)
   if (replaced !== null) return replaced
   if (element.tagName === 'form') cleaning.note('held a form, of which only the words stay')
-  const children = withoutTwins(element, cleanAll(element.children, cleaning))
+  const children = withoutNestedEmphasis(element, cleanAll(element.children, cleaning))
   if (groups.has(element.tagName)) return [group(element, children)]
   if (unwrapped.has(element.tagName)) return unwrap(element, children)
   return keep(element, children, cleaning)

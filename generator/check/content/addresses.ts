@@ -3,11 +3,11 @@ import type { Index } from '../../content/read-content.ts'
 import { isReserved } from '../../content/reserved-addresses.ts'
 import type { Finding } from '../../diagnostic.ts'
 import { addressKey, type Claim, claimants, claimsOf } from './claims.ts'
+import { checkClashingFiles } from './clashing-files.ts'
 import { checkFiles } from './files.ts'
 import { type Mistake, mistakeAt } from './mistake.ts'
 import { checkNames } from './names.ts'
 import { createOwners } from './owners.ts'
-import { checkTwins } from './twins.ts'
 
 /**
  * Posts that share an address or a thread, posts at the address of a file, files that share an address, and tags,
@@ -20,7 +20,7 @@ export function checkAddresses(index: Index): Mistake[] {
     ...sharedThreads(index, posts),
     ...checkNames(index, posts),
     ...checkFiles(index, posts),
-    ...checkTwins(index),
+    ...checkClashingFiles(index),
   ]
 }
 
@@ -28,7 +28,7 @@ export function checkAddresses(index: Index): Mistake[] {
 export function checkUsedFiles(index: Index): Mistake[] {
   return index.attachments.size === 0
     ? []
-    : [...checkFiles(index, claimants(index)), ...checkTwins(index)]
+    : [...checkFiles(index, claimants(index)), ...checkClashingFiles(index)]
 }
 
 function sharedAddresses(index: Index, posts: readonly Post[]): Mistake[] {

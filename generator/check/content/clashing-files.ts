@@ -8,12 +8,12 @@ import type { Finding } from '../../diagnostic.ts'
 import type { Mistake } from './mistake.ts'
 
 /** Files that some file system treats as one, such as "a.pdf" and "A.pdf", if both would be published. */
-export function checkTwins(index: Index): Mistake[] {
+export function checkClashingFiles(index: Index): Mistake[] {
   const alike = Map.groupBy(index.attachments.values(), ({ source }) => placeKey(source))
-  const twins = [...alike.values()].filter(files => files.length > 1)
-  if (twins.length === 0) return []
+  const clashing = [...alike.values()].filter(files => files.length > 1)
+  if (clashing.length === 0) return []
   const texts = [...index.published.values(), ...index.scheduled]
-  return twins.flatMap(files => mistakesAmong(index, texts, files))
+  return clashing.flatMap(files => mistakesAmong(index, texts, files))
 }
 
 function mistakesAmong(
@@ -28,7 +28,7 @@ function mistakesAmong(
     const first = taken.getOrInsert(folderOf(index, attachment), attachment)
     return first === attachment
       ? []
-      : [{ source: post.source, line: 1, column: 1, ...atTwin(attachment, first) }]
+      : [{ source: post.source, line: 1, column: 1, ...sharedAddress(attachment, first) }]
   })
 }
 
@@ -45,7 +45,7 @@ function folderOf({ published }: Index, { source }: Attachment): string {
   return published.get(`${posix.dirname(source)}/index.md`)?.url ?? ''
 }
 
-function atTwin({ source }: Attachment, first: Attachment): Finding {
+function sharedAddress({ source }: Attachment, first: Attachment): Finding {
   return {
     code: 'shared-address',
     message: `the files ${first.source} and ${source} would share an address`,

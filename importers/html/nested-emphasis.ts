@@ -8,11 +8,14 @@ const meanings = [
 ]
 
 /** Bold within bold says nothing more. The editor Lexical, which Ghost has, writes `<b><strong>` in captions. */
-export function withoutTwins({ tagName }: Element, children: ElementContent[]): ElementContent[] {
-  const twins = meanings.find(names => names.includes(tagName))
-  if (twins === undefined) return children
+export function withoutNestedEmphasis(
+  { tagName }: Element,
+  children: ElementContent[],
+): ElementContent[] {
+  const same = meanings.find(names => names.includes(tagName))
+  if (same === undefined) return children
   return children.flatMap(child =>
-    child.type === 'element' && twins.includes(child.tagName) && saysNothingElse(child)
+    child.type === 'element' && same.includes(child.tagName) && saysNothingElse(child)
       ? child.children
       : [child],
   )
