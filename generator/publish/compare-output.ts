@@ -1,7 +1,7 @@
 import type { BuildRecord } from '../memory/build-record.ts'
 import type { PlanEntry } from '../plan/entries.ts'
 import { type Looking, looksAsWritten } from './looking.ts'
-import { strangersIn } from './strangers.ts'
+import { unknownFilesIn } from './unknown-files.ts'
 
 /** The difference between the published and the planned site. */
 export type Difference = {
@@ -29,8 +29,8 @@ export function compareOutput(
   const changed = looking?.changed()
   const { names } = record.outputs.inColumns()
   const planned = new Set(plan.map(({ output }) => output))
-  const strangers = looking?.strangers() ?? strangersIn(path, names)
-  const standing = [...names, ...strangers]
+  const unknownFiles = looking?.unknownFiles() ?? unknownFilesIn(path, names)
+  const standing = [...names, ...unknownFiles]
   const isCurrent = (entry: PlanEntry) => {
     const { output, fingerprint } = entry
     if (record.outputs.fingerprintOf(output) !== fingerprint) return false

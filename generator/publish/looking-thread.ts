@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads'
 import { helpWith } from '../content/parallel/shared-work.ts'
-import { type Errand, lookingOf, noteStrangers } from './looking.ts'
+import { type LookingTask, lookingOf, noteUnknownFiles } from './looking.ts'
 
-const errand: Errand = workerData
-noteStrangers(errand)
-helpWith(lookingOf(errand))
+const task: LookingTask = workerData
+noteUnknownFiles(task)
+helpWith(lookingOf(task))

@@ -4,7 +4,7 @@ import { finishWith, type SharedWork } from '../content/parallel/shared-work.ts'
 import type { Looks } from '../memory/output-columns.ts'
 import { rememberOne } from '../remember.ts'
 import { startThread } from '../start-thread.ts'
-import { strangersIn } from './strangers.ts'
+import { unknownFilesIn } from './unknown-files.ts'
 
 /** Looks at every published file, helped by a second thread if there are many. */
 export type Looking = {
@@ -13,10 +13,10 @@ export type Looking = {
   /** Files that are changed or missing. Helps with those that have not been looked at yet. */
   changed(): ReadonlySet<string>
   /** Files that no build wrote. */
-  strangers(): readonly string[]
+  unknownFiles(): readonly string[]
 }
 
-export type Errand = {
+export type LookingTask = {
   readonly path: string
   readonly looks: Looks
   readonly claimed: SharedArrayBuffer
@@ -32,53 +32,53 @@ export function beginLooking(path: string, looks: Looks): Looking {
   const { length } = looks.names
   const claimed = createMemoryForClaims()
   const found = new SharedArrayBuffer(length + 1)
-  const errand: Errand = { path, looks, claimed, found }
+  const task: LookingTask = { path, looks, claimed, found }
   const isUnderWay = length >= fewFiles
-  if (isUnderWay) startLooking(errand)
+  if (isUnderWay) startLooking(task)
   // Cached, since the other thread delivers only once.
-  const changed = rememberOne(() => finishLooking(errand))
+  const changed = rememberOne(() => finishLooking(task))
   return {
     isUnderWay,
     changed,
-    strangers: () => (isKnownAlone(errand) ? [] : strangersIn(path, looks.names)),
+    unknownFiles: () => (isKnownAlone(task) ? [] : unknownFilesIn(path, looks.names)),
   }
 }
 
-function startLooking(errand: Errand): void {
+function startLooking(task: LookingTask): void {
   // Nobody waits for it to end: finishLooking does what it has not done.
-  startThread('publish/looking-thread', errand).worker.unref()
+  startThread('publish/looking-thread', task).worker.unref()
 }
 
-function finishLooking(errand: Errand): ReadonlySet<string> {
-  const { looks, found } = errand
-  finishWith(lookingOf(errand))
+function finishLooking(task: LookingTask): ReadonlySet<string> {
+  const { looks, found } = task
+  finishWith(lookingOf(task))
   const states = new Uint8Array(found)
-  const isChanged = (at: number) => (states[at] || look(errand, at)) === state.changed
+  const isChanged = (at: number) => (states[at] || look(task, at)) === state.changed
   return new Set(looks.names.filter((_, at) => isChanged(at)))
 }
 
 /** Sending thousands of names takes a sixth of the time that looking does. */
-export function noteStrangers({ path, looks, found }: Errand): void {
-  const isAlone = strangersIn(path, looks.names).length === 0
+export function noteUnknownFiles({ path, looks, found }: LookingTask): void {
+  const isAlone = unknownFilesIn(path, looks.names).length === 0
   new Uint8Array(found)[looks.names.length] = isAlone ? state.same : state.changed
 }
 
-function isKnownAlone({ looks, found }: Errand): boolean {
+function isKnownAlone({ looks, found }: LookingTask): boolean {
   return new Uint8Array(found)[looks.names.length] === state.same
 }
 
 const state = { unknown: 0, same: 1, changed: 2 } as const
 
-export function lookingOf(errand: Errand): SharedWork {
-  const { looks, claimed, found } = errand
+export function lookingOf(task: LookingTask): SharedWork {
+  const { looks, claimed, found } = task
   const states = new Uint8Array(found)
   const workOn = (from: number, to: number) => {
-    for (let at = from; at < to; at += 1) states[at] = look(errand, at)
+    for (let at = from; at < to; at += 1) states[at] = look(task, at)
   }
   return { claimed, files: looks.names.length, workOn }
 }
 
-function look({ path, looks }: Errand, at: number): number {
+function look({ path, looks }: LookingTask, at: number): number {
   const { names, sizes, modified } = looks
   const isSame = looksAsWritten(`${path}/${names[at]}`, { size: sizes[at], modified: modified[at] })
   return isSame ? state.same : state.changed

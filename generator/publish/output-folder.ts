@@ -17,7 +17,7 @@ import { isWithin } from '../is-within.ts'
 import { readPublishedSite } from '../memory/build-record.ts'
 import { hashAt, type OutputColumns } from '../memory/output-columns.ts'
 import { holdsWhatWasWritten } from './recognise-files.ts'
-import { topsOf } from './strangers.ts'
+import { topsOf } from './unknown-files.ts'
 
 /** The published folder and its siblings, on one file system, so that a site is replaced by renaming. */
 export type OutputFolder = {

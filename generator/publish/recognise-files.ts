@@ -12,15 +12,15 @@ export type Recognised = {
   /** By output: when it was last modified if it holds what was written; NaN for what is changed, unreadable or missing. */
   readonly modified: Float64Array
   /** What else stands there. */
-  readonly strangers: readonly string[]
+  readonly unknownFiles: readonly string[]
 }
 
 export function recogniseFiles(remembered: Remembered): Recognised {
   const { names } = remembered.outputs
   const modified = new Float64Array(names.length)
-  const strangers = listRemembered(remembered, modified)
+  const unknownFiles = listRemembered(remembered, modified)
   readRange(remembered, { modified, from: 0, to: names.length })
-  return { modified, strangers }
+  return { modified, unknownFiles }
 }
 
 /** Stands for the time of a file that is there, and of which no byte was read. */
@@ -32,14 +32,14 @@ export function listRemembered(
   modified: Float64Array,
 ): string[] {
   const places = new Map(names.map((name, at) => [name, at]))
-  const strangers: string[] = []
+  const unknownFiles: string[] = []
   modified.fill(Number.NaN)
   for (const { output, isPlain } of listFiles(path)) {
     const at = places.get(output)
-    if (at === undefined) strangers.push(output)
+    if (at === undefined) unknownFiles.push(output)
     else if (isPlain) modified[at] = unread
   }
-  return strangers
+  return unknownFiles
 }
 
 type Range = {

@@ -44,9 +44,9 @@ export async function recogniseSite(
   return { ...record, outputs: outputsAmong(recognised, columns), place, lastChange: null }
 }
 
-function outputsAmong({ modified, strangers }: Recognised, columns: OutputColumns): Outputs {
+function outputsAmong({ modified, unknownFiles }: Recognised, columns: OutputColumns): Outputs {
   const lost = columns.names.filter((_, at) => Number.isNaN(modified[at]))
-  const made = new Map([...lost, ...strangers].map(output => [output, unknown]))
+  const made = new Map([...lost, ...unknownFiles].map(output => [output, unknown]))
   return openOutputs({ ...columns, modified }, { gone: new Set(), made })
 }
 

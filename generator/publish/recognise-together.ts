@@ -8,7 +8,7 @@ import { type Recognised, type Remembered, readRange, recogniseFiles } from './r
 /** A second thread reads the published files while this one does other work; `finish` helps with the rest. */
 export type Recognition = { finish(): Promise<Recognised>; stop(): Promise<void> }
 
-export type RecognisingErrand = Remembered & {
+export type RecognisingTask = Remembered & {
   readonly claimed: SharedArrayBuffer
   /** See `Recognised`. */
   readonly modified: SharedArrayBuffer
@@ -27,8 +27,8 @@ export function beginToRecognise(remembered: Remembered): Recognition {
     return { finish: async () => recogniseFiles(remembered), stop: async () => {} }
   const claimed = createMemoryForClaims()
   const modified = new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT)
-  const errand: RecognisingErrand = { ...remembered, claimed, modified }
-  const thread = startThread('publish/recognising-thread', errand)
+  const task: RecognisingTask = { ...remembered, claimed, modified }
+  const thread = startThread('publish/recognising-thread', task)
   // What fails there is done, and fails, where it is needed.
   const ending = thread.ended.then(() => [])
   const listing = Promise.race([once(thread.worker, 'message'), ending]).catch(() => [])
@@ -38,25 +38,25 @@ export function beginToRecognise(remembered: Remembered): Recognition {
     },
     // Cached, since the other thread delivers only once.
     finish: rememberOne(async () => {
-      const [strangers]: (readonly string[])[] = await listing
-      if (strangers === undefined) return recogniseFiles(remembered)
-      return { modified: finishReading(errand), strangers }
+      const [unknownFiles]: (readonly string[])[] = await listing
+      if (unknownFiles === undefined) return recogniseFiles(remembered)
+      return { modified: finishReading(task), unknownFiles }
     }),
   }
 }
 
-function finishReading(errand: RecognisingErrand): Float64Array {
-  const { length } = errand.outputs.names
-  finishWith(readingOf(errand))
+function finishReading(task: RecognisingTask): Float64Array {
+  const { length } = task.outputs.names
+  finishWith(readingOf(task))
   // If nothing is delivered for a long time, it is read here; nobody writes to a copy.
-  const modified = Float64Array.from(new Float64Array(errand.modified))
-  readRange(errand, { modified, from: 0, to: length })
+  const modified = Float64Array.from(new Float64Array(task.modified))
+  readRange(task, { modified, from: 0, to: length })
   return modified
 }
 
-export function readingOf(errand: RecognisingErrand): SharedWork {
-  const { claimed, outputs } = errand
-  const modified = new Float64Array(errand.modified)
-  const workOn = (from: number, to: number) => readRange(errand, { modified, from, to })
+export function readingOf(task: RecognisingTask): SharedWork {
+  const { claimed, outputs } = task
+  const modified = new Float64Array(task.modified)
+  const workOn = (from: number, to: number) => readRange(task, { modified, from, to })
   return { claimed, files: outputs.names.length, workOn }
 }

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { helpWith } from '../content/parallel/shared-work.ts'
 import { listRemembered } from './recognise-files.ts'
-import { type RecognisingErrand, readingOf } from './recognise-together.ts'
+import { type RecognisingTask, readingOf } from './recognise-together.ts'
 
-const errand: RecognisingErrand = workerData
-parentPort?.postMessage(listRemembered(errand, new Float64Array(errand.modified)))
-helpWith(readingOf(errand))
+const task: RecognisingTask = workerData
+parentPort?.postMessage(listRemembered(task, new Float64Array(task.modified)))
+helpWith(readingOf(task))

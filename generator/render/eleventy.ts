@@ -7,7 +7,7 @@ import { blameOwner } from './blame-owner.ts'
 import { type Failures, openFailures, TextError } from './failures.ts'
 import { openEleventy } from './open-eleventy.ts'
 import { createPrinter, type Printer } from './print.ts'
-import { refuseStrangers } from './refuse-strangers.ts'
+import { refuseUnplannedFiles } from './refuse-unplanned-files.ts'
 import type { RenderOptions } from './render-pages.ts'
 
 /** Eleventy deep-copies plain objects in its data, but not instances of classes. */
@@ -44,7 +44,7 @@ export async function writeWithEleventy(
   surroundTransforms(eleventy.config, work)
   await blameOwner(extension, () => eleventy.write())
   const planned = new Set(options.planned.map(({ output }) => output))
-  refuseStrangers(staging, planned, extension.configuration)
+  refuseUnplannedFiles(staging, planned, extension.configuration)
   for (const feed of entries.filter(isFeed)) writer.write(feed.output, await show(feed))
   if (bugs.length > 0) throw bugs[0]
   failures.end()

@@ -12,7 +12,7 @@ import type { SiteFacts } from '../plan/showing/site-facts.ts'
 import { blameOwner } from './blame-owner.ts'
 import { giveTexts } from './give-texts.ts'
 import { openEleventy } from './open-eleventy.ts'
-import { refuseStrangers } from './refuse-strangers.ts'
+import { refuseUnplannedFiles } from './refuse-unplanned-files.ts'
 
 /** A page that one of the owner's templates wrote. */
 type AddedPage = {
@@ -53,7 +53,7 @@ export async function renderAdded(
       return { place: places[template ?? ''] ?? null, message }
     },
   )
-  refuseStrangers(scratch, new Set(), extension.configuration)
+  refuseUnplannedFiles(scratch, new Set(), extension.configuration)
   return rendered.flatMap(page => placed(page, { scratch, emptyFolder, extension }))
 }
 

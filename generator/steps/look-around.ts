@@ -110,7 +110,7 @@ function toldBy(options: Looked): string | null {
 }
 
 function isSiteSame({ looking }: Glance): boolean {
-  return looking?.changed().size === 0 && looking.strangers().length === 0
+  return looking?.changed().size === 0 && looking.unknownFiles().length === 0
 }
 
 /** If only content changed, most of the site stays, so copying it can start before the content is read. Decision 94. */

@@ -100,5 +100,5 @@ async function lookAtPublished(
 const nothingElse: Looking = {
   isUnderWay: false,
   changed: () => new Set(),
-  strangers: () => [],
+  unknownFiles: () => [],
 }

@@ -11,7 +11,7 @@ type Claims = {
 /** Enough for about ten milliseconds of reading. */
 export const filesInClaim = 32
 /** In milliseconds. If nothing is delivered for longer, the other thread must have died. */
-const patience = 2_000
+const timeout = 2_000
 
 const next = 0
 const delivered = 1
@@ -30,7 +30,7 @@ export function openClaims(memory: SharedArrayBuffer): Claims {
     },
     awaitDeliveries: count => {
       for (let known = 0; known < count; known += 1)
-        if (Atomics.wait(shared, delivered, known, patience) === 'timed-out') return
+        if (Atomics.wait(shared, delivered, known, timeout) === 'timed-out') return
     },
   }
 }

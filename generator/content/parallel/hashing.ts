@@ -15,7 +15,7 @@ export type Hashing = {
 /** The content of a file at some time after this one. */
 type Hashed = { readonly hash: string; readonly readAt: number }
 
-type HashingErrand = {
+type HashingTask = {
   readonly paths: readonly string[]
   readonly sizes: readonly number[]
   readonly claimed: SharedArrayBuffer
@@ -36,15 +36,15 @@ export function beginHashing(files: readonly FoundFile[], newest: number): Hashi
 
 function hashTogether(files: readonly FoundFile[]): Hashing {
   const readAt = Date.now()
-  const errand: HashingErrand = {
+  const task: HashingTask = {
     paths: files.map(({ path }) => path),
     sizes: files.map(({ size }) => size),
     claimed: createMemoryForClaims(),
     hashes: new SharedArrayBuffer(files.length * hashLength),
   }
   // What the thread does not read is read here: nobody waits for it to end.
-  startThread('content/parallel/hashing-thread', errand).worker.unref()
-  const finish = rememberOne(() => finishHashing(errand))
+  startThread('content/parallel/hashing-thread', task).worker.unref()
+  const finish = rememberOne(() => finishHashing(task))
   const places = rememberOne(() => new Map(files.map(({ source }, at) => [source, at])))
   return {
     find: ({ source }) => {
@@ -55,9 +55,9 @@ function hashTogether(files: readonly FoundFile[]): Hashing {
   }
 }
 
-function finishHashing(errand: HashingErrand): (at: number) => string {
-  finishWith(hashingOf(errand))
-  const written = Buffer.from(errand.hashes)
+function finishHashing(task: HashingTask): (at: number) => string {
+  finishWith(hashingOf(task))
+  const written = Buffer.from(task.hashes)
   return at =>
     written[at * hashLength] === 0
       ? ''
@@ -66,7 +66,7 @@ function finishHashing(errand: HashingErrand): (at: number) => string {
 
 const hashLength = hashOf('').length
 
-export function hashingOf({ paths, sizes, claimed, hashes }: HashingErrand): SharedWork {
+export function hashingOf({ paths, sizes, claimed, hashes }: HashingTask): SharedWork {
   const hashFile = openHashing()
   const written = Buffer.from(hashes)
   const workOn = (from: number, to: number) => {

@@ -4,7 +4,7 @@ import type { Post } from '../post.ts'
 import { filesInClaim, openClaims } from './claims.ts'
 import { type ReadFile, type Reading, readPostFile } from './read-post-file.ts'
 
-export type ReadingErrand = {
+export type ReadingTask = {
   readonly kind: 'read'
   readonly reading: Reading
   readonly files: readonly FoundFile[]
@@ -18,7 +18,7 @@ export type Delivery = { readonly first: number; readonly read: readonly ReadFil
 
 /** Reads the second thread's share of the files and sends it to the first thread, without the texts that `keep` takes. */
 export function readClaims(
-  { reading, files, memory, port, keepsTexts }: ReadingErrand,
+  { reading, files, memory, port, keepsTexts }: ReadingTask,
   keep: (post: Post, markdown: string) => boolean,
 ): void {
   const claims = openClaims(memory)

@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { FoundFile } from '../find-files.ts'
 import { createMemoryForClaims, filesInClaim, openClaims } from './claims.ts'
-import type { Delivery, ReadingErrand } from './read-claims.ts'
+import type { Delivery, ReadingTask } from './read-claims.ts'
 import { type ReadFile, type Reading, readPostFile } from './read-post-file.ts'
 import { openSecondThread, type SecondThread } from './second-thread.ts'
 
@@ -36,8 +36,8 @@ function readTogether(
   const memory = createMemoryForClaims()
   const { port1: here, port2: port } = new MessageChannel()
   const { keepsTexts } = second
-  const errand: ReadingErrand = { kind: 'read', reading, files, memory, port, keepsTexts }
-  second.give(errand)
+  const task: ReadingTask = { kind: 'read', reading, files, memory, port, keepsTexts }
+  second.give(task)
   const claims = openClaims(memory)
   const readFrom = (first: number) =>
     files.slice(first, first + filesInClaim).map(file => readPostFile(reading, file))

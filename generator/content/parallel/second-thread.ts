@@ -11,7 +11,7 @@ export type SecondThread = AsyncDisposable & {
   /** The sources of the posts whose texts it keeps. */
   readonly kept: Set<string>
   /** Starts it, if it has not been given anything yet. */
-  give(errand: { readonly kind: string; readonly port: MessagePort }): void
+  give(task: { readonly kind: string; readonly port: MessagePort }): void
   /** Waits for its end; rejects with the error that ended it. */
   ended(): Promise<void>
 }
@@ -21,9 +21,9 @@ export function openSecondThread({ keepsTexts }: Pick<SecondThread, 'keepsTexts'
   return {
     keepsTexts,
     kept: new Set(),
-    give: errand => {
+    give: task => {
       thread ??= start()
-      thread.worker.postMessage(errand, [errand.port])
+      thread.worker.postMessage(task, [task.port])
     },
     ended: async () => {
       thread?.worker.ref()

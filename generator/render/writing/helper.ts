@@ -24,7 +24,7 @@ export type Order = {
 /** A finished page, or one to print. */
 export type Task = { readonly page: string } | { readonly sent: SentPage }
 
-export type WritingErrand = {
+export type WritingTask = {
   readonly kind: 'write'
   readonly staging: string
   /** For printing; `null` if only Eleventy may print the pages of this site. */
@@ -35,15 +35,15 @@ export type WritingErrand = {
 /** `written` is `null` for a page that could not be printed. */
 export type Done = { readonly output: string; readonly written: Written | null }
 
-type Ordering = Pick<WritingErrand, 'staging' | 'facts'> & { readonly second: SecondThread }
+type Ordering = Pick<WritingTask, 'staging' | 'facts'> & { readonly second: SecondThread }
 
 export function openHelper(
   { second, staging, facts }: Ordering,
   note: (output: string, written: Written) => void,
 ): Helper {
   const { port1: here, port2: port } = new MessageChannel()
-  const errand: WritingErrand = { kind: 'write', staging, facts, port }
-  second.give(errand)
+  const task: WritingTask = { kind: 'write', staging, facts, port }
+  second.give(task)
   const orders = gatherOrders(here)
   const declined: string[] = []
   let waiting = 0

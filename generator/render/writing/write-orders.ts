@@ -4,14 +4,14 @@ import { openVocabulary } from '../../search/vocabulary.ts'
 import { openWeigher } from '../../search/weigh.ts'
 import type { ToldWords } from '../../search/write-index.ts'
 import type { KeptTexts } from '../kept-texts.ts'
-import type { Done, Order, WritingErrand } from './helper.ts'
+import type { Done, Order, WritingTask } from './helper.ts'
 import type { SentPage } from './sent-page.ts'
 import { splitting } from './splitting.ts'
 import { openFolder } from './write-pages.ts'
 
 /** Writes the pages that are sent to the second thread. */
 export async function writeOrders(
-  { port, facts, staging }: WritingErrand,
+  { port, facts, staging }: WritingTask,
   kept: KeptTexts,
 ): Promise<void> {
   const print = facts === null ? refuse : await openPrinter(facts, kept)

@@ -86,7 +86,7 @@ describe('a restored site of many files', () => {
     writeFileSync(join(site.content, 'page-3.html'), 'page-3.html')
     rmSync(at('page-3.html'))
     symlinkSync(join(site.content, 'page-3.html'), at('page-3.html'))
-    writeFileSync(at('stranger.html'), 'Nobody planned this.')
+    writeFileSync(at('unplanned.html'), 'Nobody planned this.')
     const remembered = { path: site.output, outputs: contentsOf(outputs) }
 
     const recognition = beginToRecognise(remembered)
@@ -96,7 +96,7 @@ describe('a restored site of many files', () => {
     const unknown = outputs.names.filter((_, at) => Number.isNaN(first.modified[at]))
     expect(unknown).toEqual(['page-1.html', 'page-2.html', 'page-3.html'])
     expect(first).toEqual(recogniseFiles(remembered))
-    expect(first.strangers).toEqual(['stranger.html'])
+    expect(first.unknownFiles).toEqual(['unplanned.html'])
     expect(second).toBe(first)
   })
 

@@ -5,7 +5,7 @@ import { MessageChannel } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { type FoundFile, findFiles } from '../../../generator/content/find-files.ts'
 import { createMemoryForClaims } from '../../../generator/content/parallel/claims.ts'
-import type { Delivery, ReadingErrand } from '../../../generator/content/parallel/read-claims.ts'
+import type { Delivery, ReadingTask } from '../../../generator/content/parallel/read-claims.ts'
 import { type ReadFile, readPostFile } from '../../../generator/content/parallel/read-post-file.ts'
 import {
   openSecondThread,
@@ -173,10 +173,10 @@ async function readThere(
 ): Promise<readonly ReadFile[]> {
   const { port1: here, port2: port } = new MessageChannel()
   const asked = { reading: readingOf(folder), files, keepsTexts: true }
-  const errand: ReadingErrand = { kind: 'read', ...asked, memory: createMemoryForClaims(), port }
+  const task: ReadingTask = { kind: 'read', ...asked, memory: createMemoryForClaims(), port }
   const deliveries: Delivery[] = []
   here.on('message', (delivery: Delivery) => deliveries.push(delivery))
-  second.give(errand)
+  second.give(task)
   await once(here, 'close')
   return deliveries.flatMap(({ read }) => read)
 }

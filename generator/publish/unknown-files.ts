@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { listFiles } from './list-files.ts'
 
 /** With a record, looking at the top level is enough; without one, everything in the folder is of unknown origin. */
-export function strangersIn(path: string, outputs: Iterable<string>): string[] {
+export function unknownFilesIn(path: string, outputs: Iterable<string>): string[] {
   if (!existsSync(path)) return []
   const known = topsOf(outputs)
   return readdirSync(path, { withFileTypes: true })
