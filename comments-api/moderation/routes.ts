@@ -24,13 +24,13 @@ import { mentionsPath } from './mentions/path.ts'
 import { mentionRoutes } from './mentions/routes.ts'
 import { numbersPath, numbersRoutes } from './numbers/routes.ts'
 import { refusedPage, sayRefusal } from './refused.ts'
-import { type DoorOptions, doorRoutes } from './sign-in/door-routes.ts'
 import { doorPage, doorShutPage, type Place } from './sign-in/pages.ts'
 import { ownPasskeys, passkeySignIn } from './sign-in/passkey-routes.ts'
 import { closeDoor, knowModerators } from './sign-in/sign-in.ts'
+import { type SignInOptions, signInRoutes } from './sign-in/sign-in-routes.ts'
 import { youPath, youRoutes } from './sign-in/you-routes.ts'
 
-type Options = DoorOptions & {
+type Options = SignInOptions & {
   readonly needs: { readonly threads: Threads; readonly blocks: Blocks }
   /** Pages of other features, in the order of the navigation bar. */
   readonly rooms: readonly Room[]
@@ -54,7 +54,7 @@ async function deskPages(app: FastifyInstance, options: Options): Promise<void> 
     options.rooms.flatMap(room => room.styles ?? []),
   )
   app.get('/admin', async (_request, reply) => reply.redirect('/admin/', 303))
-  doorRoutes(app, options)
+  signInRoutes(app, options)
   await app.register(async inside => pagesBehindTheDoor(inside, options))
 }
 

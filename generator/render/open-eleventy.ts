@@ -2,7 +2,7 @@ import { Eleventy, type UserConfig } from '@11ty/eleventy'
 import { type Configure, loadConfiguration, type Source } from '../extension/load.ts'
 import { createMarkdown } from '../markdown/create-markdown.ts'
 import { blameOwner } from './blame-owner.ts'
-import { guardDoors } from './guard-doors.ts'
+import { guardConfiguration } from './guard-configuration.ts'
 import { notePlaces, type PlacesNoted } from './note-places.ts'
 
 type Opening = {
@@ -39,7 +39,7 @@ async function open(
       configure.setTemplateFormats(formats)
       // The owner's own Markdown is rendered like posts, with the same changes to the renderer.
       configure.setLibrary('md', createMarkdown())
-      guardDoors(configure, error => refusals.push(error))
+      guardConfiguration(configure, error => refusals.push(error))
       notePlaces(configure, places, extension)
       await runOwn(configure, owner, refusals)
       prepare(configure)

@@ -1,13 +1,13 @@
 import { Problem } from '../../contract/problems.ts'
 import type { App } from '../../http/requests/validate.ts'
 import { nameDevice } from './device.ts'
-import type { DoorOptions } from './door-routes.ts'
 import { NewPasskey, PasskeyAnswer } from './passkey-answers.ts'
 import { addPasskey, askForPasskey, checkPasskey, offerPasskey } from './passkeys.ts'
 import { letIn, moderatorOf } from './sign-in.ts'
+import type { SignInOptions } from './sign-in-routes.ts'
 
 /** Routes for everybody: a challenge on request, and a session for the right answer. */
-export function passkeySignIn(app: App, { needs, site, rates }: DoorOptions): void {
+export function passkeySignIn(app: App, { needs, site, rates }: SignInOptions): void {
   const limited = { config: { rateLimit: rates.signIn } } as const
 
   app.post('/passkeys/challenge', limited, async (_request, reply) =>
@@ -27,7 +27,7 @@ export function passkeySignIn(app: App, { needs, site, rates }: DoorOptions): vo
 }
 
 /** Routes for a moderator who is signed in and adds a passkey. */
-export function ownPasskeys(app: App, { needs, site }: DoorOptions): void {
+export function ownPasskeys(app: App, { needs, site }: SignInOptions): void {
   app.post('/passkeys/offer', async (request, reply) => {
     const offer = await offerPasskey({ ...needs, site }, moderatorOf(request))
     return reply.header('cache-control', 'no-store').send(offer)

@@ -41,7 +41,7 @@ export async function connect(settings: ClientConfig): Promise<Client> {
 
 /**
  * A server, a database or a role may have others. In a stricter isolation a transaction would not see what was written
- * while it waited for its turn, see turns.ts. Our SQL has no strings in which a backslash escapes something.
+ * while it waited for the lock, see write-lock.ts. Our SQL has no strings in which a backslash escapes something.
  */
 const ourWays = {
   default_transaction_isolation: 'read committed',

@@ -6,7 +6,7 @@ import { connect } from './connections.ts'
 import { inOurTypes } from './dialect.ts'
 import { hasTable } from './has-table.ts'
 import { createCountsTable } from './shared-counts.ts'
-import { takeTurn } from './turns.ts'
+import { takeWriteLock } from './write-lock.ts'
 
 const unicode = 'UTF8'
 const askWhatIsRecorded = 'select version, checksum from migrations'
@@ -37,7 +37,7 @@ export async function migrate(
   try {
     await requireUnicode(client)
     await client.query("begin; set local lock_timeout = '60s'")
-    await client.query(takeTurn)
+    await client.query(takeWriteLock)
     const applied = await applyMissing(client, migrations)
     await client.query('commit')
     return applied

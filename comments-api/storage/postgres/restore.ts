@@ -15,8 +15,8 @@ import { describe } from './describe.ts'
 import { migrate } from './migrate.ts'
 import { pendingOnServer } from './pending.ts'
 import { openPrivateFolder } from './private-folder.ts'
-import { takeTurn } from './turns.ts'
 import { writeValue } from './values.ts'
+import { takeWriteLock } from './write-lock.ts'
 
 /**
  * Replaces what is on the server by a backup, in one transaction. Returns the path of the backup made of the replaced
@@ -96,7 +96,7 @@ async function replaceAll(client: Client, draft: DatabaseSync, count: () => void
   const tables = listTables(draft)
   const names = tables.map(({ name }) => name)
   await client.query('begin')
-  await client.query(takeTurn)
+  await client.query(takeWriteLock)
   const links = await listLinks(client, names)
   // A reply may come before the comment that it replies to.
   for (const link of links) await client.query(`alter table ${link} deferrable initially deferred`)

@@ -7,11 +7,11 @@ import { tellEverybody } from './news.ts'
 import { type Answered, sendTogether } from './pipeline.ts'
 import type { Statements } from './statements.ts'
 import { takingFrom } from './take-connection.ts'
-import { takeTurn } from './turns.ts'
+import { takeWriteLock } from './write-lock.ts'
 
 const mostTries = 3
 
-const begin = [plain('begin'), plain(takeTurn)]
+const begin = [plain('begin'), plain(takeWriteLock)]
 const commit = [plain(tellEverybody), plain('commit')]
 /** How many batches are sent before it is known which of them fails; those behind it were sent for nothing. */
 const together = 32

@@ -9,7 +9,7 @@ import { sessionCookie } from './session-cookie.ts'
 import { type SessionNeeds, signOut } from './sessions.ts'
 import { letIn } from './sign-in.ts'
 
-export type DoorOptions = Place & {
+export type SignInOptions = Place & {
   readonly needs: SessionNeeds
   readonly rates: { readonly signIn: Rate }
   readonly enqueueSignIn: EnqueueSignIn
@@ -18,7 +18,7 @@ export type DoorOptions = Place & {
 type WithToken = { Params: { token: string } }
 
 /** Routes for everybody: the ways to sign in, and signing out. */
-export function doorRoutes(app: FastifyInstance, options: DoorOptions): void {
+export function signInRoutes(app: FastifyInstance, options: SignInOptions): void {
   const { needs, site, rates } = options
   if (options.areMailsOn) askForLink(app, options)
 

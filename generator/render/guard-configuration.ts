@@ -17,7 +17,7 @@ const refused: Readonly<Record<string, string>> = {
 type Refuse = (error: Error) => void
 
 /** The owner may not change what would let content run code, or what our own pages rely on. */
-export function guardDoors(configure: UserConfig, refuse: Refuse): void {
+export function guardConfiguration(configure: UserConfig, refuse: Refuse): void {
   for (const [name, reason] of Object.entries(refused)) {
     Object.assign(configure, {
       [name]: () => {
