@@ -5,7 +5,7 @@ import { announceEnd } from './http/server/closing.ts'
 import { listen } from './listening.ts'
 import { realWorld } from './world.ts'
 
-const patience = 10_000
+const grace = 10_000
 
 /** Listens until the process is told to stop; requests in flight then have ten seconds to finish. */
 export async function serve(config: Config): Promise<void> {
@@ -21,7 +21,7 @@ function stopWhenTold(app: FastifyInstance): void {
   function stop(): void {
     if (isStopping) process.exit(0)
     isStopping = true
-    setTimeout(() => process.exit(0), patience).unref()
+    setTimeout(() => process.exit(0), grace).unref()
     announceEnd(app.server)
       .then(() => app.close())
       .then(

@@ -24,7 +24,7 @@ export type Called = {
   readonly output: string
   readonly service: string | null
   readonly all: boolean
-  readonly patience: number
+  readonly timeLimit: number
   readonly dryRun: boolean
   readonly json: boolean
 }
@@ -53,7 +53,7 @@ export function readOptions(words: string[]): Called {
     all,
     json,
     service: service === undefined ? null : readService(service),
-    patience: Number(minutes) * minute,
+    timeLimit: Number(minutes) * minute,
     dryRun: more['dry-run'],
   }
 }

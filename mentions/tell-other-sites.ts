@@ -18,11 +18,11 @@ type Needs = {
   readonly all: boolean
   readonly dryRun: boolean
   /** In milliseconds. What is left after that waits for the next run. */
-  readonly patience: number
+  readonly timeLimit: number
 }
 
 const postsAtOnce = 4
-const patienceWithOwnSite = 10_000
+const ownSiteTimeout = 10_000
 const noTime = 'no time was left'
 
 /** Tells the sites that new or changed posts link to, and those that are no longer linked to. */
@@ -65,8 +65,8 @@ function entriesOfPassed({ record, passed }: PlannedPost): Entry[] {
 type Run = Needs & Delivery & { readonly deadline: number }
 
 function startRun(needs: Needs): Run {
-  const { world, patience } = needs
-  const deadline = world.monotonic() + patience
+  const { world, timeLimit } = needs
+  const deadline = world.monotonic() + timeLimit
   return { ...needs, deadline, turns: new HostTurns(), resting: new Map(), now: () => world.now() }
 }
 
@@ -124,7 +124,7 @@ async function sendInTime(
  */
 async function isThere(source: string, { world }: Run): Promise<boolean> {
   try {
-    const answer = await world.fetch(source, { signal: AbortSignal.timeout(patienceWithOwnSite) })
+    const answer = await world.fetch(source, { signal: AbortSignal.timeout(ownSiteTimeout) })
     await answer.body?.cancel()
     return answer.status === 200
   } catch {

@@ -63,12 +63,10 @@ describe('the unit for systemd', () => {
   })
 
   it('gives it longer to stop than it takes', () => {
-    const patience = /const patience = ([\d_]+)/.exec(
-      readFileSync('comments-api/server.ts', 'utf8'),
-    )
+    const grace = /const grace = ([\d_]+)/.exec(readFileSync('comments-api/server.ts', 'utf8'))
 
     expect(Number(entries.get('Service.TimeoutStopSec')?.[0]) * 1_000).toBeGreaterThan(
-      Number(patience?.[1]?.replace('_', '')),
+      Number(grace?.[1]?.replace('_', '')),
     )
   })
 

@@ -24,7 +24,7 @@ type Needs = {
 
 const lease = 15 * minute
 /** How long a chore waits after a failure, unless it is due earlier anyway. */
-const patience = 10 * minute
+const retryAfter = 10 * minute
 
 /** Does all chores that are due, one after another. A chore that was never done is due. */
 export async function doChores(needs: Needs): Promise<void> {
@@ -66,7 +66,7 @@ async function doChore({ database, world, tell, signal }: Needs, chore: Chore): 
     await database.batch([letGo(chore, world.now(), chore.every)])
   } catch (error) {
     tell(new Error(`the chore ${chore.name} failed`, { cause: error }))
-    await database.batch([letGo(chore, world.now(), Math.min(chore.every, patience))])
+    await database.batch([letGo(chore, world.now(), Math.min(chore.every, retryAfter))])
   }
 }
 

@@ -12,7 +12,7 @@ export type JobKind = {
   /** How many may run at the same time in this process. */
   readonly concurrency?: number
   /** After how many milliseconds a run has failed. Its `signal` then aborts. */
-  readonly patience?: number
+  readonly timeout?: number
   /**
    * If a run takes longer than `after` milliseconds, another may start beside it. At most `most` runs are passed this
    * way.
@@ -31,7 +31,7 @@ type Run = { readonly job: Job; readonly signal: AbortSignal }
 const nowhere = { after: Number.POSITIVE_INFINITY, most: 0 }
 const defaults = {
   concurrency: 1,
-  patience: minute,
+  timeout: minute,
   aside: nowhere,
   tries: 12,
 } satisfies Partial<JobKind>
@@ -43,7 +43,7 @@ const leaseLives = 90_000
 const renewedBefore = minute
 
 /** How long to wait, in milliseconds, until what was done is noted again while the database is away. */
-const patientWith = [250, 1_000, 4_000, 10_000] as const
+const retryPauses = [250, 1_000, 4_000, 10_000] as const
 
 type Needs = {
   readonly database: Database
@@ -103,11 +103,11 @@ export class JobRunner {
    */
   async startDue(): Promise<void> {
     const { database, world } = this.#needs
-    const { patience } = this.#jobs
+    const { timeout } = this.#jobs
     const most = this.#free
     const startedAt = world.monotonic()
     for (const asked of this.asked) {
-      const last = asked.now + patience + margin
+      const last = asked.now + timeout + margin
       const until = Math.min(last, asked.now + leaseLives)
       const jobs = await claimJobs(database, { ...asked, most, until, lease: world.newId() })
       for (const job of jobs)
@@ -156,7 +156,7 @@ export class JobRunner {
     const { database, world, stop } = this.#needs
     const note = () => database.batch([finish(job, world.now()), ...consequences])
     let attempt: () => Promise<unknown> = note
-    for (const pause of patientWith) {
+    for (const pause of retryPauses) {
       try {
         await attempt()
         return
@@ -171,17 +171,17 @@ export class JobRunner {
   }
 
   async #attempt(job: Job): Promise<readonly Query[]> {
-    const { kind, patience, tries } = this.#jobs
+    const { kind, timeout, tries } = this.#jobs
     // The job was started this often without ever ending, so it may be what stops the process.
     if (job.attempts > tries)
       throw new Hopeless('the service stopped each time while it was at this')
     const late = new AbortController()
     const end = () => late.abort()
-    const timer = setTimeout(end, patience)
+    const timer = setTimeout(end, timeout)
     const leave = whenAborted(this.#needs.stop, end)
     try {
       const run = this.#jobs.run(job.payload, { job, signal: late.signal })
-      return await untilAborted(late.signal, `${kind} took longer than ${patience} ms`, run)
+      return await untilAborted(late.signal, `${kind} took longer than ${timeout} ms`, run)
     } finally {
       clearTimeout(timer)
       leave()

@@ -63,7 +63,7 @@ function isWished({ status, author, latestPost }: Comment): boolean {
 export function lookForLatestPost(needs: Needs): JobKind {
   return {
     kind,
-    patience: 40_000,
+    timeout: 40_000,
     tries: 4,
     async run(payload) {
       const comment = await findComment(needs.database, Payload.parse(payload).comment)

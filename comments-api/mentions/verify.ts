@@ -44,7 +44,7 @@ export function checkMentions(needs: Needs): JobKind {
   return {
     kind: checkKind,
     concurrency: 4,
-    patience: hold,
+    timeout: hold,
     tries,
     async run(payload, run) {
       const check = await findCheck(needs.database, Payload.parse(payload).check)

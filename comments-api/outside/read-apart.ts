@@ -2,8 +2,8 @@ import type { Worker } from 'node:worker_threads'
 import type { z } from 'zod'
 import { giveBackReadingThread, takeReadingThread, workOf } from './reading-threads.ts'
 
-/** In milliseconds. Patience counts all of the thread's own work, `longest` the time on the clock. */
-const usualPatience = 5_000
+/** In milliseconds: all of the thread's own work, the time by the clock, and how often the work is looked at. */
+const usualWork = 5_000
 const longest = 18_000
 const between = 100
 
@@ -17,7 +17,7 @@ type Reading<Schema extends z.ZodType> = {
   readonly thread: URL
   readonly document: Readonly<Record<string, unknown>> & { readonly url: string }
   readonly answer: Schema
-  readonly patience?: number
+  readonly mostWork?: number
 }
 
 /**
@@ -27,9 +27,9 @@ type Reading<Schema extends z.ZodType> = {
 export async function readApart<Schema extends z.ZodType>(
   reading: Reading<Schema>,
 ): Promise<z.infer<Schema>> {
-  const { thread: module, document, answer, patience = usualPatience } = reading
+  const { thread: module, document, answer, mostWork = usualWork } = reading
   const thread = takeReadingThread(module)
-  const watch = setInterval(() => watchOver(thread, patience), between)
+  const watch = setInterval(() => watchOver(thread, mostWork), between)
   const end = setTimeout(() => thread.terminate(), longest)
   thread.postMessage(document)
   const posted = await answerOf(thread, document.url).finally(() => {
@@ -52,8 +52,8 @@ async function answerOf(thread: Worker, url: string): Promise<unknown> {
   }
 }
 
-async function watchOver(thread: Worker, patience: number): Promise<void> {
+async function watchOver(thread: Worker, mostWork: number): Promise<void> {
   // The thread may have ended by itself.
   const worked = await workOf(thread)
-  if (worked !== null && worked > patience) await thread.terminate()
+  if (worked !== null && worked > mostWork) await thread.terminate()
 }

@@ -19,7 +19,7 @@ export type Akismet = { readonly world: World; readonly key: string; readonly si
 
 const api = 'https://rest.akismet.com/1.1/'
 /** In milliseconds. It is short because a reader waits for the answer. */
-const patience = 2_500
+const timeout = 2_500
 /** In mebibytes; it says a word. */
 const longest = 1
 
@@ -115,7 +115,7 @@ async function post(
     method: 'POST',
     body: new URLSearchParams(given),
     redirect: 'error',
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeout),
   })
   if (!response.ok) throw new Error(`Akismet answers ${response.status}`)
   return (await readText(response, url, longest)).trim()

@@ -12,7 +12,7 @@ import { bundles, findBundle, listing } from './find-bundle.ts'
 /** Bundles of earlier code are kept, because a running command may still load something from them. */
 const kept = 5
 /** After this time, the process that was making a bundle must have been killed. */
-const patienceMilliseconds = 60_000
+const longestMilliseconds = 60_000
 
 try {
   // The time comes first: code that is saved after that, even before it is hashed, has another one.
@@ -41,7 +41,7 @@ async function makeBundle(code: string, moment: string): Promise<void> {
 /** Of several processes that start at once, only one succeeds in making the folder. */
 function isClaimed(folder: string): boolean {
   const begun = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN
-  if (Date.now() - begun > patienceMilliseconds) rmSync(folder, { recursive: true })
+  if (Date.now() - begun > longestMilliseconds) rmSync(folder, { recursive: true })
   try {
     mkdirSync(folder)
     return true

@@ -3,7 +3,7 @@ import { paths } from '../../comments-api/contract/paths.ts'
 import { readText } from '../../comments-api/contract/read-text.ts'
 import { WireThread, type WireVersions } from '../../comments-api/contract/thread.ts'
 
-const patience = 10_000
+const timeout = 10_000
 /** A thread that changes while it is read is read again, but not for ever. */
 const mostAttempts = 5
 
@@ -70,7 +70,7 @@ async function findJson<Schema extends z.ZodType>(
   const url = `${service}${path}`
   const answer = await fetch(url, {
     headers: { accept: 'application/json' },
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeout),
     redirect: 'error',
   })
   if (answer.status === 404) return null

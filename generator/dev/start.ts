@@ -25,7 +25,7 @@ const sources = [
   'comments-api/contract',
   'eleventy.config.ts',
 ].map(path => join(root, path))
-const patienceMilliseconds = 3_000
+const graceMilliseconds = 3_000
 
 /**
  * Starts the author's preview: the site, its comment service, and a new build after each saved file, until it is
@@ -114,13 +114,13 @@ function tellOfEnd(code: number | null): void {
   )
 }
 
-/** A second signal, or the end of our patience, ends the process without waiting for what is still running. */
+/** A second signal, or the end of the grace period, ends the process without waiting for what is still running. */
 function stopOnSignal(closeAll: () => Promise<void>): void {
   let isStopping = false
   const stop = async () => {
     if (isStopping) process.exit(0)
     isStopping = true
-    await Promise.race([closeAll(), pause(patienceMilliseconds)])
+    await Promise.race([closeAll(), pause(graceMilliseconds)])
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)

@@ -17,7 +17,7 @@ type Needs = {
   readonly copy: string
 }
 
-const patience = 30_000
+const timeout = 30_000
 /** A request may hold at most 100 posts, and the service takes at most a megabyte. */
 const most = { posts: 100, characters: 500_000 } as const
 
@@ -129,7 +129,7 @@ function send(
   init: RequestInit,
 ): Promise<Response> {
   const headers = { ...init.headers, authorization: `Bearer ${token}`, accept: 'application/json' }
-  const signal = AbortSignal.timeout(patience)
+  const signal = AbortSignal.timeout(timeout)
   return world
     .fetch(`${service}${path}`, { ...init, headers, redirect: 'error', signal })
     .catch((cause: unknown) => {

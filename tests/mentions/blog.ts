@@ -45,7 +45,7 @@ export async function startBlog(files: Record<string, string>, more: Places = {}
   }
   const usual = {
     ...{ content: folder.content, output: folder.output, service: null },
-    ...{ all: false, patience: 60_000, dryRun: false, json: false },
+    ...{ all: false, timeLimit: 60_000, dryRun: false, json: false },
   }
   const cache = join(folder.output, '..', 'cache')
 

@@ -7,7 +7,7 @@ import * as mineTexts from '../texts/en/mine.ts'
 import { findComment, type ThreadOnPage } from '../thread-on-page.ts'
 
 /** After two weeks a moderator has decided, or never will: either way the page stops waiting. */
-const patience = 14 * 24 * 60 * 60 * 1000
+const heldFor = 14 * 24 * 60 * 60 * 1000
 
 /** `heldAt` is by the reader's own clock, which may be wrong. */
 type Held = WireComment & { readonly heldAt?: number }
@@ -79,7 +79,7 @@ function readHeld({ thread }: ThreadOnPage): Held[] {
 }
 
 function isRecent({ createdAt, heldAt = Date.parse(createdAt) }: Held): boolean {
-  return Math.abs(Date.now() - heldAt) < patience
+  return Math.abs(Date.now() - heldAt) < heldFor
 }
 
 function keepHeld({ thread }: ThreadOnPage, held: readonly Held[]): void {

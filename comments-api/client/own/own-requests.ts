@@ -1,7 +1,7 @@
 import type { Challenge, FieldProblem, ProblemCode, WireProblem } from '../../contract/problems.ts'
 import type { OwnComment } from '../../contract/submission.ts'
-import { givenUpInTime } from '../patience.ts'
 import { isComment } from '../reading/newer.ts'
+import { requestTimeout } from '../timeout.ts'
 import type { Own } from './own.ts'
 
 export type Answered =
@@ -60,7 +60,7 @@ async function ask(
       },
       ...(change && { body: JSON.stringify(change) }),
       credentials: 'omit',
-      signal: givenUpInTime(),
+      signal: requestTimeout(),
     })
     if (response.status === 204) return { kind: 'deleted' }
     return response.ok ? readDone(await response.json()) : await readProblem(response)

@@ -1,6 +1,6 @@
 import type { WireComment, WireThread } from '../../contract/thread.ts'
-import { givenUpInTime } from '../patience.ts'
 import type { ThreadOnPage } from '../thread-on-page.ts'
+import { requestTimeout } from '../timeout.ts'
 
 /** `now` is by the service's clock, since the reader's may be wrong. */
 export type Answer = WireThread & { readonly now: number }
@@ -32,7 +32,7 @@ export async function fetchAnswer(
 ): Promise<Answer | null> {
   try {
     const response = await fetch(`${action}?${new URLSearchParams(query)}`, {
-      signal: givenUpInTime(),
+      signal: requestTimeout(),
       credentials: 'omit',
       cache: 'no-cache',
     })

@@ -1,5 +1,5 @@
 import type { OpenedForm } from '../../contract/submission.ts'
-import { givenUpInTime } from '../patience.ts'
+import { requestTimeout } from '../timeout.ts'
 
 /** A stamp that is a day old is worthless. */
 const renewedAfter = 12 * 60 * 60 * 1000
@@ -23,7 +23,9 @@ export function stampForm(action: string, form: HTMLFormElement): void {
 /** Empty if the service is away: the judge then knows a little less. */
 export async function fetchStamp(action: string): Promise<string> {
   try {
-    const response = await fetch(action.replace(/threads\/.*/, 'form'), { signal: givenUpInTime() })
+    const response = await fetch(action.replace(/threads\/.*/, 'form'), {
+      signal: requestTimeout(),
+    })
     const { stamp }: Partial<OpenedForm> = await response.json()
     return String(stamp ?? '')
   } catch {

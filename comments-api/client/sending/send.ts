@@ -1,8 +1,8 @@
 import type { Challenge, FieldProblem, ProblemCode, WireProblem } from '../../contract/problems.ts'
 import type { NewComment, Submitted } from '../../contract/submission.ts'
 import type { WireComment } from '../../contract/thread.ts'
-import { givenUpInTime } from '../patience.ts'
 import { isComment } from '../reading/newer.ts'
+import { requestTimeout } from '../timeout.ts'
 
 /** What the author learns besides the comment: with the token it can be edited until then. */
 export type Arrived = {
@@ -72,7 +72,7 @@ async function post(
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify({ ...submission, form: { ...submission.form, proof } }),
-      signal: givenUpInTime(),
+      signal: requestTimeout(),
     })
     return response.ok ? readSubmitted(await response.json()) : await readProblem(response)
   } catch {

@@ -1,6 +1,6 @@
-import { givenUpInTime } from '../patience.ts'
 import { fillWithRenderedHtml } from '../reading/rendered-html.ts'
 import type { ThreadOnPage } from '../thread-on-page.ts'
+import { requestTimeout } from '../timeout.ts'
 
 type Previewed = { readonly html?: unknown }
 
@@ -40,7 +40,7 @@ async function render(action: string, body: string): Promise<Element | null> {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ body }),
-      signal: givenUpInTime(),
+      signal: requestTimeout(),
       credentials: 'omit',
     })
     const { html }: Previewed = await response.json()

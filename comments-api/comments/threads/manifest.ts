@@ -11,7 +11,7 @@ export type ManifestAddress =
 /** `mark` identifies an edition without reading it: an ETag, or a file's time and size. */
 export type Edition = { readonly mark: string | null; readonly manifest: Manifest }
 
-const patience = 10_000
+const timeout = 10_000
 
 /** `null` if nothing has changed since `mark`. Throws if it cannot be read or is not a manifest. */
 export function readManifest(
@@ -37,7 +37,7 @@ async function readFromFile(file: string, mark: string | null): Promise<Edition 
 async function fetchIt(url: string, mark: string | null, world: World): Promise<Edition | null> {
   const response = await world.fetch(url, {
     headers: mark === null ? {} : { 'if-none-match': mark },
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(timeout),
   })
   if (response.status === 304) return null
   if (!response.ok) throw new Error(`${url} answers ${response.status}`)

@@ -11,7 +11,7 @@ type Needs = {
 }
 
 /** The answer waits for the count, and the browser does not wait for ever. Counting takes a few milliseconds. */
-const patience = 2 * second
+const timeout = 2 * second
 
 /** What the plug-in passes for the route that a child counts; its types do not mention it. */
 type Route = object & { readonly routeInfo?: { readonly method: unknown; readonly url: unknown } }
@@ -36,7 +36,7 @@ export class SharedRequestCounts {
     const { shared, world } = this.#needs
     const key = this.#keyFor(address)
     const { promise: late, reject } = Promise.withResolvers<never>()
-    const timer = setTimeout(reject, patience)
+    const timer = setTimeout(reject, timeout)
     Promise.race([shared.raise({ key, window: timeWindow, now: world.now() }), late])
       .finally(() => clearTimeout(timer))
       .then(

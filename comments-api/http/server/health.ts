@@ -47,11 +47,11 @@ async function measureReadiness({ threads, queueAge }: Options, isWritable: () =
  * A probe waits for a few seconds only, while requests to a frozen database or site are given much longer, for the sake
  * of what may still be written.
  */
-const patience = 3_000
+const timeout = 3_000
 
 async function inTime<Answer>(check: Promise<Answer>, whenLate: () => Promise<Answer>) {
   const { promise: end, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, patience)
+  const timer = setTimeout(resolve, timeout)
   try {
     return await Promise.race([check, end.then(whenLate)])
   } finally {
@@ -60,7 +60,7 @@ async function inTime<Answer>(check: Promise<Answer>, whenLate: () => Promise<An
 }
 
 async function tellOfDatabase(): Promise<never> {
-  const cause = new Error(`the database did not answer /readyz within ${patience / 1_000} s`)
+  const cause = new Error(`the database did not answer /readyz within ${timeout / 1_000} s`)
   throw new Problem('service-busy', { retryAfter: 2, cause })
 }
 

@@ -4,7 +4,7 @@ import type { Source } from './read-source.ts'
 
 const thread = new URL('./reading-thread.ts', import.meta.url)
 
-export function readSourceApart(document: Source, patience?: number): Promise<SourceRead> {
-  const limits = patience === undefined ? {} : { patience }
+export function readSourceApart(document: Source, mostWork?: number): Promise<SourceRead> {
+  const limits = mostWork === undefined ? {} : { mostWork }
   return readApart({ thread, document, answer: SourceRead, ...limits })
 }

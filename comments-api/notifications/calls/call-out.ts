@@ -7,7 +7,7 @@ type Call = {
   readonly signal: AbortSignal
 }
 
-const patience = 10_000
+const timeout = 10_000
 
 /**
  * Calls only addresses from the settings. A redirect is a failure: it would carry the secret elsewhere. Failures are
@@ -20,7 +20,7 @@ export async function callOut(world: World, { url, headers, body, signal }: Call
       headers: { 'content-type': 'application/json', 'user-agent': 'Afterword', ...headers },
       body,
       redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
     })
     .catch(error => {
       throw new Error(`nobody answered: ${reasonOf(error)}`)

@@ -19,7 +19,7 @@ export function sendMails(needs: Needs): JobKind {
     // A server that thinks long about one recipient takes the mails to others meanwhile, such as a link to sign in.
     aside: { after: minute / 2, most: 8 },
     // A server that is slow at each step may still accept the mail.
-    patience: 2 * longestSilence,
+    timeout: 2 * longestSilence,
     async run(payload, { job, signal }) {
       const written = await write({ ...needs, job: job.id }, MailJob.parse(payload))
       if (written === null) return []

@@ -3,7 +3,7 @@ import { second } from '../../durations.ts'
 
 const restAfter = second
 /** As long as opening a new connection may take. */
-const patience = 3 * second
+const timeout = 3 * second
 
 /**
  * Returns a function that takes a connection from the pool. An unused one may have died unnoticed, for example because
@@ -29,7 +29,7 @@ export function takingFrom(pool: Pool): () => Promise<PoolClient> {
 }
 
 function doesAnswer(client: PoolClient): Promise<boolean> {
-  const nothing = { text: '', query_timeout: patience }
+  const nothing = { text: '', query_timeout: timeout }
   return client.query(nothing).then(
     () => true,
     () => false,

@@ -4,7 +4,7 @@ import { createOverlay } from './overlay.ts'
 /** Runs in the author's browser. Reloads the page if a new edition has changed it, and shows mistakes over it. */
 let edition = new URL(import.meta.url).searchParams.get('edition')
 const overlay = createOverlay()
-const patienceMilliseconds = 1_000
+const retryMilliseconds = 1_000
 listen()
 
 function listen(): void {
@@ -17,7 +17,7 @@ function listen(): void {
     if (edition === told.edition) overlay.show(told.fault)
     else location.reload()
   })
-  socket.addEventListener('close', () => setTimeout(listen, patienceMilliseconds))
+  socket.addEventListener('close', () => setTimeout(listen, retryMilliseconds))
 }
 
 function isRenewed({ renewed }: PreviewState): boolean {

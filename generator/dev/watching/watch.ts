@@ -6,7 +6,7 @@ import { watchFolders } from './watch-folders.ts'
 
 /** One save makes several events, and a checkout of another branch makes hundreds. A build waits until they pause. */
 const pauseMilliseconds = 10
-const patienceMilliseconds = 1_000
+const longestMilliseconds = 1_000
 
 type Watching = {
   /** For machines that do not report changes: looks at all files repeatedly. */
@@ -100,7 +100,7 @@ function gather(act: (paths: readonly string[]) => void): {
       const now = performance.now()
       if (timer === undefined) first = now
       clearTimeout(timer)
-      const left = first + patienceMilliseconds - now
+      const left = first + longestMilliseconds - now
       timer = setTimeout(finish, Math.max(0, Math.min(pauseMilliseconds, left)))
     },
     drop: () => clearTimeout(timer),

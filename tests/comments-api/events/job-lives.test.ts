@@ -45,7 +45,7 @@ describe('a job and the process that runs it', () => {
   })
 
   it('stays with whoever is at it, however long that takes', async () => {
-    const long = { patience: 20 * minute }
+    const long = { timeout: 20 * minute }
     const end = Promise.withResolvers<void>()
     const { kind: slow, ran: begun } = letters(() => end.promise, long)
     const patient = await startWork({ jobs: [slow] })
@@ -69,7 +69,7 @@ describe('a job and the process that runs it', () => {
   })
 
   it('is taken over soon from one that was killed, however long it might have taken', async () => {
-    const long = { patience: 20 * minute }
+    const long = { timeout: 20 * minute }
     const { kind: hanging, ran: begun } = letters(() => new Promise(() => undefined), long)
     const gone = await startWork({ jobs: [hanging], grace: 0 })
     await gone.database.batch([letter(gone, 1)])

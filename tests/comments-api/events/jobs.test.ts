@@ -80,8 +80,8 @@ describe('a job', () => {
     expect(await readJobs(works)).toMatchObject([{ state: 'dead' }])
   })
 
-  it('that never ends has failed when its patience is over', async () => {
-    const { kind } = letters(() => new Promise(() => undefined), { patience: 10 })
+  it('that never ends has failed after its timeout', async () => {
+    const { kind } = letters(() => new Promise(() => undefined), { timeout: 10 })
     const works = await startWork({ jobs: [kind] })
 
     await works.write(letter(works, 1))
@@ -179,7 +179,7 @@ describe('a job', () => {
   it('that takes long steps aside, so that others of its kind run, and only so many do', async () => {
     const end = Promise.withResolvers<void>()
     const aside = { after: minute / 2, most: 1 }
-    const { ran, kind } = letters(() => end.promise, { patience: 20 * minute, aside })
+    const { ran, kind } = letters(() => end.promise, { timeout: 20 * minute, aside })
     const works = await startWork({ jobs: [kind] })
     await works.database.batch([1, 2, 3].map(number => letter(works, number)))
     for (const count of [1, 2]) {

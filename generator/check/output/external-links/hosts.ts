@@ -1,4 +1,4 @@
-type Patience = {
+type Pacing = {
   readonly now: () => number
   readonly wait: (milliseconds: number) => Promise<void>
   /** Milliseconds between two requests to one host. */
@@ -11,7 +11,7 @@ const hostsAtOnce = 8
  * Limits requests: those to one host run one after another with a pause between them, and only a few hosts are asked at
  * once.
  */
-export function openHosts({ now, wait, pause }: Patience) {
+export function openHosts({ now, wait, pause }: Pacing) {
   const lines = new Map<string, Promise<unknown>>()
   const lastEnds = new Map<string, number>()
   const gate = openGate(hostsAtOnce)
