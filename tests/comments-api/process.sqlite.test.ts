@@ -4,13 +4,34 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
-import { startProcess } from './command.ts'
+import { run, startProcess } from './command.ts'
 import { exitOf, post } from './running.ts'
 import { makeFolder, startService } from './service.ts'
 
 // What a process does with its output and with signals has nothing to do with the database: once is enough.
 
 describe('the service as a process', () => {
+  it('says in one plain line where it is, and a command prints a link that signs in there', async () => {
+    const folder = await makeFolder()
+    const { line, url } = await startProcess(folder)
+
+    const { printed, code } = await run(folder, ['moderator'])
+
+    const path = new URL(printed.trim()).pathname
+    const entered = await fetch(`${url}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {
+        origin: 'http://localhost:8080',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    })
+    expect(line).toMatch(/^comment service ready at http:\/\/127\.0\.0\.1:\d+$/)
+    expect(code).toBe(0)
+    expect(printed).toMatch(/^http:\/\/localhost:8080\/admin\/enter\/[\w-]{43}\n$/)
+    expect(entered.status).toBe(303)
+  })
+
   it('tells at the start where no list of threads is, before anybody asks', async () => {
     const { child } = await startProcess(await makeFolder(), {
       AFTERWORD_MANIFEST: 'http://127.0.0.1:9/threads.json',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
-import { run, startProcess } from './command.ts'
+import { startProcess } from './command.ts'
 import { engine } from './engines.ts'
 import { listen } from './listener.ts'
 import { mailTo } from './post-office.ts'
@@ -39,27 +39,6 @@ const signals =
   engine === 'sqlite' ? (['SIGTERM', 'SIGINT', 'SIGHUP'] as const) : (['SIGTERM'] as const)
 
 describe('the service as a process', () => {
-  it('says in one plain line where it is, and a command prints a link that signs in there', async () => {
-    const folder = await makeFolder()
-    const { line, url } = await startProcess(folder)
-
-    const { printed, code } = await run(folder, ['moderator'])
-
-    const path = new URL(printed.trim()).pathname
-    const entered = await fetch(`${url}${path}`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: {
-        origin: 'http://localhost:8080',
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-    })
-    expect(line).toMatch(/^comment service ready at http:\/\/127\.0\.0\.1:\d+$/)
-    expect(code).toBe(0)
-    expect(printed).toMatch(/^http:\/\/localhost:8080\/admin\/enter\/[\w-]{43}\n$/)
-    expect(entered.status).toBe(303)
-  })
-
   it('loses no acknowledged comment and doubles none when it is killed', async () => {
     const folder = await makeFolder()
     const { child, url } = await startProcess(folder)

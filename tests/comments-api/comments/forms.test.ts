@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { outcomes } from '../../../comments-api/contract/submission.ts'
-import { everyRate, startService, thread } from '../service.ts'
+import { everyRate, startService } from '../service.ts'
 
 describe('a form without scripts', () => {
   it('leads back to the article, which says that the response is held', async () => {
@@ -23,79 +23,6 @@ describe('a form without scripts', () => {
     expect(second.headers.get('location')).toMatch(/#response-duplicate$/)
   })
 
-  it.each([
-    ['en', 'ltr', 'Please write something.'],
-    ['de-AT', 'ltr', 'Bitte etwas schreiben.'],
-    ['fr', 'ltr', 'Veuillez écrire quelque chose.'],
-    ['es', 'ltr', 'Escriba algo, por favor.'],
-    ['ja', 'ltr', '何かお書きください。'],
-    ['ar', 'rtl', 'يُرجى كتابة شيء.'],
-  ])('says in the site’s language what is wrong: %s', async (language, direction, told) => {
-    const service = await startService({ manifest: { language } })
-
-    const page = await (await service.submitForm('rome', { name: 'Ada', body: ' ' })).text()
-
-    expect(page).toContain(`<html lang="${language.slice(0, 2)}" dir="${direction}">`)
-    expect(page).toContain(told)
-  })
-
-  it('takes sixty characters of any script as a name, and leaves room to correct a longer one', async () => {
-    const service = await startService()
-    const name = '\u{1F9CB}'.repeat(60)
-
-    const taken = await service.submitForm('rome', { name, body: 'Hello' })
-    const page = await (await service.submitForm('rome', { name: `${name}x`, body: 'Bye' })).text()
-
-    expect(taken.status).toBe(303)
-    expect(page).toContain(`value="${name}x"`)
-    expect(page).toMatch(/<input[^>]* name="name"[^>]* maxlength="120"/)
-  })
-
-  it('never leads elsewhere, whatever the request says', async () => {
-    const threads = [thread('rome', { url: 'https://evil.example/rome/?x=1' })]
-    const service = await startService({ manifest: { threads } })
-    const fields = { name: 'Ada', body: 'Hello', redirect: 'https://evil.example/' }
-    const headers = { referer: 'https://evil.example/' }
-
-    const answer = await service.postForm('/api/threads/rome/comments?next=//evil', fields, headers)
-
-    expect(answer.headers.get('location')).toBe('http://localhost:8080/rome/#response-held')
-  })
-
-  it('comes back with its mistakes beside the fields and everything typed still there', async () => {
-    const service = await startService()
-    const body = `"quoted" </textarea><script>alert(1)</script>\n${'long '.repeat(2_500)}`
-
-    const answer = await service.submitForm('rome', {
-      name: 'Ada & Bob',
-      email: 'not an address',
-      url: 'ada.example',
-      body,
-    })
-
-    const page = await answer.text()
-    expect(answer.status).toBe(422)
-    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
-    expect(answer.headers.get('content-security-policy')).toContain(
-      "form-action 'self' http://localhost:8080;",
-    )
-    expect(page).toContain('value="Ada &amp; Bob"')
-    expect(page).toContain('value="not an address" aria-invalid="true"')
-    expect(page).toContain('&lt;/textarea&gt;&lt;script&gt;')
-    expect(page.match(/long /g)).toHaveLength(2_500)
-    expect(page).not.toContain('<script')
-    expect(page.match(/(?<=<li><a href="#)\w+/g)).toEqual(['email', 'body'])
-    expect(page.match(/(?<=<label for=")\w+/g)).toEqual([
-      'body',
-      'name',
-      'email',
-      'url',
-      'website',
-      'subscribe',
-    ])
-    expect(page).toContain('This is too long')
-  })
-
   it('takes 10,000 characters of any script', async () => {
     const service = await startService()
 
@@ -105,123 +32,6 @@ describe('a form without scripts', () => {
     ]
 
     expect(answers.map(answer => answer.status)).toEqual([303, 303])
-  })
-
-  it('that is far too long gets a page for people', async () => {
-    const service = await startService()
-
-    const answer = await service.submitForm('rome', { name: 'Ada', body: '読'.repeat(20_000) })
-
-    const page = await answer.text()
-    expect(answer.status).toBe(413)
-    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(page).toContain('far too long')
-    expect(page).toContain('href="http://localhost:8080/rome/"')
-  })
-
-  it('tells of a parent that is no id among the other mistakes, in words for people', async () => {
-    const service = await startService()
-
-    const answer = await service.submitForm('rome', { email: 'nobody', body: '', parent: 'zz' })
-
-    const page = await answer.text()
-    expect(page).toContain(
-      'The response that you answer is no longer there.<br>If you send it again, it will answer the article itself.',
-    )
-    expect(page).toContain('name="parent" value=""')
-    expect(page).toContain('Please write something.')
-    expect(page).toContain('does not look like a mail address')
-    expect(page).not.toContain('Invalid')
-  })
-
-  it('speaks the language of the site', async () => {
-    const service = await startService({ manifest: { language: 'de-AT' } })
-
-    const answer = await service.submitForm('rome', { body: '' })
-
-    const page = await answer.text()
-    expect(page).toContain('<html lang="de" dir="ltr">')
-    expect(page).toContain('Bitte etwas schreiben.')
-  })
-
-  it('from another site is refused, and keeps the words', async () => {
-    const service = await startService()
-
-    const answer = await service.submitForm(
-      'rome',
-      { name: 'Ada', body: 'My words' },
-      { origin: 'https://evil.example' },
-    )
-
-    expect(answer.status).toBe(403)
-    expect(await answer.text()).toContain('My words')
-  })
-
-  it('in a closed conversation shows the words, so that they are not lost', async () => {
-    const service = await startService({
-      manifest: { threads: [thread('shut', { comments: 'closed' })] },
-    })
-
-    const answer = await service.submitForm('shut', { name: 'Ada', body: 'My words' })
-
-    const page = await answer.text()
-    expect(answer.status).toBe(403)
-    expect(page).toContain('<h1>Your response was not sent</h1>')
-    expect(page).toContain('My words')
-  })
-
-  it.each([
-    ['a post that is gone', 'vanished', {}, 404, 'no longer takes responses to this post'],
-    ['a name that no post can have', 'No%20Thread', {}, 404, 'no longer takes responses'],
-    ['a site whose posts are not known yet', 'rome', { manifest: null }, 503, 'again in a moment'],
-  ])('to %s gets a page for people, with the words', async (_, to, settings, status, told) => {
-    const service = await startService(settings)
-    const words = { name: 'Ada', body: 'My <words>' }
-
-    const answer = await service.submitForm(to, words, { 'accept-language': 'en-GB' })
-
-    const page = await answer.text()
-    expect(answer.status).toBe(status)
-    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(page).toContain(told)
-    expect(page).toContain('aria-label="Your response">\nMy &lt;words&gt;</textarea>')
-    expect(page).toContain('href="http://localhost:8080/"')
-  })
-
-  it('to a post that is gone is answered in the language of the reader', async () => {
-    const service = await startService()
-    const asked = { 'accept-language': 'de,en-US;q=0.7' }
-
-    const answer = await service.submitForm('vanished', { body: 'Mein Text' }, asked)
-
-    const page = await answer.text()
-    expect(page).toContain('<html lang="de" dir="ltr">')
-    expect(page).toContain('<h1>Ihre Antwort wurde nicht gesendet</h1>')
-    expect(page).toContain('hier ist er.')
-  })
-
-  it('to a post that is gone keeps no words where there are none', async () => {
-    const service = await startService()
-
-    const answer = await service.submitForm('vanished', { name: 'Ada', body: ' ' })
-
-    const page = await answer.text()
-    expect(page).toContain('<h1>Your response was not sent</h1>')
-    expect(page).not.toContain('here they are')
-    expect(page).not.toContain('<textarea')
-  })
-
-  it('from another site to a post that is gone is not asked for again', async () => {
-    const service = await startService()
-    const from = { origin: 'https://evil.example' }
-
-    const answer = await service.submitForm('vanished', { body: 'My words' }, from)
-
-    const page = await answer.text()
-    expect(answer.status).toBe(403)
-    expect(page).toContain('This form was sent from another site.')
-    expect(page).toContain('My words')
-    expect(page).not.toContain('again')
   })
 
   it('sent too often waits, and keeps the words', async () => {
@@ -237,13 +47,5 @@ describe('a form without scripts', () => {
     expect(second.headers.get('retry-after')).toBe('60')
     expect(await second.text()).toContain('Two words')
     expect(later.status).toBe(303)
-  })
-
-  it('brings its own stylesheet', async () => {
-    const service = await startService()
-
-    const style = await service.ask('/api/form.css')
-
-    expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8')
   })
 })

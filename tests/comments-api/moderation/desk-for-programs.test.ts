@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { write } from '../author.ts'
-import { share } from '../lifetime.ts'
-import { ownPage, signInModerator } from '../moderator.ts'
-import { codeOf, idOf, startService } from '../service.ts'
+import { codeOf } from '../service.ts'
+import { openDesk } from './desk-with-a-letter.ts'
 
 type Listed = {
   readonly comments: readonly {
@@ -14,27 +13,7 @@ type Listed = {
   readonly totals: Readonly<Record<string, number>>
 }
 
-async function openDesk() {
-  const service = await startService()
-  const moderator = await signInModerator(service)
-  const id = await idOf(await service.submit('rome', { body: 'A letter.' }))
-  return { service, moderator, id, headers: { ...ownPage, cookie: moderator.cookie } }
-}
-
-const changes = [
-  '/comments',
-  '/comments/x/edit',
-  '/comments/x/replies',
-  '/comments/x/pin',
-  '/threads/rome',
-  '/undo',
-  '/passkeys',
-  '/passkeys/offer',
-]
-
 describe('the desk for programs', () => {
-  const desk = share(openDesk)
-
   it('closes no thread that the site does not publish', async () => {
     const { service, moderator } = await openDesk()
 
@@ -122,67 +101,5 @@ describe('the desk for programs', () => {
 
     expect(empty.status).toBe(422)
     expect((await service.read('rome')).count).toBe(0)
-  })
-
-  it('is closed to strangers, whatever they ask', async () => {
-    const { service } = desk()
-
-    const answers = await Promise.all(
-      changes.map(path => service.post(`/api/admin${path}`, {}, ownPage)),
-    )
-    const read = await service.ask('/api/admin/comments')
-
-    expect(answers.map(answer => answer.status)).toEqual(changes.map(() => 401))
-    expect([read.status, await codeOf(read)]).toEqual([401, 'sign-in-required'])
-  })
-
-  it.each([
-    ['text/plain', 415],
-    ['application/x-www-form-urlencoded', 415],
-    ['multipart/form-data; boundary=x', 415],
-    ['application/json; charset=utf-8', 200],
-  ])('takes JSON and nothing else: %s', async (type, status) => {
-    const { service, id, headers } = await openDesk()
-    const body = JSON.stringify({ ids: [id], status: 'approved' })
-
-    const answer = await service.ask('/api/admin/comments', {
-      method: 'POST',
-      headers: { ...headers, 'content-type': type },
-      body,
-    })
-
-    expect(answer.status).toBe(status)
-    expect((await service.read('rome')).count).toBe(status === 200 ? 1 : 0)
-  })
-
-  it.each([{}, { origin: 'https://evil.example' }, { ...ownPage, 'sec-fetch-site': 'same-site' }])(
-    'does nothing for another origin: %j',
-    async origin => {
-      const { service, moderator, id } = desk()
-      const body = { ids: [id], status: 'approved' }
-
-      const answer = await service.post('/api/admin/comments', body, {
-        ...origin,
-        cookie: moderator.cookie,
-      })
-
-      expect([answer.status, await codeOf(answer)]).toEqual([403, 'foreign-origin'])
-      expect((await service.read('rome')).count).toBe(0)
-    },
-  )
-
-  it('tells no other origin that it may ask, not even one that readers may come from', async () => {
-    const service = await startService({ config: { origins: ['https://friend.example'] } })
-    const asking = { origin: 'https://friend.example', 'access-control-request-method': 'POST' }
-
-    const answers = await Promise.all([
-      service.ask('/api/admin/comments', { method: 'OPTIONS', headers: asking }),
-      service.ask('/api/admin/comments', { headers: asking }),
-    ])
-
-    expect(answers.map(answer => answer.headers.get('access-control-allow-origin'))).toEqual([
-      null,
-      null,
-    ])
   })
 })

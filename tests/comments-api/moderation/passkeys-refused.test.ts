@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dump } from '../dump.ts'
 import { share } from '../lifetime.ts'
 import { ownPage, signInModerator } from '../moderator.ts'
 import { startService } from '../service.ts'
@@ -10,7 +11,8 @@ type Said = Partial<Parameters<Passkey['answer']>[0]>
 /** The service, and a moderator who has a passkey that was used five times. */
 async function start() {
   const service = await startService()
-  const { cookie } = await signInModerator(service)
+  const moderator = await signInModerator(service)
+  const { cookie } = moderator
   const passkey = makePasskey()
 
   async function challenge(path: 'challenge' | 'offer'): Promise<string> {
@@ -26,7 +28,7 @@ async function start() {
   }
   await add({}, passkey)
   await enter({ counter: 5 })
-  return { service, passkey, challenge, send, enter, add }
+  return { service, moderator, passkey, challenge, send, enter, add }
 }
 
 describe('a passkey', () => {
@@ -95,5 +97,17 @@ describe('a passkey', () => {
 
     expect([again.status, other.status]).toEqual([403, 403])
     expect((await enter({ counter: 9 })).status).toBe(200)
+  })
+
+  it('lets nobody in once it is removed, and is named in the log', async () => {
+    const { service, moderator, enter } = await start()
+    const [, id = ''] =
+      /name="remove" value="([^"]+)"/.exec(await moderator.page('/admin/you/')) ?? []
+
+    await moderator.press('/admin/you/passkeys', { remove: id })
+
+    expect((await enter({ counter: 9 })).status).toBe(403)
+    expect((await dump(service))['passkeys']).toEqual([])
+    expect(await moderator.page('/admin/log/')).toContain('removed a passkey')
   })
 })

@@ -5,6 +5,7 @@ import { idOf, startService } from '../service.ts'
 import { ada, confirm, last, press, repliesTo, start, withSubscriber } from '../subscriber.ts'
 
 const minute = 60_000
+
 const hour = 60 * minute
 
 describe('a subscriber', () => {
@@ -19,14 +20,6 @@ describe('a subscriber', () => {
     expect(mail.text).toContain(`http://localhost:8080/rome/#comment-${reply}`)
     expect(mail.inReplyTo).toBe(to(ada.email)[0]?.inReplyTo)
     expect(mail.html).toContain('<title>New reply: About rome</title>')
-  })
-
-  it('reads a sentence in its own direction, whatever name it begins with', async () => {
-    const { to, say, id } = await withSubscriber()
-
-    await say({ name: 'أحمد', body: 'لا.', parent: id })
-
-    expect(last(to(ada.email)).html).toContain('<p>أحمد answered you on “About rome”:</p>')
   })
 
   it('is mailed of an answer to an answer too, but not of their own words or of other talk', async () => {
@@ -136,43 +129,5 @@ describe('a subscriber', () => {
     await service.pass(2 * hour)
 
     expect(repliesTo(to(ada.email))).toHaveLength(1)
-  })
-
-  it.each([
-    ['de', 'Neue Antwort: About rome', 'ltr'],
-    ['fr', 'Nouvelle réponse\u00a0: About rome', 'ltr'],
-    ['es', 'Nueva respuesta: About rome', 'ltr'],
-    ['ja', '新しい返信：About rome', 'ltr'],
-    ['ar', 'رد جديد: About rome', 'rtl'],
-  ])('is mailed in the language of the site: %s', async (language, subject, direction) => {
-    const { service, to, say } = await start({ manifest: { language } })
-    const id = await say(ada)
-    const [, link = ''] = /http:\/\/localhost:8080(\S+)/.exec(last(to(ada.email)).text ?? '') ?? []
-    const page = await (await service.ask(link)).text()
-    await press(service, link)
-
-    await say({ name: 'Bob', body: 'Hello.', parent: id })
-
-    expect(page).toContain(`<html lang="${language}" dir="${direction}">`)
-    expect(last(to(ada.email)).subject).toBe(subject)
-    expect(last(to(ada.email)).html).toContain(`<html lang="${language}" dir="${direction}">`)
-  })
-
-  it.each([
-    ['fr', 'left', '1.5', '\u00a0:'],
-    ['ja', 'left', '1.7', '：'],
-    ['ar', 'right', '1.7', ':'],
-  ])('reads a mail set as its language is: %s', async (language, side, leading, colon) => {
-    const { service, to, say } = await start({ manifest: { language } })
-    const id = await say(ada)
-    const [, link = ''] = /http:\/\/localhost:8080(\S+)/.exec(last(to(ada.email)).text ?? '') ?? []
-    await press(service, link)
-
-    await say({ name: 'Bob', body: 'Hello.', parent: id })
-
-    const { html, text } = last(to(ada.email))
-    expect(text).toMatch(new RegExp(`[^\\s:：]${colon}\nhttp`))
-    expect(html).toContain(`padding-${side}:1em;border-${side}:3px`)
-    expect(html).toContain(`font:16px/${leading} `)
   })
 })

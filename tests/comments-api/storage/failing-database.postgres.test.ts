@@ -5,7 +5,7 @@ import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { openAdministration } from '../../postgres/databases.ts'
 import { type PostgresServer, startPostgres } from '../../postgres/server.ts'
 import { secrets } from '../begin-database.ts'
-import { run } from '../command.ts'
+import { carryOutHere, run } from '../command.ts'
 import { codeOf, idOf, makeFolder, type Service, startService } from '../service.ts'
 
 // A server of its own, because it is stopped; what happens to a file is in failing-database.sqlite.test.ts.
@@ -155,13 +155,13 @@ describe('a command whose server is away', () => {
     const old = await makeFolder()
     const backup = join(old, 'before.db')
     const away = { ...secrets.postgres, AFTERWORD_DATABASE: server.addressOf('nowhere') }
-    await run(old, ['migrate'])
-    await run(old, ['backup', backup])
+    await carryOutHere(old, ['migrate'])
+    await carryOutHere(old, ['backup', backup])
 
-    const missing = await run(old, ['restore', backup], away)
+    const missing = await carryOutHere(old, ['restore', backup], away)
     await server.stop()
     onTestFinished(() => server.start())
-    const stopped = await run(old, ['restore', backup], away)
+    const stopped = await carryOutHere(old, ['restore', backup], away)
 
     expect(missing.said).toMatch(/@127\S+\/nowhere cannot be used: database "nowhere" does not/)
     expect(stopped.said).toMatch(/@127\S+\/nowhere cannot be used: connect ECONNREFUSED/)

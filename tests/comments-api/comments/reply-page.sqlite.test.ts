@@ -3,6 +3,8 @@ import { dictionaries } from '../../../templates/texts/texts-for.ts'
 import { pageWith } from '../../client/reader.ts'
 import { everyRate, idOf, type Service, startService, thread } from '../service.ts'
 
+// What the page says, of comments that are read as everywhere else.
+
 const open = { config: { moderation: 'none' } } as const
 
 async function readPage(service: Service, path: string) {

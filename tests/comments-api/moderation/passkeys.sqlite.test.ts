@@ -6,6 +6,8 @@ import { ownPage } from '../moderator.ts'
 import { codeOf, startService } from '../service.ts'
 import { signIn, startDesk } from './desk-in-a-browser.ts'
 
+// What a browser does with a passkey: what is stored of it is tested in passkeys-refused.test.ts.
+
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()

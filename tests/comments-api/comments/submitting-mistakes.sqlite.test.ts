@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { share } from '../lifetime.ts'
 import { startService } from '../service.ts'
 
+// Refused before the database is asked.
+
 describe('a reader who sends a comment with mistakes', () => {
   const shared = share(() => startService({ config: { moderation: 'none' } }))
 

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { share } from '../lifetime.ts'
+import { startService, toJson } from '../service.ts'
+
+// Origins are asked before the database is.
+
+describe('another origin', () => {
+  const origins = ['http://localhost:8080', 'https://www.example.org']
+
+  const service = share(() => startService({ config: { origins } }))
+
+  it.each([
+    ['http://localhost:8080', true],
+    ['https://www.example.org', true],
+    ['https://example.org', false],
+    ['http://www.example.org', false],
+    ['https://www.example.org:8443', false],
+    ['https://www.example.org.evil.example', false],
+    ['https://evilwww.example.org', false],
+    ['null', false],
+  ])('%s may read and write: %s', async (origin, allowed) => {
+    const { ask, post } = service()
+    const words = toJson({ body: `Said at ${origin}.` })
+
+    const read = await ask('/api/threads/rome/comments', { headers: { origin } })
+    const written = await post('/api/threads/rome/comments', words, { origin })
+    const preview = await post('/api/preview', { body: 'Hello' }, { origin })
+
+    expect(read.headers.get('access-control-allow-origin')).toBe(allowed ? origin : null)
+    expect(read.headers.get('access-control-allow-credentials')).toBeNull()
+    expect(read.headers.get('vary')).toContain('Origin')
+    expect([written.status, preview.status]).toEqual(allowed ? [202, 200] : [403, 403])
+  })
+
+  it('may ask first', async () => {
+    const answer = await service().app.inject({
+      method: 'OPTIONS',
+      url: '/api/threads/rome/comments',
+      headers: {
+        origin: 'https://www.example.org',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type',
+      },
+    })
+
+    expect(answer.statusCode).toBe(204)
+    expect(answer.headers['access-control-allow-origin']).toBe('https://www.example.org')
+  })
+
+  it('may send a form whose page hides its referrer, when the browser says that it is our own', async () => {
+    const headers = { origin: 'null', 'sec-fetch-site': 'same-origin' }
+
+    const answer = await service().submitForm('rome', { name: 'Ada', body: 'Hello' }, headers)
+
+    expect(answer.status).toBe(303)
+  })
+
+  it('gets nothing from the desk', async () => {
+    const origin = 'https://www.example.org'
+
+    const answer = await service().ask('/admin/', { headers: { origin } })
+
+    expect([...answer.headers.keys()].filter(name => name.startsWith('access-control'))).toEqual([])
+  })
+})

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { share } from '../lifetime.ts'
+import { note, readMentionsDesk, source, startBesideStranger, target } from '../mentioning.ts'
+import { codeOf, site, thread } from '../service.ts'
+
+// What is refused, and what is found on a page: before it is stored.
+
+describe('a webmention', () => {
+  const refusing = share(startBesideStranger)
+
+  it.each([
+    ['', target, 'source'],
+    ['no address', target, 'source'],
+    ['ftp://ada.example/', target, 'source'],
+    ['http://user:word@ada.example/', target, 'source'],
+    ['http://ada.example:8080/', target, 'source'],
+    [`${site}oslo/`, target, 'source'],
+    [source, '', 'target'],
+    [source, `${site}nowhere/`, 'target'],
+    [source, site, 'target'],
+    [source, 'https://other.example/rome/', 'target'],
+    [source, 'javascript:alert(1)', 'target'],
+  ])('from "%s" to "%s" is refused: %s', async (from, to, field) => {
+    const response = await refusing().sendAndCheck({ source: from, target: to })
+
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ code: 'mention-refused', fields: [{ field }] })
+    expect(refusing().page.asked).toBe(0)
+  })
+
+  it.each([undefined, 'null', '[]', '{"source":1,"target":{}}'])(
+    'that is no letter but %s is refused as one without addresses',
+    async body => {
+      const { ask } = refusing()
+      const headers = body === undefined ? {} : { 'content-type': 'application/json' }
+
+      const response = await ask('/api/webmention', { method: 'POST', headers, body: body ?? null })
+
+      expect([response.status, await codeOf(response)]).toEqual([400, 'mention-refused'])
+    },
+  )
+
+  it('to a post under a former address, with or without what a network adds, is one', async () => {
+    const threads = [thread('rome', { aliases: ['/old-rome/'] })]
+    const service = await startBesideStranger({ manifest: { threads } })
+
+    const spellings = [
+      target,
+      `${site}old-rome`,
+      `${target}?utm_source=x`,
+      `${site}rome/index.html`,
+    ]
+    for (const spelling of spellings) {
+      expect((await service.sendAndCheck({ source, target: spelling })).status).toBe(202)
+      service.clock.advance(61_000)
+    }
+
+    const page = await (await readMentionsDesk(service)).open()
+    expect(page.match(/class="letter"/g)).toHaveLength(1)
+  })
+
+  it('from an answer in JSON is none: what looks like a link in it leads nobody here', async () => {
+    const service = await startBesideStranger()
+    service.page.type = 'application/json'
+
+    await service.sendAndCheck()
+
+    const page = await (await readMentionsDesk(service)).open()
+    expect(page).not.toContain('class="letter"')
+  })
+
+  it('answers the same and as fast whatever the source is: nobody learns what this machine can reach', async () => {
+    const service = await startBesideStranger()
+
+    const sources = [
+      source,
+      'http://inside.example/',
+      'http://169.254.169.254/',
+      'http://nobody.example/',
+    ]
+    const answers = await Promise.all(
+      sources.map(async from => {
+        const response = await service.send({ source: from, target })
+        return [response.status, await response.text()]
+      }),
+    )
+    await service.settle()
+
+    expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBe(1)
+    expect(service.page.asked).toBe(1)
+  })
+
+  it('of a page of this site is none, whatever its host is spelt like and whoever leads to it', async () => {
+    const blog = 'http://blog.example/'
+    const threads = [thread('rome', { url: `${blog}rome/` })]
+    const service = await startBesideStranger({
+      config: { site: blog },
+      manifest: { site: blog, threads },
+    })
+    service.page.html = note(`See <a href="${blog}rome/">Rome</a>.`)
+    service.page.leadsTo = `${blog}oslo/`
+
+    const dotted = { source: 'http://blog.example./oslo/', target: `${blog}rome/` }
+    const spelt = await service.sendAndCheck(dotted)
+    const led = await service.sendAndCheck({ source, target: `${blog}rome/` })
+
+    expect([spelt.status, led.status, service.page.asked]).toEqual([400, 202, 2])
+    const desk = await readMentionsDesk(service)
+    expect(await desk.open()).toContain('Nothing here.')
+  })
+
+  it('is not stored when the page does not link to the post', async () => {
+    const service = await startBesideStranger()
+    service.page.html = note(`Nothing about it, but ${target} in words.`)
+
+    await service.sendAndCheck()
+
+    expect(await (await readMentionsDesk(service)).open()).toContain('Nothing here.')
+  })
+
+  it('to a closed conversation is refused, unless it was there before', async () => {
+    const service = await startBesideStranger({
+      manifest: { threads: [thread('rome', { comments: 'closed' })] },
+    })
+
+    expect((await service.sendAndCheck()).status).toBe(400)
+  })
+
+  it.each([
+    ['before', 'open'],
+    ['after', 'closed'],
+  ] as const)(
+    'to a conversation that time has closed is taken, by a site built %s that day',
+    async (_when, comments) => {
+      const closed = thread('rome', { comments, closesAt: '2026-01-01T00:00:00.000Z' })
+      const service = await startBesideStranger({ manifest: { threads: [closed] } })
+
+      expect((await service.sendAndCheck()).status).toBe(202)
+    },
+  )
+})
+
+it('hostile words are words', async () => {
+  const service = await startBesideStranger()
+  const hostile = '&lt;script&gt;alert(1)&lt;/script&gt;\u202e<b onclick=x>b</b>'
+  service.page.html = note(`${hostile} ${'long '.repeat(500)}<a href="${target}">Rome</a>`)
+
+  await service.sendAndCheck()
+  const desk = await readMentionsDesk(service)
+  expect(await desk.open()).not.toContain('<script>')
+  await desk.decide('approved')
+
+  const [mention] = await service.mentions()
+  expect(mention?.excerpt).toMatch(/^<script>alert\(1\)<\/script>b long/)
+  expect([...(mention?.excerpt ?? '')].length).toBeLessThanOrEqual(500)
+})
