@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { wordingFor } from '../../comments-api/comments/wording.ts'
+import { mailWordingFor } from '../../comments-api/notifications/wording.ts'
 import { html } from '../../templates/html.ts'
+import { searchingTexts } from '../../templates/texts/searching.ts'
 import { dictionaries, textsFor } from '../../templates/texts/texts-for.ts'
 import { filledSentences, plainTexts, textsIn } from './languages.ts'
 
@@ -93,6 +96,19 @@ describe('a language', () => {
 
     expect(texts).toBe(textsFor(dictionary).texts)
     expect(language).toBe(marked)
+  })
+})
+
+describe('every language of the pages', () => {
+  it('is spoken by the search while it works', () => {
+    const failures = languages.map(language => searchingTexts(language).failed)
+
+    expect(new Set(failures).size).toBe(languages.length)
+  })
+
+  it("is spoken by the service's pages and mails", () => {
+    expect(languages.map(language => wordingFor(language).language)).toEqual(languages)
+    expect(languages.map(language => mailWordingFor(language).language)).toEqual(languages)
   })
 })
 
