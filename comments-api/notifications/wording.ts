@@ -55,6 +55,7 @@ export type MailWording = {
     readonly askAll: string
     readonly button: string
     readonly done: string
+    readonly doneAll: string
   }
 }
 

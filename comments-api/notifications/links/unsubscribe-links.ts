@@ -41,7 +41,8 @@ export function unsubscribeAllDoor(needs: Needs): LinkDoor {
     async act({ link, language }) {
       const theirs = sql`select email from subscriptions where address_key = ${link.subject}`
       await needs.database.batch(unsubscribe(sql`email in (${theirs})`))
-      return donePage(mailWordingFor(language))
+      const wording = mailWordingFor(language)
+      return answerPage(wording, wording.stop.doneAll)
     },
   }
 }
@@ -50,6 +51,10 @@ function askPage({ language, stop }: MailWording, title: string): LinkPage {
   return { status: 200, language, title, body: button(stop.button) }
 }
 
-function donePage({ language, stop }: MailWording): LinkPage {
-  return { status: 200, language, title: stop.done, body: html`` }
+function donePage(wording: MailWording): LinkPage {
+  return answerPage(wording, wording.stop.done)
+}
+
+function answerPage({ language }: MailWording, title: string): LinkPage {
+  return { status: 200, language, title, body: html`` }
 }

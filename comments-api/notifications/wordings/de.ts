@@ -48,5 +48,6 @@ export const german: MailWording = {
     askAll: 'Keine Mails mehr, zu keinem Artikel?',
     button: 'Keine Mails mehr',
     done: 'Dazu bekommen Sie keine Mails mehr',
+    doneAll: 'Sie bekommen keine Mails mehr, zu keinem Artikel',
   },
 }

@@ -48,5 +48,6 @@ export const english: MailWording = {
     askAll: 'No more mails about any article?',
     button: 'No more mails',
     done: 'You will get no more mails about this',
+    doneAll: 'You will get no more mails about any article',
   },
 }

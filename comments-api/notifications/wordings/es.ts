@@ -48,5 +48,6 @@ export const spanish: MailWording = {
     askAll: '¿No recibir más correos sobre ninguna entrada?',
     button: 'No más correos',
     done: 'No recibirá más correos sobre esto',
+    doneAll: 'No recibirá más correos sobre ninguna entrada',
   },
 }

@@ -48,5 +48,6 @@ export const french: MailWording = {
     askAll: 'Ne plus recevoir de messages, sur aucun article\u202f?',
     button: 'Plus de messages',
     done: 'Vous ne recevrez plus de messages à ce sujet',
+    doneAll: 'Vous ne recevrez plus de messages, sur aucun article',
   },
 }

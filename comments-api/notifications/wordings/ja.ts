@@ -48,5 +48,6 @@ export const japanese: MailWording = {
     askAll: 'すべての記事についてのメールを止めますか？',
     button: 'メールを止める',
     done: 'これについてのメールはもう届きません',
+    doneAll: 'どの記事についてのメールももう届きません',
   },
 }

@@ -102,6 +102,15 @@ describe('a way out', () => {
     ])
   })
 
+  it('says whether it led out of one conversation or of all', async () => {
+    const { service, mail } = await mailed()
+    const left = await (await press(service, linkIn(mail, stop))).text()
+    const leftAll = await (await press(service, linkIn(mail, stopAll))).text()
+
+    expect(left).toContain('<h1>You will get no more mails about this</h1>')
+    expect(leftAll).toContain('<h1>You will get no more mails about any article</h1>')
+  })
+
   it('is not undone by the link that led in', async () => {
     const { service, to, say, id, mail } = await mailed()
     const ask = to(ada.email).find(({ subject }) => subject?.startsWith('Please confirm'))
