@@ -1,6 +1,11 @@
 import { atomFeed } from '../../templates/feeds/atom.ts'
 import { commentsFeed } from '../../templates/feeds/comments.ts'
-import { type EntryText, entryText, idPrefixOf } from '../../templates/feeds/entry-text.ts'
+import {
+  type EntryText,
+  entryText,
+  escapedText,
+  idPrefixOf,
+} from '../../templates/feeds/entry-text.ts'
 import { jsonFeed } from '../../templates/feeds/json.ts'
 import { rssFeed } from '../../templates/feeds/rss.ts'
 import { sitemap } from '../../templates/feeds/sitemap.ts'
@@ -30,13 +35,15 @@ export type Texts = TextOptions & {
   readonly facts: SiteFacts
   /** The text, if it was rendered before its page was planned. */
   takeRendered?(body: Body): RenderedText | undefined
+  /** The text of an entry, if a published feed has it already. */
+  publishedText?(entry: FeedEntry, body: Body): string | undefined
 }
 
 /** The one place that knows which template shows what. Throws a TextError for what cannot be rendered. */
 export function createPrinter(given: Texts, amendments: readonly Amendment[]): Printer {
   const { facts } = given
   const render = createRender(given, amendments)
-  const textOf = createFeedTexts(render)
+  const textOf = createFeedTexts(given, render)
   const textIn = (body: Body | null) =>
     body === null ? noText : (given.takeRendered?.(body) ?? render(body, null))
   return showing => {
@@ -96,10 +103,15 @@ const noText: RenderedText = {
 type TextOf = (entry: FeedEntry, body: Body) => EntryText
 
 /** A post appears in three formats, and in the feeds of all its tags: its text is rendered once for all. */
-function createFeedTexts(render: Render): TextOf {
+function createFeedTexts(given: Texts, render: Render): TextOf {
   const texts = new WeakMap<Body, EntryText>()
   return (entry, body) =>
-    texts.getOrInsertComputed(body, () => entryText(entry, render(body, idPrefixOf(entry)).html))
+    texts.getOrInsertComputed(body, () => {
+      const published = given.publishedText?.(entry, body)
+      return published === undefined
+        ? entryText(entry, render(body, idPrefixOf(entry)).html)
+        : escapedText(published)
+    })
 }
 
 function printFeed(

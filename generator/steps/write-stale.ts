@@ -6,6 +6,7 @@ import { makeImages } from '../images/make-images.ts'
 import { outputOf, type PlanEntry } from '../plan/entries.ts'
 import { isOfIndex, type PlannedVolume } from '../plan/search.ts'
 import type { LinkedCopy } from '../publish/linked-copy.ts'
+import { openPublishedTexts, type PublishedText } from '../publish/published-texts.ts'
 import type { Hashes } from '../publish/record-outputs.ts'
 import { prepareStaging } from '../publish/staging.ts'
 import { renderPages } from '../render/render-pages.ts'
@@ -25,12 +26,14 @@ export async function writeStale(
 
   step('images')
   const entries = await makeStaleImages(change, work)
+  // Before staging, which may take them away.
+  const publishedText = openTexts(change, work)
   stageWhatStays({ ...change, isCopied: await linkedCopy.take() }, work)
   await using cards = await drawCards(entries, { ...options, staging: workshop.folder.staging })
 
   step('render')
   const writer = openStagingWriter(change, work)
-  await renderStale(cards.others, { ...change, writer }, work)
+  await renderStale(cards.others, { ...change, writer, publishedText }, work)
 
   step('search')
   return new Map([...(await writer.finish()), ...(await cards.finish())])
@@ -77,6 +80,15 @@ function openStagingWriter(
   })
 }
 
+function openTexts(
+  { published, difference }: PlannedChange,
+  { workshop, basis }: Work,
+): PublishedText {
+  // What an extension does to a text may depend on anything.
+  const stale = basis.extension === null ? difference.stale : []
+  return openPublishedTexts(workshop.folder.path, stale, published.record)
+}
+
 /** The outputs of pages whose texts the second thread keeps; here, they would have to be read again. */
 function keptPages({ posts, pages }: Index, { kept }: SecondThread): ReadonlySet<string> {
   const own = [...posts, ...pages].filter(({ source }) => kept.has(source))
@@ -86,7 +98,12 @@ function keptPages({ posts, pages }: Index, { kept }: SecondThread): ReadonlySet
 /** The search index is left to the writer, which makes it from the pages as they are written. */
 async function renderStale(
   stale: readonly PlanEntry[],
-  { index, planned, writer }: PlannedChange & { readonly writer: Writer },
+  {
+    index,
+    planned,
+    writer,
+    publishedText,
+  }: PlannedChange & { readonly writer: Writer; readonly publishedText: PublishedText },
   { workshop, basis, second }: Work,
 ): Promise<void> {
   const withoutIndex = stale.filter(entry => !isOfIndex(entry))
@@ -98,6 +115,7 @@ async function renderStale(
     staging: workshop.folder.staging,
     writer,
     kept: keptPages(index, second),
+    publishedText,
     bodyOf: index.bodyOf,
     lineOf: file => index.published.get(file)?.bodyLine ?? 1,
   })

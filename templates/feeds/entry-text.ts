@@ -9,7 +9,13 @@ export type EntryText = { readonly html: string; readonly xml: SafeHtml }
 
 export function entryText(entry: FeedEntry, body: SafeHtml): EntryText {
   const places = { base: entry.url, idPrefix: idPrefixOf(entry) }
-  const text = xmlText(`${picturePart(entry.picture)}${portableHtml(body.toString(), places)}`)
+  return escapedText(
+    xmlText(`${picturePart(entry.picture)}${portableHtml(body.toString(), places)}`),
+  )
+}
+
+/** Of a text that is ready otherwise. */
+export function escapedText(text: string): EntryText {
   return { html: text, xml: html`${text}` }
 }
 

@@ -17,24 +17,26 @@ import { packagesAmong } from './packages-among.ts'
  * top of these · files `linked` from the published site into the next one · files of the content `read` · times that a
  * file or a folder of content and site was `looked` at without being read.
  *
+ * Texts of feeds come from the published feeds, each of which is looked at before it is read: decision 159.
+ *
  * A number that became smaller is to be written here. What a build allocates is no such number: of the same build,
  * Node allocates twice as much in one run as in another, depending on what is compiled meanwhile.
  */
 const costs: Readonly<Record<string, Cost>> = {
   'a first build': { rendered: 102, written: 136, index: 7, linked: 0, read: 41, looked: 53 },
   'nothing changed': { rendered: 0, written: 0, index: 0, linked: 0, read: 1, looked: 198 },
-  'a text edited': { rendered: 11, written: 11, index: 5, linked: 127, read: 21, looked: 185 },
+  'a text edited': { rendered: 11, written: 11, index: 5, linked: 127, read: 2, looked: 188 },
   'a text edited in a fresh clone': {
     rendered: 11,
     written: 11,
     index: 5,
     linked: 0,
-    read: 60,
-    looked: 186,
+    read: 41,
+    looked: 189,
   },
-  'a title edited': { rendered: 20, written: 20, index: 7, linked: 0, read: 25, looked: 175 },
-  'a tag added': { rendered: 21, written: 21, index: 7, linked: 5, read: 21, looked: 174 },
-  'a new post': { rendered: 22, written: 22, index: 8, linked: 4, read: 25, looked: 175 },
+  'a title edited': { rendered: 20, written: 20, index: 7, linked: 0, read: 6, looked: 178 },
+  'a tag added': { rendered: 21, written: 21, index: 7, linked: 5, read: 2, looked: 178 },
+  'a new post': { rendered: 22, written: 22, index: 8, linked: 4, read: 6, looked: 178 },
   'the style edited': { rendered: 58, written: 61, index: 0, linked: 19, read: 45, looked: 145 },
   'a template edited': { rendered: 103, written: 137, index: 8, linked: 0, read: 45, looked: 121 },
   'a text edited in a restored site': {
@@ -42,8 +44,8 @@ const costs: Readonly<Record<string, Cost>> = {
     written: 14,
     index: 6,
     linked: 125,
-    read: 62,
-    looked: 120,
+    read: 43,
+    looked: 124,
   },
 }
 

@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createSiteFolder, post } from '../site-folder.ts'
+import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from '../site-folder.ts'
 
 describe('a feed is made anew', () => {
   it('when the text of one of its posts changes, and no other feed is', async () => {
@@ -30,5 +33,102 @@ describe('a feed is made anew', () => {
 
     expect(rendered).toBe(0)
     expect(site.page('rss.xml')).toBe(before)
+  })
+})
+
+describe('a feed that gets another post', () => {
+  const files = {
+    'posts/2026-01-01-one.md': post(
+      'One',
+      'tags: [a]',
+      'Ships & "sails" <b>go</b>.\n\n- by\n- sea',
+    ),
+    'posts/2026-01-02-two.md': post(
+      'Two',
+      'tags: [a]',
+      '## Harbours\n\nTo [One](2026-01-01-one.md).',
+    ),
+  }
+  const add = (site: SiteFolder) =>
+    site.write('posts/2026-01-03-three.md', post('Three', 'tags: [a]', 'Three words.'))
+  const feedsOf = (site: SiteFolder) =>
+    Object.entries(fingerprintsOf(site.output)).filter(([path]) => /(?:feed|rss)\./.test(path))
+  const builtCleanly = async (site: SiteFolder) => {
+    await site.build({ useCache: false })
+    return feedsOf(site)
+  }
+
+  it('is what a clean build makes', async () => {
+    using site = createSiteFolder(files)
+    await site.build()
+
+    add(site)
+    await site.build()
+    const feeds = feedsOf(site)
+
+    expect(feeds).toHaveLength(6)
+    expect(feeds).toEqual(await builtCleanly(site))
+  })
+
+  it('takes no text from a published feed that was damaged unseen', async () => {
+    using site = createSiteFolder(files)
+    await site.build()
+    for (const file of ['feed.json', 'tags/a/feed.json'].map(name => join(site.output, name))) {
+      const before = `${site.content}/../before`
+      execFileSync('cp', ['-p', file, before])
+      writeFileSync(file, readFileSync(file, 'utf8').replace('Ships', 'Chips'))
+      execFileSync('touch', ['-r', before, file])
+    }
+
+    add(site)
+    await site.build()
+    const feeds = feedsOf(site)
+
+    expect(site.page('feed.xml')).toContain('Ships')
+    expect(feeds).toEqual(await builtCleanly(site))
+  })
+
+  it('leads to the new address of a post from the text of another one', async () => {
+    using site = createSiteFolder(files)
+    await site.build()
+
+    site.write('posts/2026-01-01-one.md', post('One', 'permalink: /moved/\ntags: [a]'))
+    add(site)
+    await site.build()
+
+    expect(site.page('feed.json')).toContain('https://site.example/moved/\\"')
+  })
+
+  it('does without the published feeds where these are gone', async () => {
+    using site = createSiteFolder(files)
+    await site.build()
+    for (const name of ['feed.json', 'tags/a/feed.json']) rmSync(join(site.output, name))
+
+    add(site)
+    await site.build()
+    const feeds = feedsOf(site)
+
+    expect(feeds).toEqual(await builtCleanly(site))
+  })
+
+  it('has the text of a post that takes the place, and the thread, of one that expired', async () => {
+    const following = (title: string, more: string) =>
+      post(
+        title,
+        `id: place\npermalink: /place/\ndescription: Said\n${more}`,
+        `The text of ${title}.`,
+      )
+    using site = createSiteFolder({
+      ...files,
+      'posts/2026-01-04-old.md': following('Old', 'expires: 2026-11-21'),
+      'posts/2026-01-05-next.md': following('Next', 'publish: 2026-11-21'),
+    })
+    await site.build()
+    const before = site.page('feed.json')
+
+    await site.build({ now: Date.parse('2026-11-22T12:00:00Z') })
+
+    expect(before).toContain('The text of Old.')
+    expect(site.page('feed.json')).toContain('The text of Next.')
   })
 })
