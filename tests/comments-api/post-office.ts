@@ -7,10 +7,21 @@ import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 export type Received = Email & { readonly raw: string; readonly envelope: readonly string[] }
 
+/** The library greets 100 ms late, to catch whoever talks too soon. Nobody does here, and hundreds of mails would wait. */
+class PromptServer extends SMTPServer {
+  override connect(...connecting: Parameters<SMTPServer['connect']>): void {
+    super.connect(...connecting)
+    const connection = [...this.connections].at(-1)
+    if (connection === undefined) return
+    connection.connectionReady()
+    connection.connectionReady = () => undefined
+  }
+}
+
 /** A real SMTP server on this machine, and every mail that it received. */
 export async function openPostOffice(options: SMTPServerOptions = {}) {
   const mails: Received[] = []
-  const server = new SMTPServer({
+  const server = new PromptServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     logger: false,
