@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readConfig } from '../../../comments-api/config.ts'
 import { launchBrowser } from '../../browser.ts'
-import { mentionAll, signIn, startDesk, submitAll } from './desk-in-a-browser.ts'
+import { enterDesk, mentionAll, startDesk, submitAll } from './desk-in-a-browser.ts'
 
 // What a page tells those who do not see it: no engine makes a difference to that.
 let browser: Browser
@@ -64,7 +64,7 @@ async function openFullDesk() {
     await service.pass(minute)
   }
   await mentionAll(service, 'Well said.', 'Said again.')
-  await signIn(page, service)
+  await enterDesk(page, service)
   await page.getByRole('button', { name: 'Approve' }).first().click()
   await page.getByText('is approved').waitFor()
   await page.goto('/admin/spam/')

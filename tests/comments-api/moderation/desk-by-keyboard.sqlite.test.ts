@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '../../browser.ts'
 import { objectionsTo } from '../../stories/axe.ts'
-import { mentionAll, signIn, startDesk, submitAll } from './desk-in-a-browser.ts'
+import { share } from '../lifetime.ts'
+import { enterDesk, mentionAll, startDesk, submitAll } from './desk-in-a-browser.ts'
 
 // What a page looks like and how it is used: no engine makes a difference to that.
 let browser: Browser
@@ -14,8 +15,16 @@ afterAll(() => browser.close())
 async function openDesk() {
   const { service, page } = await startDesk(browser)
   await submitAll(service, 'First.', 'Second.', 'Third.')
-  await signIn(page, service)
+  await enterDesk(page, service)
   return { service, page }
+}
+
+/** For tests that leave nothing behind but on their page. */
+const shared = share(openDesk)
+async function lookAtDesk() {
+  const { page } = shared()
+  await page.goto('/admin/')
+  return page
 }
 
 function focused(page: Page): Promise<string> {
@@ -121,7 +130,7 @@ it('leaves nothing that has the focus below the bar for what is ticked', async (
 })
 
 it('has nothing over the word that opens the search', async () => {
-  const { page } = await openDesk()
+  const page = await lookAtDesk()
 
   await page.locator('.search summary').click({ position: { x: 3, y: 3 } })
 
@@ -160,7 +169,7 @@ it.each([
   })
   await submitAll(service, 'First.')
 
-  await signIn(page, service)
+  await enterDesk(page, service)
 
   const moment = page.locator('.letter .about time').first()
   expect(await moment.textContent()).toMatch(told)
@@ -169,7 +178,7 @@ it.each([
 it('goes the same way through mentions', async () => {
   const { service, page } = await startDesk(browser)
   await mentionAll(service, 'First.', 'Second.', 'Third.')
-  await signIn(page, service)
+  await enterDesk(page, service)
   await page.goto('/admin/mentions/')
 
   await page.keyboard.press('j')
@@ -185,7 +194,7 @@ it('goes the same way through mentions', async () => {
 })
 
 it('opens the reply of a letter, and writes letters where one is typing', async () => {
-  const { page } = await openDesk()
+  const page = await lookAtDesk()
 
   await page.keyboard.press('j')
   await page.keyboard.press('r')
@@ -215,7 +224,7 @@ it('shows its keys at ?, and can be switched off', async () => {
 })
 
 it('draws a tick that fills its box, and ticks all of a page by one box', async () => {
-  const { page } = await openDesk()
+  const page = await lookAtDesk()
   const box = page.locator('.choose input').first()
 
   await box.check()
@@ -231,7 +240,7 @@ it('draws a tick that fills its box, and ticks all of a page by one box', async 
 })
 
 it('can be read while a button is pointed at, in the light and in the dark', async () => {
-  const { page } = await openDesk()
+  const page = await lookAtDesk()
 
   const unread: string[] = []
   for (const button of [
