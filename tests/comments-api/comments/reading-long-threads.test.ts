@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { archivedComment, header, takeIn } from '../archives.ts'
-import { fill } from '../author.ts'
 import { startService } from '../service.ts'
 
 const open = { config: { moderation: 'none' } } as const
@@ -16,15 +15,16 @@ function manyComments(length: number) {
 describe('a thread of more than a page', () => {
   it('comes in pages of 200 with a cursor that stays right while others write', async () => {
     const service = await startService(open)
-    const ids = await fill(service, 205)
+    const comments = manyComments(205)
+    await takeIn(service, [header, ...comments])
 
     const first = await service.read('rome')
     await service.submit('rome', { body: 'In between.' })
     const second = await service.read('rome', `?cursor=${encodeURIComponent(first.next ?? '')}`)
 
-    const read = [...first.comments, ...second.comments].map(comment => comment.id)
+    const read = [...first.comments, ...second.comments].map(({ id }) => id)
     expect(first.comments).toHaveLength(200)
-    expect(read).toEqual(ids.reverse())
+    expect(read).toEqual(comments.map(({ id }) => id).reverse())
     expect(second.next).toBeNull()
   })
 

@@ -82,10 +82,12 @@ describe('an archive that is exported', () => {
 
     await carryOutHere(from, ['export', file])
     await carryOutHere(to, ['import', file])
-    const { printed } = await run(to, ['export', '-'])
+    const again = join(to, 'archive.jsonl')
+    await carryOutHere(to, ['export', again])
 
-    expect(printed.split('\n')).toHaveLength(4)
-    expect(printed).toBe(readFileSync(file, 'utf8'))
+    const lines = readFileSync(again, 'utf8')
+    expect(lines.split('\n')).toHaveLength(4)
+    expect(lines).toBe(readFileSync(file, 'utf8'))
   })
 
   it('takes the place of an older one, for the eyes of its owner only', async () => {
@@ -122,8 +124,10 @@ describe('an archive that is exported', () => {
     }))
     await carryOutHere(folder, ['import', await archiveOf([header, ...lines])])
 
-    const { printed } = await run(folder, ['export'])
+    const file = join(folder, 'archive.jsonl')
+    await carryOutHere(folder, ['export', file])
 
-    expect(printed.trimEnd().split('\n').slice(1)).toEqual(lines.map(line => JSON.stringify(line)))
+    const exported = readFileSync(file, 'utf8')
+    expect(exported.trimEnd().split('\n').slice(1)).toEqual(lines.map(line => JSON.stringify(line)))
   })
 })
