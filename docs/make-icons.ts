@@ -4,7 +4,7 @@ import sharp from 'sharp'
 
 /**
  * Makes of one drawing all other icons that browsers ask for:
- * node docs/make-icons.ts [favicon.svg] [folder]
+ * npx node docs/make-icons.ts [favicon.svg] [folder]
  */
 const builtIn = join(import.meta.dirname, '..', 'templates', 'icons')
 const [source = join(builtIn, 'favicon.svg'), folder = builtIn] = process.argv.slice(2)

@@ -5,7 +5,7 @@ import { launchBrowser } from '../tests/browser.ts'
 import { openPreview } from '../tests/stories/preview.ts'
 
 /**
- * Takes the pictures of README and guides from the running thing: node docs/take-pictures.ts
+ * Takes the pictures of README and guides from the running thing: npx node docs/take-pictures.ts
  * The machine's own fonts are what readers of these pictures see; Noto Serif and Noto Sans do well.
  */
 const folder = join(import.meta.dirname, 'images')

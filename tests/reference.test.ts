@@ -52,7 +52,7 @@ describe('the reference', () => {
     ['archive', archiveSchema()],
     ['json export', exportSchema()],
   ])(
-    'publishes the schema of %s that is applied (else run: node docs/make-schema.ts)',
+    'publishes the schema of %s that is applied (else run: npx node docs/make-schema.ts)',
     (name, schema) => {
       const file = `docs/reference/${name.replace(' ', '-')}.schema.json`
 
