@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /**
  * Adds what the demonstration lacks, so that there is a page of every kind, and a post with everything that Markdown
  * can make.
@@ -59,8 +61,11 @@ export const everyKind = {
   'pages/guests.md': '---\ntitle: Guests\ncomments: open\n---\n\nWho was here?\n',
 } as const
 
-/** A conversation that does not fit on the page of its post. */
-export const longTalk = Array.from({ length: 201 }, (_, number) => ({
+/** The settings of the demonstration, whose pages hold few responses: to look at two hundred shows nothing more. */
+export const shortPages = `${readFileSync('content/site.yaml', 'utf8')}  perPage: 20\n`
+
+/** A conversation that does not fit on such a page of its post. */
+export const longTalk = Array.from({ length: 21 }, (_, number) => ({
   type: 'comment' as const,
   id: `talk${String(number).padStart(8, '0')}`,
   thread: 'the-part-before',

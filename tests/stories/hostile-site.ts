@@ -7,6 +7,7 @@ const yaml = JSON.stringify(breaking)
 /** For Markdown, where HTML of an author stays HTML. */
 const asText = breaking.replaceAll('<', '\\<')
 
+/** With forms that offer mails, and pages that hold as few responses as may be. */
 const site = `title: ${yaml}
 description: ${yaml}
 url: https://afterword.example
@@ -18,6 +19,7 @@ navigation:
   - { title: ${yaml}, url: /archive/ }
 footer: [{ title: ${yaml}, url: /tags/ }]
 security: { contact: "mailto:security@afterword.example", expires: 2027-06-01 }
+comments: { mail: true, perPage: 20 }
 `
 
 const post = `---
