@@ -4,7 +4,23 @@ import { away } from './published.ts'
 import { examined, Scene } from './scene.ts'
 import type { ServiceAnswer } from './static-host.ts'
 
-const scene = new Scene(examined, { readers: 'one for all' })
+/** The form stands below few words: what is above it on other pages, accessibility.test.ts examines. */
+const short = '---\ntitle: Short\n---\n\nA paragraph.\n'
+const kim = {
+  type: 'comment' as const,
+  id: 'kim000000000',
+  thread: 'short',
+  parent: null,
+  author: { name: 'Kim', url: '', isOwner: false },
+  body: 'A response.',
+  status: 'approved',
+  createdAt: '2026-11-20T12:00:00.000Z',
+}
+
+const scene = new Scene(examined, {
+  ...{ files: { 'posts/2026-11-19-short.md': short }, responses: [kim] },
+  readers: 'one for all',
+})
 beforeEach(() => {
   scene.site.service = away
 })
@@ -57,7 +73,7 @@ describe('the reply form', () => {
 
   async function openForm(): Promise<void> {
     await scene.page.setViewportSize({ width: 360, height: 800 })
-    await scene.page.goto(`${scene.site.url}/how-comments-work/#reply`)
+    await scene.page.goto(`${scene.site.url}/short/#reply`)
   }
 
   async function write(): Promise<void> {

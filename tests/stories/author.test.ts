@@ -59,15 +59,6 @@ describe('an author who writes while the preview runs', () => {
     await page.getByRole('heading', { name: 'Not yet', level: 1 }).waitFor()
   })
 
-  it('sees a new colour', async () => {
-    // Of letters, since their size would move what other tests scroll to.
-    change('templates/styles/tokens.css', /--ink: .*;/, '--ink: rgb(7, 7, 77);')
-
-    const colour = () =>
-      page.locator('h1').evaluate(heading => window.getComputedStyle(heading).color)
-    await expect.poll(colour).toBe('rgb(7, 7, 77)')
-  })
-
   it('sees a picture that was not there before', async () => {
     const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="7"/>'
 
@@ -153,5 +144,16 @@ describe('an author who makes a mistake', () => {
 
     expect(said).toContain('the template is torn')
     await slip().waitFor({ state: 'detached' })
+  })
+})
+
+describe('an author who changes the style', () => {
+  // The last story: from here on, the preview runs without a bundle, which is slow.
+  it('sees a new colour', async () => {
+    change('templates/styles/tokens.css', /--ink: .*;/, '--ink: rgb(7, 7, 77);')
+
+    const colour = () =>
+      page.locator('h1').evaluate(heading => window.getComputedStyle(heading).color)
+    await expect.poll(colour).toBe('rgb(7, 7, 77)')
   })
 })
