@@ -141,20 +141,7 @@ describe('how a conversation on another site looks', () => {
     expect(tools.top >= words.bottom || tools.left >= words.right).toBe(true)
   })
 
-  it('asks nothing of its reader on paper', async () => {
-    const service = await other.openService()
-    await service.submit('rome', { body: 'Look.' })
-    await other.read(other.element())
-    await other.page.locator('.comment').waitFor()
-
-    await other.page.emulateMedia({ media: 'print' })
-
-    expect(await other.page.getByText('Look.').isVisible()).toBe(true)
-    expect(await other.page.getByRole('link', { name: 'Reply' }).count()).toBe(0)
-    expect(await other.page.locator('.reply-card').isVisible()).toBe(false)
-  })
-
-  it('is dark where the page is, and meets what axe asks by day and by night', async () => {
+  it('is dark where the page is, meets what axe asks by day and by night, and asks nothing of its reader on paper', async () => {
     const service = await other.openService()
     const to = await idOf(await service.submit('rome', { name: 'Kim', body: 'By `day`.' }))
     await service.submit('rome', { name: 'Noor', body: 'By night.', parent: to })
@@ -172,6 +159,13 @@ describe('how a conversation on another site looks', () => {
       .first()
       .evaluate(found => getComputedStyle(found).color)
     expect(ink).toBe('rgb(236, 227, 212)')
+    expect(await other.page.getByRole('link', { name: 'Reply' }).count()).toBe(2)
+
+    await other.page.emulateMedia({ media: 'print' })
+
+    expect(await other.page.getByText('By night.').isVisible()).toBe(true)
+    expect(await other.page.getByRole('link', { name: 'Reply' }).count()).toBe(0)
+    expect(await other.page.locator('.reply-card').isVisible()).toBe(false)
   })
 
   it('moves nothing below it where the page keeps the height free that the guide names', async () => {

@@ -115,19 +115,23 @@ describe('a page that another generator made', () => {
     expect(await other.page.getByRole('button', { name: 'Send' }).count()).toBe(0)
   })
 
-  it.each(['time-zone="Mars/Olympus"', 'depth="0"', 'depth="1000000000"', 'depth="many"'])(
-    'shows what was said in spite of %s',
-    async attribute => {
-      const service = await other.openService()
-      const to = await idOf(await service.submit('rome', { name: 'Kim', body: 'One.' }))
-      await service.submit('rome', { name: 'Noor', body: 'Two.', parent: to })
+  it('shows what was said in spite of attributes that say nothing possible', async () => {
+    const service = await other.openService()
+    const to = await idOf(await service.submit('rome', { name: 'Kim', body: 'One.' }))
+    await service.submit('rome', { name: 'Noor', body: 'Two.', parent: to })
 
+    for (const attribute of [
+      'time-zone="Mars/Olympus"',
+      'depth="0"',
+      'depth="1000000000"',
+      'depth="many"',
+    ]) {
       await other.read(other.element(attribute))
 
       await other.page.locator('.replies .comment', { hasText: 'Two.' }).waitFor()
-      expect(other.complaints).toEqual([])
-    },
-  )
+      expect(other.complaints, attribute).toEqual([])
+    }
+  })
 
   it('may take the element away while it loads', async () => {
     await other.openService()
