@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -6,9 +6,14 @@ import { ours } from '../../bench/build/ours.ts'
 import { rowsOf } from '../../bench/build/rows.ts'
 import { measureChanges, measureCold } from '../../bench/build/scenarios.ts'
 import { layOut } from '../../bench/build/subject.ts'
+import { hashOfCode } from '../../generator/code-hash.ts'
+import { root } from '../../generator/root.ts'
 
 it('measures a cold build and one after a change as whole commands, beside what another took', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
+  // The one that the run has made: to lay out makes none where it is.
+  const bundle = join('.bundled', hashOfCode(root))
+  cpSync(join(root, bundle), join(folder, bundle), { recursive: true })
   const subject = await layOut({ ...ours('plain'), changes: ['a body edited'] }, folder, 10)
 
   await measureCold(subject, 0)

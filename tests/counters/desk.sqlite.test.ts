@@ -1,17 +1,22 @@
 import { expect, it } from 'vitest'
 import { CommentStatus } from '../../comments-api/comments/status.ts'
 import type { DatabaseAddress } from '../../comments-api/storage/open.ts'
+import { share } from '../comments-api/lifetime.ts'
 import { startService } from '../comments-api/service.ts'
 import { fewComments, fillDesk, listOnDesk, manyComments } from './desk-of-many.ts'
 import { explainAll, noteStatements } from './plans.ts'
 
 const anyStatus = [...CommentStatus.options, 'all']
 
-it('lists few comments of a thread, an author or a network by its index, and not all of a status', async () => {
+/** The tests only list what is there. */
+const filled = share(async () => {
   const { config } = await startService()
   await fillDesk(config.database)
+  return config
+})
 
-  const steps = await stepsOfLists(config.database, fewComments, ['pending', 'approved', 'all'])
+it('lists few comments of a thread, an author or a network by its index, and not all of a status', async () => {
+  const steps = await stepsOfLists(filled().database, fewComments, ['pending', 'approved', 'all'])
 
   expect(indexesOf(steps)).toEqual(
     new Set(['comments_by_thread_and_age', 'comments_by_network', 'comments_of_address']),
@@ -19,23 +24,18 @@ it('lists few comments of a thread, an author or a network by its index, and not
 })
 
 it('lists many comments in the order of an index, so that a stretch of them is read and not all', async () => {
-  const { config } = await startService()
-  await fillDesk(config.database)
-
-  const steps = await stepsOfLists(config.database, manyComments, anyStatus)
+  const steps = await stepsOfLists(filled().database, manyComments, anyStatus)
 
   expect(indexesOf(steps)).not.toContain('comments_of_address')
   expect(steps).not.toContain('USE TEMP B-TREE FOR ORDER BY')
 })
 
 it('lists each of many comments once, page by page, with those of another status in between', async () => {
-  const { config } = await startService()
-  await fillDesk(config.database)
   const listed: string[] = []
 
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const asked = { thread: 'rome', status: 'pending', cursor }
-    const { entries, next } = await listOnDesk(config.database, asked)
+    const { entries, next } = await listOnDesk(filled().database, asked)
     listed.push(...entries.map(entry => entry.comment.id))
     cursor = next
   }

@@ -54,6 +54,19 @@ function childrenOf({ pid }: ChildProcess): string[] {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
 }
 
+async function endsWithAllThatItBegan(
+  desk: ChildProcess,
+  signal: 'SIGINT' | 'SIGTERM',
+): Promise<void> {
+  const children = childrenOf(desk)
+  desk.kill(signal)
+  const [code] = await once(desk, 'exit')
+
+  expect(code).toBe(0)
+  expect(children).not.toEqual([''])
+  await expect.poll(() => children.filter(pid => existsSync(`/proc/${pid}`))).toEqual([])
+}
+
 describe('the preview', () => {
   it('shows drafts unless it is told not to', () => {
     expect(readStartOptions([]).drafts).toBe(true)
@@ -103,25 +116,7 @@ describe('the preview', () => {
     expect(code).toBe(3)
   })
 
-  it.each(['SIGINT', 'SIGTERM'] as const)(
-    'ends with everything that it began, at %s',
-    async signal => {
-      using folder = temporaryFolder()
-      writeSite(folder.path)
-      const desk = startDesk(folder.path, 0)
-      await linesUntil(desk, /Moderate/)
-      const children = childrenOf(desk)
-
-      desk.kill(signal)
-      const [code] = await once(desk, 'exit')
-
-      expect(code).toBe(0)
-      expect(children).not.toEqual([''])
-      await expect.poll(() => children.filter(pid => existsSync(`/proc/${pid}`))).toEqual([])
-    },
-  )
-
-  it('says once, and not in both builds of its start, what a text holds', async () => {
+  it('says once, and not in both builds of its start, what a text holds, and ends with everything that it began, at SIGINT', async () => {
     using folder = temporaryFolder()
     writeSite(folder.path)
     mkdirSync(join(folder.path, 'content', 'posts'))
@@ -131,9 +126,18 @@ describe('the preview', () => {
     const said = text(desk.stderr ?? Readable.from([]))
     await linesUntil(desk, /Moderate/)
 
-    desk.kill('SIGINT')
+    await endsWithAllThatItBegan(desk, 'SIGINT')
 
     expect((await said).match(/foreign-markup/g)).toEqual(['foreign-markup'])
+  })
+
+  it('ends with everything that it began, at SIGTERM', async () => {
+    using folder = temporaryFolder()
+    writeSite(folder.path)
+    const desk = startDesk(folder.path, 0)
+    await linesUntil(desk, /Moderate/)
+
+    await endsWithAllThatItBegan(desk, 'SIGTERM')
   })
 
   it('ends at once when it is asked while it starts', async () => {

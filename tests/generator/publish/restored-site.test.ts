@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import {
   cpSync,
   mkdirSync,
@@ -10,66 +9,27 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { basename, join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { filesIn } from '../../files-in.ts'
-import { flipBitIn } from '../flip-bit.ts'
-import { photo } from '../images-made.ts'
-import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from '../site-folder.ts'
+import { fingerprintsOf, post, type SiteFolder } from '../site-folder.ts'
+import {
+  buildFirst,
+  cacheOf,
+  cleanlyBuilt,
+  closeRooms,
+  edit,
+  flipBitInEach,
+  restore,
+} from './restored-rooms.ts'
 
-const rooms: SiteFolder[] = []
-let first: SiteFolder
-
-beforeEach(async () => {
-  first = openRoom({
-    'posts/2026-01-01-one.md': post('One'),
-    'posts/2026-01-02-two.md': post('Two', 'tags: [things]', '![A view](view.jpg)'),
-  })
-  first.write('posts/view.jpg', await photo(320, 240).jpeg().toBuffer())
-  await first.build()
+/** Only read by the tests. */
+let begun: SiteFolder
+beforeAll(async () => {
+  begun = await buildFirst()
 })
-afterEach(() => {
-  for (const room of rooms.splice(0)) room[Symbol.dispose]()
-})
-
-function openRoom(files: Readonly<Record<string, string>> = {}): SiteFolder {
-  const room = createSiteFolder(files)
-  rooms.push(room)
-  return room
-}
-
-const cacheOf = (room: SiteFolder) => join(dirname(room.content), 'cache')
-
-/** What a machine of CI begins with: the content in new files, and what was kept, down to the times of files. */
-function restore({ site = first, cache = first } = {}): SiteFolder {
-  const room = openRoom()
-  cpSync(first.content, room.content, { recursive: true })
-  rmSync(cacheOf(room), { recursive: true, force: true })
-  execFileSync('cp', ['-a', cacheOf(cache), cacheOf(room)])
-  execFileSync('cp', ['-a', site.output, room.output])
-  return room
-}
-
-/** What a build of the same content without anything kept makes. */
-async function cleanlyBuilt({ content }: SiteFolder): Promise<object> {
-  const room = openRoom()
-  cpSync(content, room.content, { recursive: true })
-  await room.build({ useCache: false })
-  return fingerprintsOf(room.output)
-}
-
-/** As a disk does it: neither sizes nor times tell. */
-function flipBitInEach(folder: string, files = filesIn(folder)): void {
-  const before = `${folder}.before`
-  execFileSync('cp', ['-a', folder, before])
-  files.forEach(flipBitIn)
-  const restoreTime = ['touch', '-r', `${before}/{}`, '{}', ';']
-  execFileSync('find', ['.', '-type', 'f', '-exec', ...restoreTime], { cwd: folder })
-  rmSync(before, { recursive: true })
-}
-
-const edit = (room: SiteFolder) =>
-  room.write('posts/2026-01-01-one.md', post('One', 'description: The same.', 'Other words.'))
+afterEach(closeRooms)
+afterAll(() => begun[Symbol.dispose]())
 
 /** A file that was written just before it was read is read once more: until then, all is written down in one. */
 async function learnAnew(room: SiteFolder): Promise<void> {
@@ -82,7 +42,7 @@ async function learnAnew(room: SiteFolder): Promise<void> {
 
 describe('a build of a restored site', () => {
   it('renders nothing where nothing changed', async () => {
-    const room = restore()
+    const room = restore(begun)
 
     const report = await room.build()
 
@@ -90,7 +50,8 @@ describe('a build of a restored site', () => {
   })
 
   it('renders after an edit what the machine that built it would', async () => {
-    const room = restore()
+    using first = await buildFirst()
+    const room = restore(first)
     edit(room)
     edit(first)
 
@@ -101,6 +62,7 @@ describe('a build of a restored site', () => {
   })
 
   it('leaves nothing of a newer site where only an older cache was put back', async () => {
+    using first = await buildFirst()
     const older = `${cacheOf(first)}-older`
     const write = (words: string) => first.write('posts/2026-01-01-one.md', post('One', '', words))
     write('Apples.')
@@ -122,7 +84,7 @@ describe('a build of a restored site', () => {
   })
 
   it('looks at the bytes only once', async () => {
-    const room = restore()
+    const room = restore(begun)
     await room.build()
     flipBitInEach(room.output, [join(room.output, 'two/index.html')])
 
@@ -132,20 +94,20 @@ describe('a build of a restored site', () => {
   })
 
   it('renders the one page in which a bit is wrong', async () => {
-    const room = restore()
+    const room = restore(begun)
     flipBitInEach(room.output, [join(room.output, 'two/index.html')])
 
     const report = await room.build()
 
     expect(report.rendered).toBe(1)
-    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
+    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(begun.output))
   })
 
   it.each([
     ['each published file', (room: SiteFolder) => room.output],
     ['each file of the cache', cacheOf],
   ])('is right when a bit is wrong in %s', async (_, folderOf) => {
-    const room = restore()
+    const room = restore(begun)
     edit(room)
     flipBitInEach(folderOf(room))
 
@@ -154,46 +116,24 @@ describe('a build of a restored site', () => {
     expect(fingerprintsOf(room.output)).toEqual(await cleanlyBuilt(room))
   })
 
-  it.each(['published', 'outputs', 'record', 'record-anew'])(
-    'is right when a bit is wrong in the %s file, or when it is missing',
-    async name => {
-      await learnAnew(first)
-      const damages = [
-        (room: SiteFolder, file: string) => flipBitInEach(cacheOf(room), [file]),
-        (_: SiteFolder, file: string) => rmSync(file),
-      ]
-      for (const damage of damages) {
-        const room = restore()
-        const files = filesIn(cacheOf(room)).filter(file => basename(file) === name)
-        for (const file of files) damage(room, file)
-        room.write('posts/2026-01-01-one.md', post('One', 'description: The same.', 'More words.'))
-
-        await room.build()
-
-        expect(files).toHaveLength(1)
-        expect(fingerprintsOf(room.output)).toEqual(await cleanlyBuilt(room))
-      }
-    },
-  )
-
   it('mends what is cut short, missing or a link, and takes away what nobody planned', async () => {
-    const room = restore()
+    const room = restore(begun)
     const at = (output: string) => join(room.output, output)
     truncateSync(at('one/index.html'), 100)
     rmSync(at('two'), { recursive: true })
     rmSync(at('feed.json'))
-    symlinkSync(join(first.output, 'feed.json'), at('feed.json'))
+    symlinkSync(join(begun.output, 'feed.json'), at('feed.json'))
     rmSync(at('sitemap.xml'))
     mkdirSync(at('sitemap.xml'))
     writeFileSync(at('tags/stranger.html'), 'Nobody planned this.')
 
     await room.build()
 
-    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
+    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(begun.output))
   })
 
   it('grows where it stands if nobody reads it', async () => {
-    const room = restore()
+    const room = restore(begun)
     const folder = statSync(room.output).ino
     edit(room)
     flipBitInEach(room.output, [join(room.output, 'feed.json')])
@@ -205,20 +145,20 @@ describe('a build of a restored site', () => {
   })
 
   it('goes on from half of what was kept', async () => {
-    const room = restore()
+    const room = restore(begun)
     for (const output of ['threads.json', '_headers', 'feed.xml', 'one'])
       rmSync(join(room.output, output), { recursive: true })
 
     await room.build()
 
-    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
+    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(begun.output))
   })
 
   it.each([
     ['has names as in a site', 'index.html'],
     ['has other names as well', 'notes.txt'],
   ])('leaves a folder alone that %s', async (_, name) => {
-    const room = restore()
+    const room = restore(begun)
     const isMixed = name === 'notes.txt'
     for (const output of readdirSync(room.output))
       if (!isMixed || output === 'feed.xml') rmSync(join(room.output, output), { recursive: true })
@@ -231,11 +171,12 @@ describe('a build of a restored site', () => {
     ['the site is older than what is known of it', 'site'],
     ['the site is newer than what is known of it', 'cache'],
   ])('is right when keeping was interrupted, and %s', async (_, older) => {
-    const before = restore()
+    using first = await buildFirst()
+    const before = restore(first)
     await before.build()
     edit(first)
     await first.build()
-    const room = restore({ [older]: before })
+    const room = restore(first, { [older]: before })
 
     await room.build()
 
@@ -243,7 +184,7 @@ describe('a build of a restored site', () => {
   })
 
   it('begins anew where another version of the generator kept it', async () => {
-    const room = restore()
+    const room = restore(begun)
     const kept = filesIn(join(cacheOf(room), 'builds'))
     for (const record of kept.filter(file => /\/(?:record|published)$/.test(file))) {
       const [, content] = readFileSync(record, 'utf8').split('\n')
@@ -253,6 +194,36 @@ describe('a build of a restored site', () => {
     const report = await room.build()
 
     expect(report.rendered).toBeGreaterThan(10)
-    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
+    expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(begun.output))
   })
+})
+
+describe('a build of a restored site that learned something anew', () => {
+  let learned: SiteFolder
+  beforeAll(async () => {
+    learned = await buildFirst()
+    await learnAnew(learned)
+  })
+  afterAll(() => learned[Symbol.dispose]())
+
+  it.each(['published', 'outputs', 'record', 'record-anew'])(
+    'is right when a bit is wrong in the %s file, or when it is missing',
+    async name => {
+      const damages = [
+        (room: SiteFolder, file: string) => flipBitInEach(cacheOf(room), [file]),
+        (_: SiteFolder, file: string) => rmSync(file),
+      ]
+      for (const damage of damages) {
+        const room = restore(learned)
+        const files = filesIn(cacheOf(room)).filter(file => basename(file) === name)
+        for (const file of files) damage(room, file)
+        edit(room)
+
+        await room.build()
+
+        expect(files).toHaveLength(1)
+        expect(fingerprintsOf(room.output)).toEqual(await cleanlyBuilt(room))
+      }
+    },
+  )
 })

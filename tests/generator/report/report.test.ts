@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { readBuildOptions } from '../../../generator/commands/read-build-options.ts'
 import { codeFrame } from '../../../generator/report/code-frame.ts'
+import { explainFailure } from '../../../generator/report/explain-failure.ts'
 import { showDiagnostics } from '../../../generator/report/show.ts'
 import { bareEnvironment } from '../../bare-environment.ts'
 import { createSiteFolder, post } from '../site-folder.ts'
@@ -21,6 +23,21 @@ function runCli(
       env: { ...bareEnvironment, ...environment },
     },
   )
+}
+
+/** What the command ends with and says of this failure. */
+async function explained(work: () => unknown) {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  try {
+    await work()
+    throw new Error('it did not fail')
+  } catch (error) {
+    const called = { called: 'npm run build', undone: 'nothing was published' } as const
+    const status = explainFailure(error, { ...called, form: 'plain' })
+    return { status, stderr: said.mock.calls.flat().join('\n') }
+  } finally {
+    said.mockRestore()
+  }
 }
 
 describe('the report of mistakes', () => {
@@ -99,8 +116,20 @@ describe('the report of mistakes', () => {
     expect(stderr).toContain('2000 mistakes in the content')
   })
 
+  it('ends with 1, and names the place, for a file of comments that is none', () => {
+    using site = createSiteFolder({
+      'posts/2026-01-01-one.md': post('One'),
+      '../comments.json': '{\n  "threads": [1,]\n}\n',
+    })
+
+    const { status, stderr } = runCli(join(site.content, '..'), ['--comments', 'comments.json'])
+
+    expect(status).toBe(1)
+    expect(stderr).toContain('comments.json:2:17 error invalid-comments it is not JSON: ')
+    expect(stderr).toContain('docs/reference/build.md')
+  })
+
   it.each([
-    ['is none', '{\n  "threads": [1,]\n}\n', ':2:17 error invalid-comments it is not JSON: '],
     ['ends too early', '{ "threads": [\n', ':2:1 error invalid-comments it is not JSON: '],
     ['holds something else', '[]', ':1:1 error invalid-comments it is not { "threads": [ … ] }'],
     [
@@ -108,13 +137,16 @@ describe('the report of mistakes', () => {
       '{ "threads": [\n  { "comments": [] }] }',
       ':2:3 error invalid-comments "threads.0.thread" is missing',
     ],
-  ])('ends with 1, and names the place, for a file of comments that %s', (_, text, said) => {
+  ])('names the place in a file of comments that %s', async (_, text, said) => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One'),
       '../comments.json': text,
     })
+    const path = join(site.content, '../comments.json')
 
-    const { status, stderr } = runCli(join(site.content, '..'), ['--comments', 'comments.json'])
+    const { status, stderr } = await explained(() =>
+      site.build({ comments: { kind: 'file', path } }),
+    )
 
     expect(status).toBe(1)
     expect(stderr).toContain(`comments.json${said}`)
@@ -146,18 +178,27 @@ describe('the report of mistakes', () => {
     expect(existsSync(site.output)).toBe(false)
   })
 
-  it.each([
-    ['an option that does not exist', ['--nope']],
-    ['a folder that does not exist', ['--content', 'nowhere']],
-    ['comments in a folder', ['--comments', 'content']],
-    ['an address with a path', ['--base-url', 'https://example.org/blog/']],
-  ])('ends with 2 for %s', (_, words) => {
+  it('ends with 2 for an option that does not exist', () => {
     using site = createSiteFolder()
 
-    const { status, stderr } = runCli(join(site.content, '..'), words)
+    const { status, stderr } = runCli(join(site.content, '..'), ['--nope'])
 
     expect(status).toBe(2)
     expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringContaining('--nope'),
+      '"npm run build -- --help" lists its options.',
+    ])
+  })
+
+  it.each([
+    ['a folder that does not exist', ['--content', 'nowhere']],
+    ['comments in a folder', ['--comments', 'content']],
+    ['an address with a path', ['--base-url', 'https://example.org/blog/']],
+  ])('ends with 2 for %s', async (_, words) => {
+    const { status, stderr } = await explained(() => readBuildOptions(words, 0))
+
+    expect(status).toBe(2)
+    expect(stderr.split('\n')).toEqual([
       expect.stringContaining(words[0] ?? ''),
       '"npm run build -- --help" lists its options.',
     ])
@@ -167,10 +208,8 @@ describe('the report of mistakes', () => {
     ['https://ci:hunter2@a.example/', /: the address has a name or a password in it/],
     ['HTTPS://ci:hunter2@a.example/', /: the address has a name or a password in it/],
     ['https://ci:hunter2@a.example:99999/', /: this is not a web address/],
-  ])('never repeats the password of a comment service: %s', (address, reason) => {
-    using site = createSiteFolder()
-
-    const { status, stderr } = runCli(join(site.content, '..'), ['--comments', address])
+  ])('never repeats the password of a comment service: %s', async (address, reason) => {
+    const { status, stderr } = await explained(() => readBuildOptions(['--comments', address], 0))
 
     expect(status).toBe(2)
     expect(stderr).toMatch(reason)
