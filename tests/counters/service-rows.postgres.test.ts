@@ -21,11 +21,11 @@ import { type Service, startService } from '../comments-api/service.ts'
 
 it('reads no more rows for a response when hundreds came before: nobody wrote when it counted', async () => {
   const few = await rowsReadFor(100)
-  const many = await rowsReadFor(1_000)
+  const many = await rowsReadFor(500)
 
-  // The more mails wait, the more are looked at: between 15 and 30, as busy as the machine is. Something that goes through
-  // all that came would read 450 more.
-  expect(many - few).toBeLessThan(90)
+  // The more mails wait, the more are looked at: a few, and more of them as the machine is busy. Something that goes
+  // through all that came would read 200 more.
+  expect(many - few).toBeLessThan(40)
 })
 
 it('does not go through a table for ever that was empty when it was counted', async () => {
