@@ -11,13 +11,17 @@ export const measuredPages: readonly MeasuredPage[] = [
   { name: 'search', path: '/search/' },
 ]
 
+type Size = { readonly width: number; readonly height: number }
+
+const ofCameras: Size = { width: 1_600, height: 1_000 }
+
 /** Added to the demonstration: a long post with pictures and code, and a post with a hundred comments. */
-export async function measuredAdditions(): Promise<Additions> {
+export async function measuredAdditions(pictures: Size = ofCameras): Promise<Additions> {
   return {
     files: {
       'posts/2026-11-21-measured/index.md': longPost,
-      'posts/2026-11-21-measured/first.jpg': await photo(1),
-      'posts/2026-11-21-measured/second.jpg': await photo(2),
+      'posts/2026-11-21-measured/first.jpg': await photo(1, pictures),
+      'posts/2026-11-21-measured/second.jpg': await photo(2, pictures),
       'posts/2026-11-21-discussed.md': `---\ntitle: A post that was much discussed\n---\n\n${paragraph}\n`,
     },
     responses: Array.from({ length: 100 }, (_, number) => responseOf(number)),
@@ -54,8 +58,7 @@ ${[4, 5, 6].map(part).join('\n')}
 `
 
 /** Noise that is as hard to compress as a photograph, and the same each time. */
-async function photo(seed: number): Promise<Uint8Array> {
-  const [width, height] = [1_600, 1_000]
+async function photo(seed: number, { width, height }: Size): Promise<Uint8Array> {
   let state = seed
   // Not by Uint8Array.from, which first collects five million numbers in an array.
   const grains = new Uint8Array(width * height * 3).map(() => {

@@ -14,7 +14,8 @@ let site: Published
 let readings: ReadonlyMap<string, Reading>
 
 beforeAll(async () => {
-  const { files, responses = [] } = await measuredAdditions()
+  // Nothing here weighs the pictures, and small ones are encoded in a twentieth of the time.
+  const { files, responses = [] } = await measuredAdditions({ width: 600, height: 400 })
   const published = publishSite({ files: { ...everyKind, ...files }, responses })
   ;[browser, site] = await Promise.all([launchBrowser(), published])
   const paths = [...posts, ...lists]
