@@ -12,17 +12,20 @@ describe('a reader who sends a comment', () => {
     startService({ config: { moderation: 'none' }, manifest: { threads: [ines] } }),
   )
 
+  const knowingAda = share(async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const first = await service.submit('rome', { email: 'ada@example.org', body: 'One.' })
+    await moderator.decide(await idOf(first), 'approved')
+    return service
+  })
+
   it.each([
     ['the name is another', { name: 'Eve', email: 'ada@example.org' }],
     ['no address is given', { name: 'Ada' }],
     ['there are four links', { email: 'ada@example.org', body: 'https://a.example '.repeat(4) }],
   ])('is still held when %s', async (_case, words) => {
-    const service = await startService()
-    const moderator = await signInModerator(service)
-    const first = await service.submit('rome', { email: 'ada@example.org', body: 'One.' })
-    await moderator.decide(await idOf(first), 'approved')
-
-    const second = await service.submit('rome', { body: 'Two.', ...words })
+    const second = await knowingAda().submit('rome', { body: 'Two.', ...words })
 
     expect(second.status).toBe(202)
   })

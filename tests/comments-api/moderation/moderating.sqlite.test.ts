@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest'
+import { share } from '../lifetime.ts'
 import { ownPage, signInModerator } from '../moderator.ts'
 import { idOf, startService } from '../service.ts'
 
 // Who may ask, how, and what pages say: before the database is asked for more than the session.
 
 describe('the desk', () => {
+  const guarded = share(async () => {
+    const service = await startService({ config: { moderation: 'all' } })
+    const { cookie } = await signInModerator(service)
+    const id = await idOf(await service.submit('rome', { body: 'Canary.' }))
+    return { service, cookie, id }
+  })
+
   it.each(['/admin/', '/admin/?status=spam', '/admin/comments/x'])(
     'is closed to strangers: %s',
     async path => {
-      const service = await startService()
-      await service.submit('rome', { body: 'Canary.' })
+      const { service } = guarded()
       const init = path.includes('comments') ? { method: 'POST', headers: ownPage } : {}
 
       const answer = await service.ask(path, {
@@ -84,9 +91,7 @@ describe('the desk', () => {
     ['the browser says cross-site', { ...ownPage, 'sec-fetch-site': 'cross-site' }],
     ['the browser says same-site', { ...ownPage, 'sec-fetch-site': 'same-site' }],
   ])('takes no decision when %s', async (_case, headers) => {
-    const service = await startService({ config: { moderation: 'all' } })
-    const { cookie } = await signInModerator(service)
-    const id = await idOf(await service.submit('rome'))
+    const { service, cookie, id } = guarded()
 
     const answer = await service.postForm(
       `/admin/comments/${id}`,
@@ -113,9 +118,7 @@ describe('the desk', () => {
   })
 
   it('takes forms and no JSON', async () => {
-    const service = await startService()
-    const { cookie } = await signInModerator(service)
-    const id = await idOf(await service.submit('rome'))
+    const { service, cookie, id } = guarded()
     const headers = { ...ownPage, cookie }
 
     const answer = await service.post(`/admin/comments/${id}`, { status: 'approved' }, headers)

@@ -13,40 +13,30 @@ describe('a subscriber', () => {
   })
 
   it.each([
-    ['de', 'Neue Antwort: About rome', 'ltr'],
-    ['fr', 'Nouvelle réponse\u00a0: About rome', 'ltr'],
-    ['es', 'Nueva respuesta: About rome', 'ltr'],
-    ['ja', '新しい返信：About rome', 'ltr'],
-    ['ar', 'رد جديد: About rome', 'rtl'],
-  ])('is mailed in the language of the site: %s', async (language, subject, direction) => {
-    const { service, to, say } = await start({ manifest: { language } })
-    const id = await say(ada)
-    const [, link = ''] = /http:\/\/localhost:8080(\S+)/.exec(last(to(ada.email)).text ?? '') ?? []
-    const page = await (await service.ask(link)).text()
-    await press(service, link)
+    ['de', 'Neue Antwort: About rome', 'ltr', 'left', '1.5', ':'],
+    ['fr', 'Nouvelle réponse\u00a0: About rome', 'ltr', 'left', '1.5', '\u00a0:'],
+    ['es', 'Nueva respuesta: About rome', 'ltr', 'left', '1.5', ':'],
+    ['ja', '新しい返信：About rome', 'ltr', 'left', '1.7', '：'],
+    ['ar', 'رد جديد: About rome', 'rtl', 'right', '1.7', ':'],
+  ])(
+    'is mailed in the language of the site, set as that is: %s',
+    async (language, subject, direction, side, leading, colon) => {
+      const { service, to, say } = await start({ manifest: { language } })
+      const id = await say(ada)
+      const [, link = ''] =
+        /http:\/\/localhost:8080(\S+)/.exec(last(to(ada.email)).text ?? '') ?? []
+      const page = await (await service.ask(link)).text()
+      await press(service, link)
 
-    await say({ name: 'Bob', body: 'Hello.', parent: id })
+      await say({ name: 'Bob', body: 'Hello.', parent: id })
 
-    expect(page).toContain(`<html lang="${language}" dir="${direction}">`)
-    expect(last(to(ada.email)).subject).toBe(subject)
-    expect(last(to(ada.email)).html).toContain(`<html lang="${language}" dir="${direction}">`)
-  })
-
-  it.each([
-    ['fr', 'left', '1.5', '\u00a0:'],
-    ['ja', 'left', '1.7', '：'],
-    ['ar', 'right', '1.7', ':'],
-  ])('reads a mail set as its language is: %s', async (language, side, leading, colon) => {
-    const { service, to, say } = await start({ manifest: { language } })
-    const id = await say(ada)
-    const [, link = ''] = /http:\/\/localhost:8080(\S+)/.exec(last(to(ada.email)).text ?? '') ?? []
-    await press(service, link)
-
-    await say({ name: 'Bob', body: 'Hello.', parent: id })
-
-    const { html, text } = last(to(ada.email))
-    expect(text).toMatch(new RegExp(`[^\\s:：]${colon}\nhttp`))
-    expect(html).toContain(`padding-${side}:1em;border-${side}:3px`)
-    expect(html).toContain(`font:16px/${leading} `)
-  })
+      const mail = last(to(ada.email))
+      expect(page).toContain(`<html lang="${language}" dir="${direction}">`)
+      expect(mail.subject).toBe(subject)
+      expect(mail.html).toContain(`<html lang="${language}" dir="${direction}">`)
+      expect(mail.text).toMatch(new RegExp(`[^\\s:：]${colon}\nhttp`))
+      expect(mail.html).toContain(`padding-${side}:1em;border-${side}:3px`)
+      expect(mail.html).toContain(`font:16px/${leading} `)
+    },
+  )
 })
