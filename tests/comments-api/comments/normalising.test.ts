@@ -80,6 +80,8 @@ describe('a mail address', () => {
     'a@2130706433',
     'a..b@c.example',
     'a@-b.example',
+    `${'a'.repeat(65)}@b.example`,
+    `a@${'ü.'.repeat(60)}example`,
     `${'a'.repeat(20_000)}@b.example`,
     `a@${'('.repeat(20_000)}`,
   ])('%.40j is refused, fast', sent => {
@@ -112,11 +114,13 @@ describe('a website', () => {
     'mailto:ada@a.example',
     'ftp://a.example',
     'https://u:p@a.example',
+    'https://:p@a.example',
     'https://a.example:22/',
     'localhost',
     'https:\\\\a.example',
     'https://a.example/\nx',
     `https://a.example/${'a'.repeat(500)}`,
+    `https://a.example/${'ü'.repeat(100)}`,
     '',
   ])('%.40j gives no link', sent => {
     expect(normaliseUrl(sent)).toBeNull()

@@ -8,7 +8,7 @@ const allowed = /<(?!\/?(?:p|br|em|strong|del|code|pre|blockquote|ul|ol|li|a)(?=
 const tags = /<[a-z][^>]*>/g
 const plainTag = /^<[a-z]+>$/
 const linkTag =
-  /^<a href="(?:https?:\/\/[^"<>\s]*|mailto:[^"<>\s?#%]*)" rel="nofollow ugc noopener">$/
+  /^<a href="(?:https?:\/\/[^"<>\s/?#@]+\/[^"<>\s]*|mailto:[^"<>\s?#%]*)" rel="nofollow ugc noopener">$/
 const codeTag = /^<code class="language-[a-z0-9+#-]{1,20}">$/
 
 function expectSafe(html: string): void {
@@ -42,6 +42,7 @@ const attacks = [
   '[x](https:///evil.example)',
   '[x](https://bank.example@evil.example/)',
   '[x](https://user:pass@evil.example/)',
+  '[x](https://:pass@evil.example/)',
   '[x](mailto:a@b.example?bcc=c@d.example)',
   '[x](mailto:a@b.example%0d%0abcc:c@d.example)',
   '[x](mailto:a?bcc=c@d.example)',
