@@ -149,13 +149,13 @@ function requests(url: string) {
 }
 
 export function toJson({ name = 'Ada', email, url, body = 'Well said.', ...more }: Words) {
-  const { parent, website, subscribe } = more
+  const { parent, website, stamp, subscribe } = more
   return {
     author: { name, ...(email ? { email } : {}), ...(url ? { url } : {}) },
     body,
     ...(parent ? { parent } : {}),
     ...(subscribe ? { subscribe } : {}),
-    ...(website ? { form: { website } } : {}),
+    ...(website || stamp ? { form: { website, stamp } } : {}),
   }
 }
 

@@ -60,6 +60,14 @@ describe('the metrics', () => {
     expect([answer.status, await codeOf(answer)]).toEqual([404, 'not-found'])
   })
 
+  it('are not there for another machine', async () => {
+    const { app } = await startService()
+
+    const answer = await app.inject({ url: '/metrics', remoteAddress: '192.0.2.1' })
+
+    expect(answer.statusCode).toBe(404)
+  })
+
   it('are there for whoever has the token, where there is one, and for nobody else', async () => {
     const service = await startService({ config: { metricsToken: token } })
     const authorization = `Bearer ${token}`

@@ -240,6 +240,7 @@ describe('what is not fetched', () => {
   it('without a certificate, where a page with one leads there', async () => {
     const server = createHttpsServer(certified, (request, response) => {
       if (request.url === '/page') page('Words')(request, response)
+      else if (request.url === '/moved') response.writeHead(301, { location: '/page' }).end()
       else response.writeHead(302, { location: 'http://blog.example/page' }).end()
     })
     const { port } = await listening(server)
@@ -248,11 +249,11 @@ describe('what is not fetched', () => {
 
     setDefaultCACertificates([certified.cert])
     const reasons = await Promise.all([
-      reasonOf(fetchSafely('https://blog.example/page')),
+      reasonOf(fetchSafely('https://blog.example/moved')),
       reasonOf(fetchSafely('https://blog.example/')),
     ]).finally(() => setDefaultCACertificates(trusted))
 
     expect(reasons).toEqual(['read', 'not-a-web-address'])
-    expect(connected).toHaveLength(2)
+    expect(connected).toHaveLength(3)
   })
 })

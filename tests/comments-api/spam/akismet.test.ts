@@ -82,6 +82,14 @@ describe('Akismet', () => {
     ])
   })
 
+  it('is told nothing of what a program sent', async () => {
+    const { service, asked } = await withAkismet(() => new Response('false'))
+
+    await service.submit('rome', { website: 'x' })
+
+    expect(asked).toEqual([])
+  })
+
   it('is not asked without a key', async () => {
     const fetch = () => Promise.reject(new Error('nobody may be asked'))
     const service = await startService({ config: { moderation: 'none' }, world: { fetch } })

@@ -86,10 +86,13 @@ describe('the time that a reader takes', () => {
     const [openedAt = ''] = (await openForm(service)).split('.')
     const forged = `${openedAt}.${stamp.split('.')[1]}`
 
-    const old = await sendStamped(service, stamp, { body: 'Old.' })
+    const old = await sendStamped(service, stamp, { body: 'https://a.example '.repeat(4) })
     const made = await sendStamped(service, forged, { body: 'Forged.' })
 
-    expect([old.status, made.status]).toEqual([201, 202])
+    expect([old.status, made.status]).toEqual([202, 202])
+    const desk = await (await signInModerator(service)).desk()
+    expect(desk).toContain(explanations['no-stamp'])
+    expect(desk).toContain(explanations['stamp-forged'])
   })
 
   it('is told by the page that gives a form back, too', async () => {

@@ -9,7 +9,7 @@ import { archivedComment, header, takeIn } from '../archives.ts'
 import { keptThreads } from '../kept-threads.ts'
 import { share } from '../lifetime.ts'
 import { signInModerator } from '../moderator.ts'
-import { idOf, type Service, startService } from '../service.ts'
+import { idOf, type Service, startService, type Words } from '../service.ts'
 
 const config = { moderation: 'none' } as const
 const number = (count: number) => Array.from({ length: count }, (_, index) => index)
@@ -76,7 +76,7 @@ describe('the filter', () => {
   /** Each test leaves what the filter knows as it was, and what it would learn anew from. */
   const taught = share(teach)
 
-  async function submitMeanwhile(sent: typeof spam): Promise<number> {
+  async function submitMeanwhile(sent: Words): Promise<number> {
     const { service, moderator } = taught()
     const answer = await service.submit('oslo', sent)
     const id = await idOf(answer)
@@ -106,6 +106,22 @@ describe('the filter', () => {
     expect(desk).toContain('it reads like what you called spam')
     expect(desk).toMatch(/called spam: [^<]*(?:cheap|order|discount|click)/)
     expect(await moderator.room('spam/')).toContain('20 approved, 20 spam')
+  })
+
+  it('holds what reads a little like spam only if no form was opened for it', async () => {
+    const { service } = taught()
+    const form = await service.ask('/api/form')
+    const { stamp } = (await form.json()) as { readonly stamp: string }
+    service.clock.advance(4_000)
+
+    const without = await submitMeanwhile({ name: 'Eve', body: 'Order medicine, sister.' })
+    const stamped = await submitMeanwhile({
+      name: 'Eve',
+      body: 'Cheap discount bread today.',
+      stamp,
+    })
+
+    expect([without, stamped]).toEqual([202, 201])
   })
 
   it('knows at once what another process learned and unlearned', async () => {
