@@ -7,26 +7,17 @@ import { Problem } from '../../contract/problems.ts'
 import { limits } from '../../contract/submission.ts'
 import type { Needs } from '../needs.ts'
 import type { Asked, LinkDoor, LinkPage } from './link-page.ts'
-import { authorsDoor, findTheirs, readerPage, type Theirs } from './reader-page.ts'
+import { authorsDoor, readerPage, type Theirs } from './reader-page.ts'
 
 /** Lets an author who confirmed their address edit or delete that comment, as often as they like, from any device. */
 export function ownDoor(needs: Needs): LinkDoor {
-  return authorsDoor(
-    needs,
-    {
-      show: theirs => editPage(theirs, theirs.comment.body, []),
-      act(theirs, { form, sender }) {
-        if (form['do'] === 'delete') return erase(needs, theirs)
-        return save(needs, theirs, { form, circumstances: circumstancesOf(needs, sender) })
-      },
+  return authorsDoor(needs, {
+    show: theirs => editPage(theirs, theirs.comment.body, []),
+    act(theirs, { form, sender }) {
+      if (form['do'] === 'delete') return erase(needs, theirs)
+      return save(needs, theirs, { form, circumstances: circumstancesOf(needs, sender) })
     },
-    findConfirmed,
-  )
-}
-
-async function findConfirmed(needs: Needs, subject: string): Promise<Theirs | null> {
-  const theirs = await findTheirs(needs, subject)
-  return theirs?.comment.author.isConfirmed ? theirs : null
+  })
 }
 
 async function erase(needs: Needs, theirs: Theirs): Promise<LinkPage> {

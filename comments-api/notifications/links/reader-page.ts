@@ -17,7 +17,7 @@ export type Theirs = {
 }
 
 /** `null` for a comment that is gone, has another address now, or was treated as spam, which nobody is told. */
-export async function findTheirs(needs: Needs, subject: string): Promise<Theirs | null> {
+async function findTheirs(needs: Needs, subject: string): Promise<Theirs | null> {
   const { id, key } = readSubject(subject)
   const comment = await findComment(needs.database, id)
   if (comment?.status !== 'pending' && comment?.status !== 'approved') return null
@@ -32,13 +32,9 @@ type Answer = (theirs: Theirs, asked: Asked) => LinkPage | Promise<LinkPage>
 type Answers = { readonly show: Answer; readonly act: Answer; readonly over?: Answer }
 
 /** What a link does with the comment of the author who got it. If there is none, every answer says so. */
-export function authorsDoor(
-  needs: Needs,
-  { show, act, over }: Answers,
-  find: typeof findTheirs = findTheirs,
-): LinkDoor {
+export function authorsDoor(needs: Needs, { show, act, over }: Answers): LinkDoor {
   const about = (answer: Answer) => async (asked: Asked) => {
-    const theirs = await find(needs, asked.link.subject)
+    const theirs = await findTheirs(needs, asked.link.subject)
     return theirs ? answer(theirs, asked) : gonePage(asked.language)
   }
   return { show: about(show), act: about(act), ...(over && { over: about(over) }) }

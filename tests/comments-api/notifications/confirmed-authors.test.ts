@@ -177,7 +177,7 @@ describe('the link to one’s own comment', () => {
     expect(await again.text()).toContain('This response is no longer there')
   })
 
-  it('opens no other comment, and none that was not confirmed', async () => {
+  it('opens no other comment of the same address', async () => {
     const { own, press, say, find } = await confirmed()
     const other = await say({ name: 'Ada', email: ada.email, body: 'Other.' })
 
