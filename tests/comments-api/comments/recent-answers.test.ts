@@ -70,6 +70,19 @@ it('keeps no way to answer what a stranger asks with endless letters', async () 
   expect(answers.renew(endless)).toBeUndefined()
 })
 
+it('keeps the ways to the thousand answers that were made last', async () => {
+  const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
+  const asked = (page: number) => ({ ...raw, url: `/${page}` }) as IncomingMessage
+
+  for (let page = 0; page <= 1_000; page += 1) {
+    await answers.answer({ ...request, raw: asked(page) }, async () => answerOf(1))
+  }
+  answers.forget()
+
+  expect(answers.renew(asked(0))).toBeUndefined()
+  expect(answers.renew(asked(1))).toBeDefined()
+})
+
 it('holds no more than 12 MiB, whatever is asked for', async () => {
   const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
   const large = async () => answerOf(8 * 1024 * 1024)

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { RequestCounts } from '../../../comments-api/http/requests/request-counts.ts'
+import { realWorld } from '../../../comments-api/world.ts'
 import { share } from '../lifetime.ts'
 import { startService, toJson } from '../service.ts'
 
-// Origins are asked before the database is.
+// Nothing here asks the database.
 
 describe('another origin', () => {
   const origins = ['http://localhost:8080', 'https://www.example.org']
@@ -62,4 +64,20 @@ describe('another origin', () => {
 
     expect([...answer.headers.keys()].filter(name => name.startsWith('access-control'))).toEqual([])
   })
+})
+
+it('counts the requests of the 50,000 senders that were heard last', () => {
+  const counts = new RequestCounts(realWorld)
+  const hear = (sender: string) => {
+    let heard = 0
+    counts.incr(sender, (_error, counted) => {
+      heard = counted?.current ?? 0
+    })
+    return heard
+  }
+  const before = ['one', 'two', 'one'].map(hear)
+
+  for (let number = 0; number < 49_999; number += 1) hear(`${number}`)
+
+  expect([...before, hear('one'), hear('two')]).toEqual([1, 1, 2, 3, 1])
 })
