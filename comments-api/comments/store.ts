@@ -159,14 +159,13 @@ export function rewriteComment(
   after: Comment,
   reasons: readonly string[] | undefined,
 ): Query {
-  const isPublic = before.status === 'approved' || after.status === 'approved'
   const columns = {
     ...wordsOf(after),
     status: after.status,
     // A moderator may have pinned it since it was read.
     ...(after.status === 'approved' ? {} : { pinned: 0 }),
     ...(reasons ? { reasons: JSON.stringify(reasons) } : {}),
-    ...(isPublic ? { version: versionOf(after.thread) } : {}),
+    ...(before.status === 'approved' ? { version: versionOf(after.thread) } : {}),
   }
   const assignments = Object.entries(columns).map(
     ([name, value]) => sql`${sql.ref(name)} = ${value}`,

@@ -49,8 +49,6 @@ function published(event: StoredEvent['event']): string | null {
       return event.comment
     case 'comment-submitted':
       return event.status === 'approved' ? event.comment : null
-    case 'comment-edited':
-      return event.status === 'approved' && event.from !== 'approved' ? event.comment : null
     default:
       return null
   }

@@ -88,10 +88,11 @@ type Edited = {
   readonly digests?: readonly Query[]
 }
 
+/** No edit publishes what was not public before. */
 export function storeEdit(needs: ActionNeeds, edited: Edited): Promise<Outcome> {
   const { before, after, by, reasons = [], digests = [] } = edited
   const { id: comment, thread, status } = after
-  const isPublic = before.status === 'approved' || status === 'approved'
+  const wasPublic = before.status === 'approved'
   const codes = reasons.map(codeOf)
   const event = {
     type: 'comment-edited',
@@ -104,7 +105,7 @@ export function storeEdit(needs: ActionNeeds, edited: Edited): Promise<Outcome> 
   return act(needs, {
     event: { ...event, reasons: codes },
     happens: isAsSeen(before),
-    shows: isPublic ? (difference(before.status, status) ?? 0) : null,
+    shows: wasPublic ? (difference(before.status, status) ?? 0) : null,
     changes: [...digests, rewriteComment(before, after, edited.reasons)],
   })
 }
