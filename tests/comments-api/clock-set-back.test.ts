@@ -8,7 +8,7 @@ import { makeLink, ownPage, signInModerator } from './moderator.ts'
 import { mailAbout, startWithMail } from './notifications/mail-to-moderator.ts'
 import { linkIn } from './post-office.ts'
 import { codeOf, type Service, startService } from './service.ts'
-import { ada, last, press, start } from './subscriber.ts'
+import { ada, last, press, repliesTo, start, withSubscriber } from './subscriber.ts'
 
 const years = 5 * 365 * day
 
@@ -31,6 +31,15 @@ describe('after the clock was years ahead, and was set right', () => {
     await say({ ...ada, body: 'Six.' })
 
     expect([before, to(ada.email).length]).toEqual([5, 6])
+  })
+
+  it('whoever is subscribed hears of the next reply', async () => {
+    const { service, to, say, id } = await withSubscriber()
+    await ahead(service, () => say({ name: 'Bob', body: 'One.', parent: id }))
+
+    await say({ name: 'Bob', body: 'Two.', parent: id })
+
+    expect(repliesTo(to(ada.email))).toHaveLength(2)
   })
 
   it('the same words are no repeat for years', async () => {

@@ -101,6 +101,7 @@ describe('a website', () => {
     ['http://Example.org/A b'.replace(' ', '%20'), 'http://example.org/A%20b'],
     ['https://example.org:8443/', 'https://example.org:8443/'],
     ['https://bücher.example', 'https://xn--bcher-kva.example/'],
+    ['http://[2001:DB8::1]/', 'http://[2001:db8::1]/'],
     ['ada.example:8080/blog', 'https://ada.example:8080/blog'],
   ])('%j is stored as %j', (sent, stored) => {
     expect(normaliseUrl(sent)).toBe(stored)

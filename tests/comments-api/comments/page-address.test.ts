@@ -62,9 +62,13 @@ it.each([
   expect(pageAddress(one)).not.toBe(pageAddress(other))
 })
 
-it.each(['javascript:alert(1)', 'ftp://blog.example/a', '/a/', '', 'https://ada@blog.example/a/'])(
-  '"%s" is the address of no page',
-  text => {
-    expect(pageAddress(text)).toBeNull()
-  },
-)
+it.each([
+  'javascript:alert(1)',
+  'ftp://blog.example/a',
+  '/a/',
+  '',
+  'https://ada@blog.example/a/',
+  'https://:secret@blog.example/a/',
+])('"%s" is the address of no page', text => {
+  expect(pageAddress(text)).toBeNull()
+})

@@ -9,10 +9,12 @@ const tags = /<[a-z][^>]*>/g
 const plainTag = /^<[a-z]+>$/
 const linkTag =
   /^<a href="(?:https?:\/\/[^"<>\s/?#@]+\/[^"<>\s]*|mailto:[^"<>\s?#%]*)" rel="nofollow ugc noopener">$/
+const linkInLink = /<a (?:(?!<\/a>).)*<a /s
 const codeTag = /^<code class="language-[a-z0-9+#-]{1,20}">$/
 
 function expectSafe(html: string): void {
   expect(html).not.toMatch(allowed)
+  expect(html).not.toMatch(linkInLink)
   for (const tag of html.match(tags) ?? []) {
     expect(
       [plainTag, linkTag, codeTag].some(form => form.test(tag)),
@@ -163,8 +165,9 @@ describe('what a comment can become', () => {
   it.each([
     ['quotations', `${'> '.repeat(60)}deep`],
     ['lists', `${'- '.repeat(60)}deep`],
-    ['emphases', `${'*a **b '.repeat(60)}deep${'** *'.repeat(60)}`],
-    ['all of them', `${'> - '.repeat(30)}${'*a **b '.repeat(60)}deep${'** *'.repeat(60)}`],
+    ['emphases', inEmphases('deep')],
+    ['links', inEmphases('[deep](https://a.example)')],
+    ['all of them', `${'> - '.repeat(30)}${inEmphases('deep')}`],
   ])('nests %s at most 20 deep and loses no word', (_kind, source) => {
     const html = renderBody(source)
 
@@ -172,6 +175,10 @@ describe('what a comment can become', () => {
     expect(html).toContain('deep')
   })
 })
+
+function inEmphases(words: string): string {
+  return `${'*a **b '.repeat(60)}${words}${' b** a*'.repeat(60)}`
+}
 
 function deepest(html: string): number {
   let depth = 0

@@ -24,10 +24,12 @@ describe('a commenter’s latest post that is not to be shown any more', () => {
     expect(await service.shown()).toEqual([null])
   })
 
-  it('is found anew when the author gives another site', async () => {
+  it('is found anew when the author gives another site, and stays beside other words', async () => {
     const service = await startBesideBlog()
     const { comment, editToken } = await service.send()
 
+    await own(service, comment.id, editToken).edit({ body: 'In other words.' })
+    expect(await service.shown()).toEqual([quills])
     await own(service, comment.id, editToken).edit({
       author: { url: 'https://elsewhere.example/' },
     })

@@ -61,6 +61,19 @@ describe('a webmention', () => {
     expect(service.page.asked).toBe(2)
   })
 
+  it.each([
+    ['leads to a name that nobody knows today', { leadsTo: 'http://nowhere.example/' }, 2],
+    ['is shown to members', { status: 403 }, 1],
+  ])('whose page %s is asked for in time', async (_case, found, times) => {
+    const service = await startBesideStranger()
+    Object.assign(service.page, found)
+    await service.sendAndCheck()
+
+    await service.pass(75_000)
+
+    expect(service.page.asked).toBe(times)
+  })
+
   it('whose page leads to an endless address of no host holds up nobody else', async () => {
     const service = await startBesideStranger()
     // Each of these bytes is nine letters in an address.

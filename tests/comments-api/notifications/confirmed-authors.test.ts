@@ -89,7 +89,9 @@ describe('an author who confirms their address', () => {
     const { service, say, find, press, confirmation } = await start({ moderation: 'all' })
     const moderator = await signInModerator(service)
     const id = await say(ada)
+    const { version } = await service.read('rome')
     await press(confirmation())
+    expect((await service.read('rome')).version).toBe(version)
 
     await moderator.decide(id, 'approved')
 
@@ -134,6 +136,18 @@ describe('an author who confirms their address', () => {
     })
 
     expect(answer.status).toBe(422)
+  })
+
+  it('is asked again if they come when the link is too old', async () => {
+    const { service, say, find, press, confirmation } = await start()
+    const id = await say({ ...ada, body: 'Mine.' })
+    await service.pass(15 * day)
+
+    await press(confirmation())
+    await service.settle()
+    await press(confirmation())
+
+    expect((await find(id))?.author.isConfirmed).toBe(true)
   })
 })
 
