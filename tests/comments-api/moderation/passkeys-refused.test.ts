@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { dump } from '../dump.ts'
 import { share } from '../lifetime.ts'
-import { ownPage, signInModerator } from '../moderator.ts'
-import { startService } from '../service.ts'
+import { ownPage, signInBo, signInModerator } from '../moderator.ts'
+import { type Settings, startService } from '../service.ts'
 import { makePasskey } from './software-passkey.ts'
 
 type Passkey = ReturnType<typeof makePasskey>
 type Said = Partial<Parameters<Passkey['answer']>[0]>
 
 /** The service, and a moderator who has a passkey that was used five times. */
-async function start() {
-  const service = await startService()
+async function start(settings: Settings = {}) {
+  const service = await startService(settings)
   const moderator = await signInModerator(service)
   const { cookie } = moderator
   const passkey = makePasskey()
@@ -32,7 +32,7 @@ async function start() {
 }
 
 describe('a passkey', () => {
-  const shared = share(start)
+  const shared = share(() => start())
 
   it('is taken where all of it is right', async () => {
     const { enter, add } = await start()
@@ -87,6 +87,15 @@ describe('a passkey', () => {
     const entered = await enter({ counter: 9, challenge: await challenge('offer') })
 
     expect([added.status, entered.status]).toEqual([403, 403])
+  })
+
+  it('is removed by nobody else', async () => {
+    const { service, passkey, enter } = await start({ world: { now: Date.now } })
+    const bo = await signInBo(service)
+
+    await bo.press('/admin/you/passkeys', { remove: passkey.id.toString('base64url') })
+
+    expect((await enter({ counter: 6 })).status).toBe(200)
   })
 
   it('is added once, and takes no other’s place', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dump } from '../dump.ts'
-import { makeLink, ownPage, signInModerator } from '../moderator.ts'
+import { makeLink, ownPage, signInBo, signInModerator } from '../moderator.ts'
 import { everyRate, startService } from '../service.ts'
 
 describe('a moderator who signs in', () => {
@@ -96,6 +96,21 @@ describe('a moderator who signs in', () => {
     await moderator.leave()
 
     expect(await moderator.desk()).toContain('Sign in to the desk')
+  })
+
+  it('signs out their own other devices, and nobody else’s', async () => {
+    const service = await startService({ world: { now: Date.now } })
+    const [one, other] = [await signInModerator(service), await signInModerator(service)]
+    const bo = await signInBo(service)
+    const [, end = ''] = /name="end" value="([^"]+)"/.exec(await other.page('/admin/you/')) ?? []
+
+    await bo.press('/admin/you/sessions', { end })
+    const before = await one.desk()
+    await other.press('/admin/you/sessions', { end })
+
+    expect(before).not.toContain('Sign in to the desk')
+    expect(await one.desk()).toContain('Sign in to the desk')
+    expect((await other.page('/admin/log/')).split('ended another session')).toHaveLength(2)
   })
 
   it('cannot try many links', async () => {
