@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { run } from './command.ts'
+import { carryOutHere, run } from './command.ts'
 import { makeFolder } from './service.ts'
 
 // PostgreSQL leaves no folder to keep a secret in.
@@ -14,6 +14,18 @@ it('makes one secret, for its owner only, and keeps it', async () => {
   const data = join(folder, 'data')
   expect(statSync(join(data, 'secret')).mode & 0o777).toBe(0o600)
   expect(readdirSync(data).filter(name => name.startsWith('secret'))).toEqual(['secret'])
+})
+
+it('keeps another one once it is renewed', async () => {
+  const folder = await makeFolder()
+  const renew = async () => {
+    await carryOutHere(folder, ['renew-secret'])
+    return readFileSync(join(folder, 'data', 'secret'), 'utf8')
+  }
+
+  const before = await renew()
+
+  expect(await renew()).not.toBe(before)
 })
 
 it('ends with 1 when the kept secret is too short to keep anybody out', async () => {
