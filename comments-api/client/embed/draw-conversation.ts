@@ -31,7 +31,8 @@ export function drawConversation(element: HTMLElement): void {
     () => undefined,
   )
   nameParts(shadow)
-  shadow.append(section)
+  // With the element around it: see embed.css.
+  shadow.append(drawn)
   section.addEventListener('click', event => aimForm(section, event, { preventScroll: true }))
   followFragments(shadow)
   openUnbaked(section)
