@@ -1,7 +1,7 @@
 import { type Handle, toMdast } from 'hast-util-to-mdast'
-import type { Nodes, PhrasingContent } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
+import { fitComment } from './fit-comment.ts'
 import { parseHtml, wordsIn } from './parse-html.ts'
 import { phrasing } from './phrasing.ts'
 import { plainComment } from './plain-comment.ts'
@@ -17,7 +17,7 @@ export function commentMarkdown(html: string): string {
   const tree = parseHtml(html)
   if (tree === null) return escapeWords(wordsIn(html))
   const markdown = toMdast(tree, { handlers, nodeHandlers: { comment: () => [] }, document: true })
-  linkAddresses(markdown)
+  fitComment(markdown)
   return toMarkdown(markdown, written).trim()
 }
 
@@ -52,7 +52,7 @@ const row: Handle = (state, element) => {
 }
 
 const linked: Handle = (_, element) => {
-  const url = String(element.properties['src'] ?? '')
+  const url = addressIn(element.properties['src'])
   const alt = String(element.properties['alt'] ?? '').trim()
   if (!/^https?:\/\//i.test(url)) return alt === '' ? [] : { type: 'text', value: alt }
   return { type: 'link', url, children: [{ type: 'text', value: alt || url }] }
@@ -60,9 +60,15 @@ const linked: Handle = (_, element) => {
 
 /** Keeps only links that lead somewhere from any page; others become their words. */
 const link: Handle = (state, element) => {
-  const url = String(element.properties['href'] ?? '')
-  if (!/^(?:https?:\/\/|mailto:)/i.test(url)) return state.all(element)
+  const url = addressIn(element.properties['href'])
+  if (!/^(?:https?:\/\/|mailto:)/i.test(url) || !URL.canParse(url)) return state.all(element)
   return { type: 'link', url, children: phrasing(state, element) }
+}
+
+/** Browsers follow an address with spaces in it; the service refuses it. */
+function addressIn(written: unknown): string {
+  const address = String(written ?? '').trim()
+  return /\s/.test(address) ? (URL.parse(address)?.href ?? address) : address
 }
 
 const handlers: Readonly<Record<string, Handle>> = {
@@ -76,26 +82,4 @@ const handlers: Readonly<Record<string, Handle>> = {
   ...Object.fromEntries(['img', 'iframe', 'video', 'audio', 'embed'].map(name => [name, linked])),
   a: link,
   tr: row,
-}
-
-/** Makes links of bare addresses, because their underscores would be escaped otherwise. */
-function linkAddresses(node: Nodes): void {
-  if (!('children' in node)) return
-  for (const child of node.children) linkAddresses(child)
-  if (node.type === 'link') return
-  const parts = node.children.flatMap((child): Nodes[] =>
-    child.type === 'text' ? partsOf(child.value) : [child],
-  )
-  node.children = parts as typeof node.children
-}
-
-const address = /(https?:\/\/[^\s<>"'`|\\]*[^\s<>"'`|\\.,;:!?*_~()])/gi
-
-function partsOf(text: string): PhrasingContent[] {
-  return text.split(address).map((part, index) => {
-    const value: PhrasingContent = { type: 'text', value: part }
-    return index % 2 === 0 || !URL.canParse(part)
-      ? value
-      : { type: 'link', url: part, children: [value] }
-  })
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { renderBody } from '../../comments-api/comments/render/renderer.ts'
 import { importInto, makeContent, makeFile, post } from './moving-in.ts'
 
 type Fields = Readonly<Record<string, string | number>>
@@ -123,6 +124,31 @@ describe('comments that Disqus kept', () => {
     const { report } = await importInto(content, ['disqus', fileWith(file)])
 
     expect(report.threads).toMatchObject([{ thread: 'rome', matchedBy: 'address', imported: 1 }])
+  })
+
+  it('say what they said: code of several lines, bold paragraphs, links with spaces, what was struck out twice', async () => {
+    const messages = [
+      '<p>Try <code>a[i] = *b * *c;<br><br>d;</code>, please</p>',
+      '<p><b>One.<br><br>Two.</b></p>',
+      '<p><a href="https://map.example/old map">The<br><br>map</a></p>',
+      '<p><s><del>Taken back</del></s></p>',
+      '<p><a href="https://no such host/">Words</a></p>',
+    ]
+    const posts = messages.map((message, at) => comment(at + 1, { thread: 100, message }))
+    const file = fileWith(disqusFile([thread(100, rome), ...posts]))
+
+    const { entries } = await importInto(makeContent(), ['disqus', file])
+
+    const shown = entries().map(({ body }) => renderBody(body).replace(/ rel="[^"]*"/g, ''))
+    expect(shown.toSorted()).toEqual(
+      [
+        '<p>Try </p>\n<pre><code>a[i] = *b * *c;\n\nd;\n</code></pre>\n<p>, please</p>',
+        '<p><strong>One.<br>\nTwo.</strong></p>',
+        '<p><a href="https://map.example/old%20map">The<br>\nmap</a></p>',
+        '<p><del>Taken back</del></p>',
+        '<p>Words</p>',
+      ].toSorted(),
+    )
   })
 
   it('stay away with a thread that was deleted, and wait where they were never approved', async () => {
