@@ -11,7 +11,8 @@ type Token = ReturnType<ReturnType<typeof createMarkdown>['parse']>[number]
 export function createProof(): (element: Element, markdown: string) => boolean {
   const renderer = createMarkdown()
   return (element, markdown) => {
-    const found = readTokens(renderer.parse(markdown, {}))
+    const parseCaption = (title: string) => renderer.parseInline(title, {})
+    const found = readTokens(renderer.parse(markdown, {}), parseCaption)
     const written = readElement(element)
     return (
       plain(found.words) === plain(written.words) &&
@@ -30,14 +31,21 @@ type Shown = {
 
 const nothing = (): Shown => ({ words: '', addresses: [], marks: [] })
 
-function readTokens(tokens: readonly Token[], shown = nothing()): Shown {
+type ParseCaption = (title: string) => readonly Token[]
+
+function readTokens(
+  tokens: readonly Token[],
+  parseCaption: ParseCaption,
+  shown = nothing(),
+): Shown {
   for (const token of tokens) {
     const address = token.attrGet('src') ?? token.attrGet('href')
     if (address !== null) shown.addresses.push(address)
     if (token.type.startsWith('html')) shown.marks.push(...marksIn(token.content))
-    if (/^(?:image|film|sound|embed)$/.test(token.type)) shown.words += token.attrGet('title') ?? ''
+    if (/^(?:image|film|sound|embed)$/.test(token.type))
+      readTokens(parseCaption(token.attrGet('title') ?? ''), parseCaption, shown)
     else if (token.type === 'html_block') shown.words += wordsIn(token.content)
-    else if (token.type === 'inline') readTokens(token.children ?? [], shown)
+    else if (token.type === 'inline') readTokens(token.children ?? [], parseCaption, shown)
     else if (!token.type.startsWith('html')) shown.words += token.content
   }
   return shown

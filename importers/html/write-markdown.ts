@@ -4,7 +4,7 @@ import {
   type Options as ReadOptions,
   toMdast,
 } from 'hast-util-to-mdast'
-import type { Break, InlineCode, ListItem, RootContent, ThematicBreak } from 'mdast'
+import type { Break, Image, InlineCode, ListItem, RootContent, ThematicBreak } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { defaultHandlers, type Options, toMarkdown } from 'mdast-util-to-markdown'
@@ -22,6 +22,14 @@ const written: Options = {
     // A row of a table is one line.
     break: (node: Break, parent, state, info) =>
       state.stack.includes('tableCell') ? '<br>' : defaultHandlers.break(node, parent, state, info),
+    image: (node: Image, parent, state, info) => {
+      // This site reads the title of a picture that stands alone as Markdown: it is a caption.
+      const isCaption = node.title && parent?.children.length === 1
+      const title = isCaption
+        ? state.safe(node.title ?? '', { before: ' ', after: ' ' })
+        : node.title
+      return defaultHandlers.image({ ...node, title: title ?? null }, parent, state, info)
+    },
     inlineCode: (node: InlineCode, parent, state) =>
       node.data?.isHtml === true ? node.value : defaultHandlers.inlineCode(node, parent, state),
     listItem: (node: ListItem, parent, state, info) => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { createMarkdown } from '../../generator/markdown/create-markdown.ts'
 import { importHtml } from './ghost-site.ts'
 
 it.each([
@@ -85,4 +86,21 @@ it('HTML of posts loses nothing in silence: pictures within the text, links, plu
     expect.stringContaining('what is a link now: https://b.example/a.swf'),
     expect.stringContaining('held a form'),
   ])
+})
+
+it.each([
+  'The &lt;head&gt; and the &lt;script&gt; of it',
+  'a *b* and `c`',
+  'What &amp;copy; means',
+  'x^2 and $$a$$',
+  'C:\\*.txt',
+  'AT&amp;T [Photo: X](y)',
+])('HTML of posts keeps the caption %s as its reader saw it', async caption => {
+  const { body } = await importHtml(
+    `<figure><img src="https://b.example/a.jpg" alt="A"><figcaption>${caption}</figcaption></figure>`,
+  )
+
+  const page = createMarkdown().render(body, {})
+  expect(page).toMatch(/^<figure><img /)
+  expect(page).toContain(`<figcaption>${caption}</figcaption>`)
 })
