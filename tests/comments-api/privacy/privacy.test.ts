@@ -12,6 +12,7 @@ import { ArchivedComment } from '../../../comments-api/transfer/archive.ts'
 import { realWorld } from '../../../comments-api/world.ts'
 import { archivedComment, giveOut, header, takeIn } from '../archives.ts'
 import { carryOutHere } from '../command.ts'
+import { dump } from '../dump.ts'
 import { keptThreads } from '../kept-threads.ts'
 import { idOf, startService } from '../service.ts'
 
@@ -22,6 +23,9 @@ const ada = {
   url: 'https://canary.example/',
   body: 'I am *canary*.',
 }
+
+const fortyWords = (word: string) =>
+  Array.from({ length: 40 }, (_, index) => `${word}${index}`).join(' ')
 
 async function startWithAda() {
   const service = await startService(open)
@@ -60,6 +64,8 @@ describe('a person who is erased', () => {
 
   it('leaves no trace of how they wrote either, even if erasing is cut short and called again', async () => {
     const { service, id } = await startWithAda()
+    const long = await idOf(await service.submit('rome', { ...ada, body: fortyWords('her') }))
+    const bert = await idOf(await service.submit('rome', { name: 'Bert', body: fortyWords('his') }))
     const database = await openDatabase(service.config.database, { threads: keptThreads })
     let batches = 0
     const failing: Database = {
@@ -76,25 +82,38 @@ describe('a person who is erased', () => {
     await erasePerson({ ...needs, database }, person, 'keep words')
 
     const copy = await exportPerson(database, { kind: 'comment', id: CommentId.parse(id) })
+    const other = await exportPerson(database, { kind: 'comment', id: CommentId.parse(bert) })
     await database.close()
     expect(copy.comments).toMatchObject([{ name: 'Anonymous', email: null, network: null }])
+    expect(other.comments).toMatchObject([{ name: 'Bert', network: expect.any(String) }])
+    const { submissions, sketches, shingles } = await dump(service)
+    expect(submissions).toMatchObject([{ comment: bert }])
+    expect(sketches).toMatchObject([{ comment: bert }])
+    expect(JSON.stringify(shingles)).toContain(bert)
+    expect(JSON.stringify(shingles)).not.toContain(long)
   })
 
   it('may be one who wrote nothing and gets mails', async () => {
     const service = await startService(open)
     const archive = join(service.folder, 'a.jsonl')
     const subscription = { id: 'aaaaaaaaaaaaaaaaaaaa', thread: 'rome', email: 'silent@example.org' }
+    const another = { ...subscription, id: 'bbbbbbbbbbbbbbbbbbbb', email: 'other@example.org' }
     const lines = [
       { type: 'archive', format: 1 },
       { type: 'subscription', ...subscription, createdAt: '2026-11-20T12:00:00.000Z' },
+      { type: 'subscription', ...another, createdAt: '2026-11-20T12:00:00.000Z' },
     ]
     writeFileSync(archive, lines.map(line => `${JSON.stringify(line)}\n`).join(''))
     await carryOutHere(service.folder, ['import', archive])
 
+    const copy = await carryOutHere(service.folder, ['export-person', 'silent@example.org'])
     const { printed } = await carryOutHere(service.folder, ['erase', 'silent@example.org'])
+    const left = await carryOutHere(service.folder, ['export-person', 'other@example.org'])
     const again = await carryOutHere(service.folder, ['erase', 'silent@example.org'])
 
+    expect(JSON.parse(copy.printed).subscriptions).toHaveLength(1)
     expect(printed.split('\n')[0]).toBe('erased 1 subscription; there were no comments')
+    expect(JSON.parse(left.printed).subscriptions).toHaveLength(1)
     expect(again.printed).toContain('no comment and no subscription has this address')
   })
 
