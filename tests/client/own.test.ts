@@ -40,6 +40,26 @@ async function publishOwn(until = soon): Promise<void> {
     question.url.pathname.startsWith('/api/comments/') ? ownComment() : read(question)
 }
 
+describe('a response that was just published', () => {
+  it('can be changed, even if the script for that came only when it was asked for again', async () => {
+    await stage.reader.page.route(/\/mine-/, route => route.abort(), { times: 1 })
+
+    await publishOwn()
+
+    await article().getByRole('button', { name: 'Edit', exact: true }).waitFor()
+  })
+
+  it('is shown, even if the script for one’s own never came', async () => {
+    await stage.reader.page.route(/\/mine-/, route => route.abort())
+    const isSent = () => asked('POST').some(({ url }) => url.pathname.endsWith('/comments'))
+    stage.site.read = () => ({ status: 200, body: threadOf(isSent() ? [wireComment()] : []) })
+
+    await publishOwn()
+
+    expect(await article().getByText('Something new.').isVisible()).toBe(true)
+  })
+})
+
 describe('a response of one’s own', () => {
   beforeEach(() => publishOwn())
 

@@ -1,3 +1,4 @@
+import { anew } from '../anew.ts'
 import * as sentTexts from '../texts/en/sent.ts'
 import type { Writing } from '../writing/writing.ts'
 import type { Arrived } from './send.ts'
@@ -12,12 +13,15 @@ export async function showArrived(
     status.replaceChildren(sentTexts.duplicate)
     // The form is empty now, and its message may be below the screen.
     status.scrollIntoView({ block: 'nearest' })
-    // Perhaps only the answer was lost, and the comment was stored.
-    await showStored(thread)
-    return null
+  } else {
+    const isHeld = outcome.kind === 'held'
+    status.replaceChildren(isHeld ? sentTexts.held(thread.reader) : sentTexts.published)
+    const mine = await import('../own/mine.ts')
+      .catch(anew<typeof import('../own/mine.ts')>)
+      .catch(() => null)
+    if (mine) return mine.receive(thread, outcome)
   }
-  const isHeld = outcome.kind === 'held'
-  status.replaceChildren(isHeld ? sentTexts.held(thread.reader) : sentTexts.published)
-  const mine = await import('../own/mine.ts').catch(() => null)
-  return mine === null ? null : mine.receive(thread, outcome)
+  // It was stored, but its answer was lost, or the script that shows it was.
+  await showStored(thread)
+  return null
 }
