@@ -14,15 +14,11 @@ export function build(options: BuildOptions): Promise<BuildReport> {
 }
 
 async function buildOnce(options: BuildOptions): Promise<BuildReport> {
-  const workshop = openWorkshop(options)
-  try {
-    const seen = lookAround(workshop, options)
-    if (seen.kind === 'same') return seen.report
-    // The copy has already been started; disposing of it cleans up however the build ends.
-    await using _linkedCopy = seen.options.glance?.linkedCopy
-    const { buildIn } = await import('./build.ts')
-    return (await buildIn(workshop, seen.options)).report
-  } finally {
-    workshop.close()
-  }
+  using workshop = openWorkshop(options)
+  const seen = lookAround(workshop, options)
+  if (seen.kind === 'same') return seen.report
+  // The copy has already been started; disposing of it cleans up however the build ends.
+  await using _linkedCopy = seen.options.glance?.linkedCopy
+  const { buildIn } = await import('./build.ts')
+  return (await buildIn(workshop, seen.options)).report
 }

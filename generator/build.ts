@@ -26,12 +26,8 @@ export function buildSite(options: BuildOptions): Promise<BuiltContent> {
 }
 
 async function buildOnce(options: BuildOptions): Promise<BuiltContent> {
-  const workshop = openWorkshop(options)
-  try {
-    return await buildIn(workshop, options)
-  } finally {
-    workshop.close()
-  }
+  using workshop = openWorkshop(options)
+  return await buildIn(workshop, options)
 }
 
 /** The same, for a caller that has already opened the workshop. */

@@ -16,7 +16,7 @@ import { root } from './root.ts'
 import { systemCode } from './system-code.ts'
 
 /** The folders and files a build works with, and its lock on the output folder. */
-export type Workshop = {
+export type Workshop = Disposable & {
   /** The repository that holds the generator and the templates. */
   readonly root: string
   /** The folder with the owner's own files, such as eleventy.config.ts. */
@@ -37,7 +37,6 @@ export type Workshop = {
   readonly configuration: string | null
   /** The content folder as it appears in diagnostics. */
   readonly shownAs: string
-  close(): void
 }
 
 type Options = {
@@ -58,10 +57,10 @@ export function openWorkshop(options: Options): Workshop {
   recoverFolder(folder)
   rmSync(emptyFolder, { recursive: true, force: true })
   mkdirSync(emptyFolder, { recursive: true })
-  return { ...places, close: release }
+  return { ...places, [Symbol.dispose]: release }
 }
 
-function placesOf(options: Options): Omit<Workshop, 'close'> {
+function placesOf(options: Options): Omit<Workshop, keyof Disposable> {
   const project = resolve(options.project ?? root)
   const content = resolve(options.content)
   const cache = resolve(options.cache)

@@ -31,27 +31,21 @@ async function takeIn(config: Config, file: string): Promise<void> {
   requireFile(file)
   spareMemory()
   const progress = openProgress()
-  const archive = await readArchive(file, progress.tell).finally(progress.end)
-  try {
-    refuseExamples(config, file, archive)
-    const report = await withDatabase(
-      config,
-      database =>
-        importArchive(database, archive, {
-          secret: () => openSecret(config, realWorld),
-          tell: progress.tell,
-        }),
-      { isBulk: true },
-    ).finally(progress.end)
-    console.log(
-      `imported ${report.imported} of ${report.read}; ${report.present} were there already`,
-    )
-    if (report.elsewhere.length > 0) console.log(tellStrays(file, report.elsewhere))
-    if (report.leftOut > 0)
-      console.log(`left out ${report.leftOut}: mentions without an address that can be linked`)
-  } finally {
-    archive.close()
-  }
+  using archive = await readArchive(file, progress.tell).finally(progress.end)
+  refuseExamples(config, file, archive)
+  const report = await withDatabase(
+    config,
+    database =>
+      importArchive(database, archive, {
+        secret: () => openSecret(config, realWorld),
+        tell: progress.tell,
+      }),
+    { isBulk: true },
+  ).finally(progress.end)
+  console.log(`imported ${report.imported} of ${report.read}; ${report.present} were there already`)
+  if (report.elsewhere.length > 0) console.log(tellStrays(file, report.elsewhere))
+  if (report.leftOut > 0)
+    console.log(`left out ${report.leftOut}: mentions without an address that can be linked`)
 }
 
 function tellStrays(file: string, strays: readonly Strays[]): string {

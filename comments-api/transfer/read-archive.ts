@@ -14,7 +14,7 @@ import { countAloud, silent, type Tell } from './progress.ts'
 import { type Place, Survey } from './survey.ts'
 
 /** A file that was read once and found valid. Its entries stay in the file until they are asked for. */
-export type Archive = {
+export type Archive = Disposable & {
   readonly isExample: boolean
   readonly read: number
   readonly survey: Survey
@@ -22,7 +22,6 @@ export type Archive = {
   mentionAt(place: Place): ArchivedMention
   /** For entries that are neither comments nor mentions. */
   otherAt(place: Place): ArchivedOther
-  close(): void
 }
 
 const mostMistakes = 100
@@ -51,7 +50,7 @@ export async function readArchive(file: string, tell: Tell = silent): Promise<Ar
         parent: CommentId.nullable().parse(place.parent),
       }),
       otherAt: place => ArchivedOther.parse(readValue(descriptor, place)),
-      close,
+      [Symbol.dispose]: close,
     }
   } catch (error) {
     close()

@@ -49,17 +49,13 @@ async function fill(
   { withAddresses, tell }: Filling,
 ): Promise<void> {
   const count = countAloud(tell, 'comments put in order')
-  const archive = await readArchive(file, tell)
-  try {
-    archive.survey.dropForeignParents()
-    for (const place of archive.survey.comments()) {
-      const comment = archive.commentAt(place)
-      const { author } = comment
-      numbered.add({ ...comment, author: withAddresses ? author : { ...author, email: null } })
-      count()
-    }
-    for (const place of archive.survey.mentions()) numbered.add(archive.mentionAt(place))
-  } finally {
-    archive.close()
+  using archive = await readArchive(file, tell)
+  archive.survey.dropForeignParents()
+  for (const place of archive.survey.comments()) {
+    const comment = archive.commentAt(place)
+    const { author } = comment
+    numbered.add({ ...comment, author: withAddresses ? author : { ...author, email: null } })
+    count()
   }
+  for (const place of archive.survey.mentions()) numbered.add(archive.mentionAt(place))
 }

@@ -44,14 +44,12 @@ type Stored = { readonly config: Pick<Config, 'database'> }
 
 /** Imports beside the running service, as the command does. */
 export async function takeIn({ config }: Stored, lines: readonly unknown[], tell: Tell = silent) {
-  const archive = await readArchive(await archiveOf(lines), tell)
-  const report = await withDatabase(
+  using archive = await readArchive(await archiveOf(lines), tell)
+  return await withDatabase(
     config,
     database => importArchive(database, archive, { secret: () => 'x'.repeat(32), tell }),
     { threads: keptThreads },
   )
-  archive.close()
-  return report
 }
 
 /** Returns the lines of an export. */

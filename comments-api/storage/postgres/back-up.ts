@@ -39,24 +39,20 @@ async function requireOurSchema(url: string): Promise<void> {
 }
 
 async function writeDraft(client: Client, draft: string, count: () => void): Promise<void> {
-  const file = openDraft(draft)
-  try {
-    migrate(file, draft, migrations)
-    file.exec('begin')
-    for (const { name, columns } of listTables(file)) {
-      // What the migrations inserted, such as an epoch, is replaced by the server's rows.
-      file.exec(`delete from ${name}`)
-      const places = columns.map(() => '?')
-      const insert = file.prepare(`insert into ${name} (${columns}) values (${places})`)
-      for await (const row of readRows(client, `select ${columns} from ${name}`)) {
-        insert.run(...row)
-        count()
-      }
+  using file = openDraft(draft)
+  migrate(file, draft, migrations)
+  file.exec('begin')
+  for (const { name, columns } of listTables(file)) {
+    // What the migrations inserted, such as an epoch, is replaced by the server's rows.
+    file.exec(`delete from ${name}`)
+    const places = columns.map(() => '?')
+    const insert = file.prepare(`insert into ${name} (${columns}) values (${places})`)
+    for await (const row of readRows(client, `select ${columns} from ${name}`)) {
+      insert.run(...row)
+      count()
     }
-    file.exec('commit')
-  } finally {
-    file.close()
   }
+  file.exec('commit')
 }
 
 /**

@@ -10,12 +10,8 @@ import { DatabaseSync } from './engine.ts'
  */
 export function copyDatabase(file: string, copy: string): void {
   closeSync(openSync(copy, 'wx', 0o600))
-  const source = new DatabaseSync(file, { readOnly: true })
-  try {
-    source.prepare('vacuum into ?').run(copy)
-  } finally {
-    source.close()
-  }
+  using source = new DatabaseSync(file, { readOnly: true })
+  source.prepare('vacuum into ?').run(copy)
 }
 
 /**
@@ -60,20 +56,16 @@ export function discard(draft: string): void {
 
 /** Reads every page. Throws if something cannot be read or is inconsistent. */
 export function requireSound(file: string): void {
-  const database = new DatabaseSync(file, { readOnly: true })
-  try {
-    const faults = [
-      ...database
-        .prepare('pragma integrity_check(3)')
-        .all()
-        .map(row => row['integrity_check']),
-      ...database
-        .prepare('pragma foreign_key_check')
-        .all()
-        .map(row => `a row of ${row['table']} leads nowhere`),
-    ].filter(fault => fault !== 'ok')
-    if (faults.length > 0) throw new StorageRefused(`${file} is damaged: ${faults.join('; ')}`)
-  } finally {
-    database.close()
-  }
+  using database = new DatabaseSync(file, { readOnly: true })
+  const faults = [
+    ...database
+      .prepare('pragma integrity_check(3)')
+      .all()
+      .map(row => row['integrity_check']),
+    ...database
+      .prepare('pragma foreign_key_check')
+      .all()
+      .map(row => `a row of ${row['table']} leads nowhere`),
+  ].filter(fault => fault !== 'ok')
+  if (faults.length > 0) throw new StorageRefused(`${file} is damaged: ${faults.join('; ')}`)
 }

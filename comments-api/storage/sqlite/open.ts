@@ -51,7 +51,7 @@ export async function openSqlite(file: string, options: Options): Promise<OpenDa
 }
 
 function migrateFile(file: string): readonly Migration[] {
-  const database = new DatabaseSync(file)
+  using database = new DatabaseSync(file)
   try {
     // Waits for another process that is migrating, instead of failing.
     database.exec('pragma busy_timeout = 10000')
@@ -60,7 +60,5 @@ function migrateFile(file: string): readonly Migration[] {
   } catch (cause) {
     if (classify(cause) !== 'unavailable') throw cause
     throw unusable(`the database file ${file} cannot be used`, cause)
-  } finally {
-    database.close()
   }
 }

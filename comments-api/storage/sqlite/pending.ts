@@ -9,15 +9,13 @@ export function pendingInFile(file: string): readonly Migration[] {
 }
 
 function readNewest(file: string): number {
-  const database = new DatabaseSync(file, { readOnly: true })
-  try {
-    const isNew =
-      database.prepare("select 1 from sqlite_schema where name = 'migrations'").get() === undefined
-    if (isNew) return 0
-    return Number(
-      database.prepare('select max(version) as newest from migrations').get()?.['newest'],
-    )
-  } finally {
-    database.close()
-  }
+  using database = new DatabaseSync(file, { readOnly: true })
+  const isNew =
+    database.prepare("select 1 from sqlite_schema where name = 'migrations'").get() === undefined
+  return isNew ? 0 : newestVersionIn(database)
+}
+
+/** The last migration that was applied. */
+export function newestVersionIn(database: DatabaseSync): number {
+  return Number(database.prepare('select max(version) as newest from migrations').get()?.['newest'])
 }

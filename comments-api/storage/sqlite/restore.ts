@@ -4,6 +4,7 @@ import { StorageRefused } from '../database.ts'
 import { migrations } from '../migrations/all.ts'
 import { copyDatabase, replaceFile, requireSound } from './copy.ts'
 import { DatabaseSync } from './engine.ts'
+import { newestVersionIn } from './pending.ts'
 import { makePrivateFolder } from './private-file.ts'
 
 const busy = 5
@@ -40,14 +41,8 @@ export function requireBackup(backup: string): void {
 
 function readSchemaVersion(backup: string): number {
   try {
-    const database = new DatabaseSync(backup, { readOnly: true })
-    try {
-      return Number(
-        database.prepare('select max(version) as newest from migrations').get()?.['newest'],
-      )
-    } finally {
-      database.close()
-    }
+    using database = new DatabaseSync(backup, { readOnly: true })
+    return newestVersionIn(database)
   } catch (cause) {
     throw new StorageRefused(`${backup} is not a backup of a comment database`, { cause })
   }
@@ -81,7 +76,7 @@ function isBusy(error: unknown): boolean {
  * epoch tells them. Sessions and links are deleted, so that whoever signed out since then stays signed out.
  */
 export function beginAnew(draft: string): void {
-  const database = new DatabaseSync(draft)
+  using database = new DatabaseSync(draft)
   const tables = new Set(
     database
       .prepare("select name from sqlite_schema where type = 'table'")
@@ -92,7 +87,6 @@ export function beginAnew(draft: string): void {
   for (const table of ['sessions', 'sign_in_links']) {
     if (tables.has(table)) database.exec(`delete from ${table}`)
   }
-  database.close()
 }
 
 /**

@@ -7,13 +7,11 @@ import { DatabaseSync } from './engine.ts'
  * somebody reads the log, which the service then empties later.
  */
 export function scrub(file: string): boolean {
-  const database = new DatabaseSync(file, { timeout: 5_000 })
+  using database = new DatabaseSync(file, { timeout: 5_000 })
   try {
     database.exec('pragma secure_delete = on; vacuum')
     return database.prepare('pragma wal_checkpoint(truncate)').get()?.['busy'] === 0
   } catch (cause) {
     throw tellOfWrite(file, cause)
-  } finally {
-    database.close()
   }
 }

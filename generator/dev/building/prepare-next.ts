@@ -13,16 +13,12 @@ export function prepareNext(options: BuildOptions): void {
   const latest = options.memory?.latest()
   if (latest === undefined) return
   const { ground, record } = latest
-  const workshop = openWorkshop(options)
+  using workshop = openWorkshop(options)
   const { folder, recordPath } = workshop
-  try {
-    const hasPrevious = existsSync(folder.previous)
-    if (hasPrevious && isSiteRecorded(recordPath)) return
-    if (!hasPrevious) makeLinkedCopy(folder, record.outputs.inColumns().names)
-    const next = hasPrevious ? record : { ...record, lastChange: [] }
-    writeBuildRecord(recordPath, { ground }, next)
-    options.memory?.keep(ground, { ...next, outputs: foldChanges(next.outputs) })
-  } finally {
-    workshop.close()
-  }
+  const hasPrevious = existsSync(folder.previous)
+  if (hasPrevious && isSiteRecorded(recordPath)) return
+  if (!hasPrevious) makeLinkedCopy(folder, record.outputs.inColumns().names)
+  const next = hasPrevious ? record : { ...record, lastChange: [] }
+  writeBuildRecord(recordPath, { ground }, next)
+  options.memory?.keep(ground, { ...next, outputs: foldChanges(next.outputs) })
 }

@@ -20,25 +20,21 @@ type Shown = {
  * anything is in doubt; the author then waits for the build. See decision 56.
  */
 export function showSaved(file: string, plan: Plan, options: BuildOptions): Shown | null {
-  const workshop = openWorkshop(options)
+  using workshop = openWorkshop(options)
   const { folder, shownAs, configuration } = workshop
-  try {
-    // What eleventy.config.ts registers can change every page, and only Eleventy can run it.
-    if (configuration !== null || !existsSync(folder.path)) return null
-    const saved = readSaved(file, plan.input, { ...options, shownAs })
-    if (saved === null) return null
-    const { post, index } = saved
-    const input = { ...plan.input, index }
-    const setting = createSetting(input)
-    const { output, show } = planWritten(setting, plan.nearest, post)
-    const print = createPrinter({ facts: setting.facts, ...index, lineOf: () => post.bodyLine }, [])
-    // Written beside the page and renamed: the file at its place may be shared with an earlier site through a hard
-    // link.
-    writeFileSync(folder.staging, print(show()))
-    options.memory?.distrust(output)
-    renameSync(folder.staging, join(folder.path, output))
-    return { path: encodeURI(post.url), plan: { ...plan, input } }
-  } finally {
-    workshop.close()
-  }
+  // What eleventy.config.ts registers can change every page, and only Eleventy can run it.
+  if (configuration !== null || !existsSync(folder.path)) return null
+  const saved = readSaved(file, plan.input, { ...options, shownAs })
+  if (saved === null) return null
+  const { post, index } = saved
+  const input = { ...plan.input, index }
+  const setting = createSetting(input)
+  const { output, show } = planWritten(setting, plan.nearest, post)
+  const print = createPrinter({ facts: setting.facts, ...index, lineOf: () => post.bodyLine }, [])
+  // Written beside the page and renamed: the file at its place may be shared with an earlier site through a hard
+  // link.
+  writeFileSync(folder.staging, print(show()))
+  options.memory?.distrust(output)
+  renameSync(folder.staging, join(folder.path, output))
+  return { path: encodeURI(post.url), plan: { ...plan, input } }
 }

@@ -29,9 +29,9 @@ async function giveOut(address: DatabaseAddress): Promise<string> {
 async function takeIn(address: DatabaseAddress, written: string): Promise<void> {
   const file = join(await makeFolder(), 'archive.jsonl')
   writeFileSync(file, written)
-  const [archive, database] = [await readArchive(file), await openDatabase(address)]
+  using archive = await readArchive(file)
+  const database = await openDatabase(address)
   await importArchive(database, archive, { secret: () => 'x'.repeat(32) })
-  archive.close()
   await database.close()
 }
 
