@@ -1,3 +1,4 @@
+import { parseJson } from '../json/parse-json.ts'
 import { SourceRefused } from '../source.ts'
 import { isDatabase } from '../sqlite/open-database.ts'
 import { decodeText } from '../text/decode.ts'
@@ -38,9 +39,5 @@ async function beginningOf(path: string): Promise<string> {
 }
 
 function firstLineOf(beginning: string): unknown {
-  try {
-    return JSON.parse(beginning.split('\n', 1)[0] ?? '')
-  } catch {
-    return null
-  }
+  return parseJson(beginning.split('\n', 1)[0] ?? '')
 }

@@ -1,5 +1,6 @@
 import { fieldsOf } from '../../front-matter/fields.ts'
 import { wordsIn } from '../../html/parse-html.ts'
+import { parseJson } from '../../json/parse-json.ts'
 import type { Post } from './records.ts'
 
 /** How deep the parts of a post may be nested; what is deeper is left out. */
@@ -7,9 +8,9 @@ const deepest = 64
 
 /** Returns the words of a post without HTML, from the document of Ghost's editor: Lexical, or the older Mobiledoc. */
 export function paragraphsOf({ lexical, mobiledoc }: Post): string[] {
-  const blocks = listAt(fieldsOf(parse(lexical)).get('root'), 'children')
+  const blocks = listAt(fieldsOf(parseJson(lexical ?? '')).get('root'), 'children')
   const paragraphs =
-    blocks.length > 0 ? blocks.map(block => wordsOf(block)) : sectionsOf(parse(mobiledoc))
+    blocks.length > 0 ? blocks.map(block => wordsOf(block)) : sectionsOf(parseJson(mobiledoc ?? ''))
   return paragraphs.flatMap(words => words.split(paragraphEnd)).filter(words => words.trim() !== '')
 }
 
@@ -56,12 +57,4 @@ function asList(value: unknown): readonly unknown[] {
 
 function listAt(value: unknown, name: string): readonly unknown[] {
   return asList(fieldsOf(value).get(name))
-}
-
-function parse(json: string | null): unknown {
-  try {
-    return JSON.parse(json ?? 'null')
-  } catch {
-    return null
-  }
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { wordsIn } from '../../html/parse-html.ts'
+import { parseJson } from '../../json/parse-json.ts'
 import type { FoundMenu, MenuLink } from '../../source.ts'
 import { textOf, type XmlElement } from '../../xml/read-xml.ts'
 import { postKey } from './keys.ts'
-import { parseJson } from './parse-json.ts'
 import { metaOf, type WordPressSite } from './site.ts'
 
 /** A link of a menu. Its words are empty if they are those of what it leads to. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { escapeHtml } from '../../../html/escape.ts'
-import { parseJson } from '../parse-json.ts'
+import { parseJson } from '../../../json/parse-json.ts'
 import type { BodySetting } from './body.ts'
 import { typed } from './typed.ts'
 
