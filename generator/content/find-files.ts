@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
-import { compareText } from '../compare-text.ts'
+import { bySource } from '../compare-text.ts'
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
 
 /** `modified` is the inode's change time in ms, which no tool can set back, unlike the file's own time. */
@@ -45,7 +45,7 @@ export function findFiles(folder: string, shownAs: string): FoundFiles {
       else mistakes.push(notARegularFile(`${shownAs}/${source}`, status))
     }
   }
-  return { files: files.sort((a, b) => compareText(a.source, b.source)), mistakes }
+  return { files: files.sort(bySource), mistakes }
 }
 
 function isIgnored(name: string): boolean {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { compareText } from '../compare-text.ts'
+import { bySource } from '../compare-text.ts'
 import type { Diagnostic, Place } from '../diagnostic.ts'
 import { ContentError } from '../errors.ts'
 import type { Site } from '../site/site.ts'
@@ -72,9 +72,7 @@ export type ContentOptions = {
 export function readContent(site: Site, options: ContentOptions): Index {
   const found = options.found ?? findFiles(options.content, options.shownAs)
   const read = readFiles(site, found.files, options)
-  const written = read.posts.toSorted(
-    (a, b) => compareInstants(b.date, a.date) || compareText(a.source, b.source),
-  )
+  const written = read.posts.toSorted((a, b) => compareInstants(b.date, a.date) || bySource(a, b))
   const published = written.filter(post => isPublished(post, options))
   const sources = new Map(published.map(post => [post.source, post]))
   const unpublished = [

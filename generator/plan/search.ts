@@ -1,4 +1,4 @@
-import { compareText } from '../compare-text.ts'
+import { bySource } from '../compare-text.ts'
 import type { Post } from '../content/post.ts'
 import { hashOf } from '../hash-of.ts'
 import { fileIngredients, outputOf, type PlanEntry } from './entries.ts'
@@ -48,11 +48,7 @@ export function planSearch(
   const { posts, pages } = setting.index
   // Numbered from the oldest, like the pages of the home page: a new post changes the last volume.
   const volumes = [
-    ...volumesOf(
-      setting,
-      'pages',
-      pages.toSorted((a, b) => compareText(a.source, b.source)),
-    ),
+    ...volumesOf(setting, 'pages', pages.toSorted(bySource)),
     ...volumesOf(setting, 'posts', posts.toReversed()),
   ]
   const page: SearchPage = {

@@ -1,4 +1,9 @@
-import { foreign as foreignKind, kindOf, letter, openTray } from '../content/texts/latin-letters.ts'
+import {
+  foreign as foreignKind,
+  kindOf,
+  letter,
+  openCharacterCodes,
+} from '../content/texts/latin-letters.ts'
 import type { ReadWords } from './read-words.ts'
 
 /**
@@ -9,9 +14,9 @@ import type { ReadWords } from './read-words.ts'
  */
 export function openLatinReader(wordsOf: ReadWords): (text: string) => readonly number[] | null {
   const openRun = openRuns(wordsOf)
-  const layOut = openTray()
+  const codesOf = openCharacterCodes()
   return text => {
-    const codes = layOut(text)
+    const codes = codesOf(text)
     const { length } = text
     const found: number[] = []
     for (let start = 0, end = 0; start < length; start = end + 1) {

@@ -1,4 +1,4 @@
-import { compareText } from '../compare-text.ts'
+import { bySource } from '../compare-text.ts'
 import type { FoundFile, FoundFiles } from '../content/find-files.ts'
 import type { Hashing } from '../content/parallel/hashing.ts'
 import type { ContentRecords } from '../content/read-content.ts'
@@ -43,5 +43,5 @@ export function hashOfRead(
   if (glance !== undefined) return glance.hashOfFound()
   const records = [...posts, ...Object.entries(attachments)]
   const files = records.map(([source, { size, modified }]) => ({ source, size, modified }))
-  return hashOfFiles(files.sort((a, b) => compareText(a.source, b.source)))
+  return hashOfFiles(files.sort(bySource))
 }

@@ -1,4 +1,4 @@
-import { compareText } from '../../compare-text.ts'
+import { bySource } from '../../compare-text.ts'
 import { placeKey } from '../../content/place-key.ts'
 import type { Post } from '../../content/post.ts'
 import type { Index } from '../../content/read-content.ts'
@@ -28,10 +28,6 @@ export function claimants(index: Index): Post[] {
     ...index.scheduled.toSorted(bySource),
     ...atFault.sort(bySource),
   ]
-}
-
-function bySource(a: Post, b: Post): number {
-  return compareText(a.source, b.source)
 }
 
 /** A shortcut for nearly all addresses, which have no other spelling. */

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join, posix, relative, resolve } from 'node:path'
 import type { BuiltContent } from '../../build-report.ts'
 import { hashOfCode } from '../../code-hash.ts'
-import { compareText } from '../../compare-text.ts'
+import { bySource } from '../../compare-text.ts'
 import type { FoundFile } from '../../content/find-files.ts'
 import { shownPath } from '../../diagnostic.ts'
 import { hashOf } from '../../hash-of.ts'
@@ -91,7 +91,7 @@ function filesIn(folder: string): FoundFile[] {
       const { size, mtimeMs } = statSync(path)
       return { source: posix.normalize(relative(folder, path)), path, size, modified: mtimeMs }
     })
-    .sort((a, b) => compareText(a.source, b.source))
+    .sort(bySource)
 }
 
 export function urlOf(output: string): string {

@@ -20,11 +20,11 @@ export function kindOf(code: number): number {
 }
 
 /** Converts a text to its character codes, which can be read twice as fast. The next text overwrites them. */
-export function openTray(): (text: string) => Uint16Array {
-  let tray = new Uint16Array(0)
+export function openCharacterCodes(): (text: string) => Uint16Array {
+  let codes = new Uint16Array(0)
   return text => {
-    if (tray.length < text.length) tray = new Uint16Array(2 * text.length)
-    Buffer.from(tray.buffer).write(text, 'utf16le')
-    return tray
+    if (codes.length < text.length) codes = new Uint16Array(2 * text.length)
+    Buffer.from(codes.buffer).write(text, 'utf16le')
+    return codes
   }
 }

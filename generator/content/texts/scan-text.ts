@@ -1,6 +1,6 @@
 import { type FoundReferences, findReferences } from './find-references.ts'
 import { frameOriginsIn } from './frame-address.ts'
-import { foreign, kindOf, letter, openTray } from './latin-letters.ts'
+import { foreign, kindOf, letter, openCharacterCodes } from './latin-letters.ts'
 
 /** Facts about a Markdown text that are found without parsing it: parsing takes as long as rendering. */
 export type ScannedText = FoundReferences & {
@@ -31,14 +31,14 @@ function minutesFor(body: string): number {
   return others / wordsPerMinute + characters / charactersPerMinute
 }
 
-const layOut = openTray()
+const codesOf = openCharacterCodes()
 
 /**
  * Counts the same words as the expressions above; `null` for a text with other letters. Without branches it is twice as
  * fast.
  */
 function countLatinWords(body: string): number | null {
-  const codes = layOut(body)
+  const codes = codesOf(body)
   const { length } = body
   let words = 0
   let seen = 0

@@ -1,4 +1,4 @@
-import { compareText } from '../../compare-text.ts'
+import { bySource } from '../../compare-text.ts'
 import { findAttachment } from '../../content/references.ts'
 import { isFileWanted } from '../../content/wanted-files.ts'
 import { outputOf, type PlanEntry } from '../entries.ts'
@@ -24,7 +24,7 @@ export function planAttachments({ index, entry }: Setting): PlanEntry[] {
     [...used].map(attachment => [attachmentPath(index, attachment), attachment]),
   )
   return [...files]
-    .sort(([, a], [, b]) => compareText(a.source, b.source))
+    .sort(([, a], [, b]) => bySource(a, b))
     .map(([path, attachment]) =>
       entry(outputOf(path), {
         kind: 'copy',
