@@ -3,14 +3,14 @@ import { confirmAuthor } from '../../comments/changes/confirm-author.ts'
 import type { Needs } from '../needs.ts'
 import { subscribe } from '../subscriptions.ts'
 import { linkToAuthor } from './author-link.ts'
-import { button, type LinkDoor, type LinkPage, quote } from './link-page.ts'
-import { authorsDoor, readerPage, type Theirs } from './reader-page.ts'
+import { button, type LinkKind, type LinkPage, quote } from './link-page.ts'
+import { authorsLink, readerPage, type Theirs } from './reader-page.ts'
 
 /**
  * The second half of the double opt-in: the author owns the address, so this comment is marked, and replies are mailed.
  */
-export function confirmDoor(needs: Needs): LinkDoor {
-  const door = authorsDoor(needs, {
+export function confirmLink(needs: Needs): LinkKind {
+  const link = authorsLink(needs, {
     show(theirs) {
       const { confirm } = theirs.wording
       const ask = html`${quote(theirs.comment)}<p>${confirm.promise}</p>${button(confirm.button)}`
@@ -20,13 +20,13 @@ export function confirmDoor(needs: Needs): LinkDoor {
       const { thread, author } = theirs.comment
       const isDone = author.isConfirmed || (await confirmAuthor(needs, theirs.comment))
       // Somebody decided on it or changed it at this moment.
-      if (!isDone) return door.act(asked)
+      if (!isDone) return link.act(asked)
       await needs.database.batch([subscribe(needs, thread, author.email)])
       return donePage(needs, theirs)
     },
     over: theirs => donePage(needs, theirs),
   })
-  return door
+  return link
 }
 
 function donePage(needs: Needs, theirs: Theirs): LinkPage {

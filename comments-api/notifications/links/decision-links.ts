@@ -3,7 +3,7 @@ import type { Decided } from '../../comments/decidable.ts'
 import { type CommentStatus, canBecome } from '../../comments/status.ts'
 import { articleOf } from '../article.ts'
 import type { Needs } from '../needs.ts'
-import { button, type LinkDoor, type LinkPage, seen } from './link-page.ts'
+import { button, type LinkKind, type LinkPage, seen } from './link-page.ts'
 import type { Mailed } from './mailed-kinds.ts'
 
 type Decision = { readonly to: CommentStatus; readonly inMail: string; readonly onPage: string }
@@ -15,11 +15,11 @@ export const decisions = {
 } as const satisfies Record<string, Decision>
 
 /** Lets a moderator decide on a comment or a mention from a mail. */
-export function decisionDoor<Found extends Decided>(
+export function decisionLink<Found extends Decided>(
   needs: Needs,
   kind: Mailed<Found>,
   action: keyof typeof decisions,
-): LinkDoor {
+): LinkKind {
   const { to, onPage: label } = decisions[action]
   const questions = {
     approve: `${kind.publish} this ${kind.noun}?`,

@@ -20,13 +20,13 @@ export type Asked = {
 }
 
 /** What one kind of link does. Looking at it changes nothing; only `act` does. */
-export type LinkDoor = {
+export type LinkKind = {
   show(asked: Asked): Promise<LinkPage>
   act(asked: Asked): Promise<LinkPage>
   /** The answer to a link that has already had its one effect. If it is missing, a link may be used again. */
   over?(asked: Asked): Promise<LinkPage>
   /** The answer to a link that is too old; if it is missing, the link does nothing. */
-  readonly late?: LinkDoor
+  readonly late?: LinkKind
 }
 
 export type LinkPage = {

@@ -4,15 +4,15 @@ import { html } from '../../../templates/html.ts'
 import type { Rate } from '../../http/requests/rate-limits.ts'
 import type { Needs } from '../needs.ts'
 import { mailWordingFor } from '../wording.ts'
-import { confirmDoor } from './confirm-link.ts'
-import { decisionDoor } from './decision-links.ts'
-import { type Asked, type LinkDoor, type LinkPage, sendLinkPage } from './link-page.ts'
+import { confirmLink } from './confirm-link.ts'
+import { decisionLink } from './decision-links.ts'
+import { type Asked, type LinkKind, type LinkPage, sendLinkPage } from './link-page.ts'
 import { isExpired, type LinkAction, readLink } from './link-token.ts'
 import { mention, response } from './mailed-kinds.ts'
-import { ownDoor } from './own-link.ts'
-import { renewDoor } from './renew-link.ts'
-import { replyDoor } from './reply-link.ts'
-import { unsubscribeAllDoor, unsubscribeDoor } from './unsubscribe-links.ts'
+import { ownLink } from './own-link.ts'
+import { renewLink } from './renew-link.ts'
+import { replyLink } from './reply-link.ts'
+import { unsubscribeAllLink, unsubscribeLink } from './unsubscribe-links.ts'
 import { isUsed, noteUse } from './used-links.ts'
 
 type Options = { readonly needs: Needs; readonly rate: Rate }
@@ -22,16 +22,16 @@ type ByToken = { Params: { readonly token: string } }
  * The pages that links in mails open. No cookie, no script, nothing from elsewhere: whoever has the link may use it.
  */
 export async function linkRoutes(app: FastifyInstance, { needs, rate }: Options): Promise<void> {
-  const doors = openDoors(needs)
+  const kinds = kindsOf(needs)
   takeOneClicks(app)
 
   app.get<ByToken>('/link/:token', async (request, reply) => {
-    const { show } = await open(needs, doors, request)
+    const { show } = await open(needs, kinds, request)
     return sendLinkPage(reply, await show(), needs.site)
   })
 
   app.post<ByToken>('/link/:token', { config: { rateLimit: rate } }, async (request, reply) => {
-    const { act, isForOnce } = await open(needs, doors, request)
+    const { act, isForOnce } = await open(needs, kinds, request)
     const done = await act()
     if (isForOnce && done.status < 400 && !done.isIdle) {
       await needs.database.batch([noteUse(needs, request.params.token)])
@@ -40,27 +40,27 @@ export async function linkRoutes(app: FastifyInstance, { needs, rate }: Options)
   })
 }
 
-type Doors = Readonly<Record<LinkAction, LinkDoor>>
+type Kinds = Readonly<Record<LinkAction, LinkKind>>
 
-function openDoors(needs: Needs): Doors {
+function kindsOf(needs: Needs): Kinds {
   return {
-    approve: decisionDoor(needs, response, 'approve'),
-    spam: decisionDoor(needs, response, 'spam'),
-    delete: decisionDoor(needs, response, 'delete'),
-    'approve-mention': decisionDoor(needs, mention, 'approve'),
-    'spam-mention': decisionDoor(needs, mention, 'spam'),
-    'delete-mention': decisionDoor(needs, mention, 'delete'),
-    reply: replyDoor(needs),
-    confirm: { ...confirmDoor(needs), late: renewDoor(needs) },
-    own: { ...ownDoor(needs), late: renewDoor(needs) },
-    unsubscribe: withoutEnd(unsubscribeDoor(needs)),
-    'unsubscribe-all': withoutEnd(unsubscribeAllDoor(needs)),
+    approve: decisionLink(needs, response, 'approve'),
+    spam: decisionLink(needs, response, 'spam'),
+    delete: decisionLink(needs, response, 'delete'),
+    'approve-mention': decisionLink(needs, mention, 'approve'),
+    'spam-mention': decisionLink(needs, mention, 'spam'),
+    'delete-mention': decisionLink(needs, mention, 'delete'),
+    reply: replyLink(needs),
+    confirm: { ...confirmLink(needs), late: renewLink(needs) },
+    own: { ...ownLink(needs), late: renewLink(needs) },
+    unsubscribe: withoutEnd(unsubscribeLink(needs)),
+    'unsubscribe-all': withoutEnd(unsubscribeAllLink(needs)),
   }
 }
 
 /** Whoever finds an old mail wants no more of them: laws and mail programs expect that it still works. */
-function withoutEnd(door: LinkDoor): LinkDoor {
-  return { ...door, late: door }
+function withoutEnd(kind: LinkKind): LinkKind {
+  return { ...kind, late: kind }
 }
 
 type Opened = {
@@ -69,23 +69,23 @@ type Opened = {
   readonly isForOnce: boolean
 }
 
-async function open(needs: Needs, doors: Doors, request: FastifyRequest<ByToken>): Promise<Opened> {
+async function open(needs: Needs, kinds: Kinds, request: FastifyRequest<ByToken>): Promise<Opened> {
   const { token } = request.params
   const link = readLink(needs, token)
   const language = request.headers['accept-language'] ?? ''
   if (!link) return always(brokenPage(language))
   const asked = { link, token, language, form: readForm(request), sender: request.sender }
-  const door = doors[link.action]
+  const kind = kinds[link.action]
   if (isExpired(link, needs)) {
-    return door.late ? ask(door.late, asked) : always(brokenPage(language))
+    return kind.late ? ask(kind.late, asked) : always(brokenPage(language))
   }
-  if (door.over && (await isUsed(needs, token))) return always(await door.over(asked))
-  return ask(door, asked)
+  if (kind.over && (await isUsed(needs, token))) return always(await kind.over(asked))
+  return ask(kind, asked)
 }
 
-function ask(door: LinkDoor, asked: Asked): Opened {
-  const isForOnce = door.over !== undefined
-  return { show: () => door.show(asked), act: () => door.act(asked), isForOnce }
+function ask(kind: LinkKind, asked: Asked): Opened {
+  const isForOnce = kind.over !== undefined
+  return { show: () => kind.show(asked), act: () => kind.act(asked), isForOnce }
 }
 
 /** A link that does nothing, whether it is looked at or used. */

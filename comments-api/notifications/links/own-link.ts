@@ -6,12 +6,12 @@ import { wordingFor } from '../../comments/wording.ts'
 import { Problem } from '../../contract/problems.ts'
 import { limits } from '../../contract/submission.ts'
 import type { Needs } from '../needs.ts'
-import type { Asked, LinkDoor, LinkPage } from './link-page.ts'
-import { authorsDoor, readerPage, type Theirs } from './reader-page.ts'
+import type { Asked, LinkKind, LinkPage } from './link-page.ts'
+import { authorsLink, readerPage, type Theirs } from './reader-page.ts'
 
 /** Lets an author who confirmed their address edit or delete that comment, as often as they like, from any device. */
-export function ownDoor(needs: Needs): LinkDoor {
-  return authorsDoor(needs, {
+export function ownLink(needs: Needs): LinkKind {
+  return authorsLink(needs, {
     show: theirs => editPage(theirs, theirs.comment.body, []),
     act(theirs, { form, sender }) {
       if (form['do'] === 'delete') return erase(needs, theirs)

@@ -5,7 +5,7 @@ import { speakOf } from '../article.ts'
 import type { Needs } from '../needs.ts'
 import { type MailWording, mailWordingFor } from '../wording.ts'
 import { type Addressed, readSubject } from './author-link.ts'
-import type { Asked, LinkDoor, LinkPage } from './link-page.ts'
+import type { Asked, LinkKind, LinkPage } from './link-page.ts'
 
 /** A comment that its author may still do something with, and the words to say so. */
 export type Theirs = {
@@ -32,7 +32,7 @@ type Answer = (theirs: Theirs, asked: Asked) => LinkPage | Promise<LinkPage>
 type Answers = { readonly show: Answer; readonly act: Answer; readonly over?: Answer }
 
 /** What a link does with the comment of the author who got it. If there is none, every answer says so. */
-export function authorsDoor(needs: Needs, { show, act, over }: Answers): LinkDoor {
+export function authorsLink(needs: Needs, { show, act, over }: Answers): LinkKind {
   const about = (answer: Answer) => async (asked: Asked) => {
     const theirs = await findTheirs(needs, asked.link.subject)
     return theirs ? answer(theirs, asked) : gonePage(asked.language)

@@ -4,12 +4,12 @@ import { isWithin } from '../../storage/age.ts'
 import { sql } from '../../storage/sql.ts'
 import { enqueueMail } from '../mail-job.ts'
 import type { Needs } from '../needs.ts'
-import { button, type LinkDoor } from './link-page.ts'
-import { authorsDoor, readerPage } from './reader-page.ts'
+import { button, type LinkKind } from './link-page.ts'
+import { authorsLink, readerPage } from './reader-page.ts'
 
 /** Anybody who has an author's old link may have a new one sent to the author, and learns nothing by it. */
-export function renewDoor(needs: Needs): LinkDoor {
-  return authorsDoor(needs, {
+export function renewLink(needs: Needs): LinkKind {
+  return authorsLink(needs, {
     show(theirs) {
       const { own } = theirs.wording
       return readerPage(theirs, own.tooOld, button(own.sendAnother))

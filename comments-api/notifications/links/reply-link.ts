@@ -6,12 +6,12 @@ import { Problem, problems } from '../../contract/problems.ts'
 import { limits } from '../../contract/submission.ts'
 import type { Needs } from '../needs.ts'
 import { changedPage, decideByMail, onArticle, stateOf } from './decision-links.ts'
-import { type LinkDoor, type LinkPage, quote, seen } from './link-page.ts'
+import { type LinkKind, type LinkPage, quote, seen } from './link-page.ts'
 import { response } from './mailed-kinds.ts'
 import { isUsed, useUp } from './used-links.ts'
 
 /** Lets the owner reply from a mail. Replying to a pending comment publishes it. */
-export function replyDoor(needs: Needs): LinkDoor {
+export function replyLink(needs: Needs): LinkKind {
   return {
     async show({ link: { subject } }) {
       const comment = await findAnswerable(needs, subject)

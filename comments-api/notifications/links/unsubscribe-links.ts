@@ -4,11 +4,11 @@ import { speakOf } from '../article.ts'
 import type { Needs } from '../needs.ts'
 import { findSubscription, unsubscribe } from '../subscriptions.ts'
 import { type MailWording, mailWordingFor } from '../wording.ts'
-import { button, type LinkDoor, type LinkPage } from './link-page.ts'
+import { button, type LinkKind, type LinkPage } from './link-page.ts'
 import { readerPage } from './reader-page.ts'
 
 /** For one thread. Mail programs also use it directly (RFC 8058). Pressing it again does no harm. */
-export function unsubscribeDoor(needs: Needs): LinkDoor {
+export function unsubscribeLink(needs: Needs): LinkKind {
   async function ask(id: string, language: string): Promise<LinkPage> {
     const subscription = await findSubscription(needs.database, id)
     if (!subscription) return donePage(mailWordingFor(language))
@@ -32,7 +32,7 @@ export function unsubscribeDoor(needs: Needs): LinkDoor {
  * For every thread of an address, also where its key was made with an earlier secret. The link contains the address's
  * key, so it also works without any subscription.
  */
-export function unsubscribeAllDoor(needs: Needs): LinkDoor {
+export function unsubscribeAllLink(needs: Needs): LinkKind {
   return {
     async show({ language }) {
       const wording = mailWordingFor(language)

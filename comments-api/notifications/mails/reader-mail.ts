@@ -56,7 +56,7 @@ export async function composeOwnLink(needs: MailNeeds, id: string): Promise<Mail
   return composeMail(needs, {
     to: email,
     subject: title,
-    parts: [ownLink(needs, { id, email }, wording.own.look)],
+    parts: [linkToOwn(needs, { id, email }, wording.own.look)],
     language: wording.language,
     about: `thread ${comment.thread}`,
   })
@@ -70,11 +70,11 @@ function isOpen(comment: Comment | null): comment is Addressed {
 /** More would be too much for a mail; the rest can be read on the site. */
 const most = 20
 
-/** No mail: it is too early for another one, so this waits, or there is nothing to tell. */
-type Told = { readonly mail: Mail | null; readonly afterwards: readonly Query[] }
+/** A mail, or none for now, and what to store once it was sent. */
+export type WrittenMail = { readonly mail: Mail | null; readonly afterwards: readonly Query[] }
 
-/** All replies since the previous mail. */
-export async function composeReplies(needs: MailNeeds, id: string): Promise<Told | null> {
+/** All replies since the previous mail; no mail if it is too early for another one, or if there are none. */
+export async function composeReplies(needs: MailNeeds, id: string): Promise<WrittenMail | null> {
   const subscription = await findSubscription(needs.database, id)
   if (!subscription) return null
   const owed = await listOwed(needs.database, id, most)
@@ -128,12 +128,12 @@ async function waysOut(
         { label: stop.all, url: linkTo(needs, 'unsubscribe-all', address) },
       ],
     },
-    ...(comment === null ? [] : [ownLink(needs, { id: comment, email }, own.look)]),
+    ...(comment === null ? [] : [linkToOwn(needs, { id: comment, email }, own.look)]),
   ]
 }
 
 type Own = { readonly id: string; readonly email: string }
 
-function ownLink(needs: Needs, own: Own, label: string): MailPart {
+function linkToOwn(needs: Needs, own: Own, label: string): MailPart {
   return { kind: 'links', links: [{ label, url: linkToAuthor(needs, 'own', own) }] }
 }

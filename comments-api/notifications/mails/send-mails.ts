@@ -9,7 +9,12 @@ import type { Needs } from '../needs.ts'
 import type { MailNeeds } from './compose-mail.ts'
 import { composeDigest } from './digest-mail.ts'
 import { composeForComment, composeForMention } from './moderator-mail.ts'
-import { composeConfirmation, composeOwnLink, composeReplies } from './reader-mail.ts'
+import {
+  composeConfirmation,
+  composeOwnLink,
+  composeReplies,
+  type WrittenMail,
+} from './reader-mail.ts'
 import { composeSignIn } from './sign-in-mail.ts'
 
 export function sendMails(needs: Needs): JobKind {
@@ -29,10 +34,7 @@ export function sendMails(needs: Needs): JobKind {
   }
 }
 
-/** A mail, or none for now, and what to store once it was sent. */
-type Written = { readonly mail: Mail | null; readonly afterwards: readonly Query[] }
-
-async function write(needs: MailNeeds, job: MailJob): Promise<Written | null> {
+async function write(needs: MailNeeds, job: MailJob): Promise<WrittenMail | null> {
   switch (job.mail) {
     case 'confirm':
       return alone(await composeConfirmation(needs, job.comment))
@@ -55,13 +57,13 @@ async function toModerator(
   needs: Needs,
   key: string,
   compose: (to: string) => Promise<Mail | null>,
-): Promise<Written | null> {
+): Promise<WrittenMail | null> {
   const moderators = await needs.listModerators()
   const to = moderators.find(address => moderatorKey(address) === key)
   return alone(to === undefined ? null : await compose(to))
 }
 
-function alone(mail: Mail | null): Written | null {
+function alone(mail: Mail | null): WrittenMail | null {
   return mail && { mail, afterwards: [] }
 }
 
