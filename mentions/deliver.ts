@@ -1,12 +1,12 @@
 import type { HostTurns } from '../comments-api/outside/host-turns.ts'
 import { hostOf } from '../comments-api/outside/web-address.ts'
-import { type Discovered, type Door, discoverEndpoint, type Endpoint } from './endpoint/discover.ts'
+import { type Discovered, discoverEndpoint, type Endpoint, type Web } from './endpoint/discover.ts'
 import { tell } from './endpoint/tell.ts'
 import type { Notification } from './plan-notifications.ts'
 import type { Outcome } from './settle-notification.ts'
 
 export type Delivery = {
-  readonly door: Door
+  readonly web: Web
   readonly turns: HostTurns
   /** Until when each host asked not to be called again. */
   readonly resting: Map<string, number>
@@ -14,13 +14,13 @@ export type Delivery = {
 }
 
 /**
- * Asks the page for its endpoint and sends the notification there, with one request to a host at a time. The door makes
- * requests wait for each other as well, but counts that as their time, of which they have little.
+ * Asks the page for its endpoint and sends the notification there, with one request to a host at a time. They wait for
+ * each other in `web` as well, but there it counts as their time, of which they have little.
  */
 export async function deliver(notification: Notification, delivery: Delivery): Promise<Outcome> {
-  const { door, turns } = delivery
+  const { web, turns } = delivery
   const discovered: Discovered = await inTurn(turns, notification.target, () =>
-    discoverEndpoint(notification.target, door),
+    discoverEndpoint(notification.target, web),
   )
   if (discovered.kind !== 'endpoint') return discovered
   return inTurn(turns, discovered.endpoint.url, () =>
@@ -45,12 +45,12 @@ async function inTurn<Value>(
 async function tellUnlessResting(
   notification: Notification,
   endpoint: Endpoint,
-  { door, resting, now }: Delivery,
+  { web, resting, now }: Delivery,
 ): Promise<Outcome> {
   const { host } = new URL(endpoint.url)
   const until = resting.get(host) ?? 0
   if (until > now()) return { kind: 'later', why: 'the endpoint asked to wait', notBefore: until }
-  const outcome = await tell(notification, endpoint, { send: door.send, now: now() })
+  const outcome = await tell(notification, endpoint, { send: web.send, now: now() })
   if (outcome.kind === 'later' && outcome.notBefore !== null) resting.set(host, outcome.notBefore)
   return outcome
 }

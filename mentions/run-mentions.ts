@@ -32,7 +32,7 @@ export async function runMentions(called: Called, surroundings: Surroundings): P
     outgoing,
     world,
     ledger: openLedger(site, called, surroundings),
-    door: { fetch: createSafeFetch(outside), send: createSafeSend(outside) },
+    web: { fetch: createSafeFetch(outside), send: createSafeSend(outside) },
   })
 }
 

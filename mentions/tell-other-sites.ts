@@ -2,7 +2,7 @@ import type { ToldTarget } from '../comments-api/contract/told.ts'
 import { HostTurns } from '../comments-api/outside/host-turns.ts'
 import type { World } from '../comments-api/world.ts'
 import { type Delivery, deliver } from './deliver.ts'
-import type { Door } from './endpoint/discover.ts'
+import type { Web } from './endpoint/discover.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Outgoing } from './outgoing/read-outgoing.ts'
 import { type Notification, type PlannedPost, planNotifications } from './plan-notifications.ts'
@@ -13,7 +13,7 @@ type Needs = {
   readonly outgoing: Outgoing
   readonly ledger: Ledger
   readonly world: Pick<World, 'now' | 'monotonic' | 'fetch'>
-  readonly door: Door
+  readonly web: Web
   /** Whether old posts are told of, too. */
   readonly all: boolean
   readonly dryRun: boolean

@@ -15,7 +15,7 @@ export type Endpoint = { readonly via: 'webmention' | 'pingback'; readonly url: 
 /** The endpoint that a page names, or the reason why nothing can be sent. */
 export type Discovered = { readonly kind: 'endpoint'; readonly endpoint: Endpoint } | Outcome
 
-export type Door = { readonly fetch: SafeFetch; readonly send: SafeSend }
+export type Web = { readonly fetch: SafeFetch; readonly send: SafeSend }
 
 const thread = new URL('./reading-thread.ts', import.meta.url)
 /**
@@ -25,9 +25,9 @@ const thread = new URL('./reading-thread.ts', import.meta.url)
 const mayName = /webmention|pingback|\brel\s*=[^>]{0,100}&/i
 const none = { kind: 'none', why: 'the page names no endpoint' } as const
 
-export async function discoverEndpoint(target: string, door: Door): Promise<Discovered> {
+export async function discoverEndpoint(target: string, web: Web): Promise<Discovered> {
   try {
-    const fetched = await door.fetch(target)
+    const fetched = await web.fetch(target)
     if (fetched.kind === 'status') return withoutPage(fetched.status)
     const { url, headers, text } = fetched
     const named = namedInHeaders(headers, url)
@@ -41,7 +41,7 @@ export async function discoverEndpoint(target: string, door: Door): Promise<Disc
     })
     return choose({ webmention: inPage.webmention, pingback: named.pingback ?? inPage.pingback })
   } catch (error) {
-    return passOver(error, target, door)
+    return passOver(error, target, web)
   }
 }
 
@@ -75,12 +75,12 @@ export function isPassingStatus(status: number): boolean {
 /** An image or a very large page cannot be read, but its headers may name an endpoint. */
 const headOnly: ReadonlySet<RefusalReason> = new Set(['content-type', 'too-large', 'encoding'])
 
-async function passOver(error: unknown, target: string, door: Door): Promise<Discovered> {
+async function passOver(error: unknown, target: string, web: Web): Promise<Discovered> {
   if (error instanceof Unreadable) return { kind: 'none', why: 'the page cannot be read' }
   if (!(error instanceof FetchRefused)) throw error
   if (!headOnly.has(error.reason)) return refusal(error)
   try {
-    const { status, headers, url } = await door.send.head(target)
+    const { status, headers, url } = await web.send.head(target)
     return status === 200 ? choose(namedInHeaders(headers, url)) : withoutPage(status)
   } catch (again) {
     if (again instanceof FetchRefused) return refusal(again)

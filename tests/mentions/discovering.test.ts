@@ -7,8 +7,8 @@ import { type Said, startStrangers } from './strangers.ts'
 async function discover(said: Said, more: Record<string, Said> = {}, path = 'post') {
   const { world, asked } = await startStrangers({ [`rocks.example/${path}`]: said, ...more })
   const needs = { world, site: 'https://site.example/', own: blockListOf([]) }
-  const door = { fetch: createSafeFetch(needs), send: createSafeSend(needs) }
-  return { found: await discoverEndpoint(`http://rocks.example/${path}`, door), asked }
+  const web = { fetch: createSafeFetch(needs), send: createSafeSend(needs) }
+  return { found: await discoverEndpoint(`http://rocks.example/${path}`, web), asked }
 }
 
 const endpoint = (url: string, via = 'webmention') => ({ kind: 'endpoint', endpoint: { via, url } })
