@@ -24,9 +24,9 @@ import { mentionsPath } from './mentions/path.ts'
 import { mentionRoutes } from './mentions/routes.ts'
 import { numbersPath, numbersRoutes } from './numbers/routes.ts'
 import { refusedPage, sayRefusal } from './refused.ts'
-import { doorPage, doorShutPage, type Place } from './sign-in/pages.ts'
+import { type Place, signedOutPage, signInPage } from './sign-in/pages.ts'
 import { ownPasskeys, passkeySignIn } from './sign-in/passkey-routes.ts'
-import { closeDoor, knowModerators } from './sign-in/sign-in.ts'
+import { knowModerators, requireSignIn } from './sign-in/sign-in.ts'
 import { type SignInOptions, signInRoutes } from './sign-in/sign-in-routes.ts'
 import { youPath, youRoutes } from './sign-in/you-routes.ts'
 
@@ -55,13 +55,13 @@ async function deskPages(app: FastifyInstance, options: Options): Promise<void> 
   )
   app.get('/admin', async (_request, reply) => reply.redirect('/admin/', 303))
   signInRoutes(app, options)
-  await app.register(async inside => pagesBehindTheDoor(inside, options))
+  await app.register(async inside => pagesForModerators(inside, options))
 }
 
-async function pagesBehindTheDoor(app: FastifyInstance, options: Options): Promise<void> {
+async function pagesForModerators(app: FastifyInstance, options: Options): Promise<void> {
   const { site, rooms } = options
   const needs = { ...options.needs, site }
-  closeDoor(app, options)
+  requireSignIn(app, options)
   const inBar = [
     { path: '/admin/', label: 'Responses' },
     { path: mentionsPath, label: 'Mentions' },
@@ -107,7 +107,7 @@ async function deskApi(app: FastifyInstance, options: Options): Promise<void> {
   app.options('/*', (_request, reply) => reply.callNotFound())
   passkeySignIn(app, options)
   await app.register(async inside => {
-    closeDoor(inside, options)
+    requireSignIn(inside, options)
     ownPasskeys(inside, options)
     await inside.register(apiRoutes, { needs: options.needs })
   })
@@ -127,14 +127,16 @@ function requireOwn(site: string, isRightForm: (request: FastifyRequest) => bool
 function answerWithPage(place: Place) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = knownProblem(error, request)
-    const isAtDoor = problem.code === 'sign-in-required'
-    const page = isAtDoor
-      ? doorFor(request, place)
+    const isSignedOut = problem.code === 'sign-in-required'
+    const page = isSignedOut
+      ? signInPageFor(request, place)
       : refusedPage(sayRefusal(problem.code, place.site))
     return sendOutside(answerWith(reply, problem), page)
   }
 }
 
-function doorFor({ method, body }: FastifyRequest, place: Place): Outside {
-  return method === 'POST' ? doorShutPage(place, String(Object(body).body ?? '')) : doorPage(place)
+function signInPageFor({ method, body }: FastifyRequest, place: Place): Outside {
+  return method === 'POST'
+    ? signedOutPage(place, String(Object(body).body ?? ''))
+    : signInPage(place)
 }

@@ -33,8 +33,8 @@ ${wayBack(place)}`
  * For a form that was sent after the visit ended. Signing in here would bury its page in the history of the tab. Some
  * browsers forget what was typed there, since no cache may keep the page, so the words are here as well.
  */
-export function doorShutPage(place: Place, words: string): Outside {
-  return door(
+export function signedOutPage(place: Place, words: string): Outside {
+  return pageToSignIn(
     place,
     html`<p role="alert">You are no longer signed in, and nothing was changed. Sign in in another tab, go back in this one, and send it again.</p>
 ${
@@ -45,14 +45,14 @@ ${
   )
 }
 
-export function doorPage(place: Place): Outside {
-  return door(
+export function signInPage(place: Place): Outside {
+  return pageToSignIn(
     place,
     html`<p>Here the moderators of this site decide which responses are published.</p>`,
   )
 }
 
-function door(place: Place, why: SafeHtml): Outside {
+function pageToSignIn(place: Place, why: SafeHtml): Outside {
   const body = html`${why}
 <div class="ways" data-passkey="sign-in" hidden><p><button type="button" class="first">Sign in with a passkey</button></p>
 <p role="status"></p></div>

@@ -22,7 +22,7 @@ export function knowModerators(app: FastifyInstance): void {
  * Requires a moderator for all routes of this plug-in and those within it, whatever their paths are. A form is read
  * first, so that its words can be given back.
  */
-export function closeDoor(app: FastifyInstance, { needs, site }: Options): void {
+export function requireSignIn(app: FastifyInstance, { needs, site }: Options): void {
   const session = sessionCookie(site)
   app.addHook('onRequest', async function requireModerator(request) {
     request.moderator = await findSignedIn(needs, session.read(request))
@@ -35,7 +35,7 @@ export function closeDoor(app: FastifyInstance, { needs, site }: Options): void 
 
 /** Only for routes that require a moderator. */
 export function moderatorOf({ moderator }: FastifyRequest): SignedIn {
-  if (!moderator) throw new Error('this route is not behind the door')
+  if (!moderator) throw new Error('this route does not require a moderator')
   return moderator
 }
 
