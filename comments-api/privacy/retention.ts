@@ -3,8 +3,8 @@ import { day, hour } from '../durations.ts'
 import type { Chore } from '../events/chores.ts'
 import { isOlder, isWithin } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
-import { pagesOf } from '../storage/pages.ts'
-import { always, type Query, sql } from '../storage/sql.ts'
+import { afterPlace, pagesOf } from '../storage/pages.ts'
+import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 
 type Needs = {
@@ -42,7 +42,7 @@ export function retentionChore({ database, world, retentionDays }: Needs): Chore
   return { name: 'forget-what-is-old', every: hour, run }
 }
 
-type Place = { readonly created_at: string; readonly id: string; readonly is_due: number }
+type Place = { readonly createdAt: string; readonly id: string; readonly isDue: number }
 
 // The reasons of pending comments are kept for the moderator who still has to decide.
 const hasReasons = sql`(status <> 'pending' and reasons <> '[]')`
@@ -51,17 +51,17 @@ const isTraceable = sql`(network is not null or edit_hash is not null)`
 async function forgetInComments(database: Database, isOld: Query): Promise<void> {
   const pages = pagesOf<Place>(pageSize, last =>
     database.all<Place>(sql`
-      select created_at, id, ${isTraceable} or ${hasReasons} as is_due
+      select created_at as "createdAt", id, ${isTraceable} or ${hasReasons} as "isDue"
       from comments
-      where ${last ? sql`(created_at, id) > (${last.created_at}, ${last.id})` : always} and ${isOld}
+      where ${afterPlace(last)} and ${isOld}
       order by created_at, id
       ${sql.limit(pageSize)}`),
   )
   for await (const page of pages) {
     // Usually nothing is. Even a batch that changes no row ends all recent answers, on every instance.
-    if (!page.some(({ is_due }) => is_due === 1)) continue
+    if (!page.some(({ isDue }) => isDue === 1)) continue
     const isOnPage = sql`
-      created_at >= ${page[0]?.created_at ?? ''} and created_at <= ${page.at(-1)?.created_at ?? ''} and ${isOld}`
+      created_at >= ${page[0]?.createdAt ?? ''} and created_at <= ${page.at(-1)?.createdAt ?? ''} and ${isOld}`
     await database.batch([
       sql`
         update comments

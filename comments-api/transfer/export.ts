@@ -6,8 +6,8 @@ import { readReasons } from '../comments/reasons.ts'
 import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import type { Via } from '../contract/thread.ts'
 import type { Database } from '../storage/database.ts'
-import { pagesOf } from '../storage/pages.ts'
-import { always, type Query, sql } from '../storage/sql.ts'
+import { afterPlace, pagesOf } from '../storage/pages.ts'
+import { type Query, sql } from '../storage/sql.ts'
 import type { ArchivedComment, ArchivedMention, ArchivedTold, ArchiveHeader } from './archive.ts'
 import { pageSize, readBlocks, readSubscriptions, readTold } from './export-others.ts'
 
@@ -33,15 +33,10 @@ export async function* exportArchive(database: Database): AsyncGenerator<string>
   }
 }
 
-type Place = { readonly createdAt: string; readonly id: string }
-
-/** The id decides the order of entries with the same time. */
-async function* lines<Entry extends Place>(
+async function* lines<Entry extends { readonly createdAt: string; readonly id: string }>(
   read: (after: Query) => Promise<readonly Entry[]>,
 ): AsyncGenerator<string> {
-  const pages = pagesOf<Entry>(pageSize, last =>
-    read(last ? sql`(created_at, id) > (${last.createdAt}, ${last.id})` : always),
-  )
+  const pages = pagesOf<Entry>(pageSize, last => read(afterPlace(last)))
   for await (const entries of pages) yield* entries.map(line)
 }
 

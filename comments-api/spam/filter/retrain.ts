@@ -3,8 +3,8 @@ import { type MentionRow, mentionColumns, readMention } from '../../comments/men
 import type { CommentStatus } from '../../comments/status.ts'
 import { type CommentRow, commentColumns, readComment } from '../../comments/store.ts'
 import type { Database } from '../../storage/database.ts'
-import { pagesOf } from '../../storage/pages.ts'
-import { always, type Query, sql } from '../../storage/sql.ts'
+import { afterPlace, pagesOf } from '../../storage/pages.ts'
+import { type Query, sql } from '../../storage/sql.ts'
 import type { World } from '../../world.ts'
 import type { Text } from '../evidence.ts'
 import { countLearned, forgetEverything, forgetRareWords, learn } from './model.ts'
@@ -20,7 +20,8 @@ const atOnce = 200
 export async function retrain(database: Database, world: World): Promise<Tally> {
   await database.batch(forgetEverything())
   for (const read of [readComments, readMentions]) {
-    for await (const examples of pagesOf<Example>(atOnce, last => read(database, after(last)))) {
+    const pages = pagesOf<Example>(atOnce, last => read(database, afterPlace(last)))
+    for await (const examples of pages) {
       for (const { id, status, text } of examples) {
         const lesson = status === 'spam' ? 'bad' : 'good'
         await database.batch(learn(id, tokensOf(text), { lesson, world }))
@@ -36,12 +37,6 @@ type Example = {
   readonly createdAt: string
   readonly status: CommentStatus
   readonly text: Text
-}
-
-function after(last: Example | undefined): Query {
-  if (last === undefined) return always
-  const { createdAt, id } = last
-  return sql`(created_at > ${createdAt} or (created_at = ${createdAt} and id > ${id}))`
 }
 
 const telling: readonly CommentStatus[] = ['approved', 'spam']
