@@ -70,11 +70,12 @@ export function placeOf(source: string): string {
 
 /**
  * The name of a file. A name that begins with a date would be read as a post of that day. A post has its own date
- * before it anyway, but a page gets the word `page`, as it does before a name that Windows reserves for devices.
+ * before it anyway, but a page gets the word `page`, as it does before a name that Windows reserves for devices, and
+ * before `index`, which would be the page of the folder itself.
  */
 export function stemOf(wished: string, folder: string): string {
   const slug = cut(slugOf(wished)) || 'post'
-  const isMistaken = /^\d{4}-\d{2}-\d{2}(?:-|$)/.test(slug) || deviceName.test(slug)
+  const isMistaken = /^\d{4}-\d{2}-\d{2}(?:-|$)|^index$/.test(slug) || deviceName.test(slug)
   return folder === 'pages/' && isMistaken ? `page-${slug}` : slug
 }
 

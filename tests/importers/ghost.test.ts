@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../generator/site-folder.ts'
 import { exportOf, importPosts, rome } from './ghost-site.ts'
-import { importInto, makeContent, makeFolder } from './moving-in.ts'
+import { filesIn, importInto, makeContent, makeFile, makeFolder, post } from './moving-in.ts'
 
 describe('posts of Ghost', () => {
   it('carry their address, tags, author, and words, and no tag that is for the theme alone', async () => {
@@ -215,4 +215,16 @@ describe('exports of Ghost', () => {
 
     await expect(importInto(makeContent(), ['ghost', file])).rejects.toThrow(message)
   })
+})
+
+it('a page called "index" is written once, beside the one that is here', async () => {
+  const content = makeContent({ 'pages/index.md': post('Mine') })
+  const page = { id: '1', title: 'Theirs', slug: 'index', type: 'page', status: 'draft' }
+  const file = makeFile('ghost.json', JSON.stringify({ db: [{ data: { posts: [page] } }] }))
+
+  await importInto(content, ['ghost', file])
+  const { report } = await importInto(content, ['ghost', file])
+
+  expect(report).toMatchObject({ imported: 0, skipped: { present: 1 } })
+  expect(filesIn(content).toSorted()).toEqual(['pages/index.md', 'pages/page-index.md'])
 })
