@@ -24,15 +24,14 @@ export function retentionChore({ database, world, retentionDays }: Needs): Chore
   async function run(): Promise<void> {
     await forgetInComments(database, isOlder('created_at', kept, world))
     await database.batch([
-      // Wishes that were never mailed have no time, so the time of their comment counts.
+      // Wishes that were never mailed have no time, so the time of their comment counts. The others were mailed later.
       sql`
         delete from mailed_links
         where ${isOlder('mailed_at', kept, world)}
-          and (mailed_at <> ''
-            or not exists (
-              select 1
-              from comments
-              where comments.id = mailed_links.comment and ${isWithin('comments.created_at', kept, world)}))`,
+          and not exists (
+            select 1
+            from comments
+            where comments.id = mailed_links.comment and ${isWithin('comments.created_at', kept, world)})`,
       // These mails quote comments. A week after a comment was deleted, nothing may be left of it, see
       // moderation/actions/forget-deleted.ts.
       sql`delete from caught_mails where ${isOlder('created_at', Math.min(kept, 7 * day), world)}`,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { holdHost } from '../../comments-api/mentions/checks.ts'
 import { act } from './acting.ts'
+import { archivedComment, header, takeIn } from './archives.ts'
 import { write } from './author.ts'
 import { day, ink, quills, rss, startBesideBlog } from './beside-blog.ts'
+import { dump } from './dump.ts'
 import { startBesideStranger } from './mentioning.ts'
 import { makeLink, ownPage, signInModerator } from './moderator.ts'
 import { mailAbout, startWithMail } from './notifications/mail-to-moderator.ts'
@@ -73,6 +75,19 @@ describe('after the clock was years ahead, and was set right', () => {
     const { comments } = (await desk.json()) as { comments: { id: string }[] }
     expect(comments).toMatchObject([{ network: null }, { network: null }])
     expect(comments.find(comment => comment.id === id)).toMatchObject({ body: '' })
+  })
+
+  it('and how one was sent since is not, whatever is older and newer', async () => {
+    const service = await startService()
+    await takeIn(service, [header, archivedComment])
+    await ahead(service, () => service.submit('rome', { body: 'Ahead.' }))
+    await service.submit('rome', { body: 'Today.' })
+
+    await service.pass(day)
+
+    const { comments } = await dump(service)
+    const sent = comments as readonly { readonly body: string; readonly network: string | null }[]
+    expect(sent.filter(({ network }) => network !== null)).toMatchObject([{ body: 'Today.' }])
   })
 
   it('a page that was looked at then is looked at again, and so is its host', async () => {

@@ -7,6 +7,7 @@ import { startService } from '../service.ts'
 
 const minute = 60_000
 const hour = 60 * minute
+const day = 24 * hour
 
 /** Takes each mail, but says of the first ones that it did not. `ids` are those of all mails that it took. */
 async function openForgetfulOffice(times = 1) {
@@ -184,6 +185,19 @@ describe('without a mail server', () => {
     expect(mail).toContain('href="https://ada.example/notes">https://ada.example/notes</a>), on')
     expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none';.*sandbox/)
     expect(await answer.text()).toContain('Caught &amp; shown.')
+  })
+
+  it('they are shown for a week', async () => {
+    const service = await startService()
+    const shown = async () => (await signInModerator(service)).desk('mail/')
+    await service.submit('rome')
+
+    await service.pass(6 * day)
+    const soon = await shown()
+    await service.pass(2 * day)
+
+    expect(soon).toContain('To decide: About rome')
+    expect(await shown()).toContain('No mails yet')
   })
 
   it('of a public site none is written, and the desk has no room for them', async () => {

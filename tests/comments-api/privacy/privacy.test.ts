@@ -164,6 +164,21 @@ describe('a person who asks what is kept about them', () => {
   })
 })
 
+describe('the wish to be mailed', () => {
+  it('is forgotten in its time if nobody approved the doubtful comment, and not before', async () => {
+    const service = await startService()
+    const wish = { subscribe: true, email: 'ada@example.org', website: 'autofilled' }
+    await service.submit('rome', { ...wish, body: 'First.' })
+    await service.pass(20 * day)
+    const second = await idOf(await service.submit('rome', { ...wish, body: 'Second.' }))
+
+    await service.pass(11 * day)
+
+    const { mailed_links: wishes } = await dump(service)
+    expect(wishes).toMatchObject([{ comment: second }])
+  })
+})
+
 describe('why comments were doubted', () => {
   it('is forgotten in its time, however many they are, but for those that still wait', async () => {
     const service = await startService()
