@@ -168,7 +168,7 @@ async function openDesk(app: FastifyInstance, parts: Parts): Promise<void> {
     rates,
     site: config.site,
     isLocal: config.isLocal,
-    rooms: features.flatMap(feature => feature.rooms ?? []),
+    sections: features.flatMap(feature => feature.deskSections ?? []),
     areMailsOn: mails.areMailsOn,
     enqueueSignIn: mails.enqueueSignIn,
   })

@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import type { Chore } from './events/chores.ts'
 import type { Reaction } from './events/deliver-events.ts'
 import type { JobKind } from './events/run-jobs.ts'
-import type { Room } from './http/pages/room.ts'
+import type { DeskSection } from './http/pages/desk-section.ts'
 import type { Rates } from './http/requests/rate-limits.ts'
 import { latestPosts } from './latest-posts/latest-posts.ts'
 import { mentions } from './mentions/mentions.ts'
@@ -27,7 +27,7 @@ export type Feature = {
   /** What is done at regular intervals. */
   readonly chores?: readonly Chore[]
   /** Pages at the moderators' desk. */
-  readonly rooms?: readonly Room[]
+  readonly deskSections?: readonly DeskSection[]
   /** Public routes below /api. */
   readonly routes?: (app: FastifyInstance) => Promise<void>
 }

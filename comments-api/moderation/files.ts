@@ -10,11 +10,11 @@ export const addresses = {
   times: '/admin/times.js',
 } as const
 
-const sheets = ['desk', 'letters', 'rooms']
+const sheets = ['desk', 'letters', 'sections']
 
-export function serveFiles(app: FastifyInstance, ofRooms: readonly URL[]): void {
+export function serveFiles(app: FastifyInstance, ofSections: readonly URL[]): void {
   const own = sheets.map(name => new URL(`./styles/${name}.css`, import.meta.url))
-  const styles = readStyles(...own, ...ofRooms)
+  const styles = readStyles(...own, ...ofSections)
   app.get(addresses.style, async (_request, reply) => sendStyles(reply, styles))
   serveScript(app, addresses.keys, new URL('./client/keys.js', import.meta.url))
   serveScript(app, addresses.passkeys, new URL('./client/passkeys.js', import.meta.url))

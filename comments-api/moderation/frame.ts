@@ -4,11 +4,11 @@ import { sendPage } from '../http/pages/page.ts'
 import { addresses } from './files.ts'
 
 type InBar = { readonly path: string; readonly label: string }
-/** How many comments or mentions wait, by the path of their room. */
+/** How many comments or mentions wait, by the path of their section. */
 type Waiting = Readonly<Record<string, number>>
 type Inside = {
   readonly title: string
-  /** The path of the room that the bar marks as the current one. */
+  /** The path of the section that the bar marks as the current one. */
   readonly at: string
   readonly body: SafeHtml
   /** What the last button did, on pages that keep no entry of it in the log. */
@@ -28,15 +28,15 @@ ${body}
   return sendPage(reply, { language: 'en', title, style, scripts: [passkeys], body: page })
 }
 
-/** Returns a function that sends pages to moderators, with a bar that links to all rooms. */
-export function frameFor(rooms: readonly InBar[], countWaiting: () => Promise<Waiting>) {
+/** Returns a function that sends pages to moderators, with a bar that links to all sections. */
+export function frameFor(sections: readonly InBar[], countWaiting: () => Promise<Waiting>) {
   return async function sendInside(
     reply: FastifyReply,
     { title, at, body, done }: Inside,
   ): Promise<FastifyReply> {
     const waiting = await countWaiting()
     const page = html`<a class="skip" href="#main">Skip to the page</a>
-${bar(rooms, { at, waiting })}
+${bar(sections, { at, waiting })}
 <main id="main" tabindex="-1">
 ${done !== undefined && html`<p class="notice" role="status">${done}.</p>`}
 ${body}
@@ -57,14 +57,14 @@ export type SendInside = ReturnType<typeof frameFor>
 
 type Bar = Pick<Inside, 'at'> & { readonly waiting: Waiting }
 
-function bar(rooms: readonly InBar[], shown: Bar): SafeHtml {
+function bar(sections: readonly InBar[], shown: Bar): SafeHtml {
   return html`<header class="bar">
-<nav aria-label="The desk"><ul>${rooms.map(room => roomLink(room, shown))}
+<nav aria-label="The desk"><ul>${sections.map(section => sectionLink(section, shown))}
 <li class="leave"><form method="post" action="/admin/leave"><button type="submit">Sign out</button></form></li></ul></nav>
 </header>`
 }
 
-function roomLink({ path, label }: InBar, { at, waiting }: Bar): SafeHtml {
+function sectionLink({ path, label }: InBar, { at, waiting }: Bar): SafeHtml {
   const { [path]: many = 0 } = waiting
   return html`<li><a href="${path}"${path === at && html` aria-current="page"`}>${label}${many > 0 && html` <span>${many}<span class="visually-hidden"> waiting</span></span>`}</a></li>`
 }

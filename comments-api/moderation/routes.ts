@@ -4,13 +4,13 @@ import { html } from '../../templates/html.ts'
 import type { Threads } from '../comments/threads/thread.ts'
 import { Problem } from '../contract/problems.ts'
 import { answerWith, knownProblem } from '../http/answers/problems.ts'
-import type { Room } from '../http/pages/room.ts'
+import type { DeskSection } from '../http/pages/desk-section.ts'
 import { isForm, isJson } from '../http/requests/bodies.ts'
 import { isSameOrigin } from '../http/requests/origins.ts'
 import type { Database } from '../storage/database.ts'
 import type { Blocks } from './actions/block.ts'
 import { apiRoutes } from './api/routes.ts'
-import { backToRoom } from './desk/back.ts'
+import { backToSection } from './desk/back.ts'
 import { blockRoutes } from './desk/block-routes.ts'
 import { noticeLine, titleAfter } from './desk/notice.ts'
 import { oneRoutes } from './desk/one-routes.ts'
@@ -33,7 +33,7 @@ import { youPath, youRoutes } from './sign-in/you-routes.ts'
 type Options = SignInOptions & {
   readonly needs: { readonly threads: Threads; readonly blocks: Blocks }
   /** Pages of other features, in the order of the navigation bar. */
-  readonly rooms: readonly Room[]
+  readonly sections: readonly DeskSection[]
 }
 
 /**
@@ -51,7 +51,7 @@ async function deskPages(app: FastifyInstance, options: Options): Promise<void> 
   app.setErrorHandler(answerWithPage(options))
   serveFiles(
     app,
-    options.rooms.flatMap(room => room.styles ?? []),
+    options.sections.flatMap(section => section.styles ?? []),
   )
   app.get('/admin', async (_request, reply) => reply.redirect('/admin/', 303))
   signInRoutes(app, options)
@@ -59,7 +59,7 @@ async function deskPages(app: FastifyInstance, options: Options): Promise<void> 
 }
 
 async function pagesForModerators(app: FastifyInstance, options: Options): Promise<void> {
-  const { site, rooms } = options
+  const { site, sections } = options
   const needs = { ...options.needs, site }
   requireSignIn(app, options)
   const inBar = [
@@ -67,10 +67,10 @@ async function pagesForModerators(app: FastifyInstance, options: Options): Promi
     { path: mentionsPath, label: 'Mentions' },
     { path: numbersPath, label: 'Numbers' },
     { path: logPath, label: 'Log' },
-    ...rooms,
+    ...sections,
     { path: youPath, label: 'You' },
   ]
-  const sendInside = frameFor(inBar, () => countInRooms(needs.database))
+  const sendInside = frameFor(inBar, () => countInSections(needs.database))
   await deskRoutes(app, { needs, sendInside })
   await oneRoutes(app, { needs, sendInside })
   await mentionRoutes(app, { needs, sendInside })
@@ -78,22 +78,23 @@ async function pagesForModerators(app: FastifyInstance, options: Options): Promi
   await logRoutes(app, { needs, sendInside })
   await blockRoutes(app, { needs })
   await youRoutes(app, { needs, sendInside })
-  for (const room of rooms) await enter(room, app, { database: needs.database, sendInside })
+  for (const section of sections)
+    await enter(section, app, { database: needs.database, sendInside })
 }
 
-async function countInRooms(database: Database) {
+async function countInSections(database: Database) {
   const { responses, mentions } = await countWaiting(database)
   return { '/admin/': responses, [mentionsPath]: mentions }
 }
 
 type Around = { readonly database: Database; readonly sendInside: SendInside }
 
-async function enter(room: Room, app: FastifyInstance, around: Around): Promise<void> {
+async function enter(section: DeskSection, app: FastifyInstance, around: Around): Promise<void> {
   const { database, sendInside } = around
-  const { path: at } = room
-  await room.register(app, {
+  const { path: at } = section
+  await section.register(app, {
     async sendDesk(reply, { title, body, done, told }) {
-      const page = { noun: 'block', back: backToRoom(at) } as const
+      const page = { noun: 'block', back: backToSection(at) } as const
       const notice = told === undefined ? null : await readNotice(database, told, page)
       const below = html`<h1>${title}</h1>${noticeLine(notice, new Map())}${body}`
       return sendInside(reply, { title: titleAfter(notice, title), at, body: below, done })

@@ -3,10 +3,10 @@ import type { Reaction } from '../events/deliver-events.ts'
 import type { Rate } from '../http/requests/rate-limits.ts'
 import { buildAfterChanges, callBuildHook } from './calls/changes.ts'
 import { callWebhook, postToWebhook } from './calls/webhook.ts'
-import { deadLettersRoom } from './dead-letters-room.ts'
+import { deadLettersSection } from './dead-letters-section.ts'
 import { linkRoutes } from './links/link-routes.ts'
 import { enqueueSignIn } from './mail-job.ts'
-import { mailRoom } from './mail-room.ts'
+import { mailSection } from './mail-section.ts'
 import { sendMails } from './mails/send-mails.ts'
 import type { Needs } from './needs.ts'
 import { pruneNotifications } from './prune.ts'
@@ -41,6 +41,6 @@ export function notifications({ isLocal, rates, ...needs }: Options) {
     reactions,
     jobs: [sendMails(needs), callBuildHook(needs), postToWebhook(needs)],
     chores: [pruneNotifications(needs)],
-    rooms: [deadLettersRoom(needs), ...(isCaught ? [mailRoom(needs)] : [])],
+    deskSections: [deadLettersSection(needs), ...(isCaught ? [mailSection(needs)] : [])],
   }
 }

@@ -12,9 +12,9 @@ import { createJudge } from './judge.ts'
 import { createMentionJudge } from './judge-mention.ts'
 import { forgetOldArrivals, type Limits } from './limits.ts'
 import { forgetOldProofs } from './proof-of-work.ts'
-import { spamRoom } from './room.ts'
 import type { SpamSettings } from './settings.ts'
 import { forgetOldWords, sketchTexts } from './shingles.ts'
+import { spamSection } from './spam-section.ts'
 
 type Options = {
   readonly database: Database
@@ -45,7 +45,7 @@ export function openSpam(options: Options) {
     blocks,
     reactions: [learnFromDecisions(options), ...(akismet ? [correctAkismet(options)] : [])],
     jobs: akismet ? [tellAkismet(akismet, database)] : [],
-    rooms: [spamRoom({ database, blocks })],
+    deskSections: [spamSection({ database, blocks })],
     chores: [forgetting(options)],
   }
 }

@@ -35,7 +35,7 @@ export async function signInModerator(service: Service, link?: string) {
     desk: (query = '') => page(`/admin/${query}`),
     decide: (id: string, status: CommentStatus, back = '') =>
       press(`/admin/comments/${id}`, { status, back }),
-    room: (path: string) => page(`/admin/${path}`),
+    section: (path: string) => page(`/admin/${path}`),
     post: press,
     /** Sends as a program does. */
     send: (path: string, body: unknown) => service.post(`/api/admin${path}`, body, headers),

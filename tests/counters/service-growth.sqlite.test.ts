@@ -61,7 +61,7 @@ it('shows the desk, its numbers and its log without counting all responses', asy
   await service.submit('rome', { name: 'Ada', body: 'First.' })
   const texts = noteStatements()
 
-  for (const room of ['', 'numbers/', 'mentions/', 'log/']) await moderator.room(room)
+  for (const room of ['', 'numbers/', 'mentions/', 'log/']) await moderator.section(room)
   await service.ask('/metrics')
 
   const plans = explainAll(texts(), service.config.database)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * The query of a room's page, which names the button that led there: `done` becomes the sentence that says what the
+ * The query of a section's page, which names the button that led there: `done` becomes the sentence that says what the
  * button did. Unknown names say nothing.
  */
 export function askedAfter(sentences: Readonly<Record<string, string>>) {

@@ -18,7 +18,7 @@ if (dialog instanceof HTMLDialogElement) {
   goOn()
 }
 prepareChoosing()
-showCurrentRoom()
+showCurrentSection()
 
 /** @param {KeyboardEvent} event */
 function press(event) {
@@ -140,10 +140,10 @@ function showTicked({ target }) {
 }
 
 /**
- * The bar may be wider than a phone, so it is scrolled to the link to the current room. `scrollIntoView` would also let
+ * The bar may be wider than a phone, so it is scrolled to the link to the current section. `scrollIntoView` would also let
  * the first Tab begin behind that link.
  */
-function showCurrentRoom() {
+function showCurrentSection() {
   const bar = document.querySelector('.bar nav')
   const link = bar?.querySelector('[aria-current]')?.getBoundingClientRect()
   if (!bar || !link) return

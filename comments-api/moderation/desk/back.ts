@@ -4,12 +4,12 @@ import { CommentId } from '../../contract/ids.ts'
 import { mentionsPath, type OfMentions, toMentions } from '../mentions/path.ts'
 import { Cursor, DeskQuery, toSearch } from './filters.ts'
 
-/** Where a form was: on a page of the desk, on the page of one comment, among the mentions, or in another room. */
+/** Where a form was: on a page of the desk, on the page of one comment, among the mentions, or in another section. */
 type Place =
   | { readonly kind: 'desk'; readonly asked: DeskQuery }
   | { readonly kind: 'one'; readonly id: string }
   | ({ readonly kind: 'mentions' } & OfMentions)
-  | { readonly kind: 'room'; readonly name: string }
+  | { readonly kind: 'section'; readonly name: string }
 
 /** Parsed and composed anew, so that it can only lead to the desk. */
 export const Back = z
@@ -20,8 +20,8 @@ export const Back = z
     const search = new URLSearchParams(text)
     const one = CommentId.safeParse(search.get('one'))
     if (one.success) return { kind: 'one', id: one.data }
-    const room = /^[a-z]{1,20}$/.exec(search.get('room') ?? '')
-    if (room) return { kind: 'room', name: room[0] }
+    const section = /^[a-z]{1,20}$/.exec(search.get('section') ?? '')
+    if (section) return { kind: 'section', name: section[0] }
     const status = CommentStatus.safeParse(search.get('mentions'))
     const cursor = Cursor.parse(search.get('cursor'))
     if (status.success) return { kind: 'mentions', status: status.data, cursor }
@@ -52,7 +52,7 @@ function addressOf(place: Place): { readonly path: string; readonly search: URLS
       return { path: `/admin/comments/${place.id}`, search: new URLSearchParams() }
     case 'mentions':
       return { path: mentionsPath, search: toMentions(place) }
-    case 'room':
+    case 'section':
       return { path: `/admin/${place.name}/`, search: new URLSearchParams() }
   }
 }
@@ -68,7 +68,7 @@ export function backToMentions({ status, cursor }: OfMentions): string {
   return search.toString()
 }
 
-/** In the form that `Back` reads. The path is that of a room, such as `/admin/spam/`. */
-export function backToRoom(path: string): string {
-  return `room=${path.split('/')[2]}`
+/** In the form that `Back` reads. The path is that of a section, such as `/admin/spam/`. */
+export function backToSection(path: string): string {
+  return `section=${path.split('/')[2]}`
 }

@@ -7,10 +7,10 @@ import { block, blockWords, lift } from '../actions/block.ts'
 import type { Act } from '../actions/one.ts'
 import type { SignedIn } from '../sign-in/sessions.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
-import { Back, backToRoom, comeBackAfter } from './back.ts'
+import { Back, backToSection, comeBackAfter } from './back.ts'
 import type { DeskOptions } from './routes.ts'
 
-/** The room of the spam feature that lists what is blocked. */
+/** The section of the spam feature that lists what is blocked. */
 const path = '/admin/spam/'
 
 const Words = z.string().transform(normaliseLine).pipe(z.string().min(2).max(250))
@@ -24,7 +24,7 @@ type Needs = DeskOptions['needs']
 
 /** Blocks and lifts blocks, where moderators see all of them. */
 export async function blockRoutes(app: App, { needs }: Pick<DeskOptions, 'needs'>): Promise<void> {
-  const back = Back.parse(backToRoom(path))
+  const back = Back.parse(backToSection(path))
   const comeHere = (act: Act) => comeBackAfter(back, act)
 
   app.post(`${path}blocks`, { schema: { body: NewBlock } }, async (request, reply) => {

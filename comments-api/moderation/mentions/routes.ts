@@ -29,7 +29,7 @@ const Asked = Told.extend({
 type Asked = z.infer<typeof Asked>
 const Block = z.strictObject({ site: MentionSite, back: Back })
 
-/** The room where moderators read and decide on what other sites say. */
+/** The section where moderators read and decide on what other sites say. */
 export async function mentionRoutes(app: App, options: DeskOptions): Promise<void> {
   showMentions(app, options)
   takeDecisions(app, '/admin/mentions', { needs: options.needs, kind: mentions })
@@ -38,13 +38,13 @@ export async function mentionRoutes(app: App, options: DeskOptions): Promise<voi
 
 function showMentions(app: App, { needs, sendInside }: DeskOptions): void {
   app.get(mentionsPath, { schema: { querystring: Asked } }, async (request, reply) => {
-    const room = await readRoom(needs, request.query)
-    const title = titleAfter(room.notice, 'Mentions elsewhere')
-    return sendInside(reply, { title, at: mentionsPath, body: mentionsPage(room) })
+    const section = await readSection(needs, request.query)
+    const title = titleAfter(section.notice, 'Mentions elsewhere')
+    return sendInside(reply, { title, at: mentionsPath, body: mentionsPage(section) })
   })
 }
 
-async function readRoom({ database, threads }: DeskOptions['needs'], asked: Asked) {
+async function readSection({ database, threads }: DeskOptions['needs'], asked: Asked) {
   const { status, cursor } = asked
   const queue = await readMentions(database, { status, cursor })
   const totals = await countMentionsByStatus(database)

@@ -39,10 +39,10 @@ ${totalsOf(mentionsPath, ofMentions)}
 ${threads.length > 0 && busiest(threads, articles)}`
 }
 
-function totalsOf(room: string, totals: Totals): SafeHtml {
+function totalsOf(section: string, totals: Totals): SafeHtml {
   return html`<dl class="totals">${statuses.map(
     status =>
-      html`<div><dt><a href="${room}?status=${status}">${tabNames[status]}</a></dt><dd>${totals[status]}</dd></div>`,
+      html`<div><dt><a href="${section}?status=${status}">${tabNames[status]}</a></dt><dd>${totals[status]}</dd></div>`,
   )}</dl>`
 }
 

@@ -33,7 +33,7 @@ it('shows the older mentions when hundreds of newer ones were deleted', async ()
   const moderator = await signInModerator(service)
 
   for (let page = 0; page < 9; page += 1) {
-    const list = await moderator.room('mentions/?status=approved')
+    const list = await moderator.section('mentions/?status=approved')
     const chosen = [...list.matchAll(/name="(chosen\.\w+)"/g)].map(([, name = '']) => [name, ''])
     await moderator.press('/admin/mentions', { status: 'deleted', ...Object.fromEntries(chosen) })
   }

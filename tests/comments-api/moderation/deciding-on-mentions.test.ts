@@ -5,17 +5,17 @@ import { signInModerator, undoOf } from '../moderator.ts'
 import { linkIn, mailTo, openPostOffice } from '../post-office.ts'
 
 const day = 24 * 60 * 60 * 1000
-const room = '/admin/mentions/'
+const section = '/admin/mentions/'
 
 /** With so many pages elsewhere that link to the same post. */
-async function openRoom(many = 1, settings: Parameters<typeof startBesideStranger>[0] = {}) {
+async function openSection(many = 1, settings: Parameters<typeof startBesideStranger>[0] = {}) {
   const service = await startBesideStranger(settings)
   for (let number = 1; number <= many; number += 1) {
     await service.sendAndCheck({ source: `http://ada.example/notes/${number}`, target })
   }
   const moderator = await signInModerator(service)
   const ids = async (status = 'pending') => {
-    const page = await moderator.page(`${room}?status=${status}`)
+    const page = await moderator.page(`${section}?status=${status}`)
     return [...page.matchAll(/id="mention-([a-z0-9]+)"/g)].map(([, id = '']) => id)
   }
   return { service, moderator, ids }
@@ -29,10 +29,13 @@ describe('a decision on a mention', () => {
     ['spam', 'Spam'],
     ['deleted', 'Deleted'],
   ])('as %s is told, stands in the log, and is taken back', async (status, named) => {
-    const { moderator, ids } = await openRoom()
+    const { moderator, ids } = await openSection()
     const [id = ''] = await ids()
 
-    const done = await moderator.pressAndRead(`${room}${id}`, { status, back: 'mentions=pending' })
+    const done = await moderator.pressAndRead(`${section}${id}`, {
+      status,
+      back: 'mentions=pending',
+    })
     const decided = await ids(status)
     const undone = await moderator.pressAndRead(undoOf(done), { back: 'mentions=pending' })
 
@@ -47,9 +50,9 @@ describe('a decision on a mention', () => {
   })
 
   it('is done to all that are ticked at once, and taken back at once', async () => {
-    const { service, moderator, ids } = await openRoom(3)
+    const { service, moderator, ids } = await openSection(3)
     const ticked = (await ids()).slice(0, 2).map(id => [`chosen.${id}`, ''] as const)
-    const page = await moderator.page(room)
+    const page = await moderator.page(section)
     const editions = ticked.map(([name]) => [
       name,
       new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? '',
@@ -69,7 +72,7 @@ describe('a decision on a mention', () => {
   })
 
   it('of many approves none whose page said something else in the meantime', async () => {
-    const { service, moderator, ids } = await openRoom()
+    const { service, moderator, ids } = await openSection()
     const [id] = await ids()
 
     const done = await moderator.pressAndRead('/admin/mentions', {
@@ -83,7 +86,7 @@ describe('a decision on a mention', () => {
 
   it('by the link of a mail is in the log under no name, and is taken back at the desk', async () => {
     const office = await openPostOffice()
-    const { service, moderator, ids } = await openRoom(1, { config: mailTo(office.url) })
+    const { service, moderator, ids } = await openSection(1, { config: mailTo(office.url) })
     const waiting = await ids()
     await service.postForm(linkIn(office.mails[0] ?? {}, 'Spam'), {})
 
@@ -96,10 +99,10 @@ describe('a decision on a mention', () => {
   })
 
   it('is not taken back over what somebody decided after it', async () => {
-    const { service, moderator, ids } = await openRoom()
+    const { service, moderator, ids } = await openSection()
     const [id = ''] = await ids()
-    const done = await moderator.pressAndRead(`${room}${id}`, { status: 'spam' })
-    await moderator.press(`${room}${id}`, { status: 'approved' })
+    const done = await moderator.pressAndRead(`${section}${id}`, { status: 'spam' })
+    await moderator.press(`${section}${id}`, { status: 'approved' })
 
     const late = await moderator.pressAndRead(undoOf(done), { back: 'mentions=spam' })
 
@@ -110,9 +113,9 @@ describe('a decision on a mention', () => {
   it.each([0, 31])(
     'is not taken back where that would show what its page says since, %i days later',
     async days => {
-      const { service, moderator, ids } = await openRoom()
+      const { service, moderator, ids } = await openSection()
       const [id = ''] = await ids()
-      const done = await moderator.pressAndRead(`${room}${id}`, { status: 'approved' })
+      const done = await moderator.pressAndRead(`${section}${id}`, { status: 'approved' })
       service.clock.advance(1_000)
       const undone = await moderator.pressAndRead(undoOf(done))
       service.clock.advance(day / 24)
@@ -132,16 +135,16 @@ describe('a decision on a mention', () => {
 
 describe('a mention that a moderator deleted', () => {
   it('comes back within a week, after which no word of it is left', async () => {
-    const { service, moderator, ids } = await openRoom()
+    const { service, moderator, ids } = await openSection()
     service.page.html = note(`Canary sings of <a href="${target}">Rome</a>.`)
     await service.pass(61_000)
     await service.sendAndCheck()
     const [id = ''] = await ids()
-    const done = await moderator.pressAndRead(`${room}${id}`, { status: 'deleted' })
+    const done = await moderator.pressAndRead(`${section}${id}`, { status: 'deleted' })
     await service.pass(6 * day)
     const again = await signInModerator(service)
     const undone = await again.pressAndRead(undoOf(done), { back: 'mentions=pending' })
-    const anew = await again.pressAndRead(`${room}${id}`, { status: 'deleted' })
+    const anew = await again.pressAndRead(`${section}${id}`, { status: 'deleted' })
     await service.pass(8 * day)
     const late = await signInModerator(service)
 
@@ -154,9 +157,9 @@ describe('a mention that a moderator deleted', () => {
   })
 
   it('stays deleted, without its words, once its page has lost the link', async () => {
-    const { service, moderator, ids } = await openRoom()
+    const { service, moderator, ids } = await openSection()
     const [id = ''] = await ids()
-    const done = await moderator.pressAndRead(`${room}${id}`, { status: 'deleted' })
+    const done = await moderator.pressAndRead(`${section}${id}`, { status: 'deleted' })
     service.page.status = 410
     await service.pass(61_000)
     await service.sendAndCheck({ source, target })
@@ -169,15 +172,15 @@ describe('a mention that a moderator deleted', () => {
 })
 
 it('the site of a mention is kept out until that is taken back, and no other whose name contains its name', async () => {
-  const { service, moderator, ids } = await openRoom()
+  const { service, moderator, ids } = await openSection()
   const [id = ''] = await ids()
   const from = (number: number) => ({ source: `http://ada.example/notes/${number}`, target })
 
   const block = { site: 'page', back: 'mentions=pending' }
-  const done = await moderator.pressAndRead(`${room}${id}/block`, block)
+  const done = await moderator.pressAndRead(`${section}${id}/block`, block)
   await service.sendAndCheck(from(2))
   await service.submit('rome', { name: 'Eve', body: 'See https://notada.example/x' })
-  const spam = await moderator.page(`${room}?status=spam`)
+  const spam = await moderator.page(`${section}?status=spam`)
   const filter = await moderator.page('/admin/spam/')
   const lines = await moderator.page(log)
   await moderator.press(undoOf(done), { back: 'mentions=pending' })
@@ -192,13 +195,13 @@ it('the site of a mention is kept out until that is taken back, and no other who
   expect(await moderator.page('/admin/spam/')).not.toContain('ada.example')
 })
 
-it('every room says how many mentions wait, and the numbers what became of all', async () => {
-  const { moderator, ids } = await openRoom(2)
+it('every section says how many mentions wait, and the numbers what became of all', async () => {
+  const { moderator, ids } = await openSection(2)
   const [id = ''] = await ids()
   const waiting = (page: string) => /Mentions <span>(\d+)<span/.exec(page)?.[1]
 
   const before = waiting(await moderator.desk())
-  await moderator.press(`${room}${id}`, { status: 'approved' })
+  await moderator.press(`${section}${id}`, { status: 'approved' })
   const after = waiting(await moderator.page('/admin/you/'))
 
   expect([before, after]).toEqual(['2', '1'])

@@ -77,23 +77,31 @@ async function openFullDesk() {
   return { page, id: ids[0] }
 }
 
-it('tells letters by headings, and each control from all others, in every room', async () => {
+it('tells letters by headings, and each control from all others, in every section', async () => {
   const { page, id } = await openFullDesk()
   const repeated =
     /^(Approve|Hold|Spam|Delete|Reply|Edit and|Undo|Unblock|Try|Discard|To decide|The (resp|ment))/
-  const rooms = ['', `comments/${id}`, 'mentions/', 'log/', 'spam/', 'letters/', 'mail/'] as const
+  const sections = [
+    '',
+    `comments/${id}`,
+    'mentions/',
+    'log/',
+    'spam/',
+    'letters/',
+    'mail/',
+  ] as const
 
   const headings: Record<string, readonly string[]> = {}
   const faults: Record<string, unknown> = {}
   let controls = 0
-  for (const room of rooms) {
-    await page.goto(`/admin/${room}`)
+  for (const section of sections) {
+    await page.goto(`/admin/${section}`)
     const heard = await hear(page)
     const ofLetters = heard.filter(({ role, name }) => isControl.has(role) && repeated.test(name))
     controls += ofLetters.length
-    headings[room] = heard.filter(({ role }) => role === 'heading').map(({ name }) => name)
+    headings[section] = heard.filter(({ role }) => role === 'heading').map(({ name }) => name)
     const found = [...alike(ofLetters), ...(await listLostIds(page))]
-    if (found.length > 0) faults[room] = found
+    if (found.length > 0) faults[section] = found
   }
 
   expect(faults).toEqual({})

@@ -70,7 +70,7 @@ it('decides about one letter however long its key is held, while steps go on', a
   expect(await page.locator('.letter').count()).toBe(2)
 })
 
-it('begins with a link to the page and the first room, and goes on with the next letter after a decision by Tab and Enter', async () => {
+it('begins with a link to the page and the first section, and goes on with the next letter after a decision by Tab and Enter', async () => {
   const { page } = await openDesk()
 
   await page.keyboard.press('Tab')

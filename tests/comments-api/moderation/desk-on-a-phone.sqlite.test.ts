@@ -84,7 +84,7 @@ describe('the desk on a narrow phone without scripts', () => {
   })
 })
 
-it('has nothing in any room that keeps anybody out, and nothing wider than the phone', async () => {
+it('has nothing in any section that keeps anybody out, and nothing wider than the phone', async () => {
   const { service, page } = await startDesk(browser, phone)
   // What fades in is paler for a moment.
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -152,16 +152,25 @@ it('is no wider than the phone where there are thousands of everything, nor with
   }
 })
 
-/** The rooms that are wider than the screen where thousands wait. */
+/** The sections that are wider than the screen where thousands wait. */
 async function listOverlong(page: Page): Promise<string[]> {
   const overlong: string[] = []
-  for (const room of ['', 'mentions/', 'numbers/', 'log/', 'spam/', 'letters/', 'mail/', 'you/']) {
-    await page.goto(`/admin/${room}`)
+  for (const section of [
+    '',
+    'mentions/',
+    'numbers/',
+    'log/',
+    'spam/',
+    'letters/',
+    'mail/',
+    'you/',
+  ]) {
+    await page.goto(`/admin/${section}`)
     const isWide = await page.evaluate(() => {
       for (const count of document.querySelectorAll('nav span')) count.prepend('1234')
       return document.documentElement.scrollWidth > innerWidth
     })
-    if (isWide) overlong.push(room)
+    if (isWide) overlong.push(section)
   }
   return overlong
 }

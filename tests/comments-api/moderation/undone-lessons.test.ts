@@ -13,7 +13,7 @@ describe('what is undone', () => {
     const trapped = { body: 'Spam by itself.', website: 'x' }
     const caught = await idOf(await service.submit('rome', trapped))
     const learned = async () =>
-      /learned from [^:]*: ([^.]*)/.exec(await moderator.room('spam/'))?.[1]
+      /learned from [^:]*: ([^.]*)/.exec(await moderator.section('spam/'))?.[1]
     async function press(path: string, fields: Record<string, string> = {}) {
       service.clock.advance(1_000)
       const page = await moderator.pressAndRead(path, fields)
@@ -55,6 +55,6 @@ describe('what the judge put with the spam after an edit', () => {
     await service.settle()
 
     expect(await moderator.desk('?status=spam')).toContain('Casino.')
-    expect(await moderator.room('spam/')).toContain('0 approved, 0 spam')
+    expect(await moderator.section('spam/')).toContain('0 approved, 0 spam')
   })
 })

@@ -200,7 +200,7 @@ describe('without a mail server', () => {
     expect(await shown()).toContain('No mails yet')
   })
 
-  it('of a public site none is written, and the desk has no room for them', async () => {
+  it('of a public site none is written, and the desk has no section for them', async () => {
     const service = await startService({ config: { isLocal: false } })
     const moderator = await signInModerator(service)
     await service.submit('rome')

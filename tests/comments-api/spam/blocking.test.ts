@@ -14,7 +14,7 @@ describe('what a moderator blocks at the desk', () => {
     await moderator.post('/admin/spam/blocks', { kind: 'network', comment })
     const neighbour = await submitFrom(service, '192.0.2.8', { body: 'Two.' })
     const other = await submitFrom(service, '192.0.3.8', { body: 'Three.' })
-    const [, lift = ''] = /action="([^"]+\/lift)"/.exec(await moderator.room('spam/')) ?? []
+    const [, lift = ''] = /action="([^"]+\/lift)"/.exec(await moderator.section('spam/')) ?? []
     await moderator.post(lift, {})
     const again = await submitFrom(service, '192.0.2.8', { body: 'Four.' })
 
@@ -53,6 +53,6 @@ describe('what a moderator blocks at the desk', () => {
     await moderator.post('/admin/spam/blocks', { kind: 'words', words: 'Crypto Gains' })
 
     expect((await service.submit('rome', { body: 'Such crypto gains!' })).status).toBe(202)
-    expect(await moderator.room('spam/')).toContain('Crypto Gains')
+    expect(await moderator.section('spam/')).toContain('Crypto Gains')
   })
 })

@@ -105,7 +105,7 @@ describe('the filter', () => {
     const desk = await moderator.desk()
     expect(desk).toContain('it reads like what you called spam')
     expect(desk).toMatch(/called spam: [^<]*(?:cheap|order|discount|click)/)
-    expect(await moderator.room('spam/')).toContain('20 approved, 20 spam')
+    expect(await moderator.section('spam/')).toContain('20 approved, 20 spam')
   })
 
   it('holds what reads a little like spam only if no form was opened for it', async () => {

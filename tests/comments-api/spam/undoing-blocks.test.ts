@@ -16,7 +16,7 @@ describe('what is done at the filter', () => {
       service.clock.advance(1_000)
       return moderator.pressAndRead(path, fields)
     }
-    const lift = async () => press(liftIn(await moderator.room('spam/')))
+    const lift = async () => press(liftIn(await moderator.section('spam/')))
     let number = 0
     async function isKeptOut(): Promise<boolean> {
       number += 1
@@ -34,13 +34,13 @@ describe('what is done at the filter', () => {
 
       const blocked = await press('/admin/spam/blocks', { kind, ...about })
       const seen = [await isKeptOut()]
-      const undone = await press(undoOf(blocked), { back: 'room=spam' })
+      const undone = await press(undoOf(blocked), { back: 'section=spam' })
       seen.push(await isKeptOut())
-      await press(undoOf(undone), { back: 'room=spam' })
+      await press(undoOf(undone), { back: 'section=spam' })
       seen.push(await isKeptOut())
       const lifted = await lift()
       seen.push(await isKeptOut())
-      const restored = await press(undoOf(lifted), { back: 'room=spam' })
+      const restored = await press(undoOf(lifted), { back: 'section=spam' })
       seen.push(await isKeptOut())
 
       expect(seen).toEqual([true, false, true, false, true])
@@ -91,12 +91,12 @@ describe('what is done at the filter', () => {
     const lifted = await lift()
     await press('/admin/spam/blocks', words)
 
-    const late = await press(undoOf(lifted), { back: 'room=spam' })
+    const late = await press(undoOf(lifted), { back: 'section=spam' })
     await lift()
 
     expect(late).toContain('It was left as before')
     expect(await blocksIn(service)).toEqual([])
-    expect(await moderator.room('spam/')).toContain('Nothing is blocked.')
+    expect(await moderator.section('spam/')).toContain('Nothing is blocked.')
   })
 
   it('is final a week after somebody was unblocked', async () => {
@@ -106,7 +106,7 @@ describe('what is done at the filter', () => {
     await service.pass(8 * 24 * 60 * 60 * 1000)
     const moderator = await signInModerator(service)
 
-    const late = await moderator.pressAndRead(undoOf(lifted), { back: 'room=spam' })
+    const late = await moderator.pressAndRead(undoOf(lifted), { back: 'section=spam' })
 
     expect(late).toContain('It was left as before')
     expect(await moderator.page('/admin/log/')).toContain('unblocked some words')

@@ -8,9 +8,9 @@ import {
   restartDeadLetter,
 } from '../events/dead-letters.ts'
 import { seeOther } from '../http/answers/see-other.ts'
+import type { DeskSection } from '../http/pages/desk-section.ts'
 import { askedAfter } from '../http/pages/done.ts'
 import { moment } from '../http/pages/moment.ts'
-import type { Room } from '../http/pages/room.ts'
 import type { Needs } from './needs.ts'
 
 const path = '/admin/letters/'
@@ -20,7 +20,7 @@ const Asked = askedAfter({ restart: 'It is being tried again', discard: 'It is d
 const Order = z.strictObject({ do: z.enum(['restart', 'discard']) })
 
 /** What failed: mails that no server accepted, calls that nobody answered. */
-export function deadLettersRoom(needs: Needs): Room {
+export function deadLettersSection(needs: Needs): DeskSection {
   return {
     path,
     label: 'Failed',

@@ -4,7 +4,7 @@ import type { App } from '../requests/validate.ts'
 import type { Told } from './done.ts'
 
 /** A page of the desk that belongs to another feature. It needs the same sign-in and is linked in the same bar. */
-export type Room = {
+export type DeskSection = {
   /** For example `/admin/mail/`. */
   readonly path: string
   /** Its name in the bar. */

@@ -24,7 +24,7 @@ it('says in the title of the own page which device was signed out', async () => 
   await signInModerator(service)
   const moderator = await signInModerator(service)
 
-  const [, end = ''] = /name="end" value="([^"]+)"/.exec(await moderator.room('you/')) ?? []
+  const [, end = ''] = /name="end" value="([^"]+)"/.exec(await moderator.section('you/')) ?? []
   const ended = await moderator.pressAndRead('/admin/you/sessions', { end })
 
   expect(titleOf(ended)).toBe('That device is signed out · You · The desk')
@@ -35,7 +35,7 @@ it('says nothing of what no button does', async () => {
 
   const pages = await Promise.all(
     ['done=constructor', 'done=', 'done=blocked&done=lifted', 'undone=blocked'].map(query =>
-      moderator.room(`spam/?${query}`),
+      moderator.section(`spam/?${query}`),
     ),
   )
 
@@ -44,7 +44,7 @@ it('says nothing of what no button does', async () => {
 })
 
 it('says what the filter learned from, when it begins to judge, and what a block does', async () => {
-  const page = await (await signInModerator(await startService())).room('spam/')
+  const page = await (await signInModerator(await startService())).section('spam/')
 
   expect(page).toContain('The filter learns from what you approve and what you mark as spam.')
   expect(page).toContain('0 approved, 0 spam. It begins to judge when there are 20 of each.')

@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import { html, type SafeHtml } from '../../templates/html.ts'
 import { Problem } from '../contract/problems.ts'
+import type { DeskSection } from '../http/pages/desk-section.ts'
 import { moment } from '../http/pages/moment.ts'
-import type { Room } from '../http/pages/room.ts'
 import type { Mail } from '../send-mail.ts'
 import { always, type Query, sql } from '../storage/sql.ts'
 import type { Needs } from './needs.ts'
@@ -15,7 +15,7 @@ type Caught = Omit<Stored, 'mail'> & { readonly mail: Mail }
 type Asked = { Params: { id: string } }
 
 /** Without a mail server, on this machine, mails are not sent but shown. */
-export function mailRoom(needs: Needs): Room {
+export function mailSection(needs: Needs): DeskSection {
   return {
     path,
     label: 'Mail',

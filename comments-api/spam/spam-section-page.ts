@@ -4,7 +4,7 @@ import { fewestOfEach, isEnough, type Tally } from './filter/score.ts'
 
 export type Shown = { readonly blocks: readonly Block[]; readonly learned: Tally }
 
-export function roomPage({ blocks, learned }: Shown): SafeHtml {
+export function spamSectionPage({ blocks, learned }: Shown): SafeHtml {
   return html`${whatItLearned(learned)}
 <p>Whatever you block goes straight to Spam. Its author is not told: they read that it must be approved first.</p>
 <form method="post" action="/admin/spam/blocks" class="block-words">
