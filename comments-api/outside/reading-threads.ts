@@ -22,7 +22,7 @@ export function takeReadingThread(module: URL): Worker {
 
 /** Must be called only after it has answered. */
 export async function giveBackReadingThread(module: URL, thread: Worker): Promise<void> {
-  const worked = await workOf(thread)
+  const worked = await workBeforeEnd(thread)
   if (worked === null) return
   if (worked > mostWorked) return void (await thread.terminate())
   thread.unref()
@@ -34,6 +34,15 @@ export async function giveBackReadingThread(module: URL, thread: Worker): Promis
 export async function workOf(thread: Worker): Promise<number | null> {
   const worked = await thread.cpuUsage().catch(() => null)
   return worked && (worked.user + worked.system) / 1_000
+}
+
+/** A thread that ends meanwhile may say what it worked all the same, after its end, or nothing at all. */
+function workBeforeEnd(thread: Worker): Promise<number | null> {
+  const { promise, resolve } = Promise.withResolvers<number | null>()
+  const giveUp = () => resolve(null)
+  thread.on('exit', giveUp)
+  void workOf(thread).then(resolve)
+  return promise.finally(() => thread.off('exit', giveUp))
 }
 
 function start(module: URL): Worker {

@@ -1,6 +1,11 @@
+import { once } from 'node:events'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { readApart, Unreadable } from '../../../comments-api/outside/read-apart.ts'
+import {
+  giveBackReadingThread,
+  takeReadingThread,
+} from '../../../comments-api/outside/reading-threads.ts'
 
 /** Tells how many pages it has read, and works on each as long as that says, in milliseconds, or breaks at it. */
 function makeReader(): (work?: number | 'breaks') => Promise<number> {
@@ -15,12 +20,16 @@ function makeReader(): (work?: number | 'breaks') => Promise<number> {
         if (work === 'breaks') throw new Error('broken')
         for (const before = worked(); worked() - before < work; );
         pages += 1
-        parentPort.postMessage(pages)
+        parentPort.postMessage({ work, pages })
       })
       // ${crypto.randomUUID()}`)}`,
   )
-  return (work = 0) =>
-    readApart({ thread, document: { url: 'https://ada.example/', work }, answer: z.number() })
+  return async (work = 0) => {
+    const document = { url: 'https://ada.example/', work }
+    const answer = z.object({ work: z.literal(work), pages: z.number() })
+    const { pages } = await readApart({ thread, document, answer })
+    return pages
+  }
 }
 
 it('a page is read by the thread that read the one before', async () => {
@@ -32,8 +41,8 @@ it('a page is read by the thread that read the one before', async () => {
 it('two pages at the same moment are read by two threads', async () => {
   const read = makeReader()
 
-  expect(await Promise.all([read(), read()])).toEqual([1, 1])
-  expect(await Promise.all([read(), read()])).toEqual([2, 2])
+  expect(await Promise.all([read(1), read(2)])).toEqual([1, 1])
+  expect(await Promise.all([read(3), read(4)])).toEqual([2, 2])
 })
 
 it('a page at which its thread breaks is unreadable, and the next one is not', async () => {
@@ -42,6 +51,19 @@ it('a page at which its thread breaks is unreadable, and the next one is not', a
 
   await expect(read('breaks')).rejects.toThrow(Unreadable)
   expect(await read()).toBe(1)
+})
+
+it('a page is not given to a thread that ended while it was asked what it had worked', async () => {
+  const module = new URL('data:text/javascript,setInterval(() => {}, 1_000)')
+
+  // Which of the two comes first is chance.
+  for (let turn = 0; turn < 20; turn += 1) {
+    const thread = takeReadingThread(module)
+    const hasEnded = thread.threadId < 0
+    expect(hasEnded).toBe(false)
+    await once(thread, 'online')
+    await Promise.all([giveBackReadingThread(module, thread), thread.terminate()])
+  }
 })
 
 it('a page is not read by a thread that worked long on others', async () => {
