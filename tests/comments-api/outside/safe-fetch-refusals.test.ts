@@ -135,6 +135,19 @@ describe('what is not fetched', () => {
     expect(await reasonOf(visitPort(port).fetchSafely('http://blog.example/'))).toBe('too-large')
   })
 
+  it.each(['identity', 'gzip'])('a page in a hundred thousand pieces, as %s', async encoding => {
+    const words = Buffer.from('<p>Hello'.padEnd(100_000))
+    const sent = encoding === 'gzip' ? gzipSync(words, { level: 0 }) : words
+    const pieces = Array.from(sent.toString('latin1'), letter => `1\r\n${letter}\r\n`)
+    const { port } = await startSilence(socket => {
+      const type = `content-type: text/html\r\ncontent-encoding: ${encoding}`
+      socket.write(`HTTP/1.1 200 OK\r\n${type}\r\ntransfer-encoding: chunked\r\n\r\n`)
+      socket.end(`${pieces.join('')}0\r\n\r\n`, 'latin1')
+    })
+
+    expect(await reasonOf(visitPort(port).fetchSafely('http://blog.example/'))).toBe('too-large')
+  })
+
   it('an answer that only announces itself, again and again', async () => {
     const hint = 'HTTP/1.1 103 Early Hints\r\n\r\n'
     const { port } = await startSilence(socket => socket.write(hint.repeat(100)))
