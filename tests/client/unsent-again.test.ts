@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
-import { held, send, write } from './form.ts'
+import { held, send, status, write } from './form.ts'
 import { pageWith, wireComment } from './reader.ts'
 import { type Answer, threadOf } from './site.ts'
 import { published, UnsentStage } from './unsent.ts'
@@ -43,6 +43,39 @@ describe('a response that waits to be sent', () => {
     expect(JSON.parse(stage.posts().at(-1)?.body ?? '').author.email).toBe('noor@example.org')
     const stored = await stage.reader.page.evaluate(() => JSON.stringify({ ...localStorage }))
     expect(stored).not.toContain('noor@example.org')
+  })
+
+  it('keeps the focus when it is tried by itself in vain, and hands it on when it is sent', async () => {
+    const { page } = stage.reader
+    await page.clock.install()
+    await stage.writeInVain()
+    const edit = stage.waiting().getByRole('button', { name: 'Edit' })
+    await edit.focus()
+    const before = stage.posts().length
+
+    await page.clock.fastForward(16_000)
+    await expect.poll(() => stage.posts().length).toBeGreaterThan(before)
+    await stage.waiting().getByText('Not sent yet').waitFor()
+    const isKept = await edit.evaluate(button => button === document.activeElement)
+    stage.site.write = () => published
+    await page.clock.fastForward(31_000)
+    await page.locator('#comment-newcomment1').waitFor()
+
+    expect(isKept).toBe(true)
+    expect(await status(page).evaluate(said => said === document.activeElement)).toBe(true)
+  })
+
+  it('and had arrived leads whoever sends it now to the sentence that says so', async () => {
+    const { page } = stage.reader
+    await stage.writeInVain()
+    stage.site.write = () => duplicate
+    const sendNow = stage.waiting().getByRole('button', { name: 'Send now' })
+
+    await sendNow.press('Enter')
+    await status(page).getByText('had arrived already').waitFor()
+
+    const isLed = () => status(page).evaluate(said => said === document.activeElement)
+    await expect.poll(isLed).toBe(true)
   })
 
   it('is tried again by itself, with longer pauses, while the page is open', async () => {
@@ -121,6 +154,7 @@ describe('a response that waits to be sent', () => {
     await stage.writeInVain()
     const other = await stage.reader.context.newPage()
     await other.goto(stage.site.url)
+    await expect.poll(() => stage.posts().length, 'tried there, too').toBe(2)
     await stage.waiting(other).getByText('Not sent yet').waitFor()
     stage.site.write = () => published
     stage.site.read = ({ url }) => ({

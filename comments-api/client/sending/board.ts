@@ -12,18 +12,20 @@ import { dropUnsent, keepUnsent, listUnsent } from './unsent.ts'
 /** Shows what waits to be sent, below the thread. */
 export type Board = {
   readonly writing: Writing
-  /** Draws it again. */
-  readonly show: () => void
+  /** Draws it again if anything has changed, and leads to one of them, or else to where the reader was. */
+  readonly show: (to?: string) => void
 }
 
 export function openBoard(writing: Writing, sendNow: Actions['sendNow']): Board {
   const { thread } = writing
   const list = document.createElement('ol')
   list.className = 'replies'
-  const show = () => {
-    const unsent = listUnsent(thread)
-    list.replaceChildren(...unsent.map(each => drawUnsent(thread, each, actions)))
-    list.hidden = !unsent.length
+  const show = (to = list.querySelector('.held:focus-within')?.id) => {
+    const drawn = listUnsent(thread).map(each => drawUnsent(thread, each, actions))
+    list.hidden = !drawn.length
+    if (drawn.map(each => each.textContent).join('') === list.textContent) return
+    list.replaceChildren(...drawn)
+    if (to) leadTo(thread.root.getElementById(to) ?? writing.status)
   }
   const actions: Actions = {
     sendNow,
@@ -36,8 +38,7 @@ export function openBoard(writing: Writing, sendNow: Actions['sendNow']): Board 
       const undo = pressable(waitingTexts.undo, () => {
         keepUnsent(thread, unsent)
         writing.status.replaceChildren()
-        show()
-        leadTo(thread.root.getElementById(idOf(unsent)))
+        show(idOf(unsent))
       })
       dropUnsent(thread, unsent)
       show()

@@ -24,10 +24,13 @@ export async function sendAlone(writing: Writing, { since }: Unsent): Promise<Ou
 async function sendOne(writing: Writing, unsent: Unsent): Promise<Outcome> {
   const { action, root } = writing.thread
   const note = root.querySelector(`#${idOf(unsent)} .held-note`) ?? writing.status
+  const before = note.textContent
   note.replaceChildren(writingTexts.sending)
   const isStale = Date.now() - unsent.since > staleAfter
   const form = isStale
     ? { ...unsent.submission.form, stamp: await fetchStamp(action) }
     : unsent.submission.form
-  return sendComment(action, { ...unsent.submission, form }, note)
+  const outcome = await sendComment(action, { ...unsent.submission, form }, note)
+  note.replaceChildren(before)
+  return outcome
 }

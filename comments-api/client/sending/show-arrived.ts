@@ -4,15 +4,13 @@ import type { Writing } from '../writing/writing.ts'
 import type { Arrived } from './send.ts'
 import { showStored } from './show-stored.ts'
 
-/** Says that the comment has arrived, and shows it. */
+/** Says that the comment has arrived, and shows it. Returns where its author finds what became of it. */
 export async function showArrived(
   { status, thread }: Writing,
   outcome: Arrived | { readonly kind: 'duplicate' },
 ): Promise<HTMLElement | null> {
   if (outcome.kind === 'duplicate') {
     status.replaceChildren(sentTexts.duplicate)
-    // The form is empty now, and its message may be below the screen.
-    status.scrollIntoView({ block: 'nearest' })
   } else {
     const isHeld = outcome.kind === 'held'
     status.replaceChildren(isHeld ? sentTexts.held(thread.reader) : sentTexts.published)
@@ -23,5 +21,5 @@ export async function showArrived(
   }
   // It was stored, but its answer was lost, or the script that shows it was.
   await showStored(thread)
-  return null
+  return status
 }

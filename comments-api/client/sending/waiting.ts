@@ -61,8 +61,7 @@ export function openWaiting(writing: Writing): Wait {
   return submission => {
     const unsent = { since: Date.now(), submission, isRefused: false }
     keepUnsent(thread, unsent)
-    board.show()
-    leadTo(thread.root.getElementById(idOf(unsent)))
+    board.show(idOf(unsent))
     trySoon(0)
   }
 }
@@ -74,11 +73,9 @@ async function settleOutcome(
   outcome: Outcome,
 ): Promise<HTMLElement | null> {
   const { thread } = writing
-  const isOver = outcome.kind !== 'away' && outcome.kind !== 'too-fast'
+  if (outcome.kind === 'away' || outcome.kind === 'too-fast') return null
   if (outcome.kind === 'refused') keepUnsent(thread, { ...unsent, isRefused: true })
-  else if (isOver) dropUnsent(thread, unsent)
+  else dropUnsent(thread, unsent)
   show()
-  return isOver && outcome.kind !== 'refused'
-    ? showArrived(writing, outcome)
-    : thread.root.getElementById(idOf(unsent))
+  return outcome.kind === 'refused' ? null : showArrived(writing, outcome)
 }
