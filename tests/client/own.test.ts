@@ -224,6 +224,18 @@ describe('a response of one’s own', () => {
     expect(await stage.reader.page.evaluate(() => Object.keys(localStorage))).toEqual([])
   })
 
+  it('that is saved too fast is not said to meet a service that is away', async () => {
+    const { page } = stage.reader
+    await page.route(/\/refusal-/, route => route.abort())
+    await press('Edit')
+    await words().fill('Something else.')
+    stage.site.write = () => ({ status: 429, body: {}, headers: { 'retry-after': '7' } })
+
+    await words().press('Control+Enter')
+
+    await article().getByText('It was not saved like this. Your words are kept here.').waitFor()
+  })
+
   it('is edited once, however often Edit is pressed before what edits it has arrived', async () => {
     const { page } = stage.reader
     const arrives = Promise.withResolvers<void>()

@@ -134,7 +134,7 @@ async function save({ thread, own, form, body, status, close }: Editing): Promis
 
 function describe({ kind }: Answered): string {
   if (kind === 'over') return editingTexts.overWhileEditing
-  return kind === 'refused' ? editingTexts.notSaved : mineTexts.away
+  return kind === 'away' ? mineTexts.away : editingTexts.notSaved
 }
 
 function showChanged(thread: ThreadOnPage, { comment, status }: OwnComment): void {

@@ -11,5 +11,5 @@ export const removed = 'Ihre Antwort ist gelöscht.'
 export const notRemoved =
   'Sie ließ sich gerade nicht löschen. Bitte versuchen Sie es später noch einmal.'
 export const away =
-  'Der Kommentardienst antwortet gerade nicht. Es ist nichts geändert; bitte versuchen Sie es noch einmal.'
+  'Der Kommentardienst antwortet gerade nicht. Bitte versuchen Sie es noch einmal.'
 export const over = 'Das lässt sich von hier nicht mehr ändern.'

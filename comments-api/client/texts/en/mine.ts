@@ -9,6 +9,5 @@ export const confirmRemoval = 'Delete'
 export const keep = 'Keep'
 export const removed = 'Your response is deleted.'
 export const notRemoved = 'It could not be deleted just now. Please try again later.'
-export const away =
-  'The comment service does not answer just now. Nothing is changed; please try again.'
+export const away = 'The comment service does not answer just now. Please try again.'
 export const over = 'This can no longer be changed from here.'

@@ -9,6 +9,5 @@ export const confirmRemoval = 'Eliminar'
 export const keep = 'Conservar'
 export const removed = 'Su respuesta se ha eliminado.'
 export const notRemoved = 'No se ha podido eliminar ahora. Inténtelo más tarde.'
-export const away =
-  'El servicio de comentarios no responde ahora. No ha cambiado nada; inténtelo de nuevo.'
+export const away = 'El servicio de comentarios no responde ahora. Inténtelo de nuevo.'
 export const over = 'Esto ya no se puede cambiar desde aquí.'

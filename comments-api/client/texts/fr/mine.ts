@@ -9,6 +9,5 @@ export const confirmRemoval = 'Supprimer'
 export const keep = 'Garder'
 export const removed = 'Votre réponse est supprimée.'
 export const notRemoved = 'La suppression n’a pas abouti. Veuillez réessayer plus tard.'
-export const away =
-  'Le service de commentaires ne répond pas. Rien n’est changé\u202f; veuillez réessayer.'
+export const away = 'Le service de commentaires ne répond pas. Veuillez réessayer.'
 export const over = 'Cela ne peut plus être modifié d’ici.'

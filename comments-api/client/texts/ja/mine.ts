@@ -9,6 +9,5 @@ export const confirmRemoval = '削除する'
 export const keep = '残す'
 export const removed = 'コメントを削除しました。'
 export const notRemoved = '今は削除できませんでした。あとでもう一度お試しください。'
-export const away =
-  'コメントサービスが応答しません。何も変わっていませんので、もう一度お試しください。'
+export const away = 'コメントサービスが応答しません。もう一度お試しください。'
 export const over = 'ここからはもう変更できません。'
