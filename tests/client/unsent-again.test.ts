@@ -154,7 +154,9 @@ describe('a response that waits to be sent', () => {
     await stage.writeInVain()
     const other = await stage.reader.context.newPage()
     await other.goto(stage.site.url)
-    await expect.poll(() => stage.posts().length, 'tried there, too').toBe(2)
+    // As above.
+    await expect.poll(() => stage.posts().length).toBe(2)
+    await settled(other)
     await stage.waiting(other).getByText('Not sent yet').waitFor()
     stage.site.write = () => published
     stage.site.read = ({ url }) => ({
