@@ -75,6 +75,7 @@ async function post(path, body) {
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(30_000),
   })
+  if (response.status === 401) throw new Error('signed out')
   if (response.status === 429) throw new Error('too many tries')
   if (!response.ok) throw new Error('refused')
   return response.json()
@@ -89,6 +90,9 @@ async function post(path, body) {
 function explain(error) {
   if (error instanceof Error && error.message === 'too many tries') {
     return 'Too many tries. Wait a quarter of an hour.'
+  }
+  if (error instanceof Error && error.message === 'signed out') {
+    return 'You are signed out here. Load this page again, and sign in.'
   }
   if (error instanceof DOMException && error.name === 'InvalidStateError') {
     return 'This device has a passkey for this desk already.'

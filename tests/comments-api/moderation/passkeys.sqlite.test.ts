@@ -58,6 +58,19 @@ describe('a passkey', () => {
     expect((await dump(service))['passkey_challenges']).toEqual([])
   })
 
+  it('is not added by who is signed out meanwhile, and says so', async () => {
+    const { service, page } = await startDesk(browser)
+    await plugIn(page)
+    await signIn(page, service)
+    await page.goto('/admin/you/')
+    await page.context().clearCookies()
+
+    await page.getByRole('button', { name: 'Add a passkey' }).click()
+
+    await page.getByText('You are signed out here.').waitFor()
+    expect((await dump(service))['passkeys']).toEqual([])
+  })
+
   it('opens nothing once it is removed', async () => {
     const { service, page } = await startDesk(browser)
     await plugIn(page)
