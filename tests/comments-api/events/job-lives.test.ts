@@ -188,6 +188,43 @@ describe('a job when the clock is set', () => {
   })
 })
 
+describe('a job that is being run when the clock is set', () => {
+  it('back is not begun by another instance, although it was written later than now', async () => {
+    const end = Promise.withResolvers<void>()
+    const { ran: begun, kind: slow } = letters(() => end.promise)
+    const one = await startWork({ jobs: [slow] })
+    await one.database.batch([letter(one, 1)])
+    const { ran, kind } = letters()
+
+    one.clock.advance(-day)
+    one.app.delivery.wake()
+    await expect.poll(() => begun).toHaveLength(1)
+    const other = await startWork({ jobs: [kind], beside: one })
+    await other.pass(0)
+    end.resolve()
+
+    expect(ran).toEqual([])
+  })
+
+  it('ahead is not begun once more by whoever is at it', async () => {
+    const end = Promise.withResolvers<void>()
+    const { ran, kind } = letters(() => end.promise, { concurrency: 3 })
+    const works = await startWork({ jobs: [kind] })
+    await works.database.batch([letter(works, 1)])
+    works.app.delivery.wake()
+    await expect.poll(() => ran).toHaveLength(1)
+
+    works.clock.advance(day)
+    await works.database.batch([letter(works, 2)])
+    works.app.delivery.wake()
+    await expect.poll(() => ran).toContain(2)
+    end.resolve()
+    await works.app.delivery.idle()
+
+    expect(ran).toEqual([1, 2])
+  })
+})
+
 describe('a chore', () => {
   it('is done when its time has come, by one of two instances', async () => {
     let done = 0
@@ -255,14 +292,20 @@ describe('a chore', () => {
   })
 })
 
-it('gives back what it cannot finish when it stops', async () => {
-  const { ran, kind } = letters(() => new Promise(() => undefined))
+it('gives back what it cannot finish when it stops, unless another of its key will do', async () => {
+  const { ran, kind } = letters(() => new Promise(() => undefined), { concurrency: 2 })
   const works = await startWork({ jobs: [kind], grace: 0 })
-  await works.database.batch([letter(works, 1)])
+  await works.database.batch([letter(works, 1), letter(works, 2, { key: 'ada' })])
   works.app.delivery.wake()
-  await expect.poll(() => ran).toHaveLength(1)
+  await expect.poll(() => ran).toHaveLength(2)
+  const { clock } = works
+  await works.database.batch([letter(works, 0, { key: 'ada', runAt: clock.now() + minute })])
   await works.app.close()
 
   const later = await startWork({ beside: works })
-  expect(await readJobs(later)).toMatchObject([{ state: 'waiting', lease: null, attempts: 0 }])
+  expect(await readJobs(later)).toMatchObject([
+    { payload: '0', state: 'waiting', attempts: 0 },
+    { payload: '1', state: 'waiting', lease: null, attempts: 0 },
+    { payload: '2', state: 'done' },
+  ])
 })

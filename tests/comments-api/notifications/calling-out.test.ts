@@ -25,11 +25,11 @@ describe('the build hook', () => {
       await service.pass(2_000)
     }
     const early = calls.length
-    await service.pass(minute)
+    await service.pass(20_000)
+    const inTime = calls.length
     await service.pass(10 * minute)
 
-    expect(early).toBe(0)
-    expect(calls).toHaveLength(1)
+    expect([early, inTime, calls.length]).toEqual([0, 1, 1])
     expect(calls[0]?.headers.authorization).toBe('Bearer sesame')
   })
 
@@ -132,6 +132,32 @@ describe('the build hook', () => {
     end(new Error('killed'))
 
     expect(calls).toHaveLength(1)
+  })
+
+  it('is called after a kill during a call, although it was called before', async () => {
+    const { calls, url } = await listen()
+    const config = { ...withHook(url), moderation: 'none' } as const
+    const { promise: killed, reject: end } = Promise.withResolvers<Response>()
+    let begun = 0
+    const ring: typeof realWorld.fetch = (...call) => {
+      begun += 1
+      return begun === 1 ? realWorld.fetch(...call) : killed
+    }
+    const first = await startService({ config, world: { fetch: ring } })
+    await first.submit('rome', { body: 'One.' })
+    await first.pass(minute)
+    await first.submit('rome', { body: 'Two.' })
+    await first.settle()
+    first.clock.advance(minute)
+    first.app.delivery.wake()
+    await expect.poll(() => begun).toBe(2)
+
+    const world = { ...first.clock, fetch: realWorld.fetch }
+    const next = await startService({ config, world, folder: first.folder })
+    await next.pass(2 * minute)
+    end(new Error('killed'))
+
+    expect(calls).toHaveLength(2)
   })
 
   it('is not called for what nobody can see', async () => {
