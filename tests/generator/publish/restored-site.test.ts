@@ -64,23 +64,25 @@ describe('a build of a restored site', () => {
   it('leaves nothing of a newer site where only an older cache was put back', async () => {
     using first = await buildFirst()
     const older = `${cacheOf(first)}-older`
-    const write = (words: string) => first.write('posts/2026-01-01-one.md', post('One', '', words))
-    write('Apples.')
-    await first.build()
-    cpSync(cacheOf(first), older, { recursive: true })
-    for (const words of ['Pears.', 'Plums.']) {
-      write(words)
-      await first.build()
+    const write = (one: string, three = 'Nuts.') => {
+      first.write('posts/2026-01-01-one.md', post('One', '', one))
+      first.write('posts/2026-01-03-three.md', post('Three', '', three))
+      return first.build()
     }
+    await write('Figs.')
+    await write('Apples.')
+    cpSync(cacheOf(first), older, { recursive: true })
+    // So what stands there is as the older cache says, and the site before is not.
+    await write('Pears.', 'Almonds.')
+    await write('Plums.')
     rmSync(cacheOf(first), { recursive: true })
     cpSync(older, cacheOf(first), { recursive: true })
 
     for (const words of ['Quinces.', 'Cherries.']) {
-      write(words)
-      await first.build()
-    }
+      await write(words)
 
-    expect(fingerprintsOf(first.output)).toEqual(await cleanlyBuilt(first))
+      expect(fingerprintsOf(first.output)).toEqual(await cleanlyBuilt(first))
+    }
   })
 
   it('looks at the bytes only once', async () => {
