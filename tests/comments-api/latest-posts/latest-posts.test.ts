@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { closeThread } from '../../../comments-api/comments/threads/close-thread.ts'
+import { act } from '../acting.ts'
 import { day, ink, quills, rss, startBesideBlog } from '../beside-blog.ts'
 import { signInModerator } from '../moderator.ts'
 import { makeFolder, thread } from '../service.ts'
@@ -50,11 +52,14 @@ describe('a commenter’s latest post', () => {
   })
 
   it('is asked for once a day for all comments of an author, while a conversation goes on', async () => {
-    const threads = [thread('rome'), thread('oslo', { closesAt: '2026-11-23T13:00:00.000Z' })]
-    const service = await startBesideBlog({}, { manifest: { threads } })
+    const oslo = thread('oslo', { closesAt: '2026-11-23T13:00:00.000Z' })
+    const [rome, bern] = [thread('rome'), thread('bern')]
+    const service = await startBesideBlog({}, { manifest: { threads: [rome, oslo, bern] } })
     await service.send({ body: 'One' })
     await service.send({ body: 'Two' })
     await service.send({ body: 'Three' }, 'oslo')
+    await service.send({ body: 'Four' }, 'bern')
+    await act(service, needs => closeThread(needs, bern.id))
     expect(service.asked).toHaveLength(2)
     service.feed(rss(ink.title, ink.url))
 
@@ -65,6 +70,10 @@ describe('a commenter’s latest post', () => {
     expect(service.asked).toEqual(['noor.example/', 'noor.example/feed', 'noor.example/feed'])
     expect(await service.shown('rome')).toEqual([ink, ink])
     expect(await service.shown('oslo')).toEqual([quills])
+    expect(await service.shown('bern')).toEqual([quills])
+    await act(service, needs => closeThread(needs, rome.id))
+    await service.pass(2 * day)
+    expect(service.asked).toHaveLength(3)
   })
 
   it('stays while the site is away, and goes when there is none any more', async () => {
