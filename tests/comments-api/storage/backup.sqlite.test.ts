@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   statSync,
   symlinkSync,
   utimesSync,
@@ -33,6 +34,12 @@ function countComments(file: string): unknown {
   database.close()
   return row?.['total']
 }
+
+const writeNowhere = `
+  pragma foreign_keys = off;
+  insert into comments (id, thread, author_name, author_key, is_owner, body, html, renderer, fragment, status,
+    reasons, version, created_at)
+  values ('a', 'nowhere', '', '', 0, '', '', 1, '', 'spam', '[]', 0, '')`
 
 // A copy of a file; backup.postgres.test.ts is about servers.
 
@@ -196,7 +203,9 @@ describe('a backup that is restored', () => {
     await placeBegunFile(join(folder, 'data', 'comments.db'))
     await carryOutHere(folder, ['backup', file])
     const own = join(folder, 'data', 'comments.db')
+    const log = writeAndKeepLog(own)
     writeFileSync(own, 'x'.repeat(5_000))
+    writeFileSync(`${own}-wal`, log)
 
     const { code } = await carryOutHere(folder, ['restore', file])
 
@@ -210,11 +219,7 @@ describe('a backup that is restored', () => {
     const file = join(folder, 'backup.db')
     copyFileSync(join(folder, 'data', 'comments.db'), file)
     const database = new DatabaseSync(file)
-    database.exec(`
-      pragma foreign_keys = off;
-      insert into comments (id, thread, author_name, author_key, is_owner, body, html, renderer, fragment, status,
-        reasons, version, created_at)
-      values ('a', 'nowhere', '', '', 0, '', '', 1, '', 'spam', '[]', 0, '')`)
+    database.exec(writeNowhere)
     database.close()
     mkdirSync(join(folder, 'other'))
 
@@ -224,6 +229,15 @@ describe('a backup that is restored', () => {
     expect(code).toBe(1)
   })
 })
+
+/** Returns what stands beside the file after a kill: all that was written last. */
+function writeAndKeepLog(file: string): Uint8Array {
+  const database = new DatabaseSync(file)
+  database.exec(writeNowhere)
+  const log = readFileSync(`${file}-wal`)
+  database.close()
+  return log
+}
 
 function epochOf(file: string): unknown {
   const database = new DatabaseSync(file, { readOnly: true })
