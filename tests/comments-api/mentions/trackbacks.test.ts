@@ -20,11 +20,13 @@ describe('a trackback', () => {
     expect(waiting).not.toContain('<strong>x</strong>')
   })
 
-  it('says what its page does not say of itself', async () => {
+  it('says what its page does not say of itself, also when the page is sent once more', async () => {
     const service = await startPinging()
     service.page.html = plainPage
 
     await service.ping(`${service.url}&title=Notes+on+Rome&excerpt=It+is+old.&blog_name=Ada`)
+    await service.pass(61_000)
+    await service.sendAndCheck()
 
     const waiting = await (await readMentionsDesk(service)).open()
     expect(waiting).toContain('<strong>Notes on Rome</strong>')
