@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { findComment } from '../../../comments-api/comments/store.ts'
+import { show } from '../../../comments-api/latest-posts/show.ts'
 import { erasePerson } from '../../../comments-api/privacy/erase-person.ts'
 import { exportPerson } from '../../../comments-api/privacy/export-person.ts'
 import { act } from '../acting.ts'
 import { own } from '../author.ts'
-import { day, quills, startBesideBlog } from '../beside-blog.ts'
+import { day, ink, quills, startBesideBlog } from '../beside-blog.ts'
 import { signInModerator } from '../moderator.ts'
 import { startService } from '../service.ts'
 
@@ -38,6 +40,22 @@ describe('a commenter’s latest post that is not to be shown any more', () => {
     await service.settle()
 
     expect(await service.shown()).toEqual([quills])
+  })
+
+  it('is not written beside words that its author has changed meanwhile', async () => {
+    const service = await startBesideBlog()
+    const { comment, editToken } = await service.send()
+
+    await act(service, async ({ database }) => {
+      const seen = await findComment(database, comment.id)
+      await own(service, comment.id, editToken).edit({ body: 'Other words.' })
+      if (seen !== null) await database.batch(show(seen, ink))
+    })
+
+    service.clock.advance(1_000)
+    expect((await service.read('rome')).comments).toMatchObject([
+      { html: '<p>Other words.</p>', author: { latestPost: quills } },
+    ])
   })
 
   it('is taken away by the owner at the desk, for good', async () => {
