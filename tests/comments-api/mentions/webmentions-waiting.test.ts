@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
 import { processorTimeOfAll } from '../../processor-time.ts'
+import { dump } from '../dump.ts'
 import { keptThreads } from '../kept-threads.ts'
 import { readMentionsDesk, startBesideStranger, target } from '../mentioning.ts'
 import { codeOf, type Service } from '../service.ts'
@@ -26,6 +27,15 @@ describe('a webmention', () => {
     await service.settle()
 
     expect(service.page.asked).toBe(2)
+  })
+
+  it('that was looked at is forgotten after a day', async () => {
+    const service = await startBesideStranger()
+    await service.sendAndCheck()
+
+    await service.pass(25 * 60 * 60_000)
+
+    expect((await dump(service))['mention_checks']).toEqual([])
   })
 
   it('that is sent again while its page is fetched is looked at again, for the page may have changed', async () => {
