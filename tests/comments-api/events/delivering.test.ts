@@ -147,6 +147,23 @@ describe('an event', () => {
     expect(row).toEqual({ last_error: 'no such thing as (address)' })
   })
 
+  it('that failed while the clock was years ahead is tried again when it is set right', async () => {
+    const years = 5 * 365 * day
+    let tries = 0
+    const react = async () => {
+      tries += 1
+      if (tries === 1) fail()
+      return []
+    }
+    const works = await startWork({ reactions: [react] })
+    works.clock.advance(years)
+    await works.write(happened(works.clock))
+
+    await works.pass(-years)
+
+    expect(tries).toBe(2)
+  })
+
   it('is forgotten a month after it was delivered, by a chore', async () => {
     const works = await startWork()
     await works.write(happened(works.clock))
