@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { withDatabase } from '../../../comments-api/commands/command.ts'
+import { importArchive } from '../../../comments-api/transfer/import.ts'
 import { readArchive } from '../../../comments-api/transfer/read-archive.ts'
 import { bareEnvironment } from '../../bare-environment.ts'
 import { processorTimeOfAll } from '../../processor-time.ts'
 import { archiveOf, giveOut, header, archivedMention as mention, takeIn } from '../archives.ts'
+import { keptThreads } from '../kept-threads.ts'
 import { signInModerator } from '../moderator.ts'
 import { makeFolder, startService } from '../service.ts'
 
@@ -30,13 +33,14 @@ describe('an archive that is imported', () => {
   it('is in the page at once, though its lines came in any order', async () => {
     const service = await startService()
 
-    const report = await takeIn(service, [header, mention, reply, first])
+    // No door lets a reply be pinned.
+    const report = await takeIn(service, [header, mention, { ...reply, pinned: true }, first])
 
     const thread = await service.read('rome')
     expect(report).toEqual({ read: 3, imported: 3, present: 0, elsewhere: [], leftOut: 0 })
     expect(thread).toMatchObject({ count: 2, mentions: [{ title: 'On Rome' }] })
     expect(thread.comments).toMatchObject([
-      { id: 'replyreply', parent: 'firstfirst', author: { isOwner: true } },
+      { id: 'replyreply', parent: 'firstfirst', author: { isOwner: true }, pinned: false },
       {
         id: 'firstfirst',
         author: { name: 'Ada', url: null, isOwner: false },
@@ -82,6 +86,42 @@ describe('an archive that is imported', () => {
 
     expect(report).toEqual({ read: 3, imported: 0, present: 3, elsewhere: [], leftOut: 0 })
     expect(await service.read('rome')).toEqual(before)
+  })
+
+  it('adds no second mention of a page that is there under another id', async () => {
+    const service = await startService()
+    const linked = { ...mention, source: mention.url }
+    await takeIn(service, [header, linked])
+
+    const report = await takeIn(service, [header, { ...linked, id: 'anotherone' }])
+
+    expect(report).toMatchObject({ imported: 0, present: 1 })
+  })
+
+  it('closes a thread also for those who have its page', async () => {
+    const service = await startService()
+    await takeIn(service, [header, first])
+    const { version } = await service.read('rome')
+
+    await takeIn(service, [header, { type: 'thread', id: 'rome', closedAt: first.createdAt }])
+
+    service.clock.advance(1_000)
+    const later = await service.read('rome', `?since=${version}`)
+    expect([later.open, later.version > version]).toEqual([false, true])
+  })
+
+  it('is told to have failed if only the last of it could not be stored', async () => {
+    const { config } = await startService()
+    using archive = await readArchive(await archiveOf([header, first]))
+    const batch = () => Promise.reject(new Error('cut short'))
+
+    const importing = withDatabase(
+      config,
+      database => importArchive({ ...database, batch }, archive, { secret: () => '' }),
+      { threads: keptThreads },
+    )
+
+    await expect(importing).rejects.toThrow('cut short')
   })
 
   it('has names and words of bounded length, cut between characters', async () => {
