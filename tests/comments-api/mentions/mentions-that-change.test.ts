@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { archivedMention, giveOut, header, takeIn } from '../archives.ts'
+import { dump } from '../dump.ts'
 import { note, readMentionsDesk, source, startBesideStranger, target } from '../mentioning.ts'
 import { signInModerator } from '../moderator.ts'
 import { idOf } from '../service.ts'
@@ -95,6 +96,21 @@ describe('a page that changes after its mention was approved', () => {
     expect(await service.mentions()).toEqual([])
     const [gone] = (await service.read('rome', '?since=1')).mentions
     expect(gone).toMatchObject({ status: 'deleted', excerpt: '', title: '', author: null })
+  })
+
+  it('and is gone leaves no word either of one that a moderator deleted', async () => {
+    const service = await startBesideStranger()
+    await service.sendAndCheck()
+    await (await readMentionsDesk(service)).decide('deleted')
+    const before = await dump(service)
+    service.page.status = 410
+
+    await service.pass(61_000)
+    await service.sendAndCheck()
+
+    const after = await dump(service)
+    expect(JSON.stringify(before['mentions'])).toContain('You are right')
+    expect(JSON.stringify(after['mentions'])).not.toContain('You are right')
   })
 
   it('and has the link again comes back, to the moderator', async () => {
