@@ -11,6 +11,8 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { UsageError } from '../../../generator/errors.ts'
+import { outputFolder } from '../../../generator/publish/output-folder.ts'
+import { filesIn } from '../../files-in.ts'
 import { createSiteFolder, fingerprintsOf, post } from '../site-folder.ts'
 
 describe('publishing', () => {
@@ -102,6 +104,20 @@ describe('publishing', () => {
     await site.build()
 
     expect(existsSync(lock)).toBe(false)
+  })
+
+  it('keeps no copy of what was taken out of the site', async () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', '', 'Canary.') })
+    await site.build()
+    site.write('posts/2026-01-02-two.md', post('Two'))
+    await site.build()
+    site.write('posts/2026-01-01-one.md', post('One'))
+
+    await site.build()
+
+    const { previous } = outputFolder(site.output)
+    const kept = filesIn(previous).filter(file => readFileSync(file, 'utf8').includes('Canary'))
+    expect([existsSync(previous), kept]).toEqual([true, []])
   })
 
   it('brings back the old site after a build that was killed between its two renames', async () => {
