@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { listDeadLetters, restartDeadLetter } from '../../../comments-api/events/dead-letters.ts'
 import { enqueue } from '../../../comments-api/events/jobs.ts'
 import { Hopeless } from '../../../comments-api/events/settle-job.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
@@ -65,6 +66,21 @@ describe('a job', () => {
       { payload: '"poison"', state: 'dead', last_error: 'the post office is closed' },
       { payload: '"sound"', state: 'done' },
     ])
+  })
+
+  it('that is tried again by a moderator takes no other of its kind away', async () => {
+    let isWell = false
+    const { ran, kind } = letters(() => isWell || fail(), { tries: 1 })
+    const works = await startWork({ jobs: [kind] })
+    await works.write(letter(works, 1, { key: 'ada' }))
+    isWell = true
+    await works.write(letter(works, 2, { key: 'bob', runAt: works.clock.now() + minute }))
+
+    const [dead] = await listDeadLetters(works.database, 1)
+    await restartDeadLetter({ ...works, world: works.clock }, dead?.id ?? '')
+    await works.pass(minute)
+
+    expect(ran).toEqual([1, 1, 2])
   })
 
   it('that is hopeless is not tried again', async () => {
