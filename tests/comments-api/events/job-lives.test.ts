@@ -157,6 +157,24 @@ describe('a job and the process that runs it', () => {
     const later = await startWork({ beside: works })
     expect(await readJobs(later)).toMatchObject([{ state: 'done' }])
   })
+
+  it('gives back what it cannot finish when it stops, unless another of its key will do', async () => {
+    const { ran, kind } = letters(() => new Promise(() => undefined), { concurrency: 2 })
+    const works = await startWork({ jobs: [kind], grace: 0 })
+    await works.database.batch([letter(works, 1), letter(works, 2, { key: 'ada' })])
+    works.app.delivery.wake()
+    await expect.poll(() => ran).toHaveLength(2)
+    const { clock } = works
+    await works.database.batch([letter(works, 0, { key: 'ada', runAt: clock.now() + minute })])
+    await works.app.close()
+
+    const later = await startWork({ beside: works })
+    expect(await readJobs(later)).toMatchObject([
+      { payload: '0', state: 'waiting', attempts: 0 },
+      { payload: '1', state: 'waiting', lease: null, attempts: 0 },
+      { payload: '2', state: 'done' },
+    ])
+  })
 })
 
 describe('a job when the clock is set', () => {
@@ -223,89 +241,4 @@ describe('a job that is being run when the clock is set', () => {
 
     expect(ran).toEqual([1, 2])
   })
-})
-
-describe('a chore', () => {
-  it('is done when its time has come, by one of two instances', async () => {
-    let done = 0
-    const chores = [
-      {
-        name: 'sweep',
-        every: 60 * minute,
-        run: async () => {
-          done += 1
-        },
-      },
-    ]
-    const one = await startWork({ chores })
-    const other = await startWork({ chores, beside: one })
-    const atFirst = done
-
-    await one.pass(60 * minute - 1)
-    const before = done
-    await one.pass(1)
-    await other.pass(0)
-
-    expect([atFirst, before, done]).toEqual([1, 1, 2])
-  })
-
-  it('that fails comes again soon, and keeps no other from being done', async () => {
-    const done: string[] = []
-    const works = await startWork({
-      chores: [
-        {
-          name: 'broken',
-          every: day,
-          run: async () => {
-            done.push('broken')
-            fail()
-          },
-        },
-        { name: 'sound', every: day, run: async () => void done.push('sound') },
-      ],
-    })
-
-    await works.pass(10 * minute)
-
-    expect(done).toEqual(['broken', 'sound', 'broken'])
-    expect(works.lines.join()).toContain('the chore broken failed')
-  })
-
-  it('is done again after the clock was set back', async () => {
-    let done = 0
-    const works = await startWork({
-      chores: [
-        {
-          name: 'sweep',
-          every: day,
-          run: async () => {
-            done += 1
-          },
-        },
-      ],
-    })
-
-    await works.pass(-365 * day)
-    await works.pass(-1)
-
-    expect(done).toBe(2)
-  })
-})
-
-it('gives back what it cannot finish when it stops, unless another of its key will do', async () => {
-  const { ran, kind } = letters(() => new Promise(() => undefined), { concurrency: 2 })
-  const works = await startWork({ jobs: [kind], grace: 0 })
-  await works.database.batch([letter(works, 1), letter(works, 2, { key: 'ada' })])
-  works.app.delivery.wake()
-  await expect.poll(() => ran).toHaveLength(2)
-  const { clock } = works
-  await works.database.batch([letter(works, 0, { key: 'ada', runAt: clock.now() + minute })])
-  await works.app.close()
-
-  const later = await startWork({ beside: works })
-  expect(await readJobs(later)).toMatchObject([
-    { payload: '0', state: 'waiting', attempts: 0 },
-    { payload: '1', state: 'waiting', lease: null, attempts: 0 },
-    { payload: '2', state: 'done' },
-  ])
 })

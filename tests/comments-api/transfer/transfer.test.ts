@@ -234,29 +234,6 @@ describe('an archive that is imported', () => {
     expect(taken).toBeLessThan(2_000)
   })
 
-  it('is refused as a whole, with every wrong line', async () => {
-    const file = await archiveOf([
-      header,
-      { ...first, status: 'visible' },
-      first,
-      { ...first, extra: 1, createdAt: '31 Febuary' },
-      'nonsense',
-      { type: 'block', id: 'blockblock', kind: 'words', value: ' ', createdAt: first.createdAt },
-      { ...first, createdAt: '9999-12-31T23:59:59-01:00' },
-    ])
-
-    const refused = readArchive(file)
-
-    await expect(refused).rejects.toThrow(
-      /:2: status: [\s\S]*:4: createdAt: [\s\S]*:5: [\s\S]*:6: value: [\s\S]*:7: createdAt: /,
-    )
-    await expect(refused).rejects.not.toThrow(/:3: /)
-  })
-
-  it('is refused without its header', async () => {
-    await expect(readArchive(await archiveOf([first]))).rejects.toThrow(/an archive begins with/)
-  })
-
   it.each([
     ['http://localhost:8080', 0, 'imported 1 of 1'],
     ['https://blog.example', 1, 'is a public site'],

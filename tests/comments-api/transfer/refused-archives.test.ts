@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readArchive } from '../../../comments-api/transfer/read-archive.ts'
-import { archiveOf, header } from '../archives.ts'
+import { archivedComment, archiveOf, header } from '../archives.ts'
 
 const written = JSON.stringify(header)
 
@@ -27,5 +27,36 @@ describe('an archive', () => {
     await writeFile(file, bytes)
 
     await expect(readArchive(file)).rejects.toThrow(message)
+  })
+
+  it('is refused as a whole, with every wrong line', async () => {
+    const file = await archiveOf([
+      header,
+      { ...archivedComment, status: 'visible' },
+      archivedComment,
+      { ...archivedComment, extra: 1, createdAt: '31 Febuary' },
+      'nonsense',
+      {
+        type: 'block',
+        id: 'blockblock',
+        kind: 'words',
+        value: ' ',
+        createdAt: archivedComment.createdAt,
+      },
+      { ...archivedComment, createdAt: '9999-12-31T23:59:59-01:00' },
+    ])
+
+    const refused = readArchive(file)
+
+    await expect(refused).rejects.toThrow(
+      /:2: status: [\s\S]*:4: createdAt: [\s\S]*:5: [\s\S]*:6: value: [\s\S]*:7: createdAt: /,
+    )
+    await expect(refused).rejects.not.toThrow(/:3: /)
+  })
+
+  it('is refused without its header', async () => {
+    await expect(readArchive(await archiveOf([archivedComment]))).rejects.toThrow(
+      /an archive begins with/,
+    )
   })
 })
