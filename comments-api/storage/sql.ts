@@ -21,7 +21,7 @@ type Texts = readonly string[] | string
 export type Value = string | number | null
 export type Statement = { readonly sql: string; readonly parameters: readonly Value[] }
 
-/** Our own template tag, see docs/decisions/0049-sql-is-written-with-a-tag-of-our-own.md. */
+/** Our own template tag, see docs/decisions/0049-replace-kysely-with-our-own-sql-tag.md. */
 export function sql<Row = unknown>(
   texts: readonly string[],
   ...gaps: readonly (Value | Query)[]

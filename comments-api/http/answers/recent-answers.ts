@@ -36,7 +36,7 @@ const longestKey = 4_000
 
 /**
  * Answers of the last second, which are repeated without asking the database, and how to make older ones again. See
- * docs/decisions/0012-an-answer-is-repeated-until-something-is-written.md.
+ * docs/decisions/0012-cache-answers-to-reads-until-the-next-write.md.
  */
 export class RecentAnswers {
   readonly #world: World
