@@ -12,6 +12,7 @@ import { withoutNestedEmphasis } from './nested-emphasis.ts'
 import { bare, loneLink, text } from './nodes.ts'
 import { shownLater } from './shown-later.ts'
 import { spacesOutside } from './spaces-outside.ts'
+import { splitHeading } from './split-heading.ts'
 
 export type Cleaning = {
   /** Returns where an address of the text leads here; `null` removes the link and keeps its words. */
@@ -92,6 +93,7 @@ function keep(element: Element, children: ElementContent[], cleaning: Cleaning):
   if (tagName === 'a' && !properties['href'] && !properties['id'] && !properties['name'])
     return children
   if (tagName === 'a' && isBlockIn(children)) return linkBlocks(cleaned)
+  if (/^h[1-6]$/.test(tagName) && isBlockIn(children)) return splitHeading(cleaned)
   return spaced.has(tagName) ? spacesOutside(cleaned) : [cleaned]
 }
 

@@ -1,10 +1,13 @@
-import { type Handle, toMdast } from 'hast-util-to-mdast'
+import { defaultHandlers, type Handle, toMdast } from 'hast-util-to-mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
+import { isBlockIn } from './blocks.ts'
 import { fitComment } from './fit-comment.ts'
+import { hasCellOfBlocks } from './handlers.ts'
 import { parseHtml, wordsIn } from './parse-html.ts'
 import { phrasing } from './phrasing.ts'
 import { plainComment } from './plain-comment.ts'
+import { splitHeading } from './split-heading.ts'
 
 /**
  * Converts a comment's HTML to Markdown, from which the service makes HTML again with its own short list of
@@ -39,9 +42,10 @@ function escapeWords(words: string): string {
 const drop: Handle = () => []
 const words: Handle = (state, element) => state.all(element)
 
-/** Comments have no tables: each row becomes a paragraph, with its cells separated. */
+/** Comments have no tables: each row becomes a paragraph, with its cells separated, or blocks if its cells hold some. */
 const row: Handle = (state, element) => {
   const cells = element.children.filter(child => child.type === 'element')
+  if (hasCellOfBlocks(element)) return cells.flatMap(cell => state.toFlow(state.all(cell)))
   return {
     type: 'paragraph',
     children: cells.flatMap((cell, index) => [
@@ -49,6 +53,16 @@ const row: Handle = (state, element) => {
       ...phrasing(state, cell),
     ]),
   }
+}
+
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
+
+const heading = (name: (typeof headings)[number]): Handle => {
+  const handle: Handle = defaultHandlers[name]
+  return (state, element, parent) =>
+    isBlockIn(element.children)
+      ? state.all({ ...element, children: splitHeading(element) })
+      : handle(state, element, parent)
 }
 
 const linked: Handle = (_, element) => {
@@ -80,6 +94,7 @@ const handlers: Readonly<Record<string, Handle>> = {
     ['table', 'tbody', 'thead', 'tfoot', 'mark', 'u'].map(name => [name, words]),
   ),
   ...Object.fromEntries(['img', 'iframe', 'video', 'audio', 'embed'].map(name => [name, linked])),
+  ...Object.fromEntries(headings.map(name => [name, heading(name)])),
   a: link,
   tr: row,
 }

@@ -124,7 +124,7 @@ const table: Handle = (state, element, parent) => {
   return defaultHandlers.table(state, element)
 }
 
-function hasCellOfBlocks({ tagName, children }: Element): boolean {
+export function hasCellOfBlocks({ tagName, children }: Element): boolean {
   const inside = children.filter(child => child.type === 'element' || textIn(child).trim() !== '')
   if (!/^t[dh]$/.test(tagName))
     return inside.some(child => child.type === 'element' && hasCellOfBlocks(child))

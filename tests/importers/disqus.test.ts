@@ -126,13 +126,18 @@ describe('comments that Disqus kept', () => {
     expect(report.threads).toMatchObject([{ thread: 'rome', matchedBy: 'address', imported: 1 }])
   })
 
-  it('say what they said: code of several lines, bold paragraphs, links with spaces, what was struck out twice', async () => {
+  it('say what they said: code of several lines, bold paragraphs, links with spaces, what was struck out twice, headings and cells with blocks', async () => {
     const messages = [
       '<p>Try <code>a[i] = *b * *c;<br><br>d;</code>, please</p>',
       '<p><b>One.<br><br>Two.</b></p>',
       '<p><a href="https://map.example/old map">The<br><br>map</a></p>',
       '<p><s><del>Taken back</del></s></p>',
       '<p><a href="https://no such host/">Words</a></p>',
+      '<p>Press <code>a</code><code>b</code><code> </code>, <kbd>c</kbd><kbd>d</kbd></p>',
+      '<p><del>Old </del>new, <s><br>x</s>y</p>',
+      '<h2>Two<br>lines</h2>',
+      '<h3>Three<p>four</p><ul><li>five</li></ul></h3>',
+      '<table><tr><td>Six <pre>*a\nb</pre> seven</td><td>eight</td></tr></table>',
     ]
     const posts = messages.map((message, at) => comment(at + 1, { thread: 100, message }))
     const file = fileWith(disqusFile([thread(100, rome), ...posts]))
@@ -147,6 +152,11 @@ describe('comments that Disqus kept', () => {
         '<p><a href="https://map.example/old%20map">The<br>\nmap</a></p>',
         '<p><del>Taken back</del></p>',
         '<p>Words</p>',
+        '<p>Press <code>ab</code>, <code>cd</code></p>',
+        '<p><del>Old</del> new,<br>\n<del>x</del>y</p>',
+        '<p><strong>Two lines</strong></p>',
+        '<p><strong>Three</strong></p>\n<p><strong>four</strong></p>\n<ul><li>five</li>\n</ul>',
+        '<p>Six</p>\n<pre><code>*a\nb\n</code></pre>\n<p>seven</p>\n<p>eight</p>',
       ].toSorted(),
     )
   })

@@ -68,6 +68,11 @@ it.each([
     '<img src="/a.jpg" usemap="#m" alt="A"><map name="m"><area shape="rect" coords="0,0,9,9" href="/b/" alt="B"></map>',
     '<img src="/a.jpg" usemap="#m" alt="A"><map name="m"><area shape="rect" coords="0, 0, 9, 9" href="/b/" alt="B"></map>',
   ],
+  [
+    'headings of several paragraphs, and what else was in them',
+    '<h2 id="x">One<p>two</p><div>three <b>four</b></div><ul><li>five</li></ul><pre>six\nseven</pre></h2>',
+    '## One\n\n## two\n\n## three **four**\n\n- five\n\n```\nsix\nseven\n```',
+  ],
   ['no heading without words', '<h2> </h2><p>One</p><h3><b></b></h3>', 'One'],
 ])('HTML of posts keeps %s', async (_, html, body) => {
   expect((await importHtml(html)).body).toBe(body)
