@@ -14,8 +14,8 @@ describe('posts of Ghost', () => {
         { id: 't3', name: '#hidden', visibility: 'internal' },
       ],
       posts_tags: [
-        { post_id: '1', tag_id: 't1', sort_order: 1 },
-        { post_id: '1', tag_id: 't2', sort_order: 0 },
+        { post_id: '1', tag_id: 't1', sort_order: '10' },
+        { post_id: '1', tag_id: 't2', sort_order: '9' },
         { post_id: '1', tag_id: 't3', sort_order: 2 },
       ],
       users: [{ id: 'a', name: 'Ada', email: 'ada@old.example' }],

@@ -27,6 +27,11 @@ const waline = names.map(comment => ({
   ...{ sticky: comment === 'pinned' ? 1 : null },
 }))
 
+const walineOfMongo = waline.map(({ sticky, ...row }) => ({
+  ...row,
+  sticky: { $numberInt: String(sticky ?? 0) },
+}))
+
 const staticman = Object.fromEntries(
   names.map(message => [
     `a/${message}.yml`,
@@ -38,6 +43,7 @@ it.each([
   ['remark42', 'backup.json', filled('backup.json', remark42)],
   ['commento', 'comentario.json', filled('comentario.json', comentario)],
   ['waline', 'waline.json', filled('waline.json', waline)],
+  ['waline', 'mongo.json', filled('mongo.json', walineOfMongo)],
   ['staticman', '', staticman],
 ])('a comment that stood above all others does so here: %s', async (source, name, files) => {
   const { entries } = await importInto(makeContent(), [source, `${makeFolder(files)}/${name}`])

@@ -54,7 +54,7 @@ export const Post = z.object({
 })
 export type Post = z.infer<typeof Post>
 
-const Sorted = { post_id: Text, sort_order: z.number().nullish() }
+const Sorted = { post_id: Text, sort_order: z.coerce.number().catch(0) }
 export const PostTag = z.object({ ...Sorted, tag_id: Text })
 export const PostAuthor = z.object({ ...Sorted, author_id: Text })
 export const Tag = z.object({ id: Text, name: Text, slug: Optional, visibility: Optional })

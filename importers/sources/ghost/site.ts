@@ -57,10 +57,10 @@ const tables: Readonly<Record<string, Keep>> = {
     userSlugs.set(id, slug ?? '')
   }),
   posts_tags: rowsOf(PostTag, ({ tagsOf }, { post_id, tag_id, sort_order }) =>
-    add(tagsOf, post_id, { id: tag_id, order: sort_order ?? 0 }),
+    add(tagsOf, post_id, { id: tag_id, order: sort_order }),
   ),
   posts_authors: rowsOf(PostAuthor, ({ authorsOf }, { post_id, author_id, sort_order }) =>
-    add(authorsOf, post_id, { id: author_id, order: sort_order ?? 0 }),
+    add(authorsOf, post_id, { id: author_id, order: sort_order }),
   ),
   posts_meta: rowsOf(Meta, ({ metaOf }, meta) => metaOf.set(meta.post_id, meta)),
   settings: rowsOf(Setting, ({ settings }, { key, value }) => settings.set(key, value ?? '')),

@@ -43,10 +43,7 @@ export const Comment = z
     pid: Text,
     status: Text,
     /** True or 1, as the database has it. */
-    sticky: z
-      .unknown()
-      .optional()
-      .transform(sticky => /^(?:1|t|true)$/i.test(String(sticky ?? ''))),
+    sticky: Text.or(z.unknown()).transform(sticky => /^(?:1|t|true)$/i.test(String(sticky))),
     url: z.string().min(1),
   })
   .transform(({ objectId, id, _id, ...comment }) => ({ ...comment, id: objectId || id || _id }))
