@@ -111,7 +111,10 @@ function toFailure(error: unknown): unknown {
 const loginRejected = 'the mail server does not accept the name and password of AFTERWORD_SMTP'
 
 function isRejectedLogin(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EAUTH'
+  if (!(error instanceof Error)) return false
+  const isSaid = 'code' in error && error.code === 'EAUTH'
+  // From a server that hangs up before its line ends: for the library, the connection has failed.
+  return isSaid || ('responseCode' in error && error.responseCode === 535)
 }
 
 /**

@@ -70,6 +70,22 @@ it.each([
   await expect(sent).rejects.toMatchObject({ name })
 })
 
+it('a server that repeats the password and hangs up is not quoted', async () => {
+  const server = createServer(caller => {
+    caller.write('220 mail.example\r\n')
+    caller.on('data', said => {
+      if (/^EHLO/.test(String(said))) caller.write('250-mail.example\r\n250 AUTH LOGIN PLAIN\r\n')
+      else caller.end('535 no account for open-sesame')
+    })
+  })
+  const { host } = new URL(await listenOnLoopback(server))
+  onTestFinished(() => void server.close())
+
+  const sent = sendMail(`smtp://tides:open-sesame@${host}`, mail, new AbortController().signal)
+
+  await expect(sent).rejects.toThrow(/^the mail server does not accept the name and password/)
+})
+
 it('a server that thinks for minutes before it greets is waited for', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
