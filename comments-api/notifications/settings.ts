@@ -48,6 +48,12 @@ const hook = z
   .url({ protocol: /^https?$/, error: 'is not a web address; write it with https:// in front' })
   .refine(isWithoutPassword, passwordRefused)
 
+/** Of a query the library takes options, with which it sends passwords in the clear or trusts every certificate. */
+function endsWithServer(text: string): boolean {
+  const { pathname, search, hash } = new URL(text)
+  return `${pathname}${search}${hash}`.replace(/^\//, '') === ''
+}
+
 const fewestWebhookBytes = 24
 
 export const notificationSettings = {
@@ -56,8 +62,13 @@ export const notificationSettings = {
       protocol: /^smtps?$/,
       hostname: /./,
       error:
-        'is not an SMTP address; write smtps://name:password@mail.example or smtp://localhost:25',
+        'is not an SMTP address; write smtps://name:password@mail.example or smtp://localhost:25, and characters such as @ : / # % in the password as %40 %3A %2F %23 %25',
+      abort: true,
     })
+    .refine(
+      endsWithServer,
+      'has something behind the server; remove it, or write characters such as / ? # in the password as %2F %3F %23',
+    )
     .optional(),
   AFTERWORD_MAIL_FROM: mailbox.optional(),
   AFTERWORD_MODERATORS: addresses,

@@ -116,6 +116,15 @@ describe('settings', () => {
     [{ ...good, AFTERWORD_SMPT: '' }, /AFTERWORD_SMPT is not a setting/],
     [{ AFTERWORD_SITE: '' }, /^AFTERWORD_SITE .*$/],
     [{ ...good, AFTERWORD_SMTP: 'smtp://' }, /AFTERWORD_SMTP is not an SMTP address/],
+    [
+      { ...good, AFTERWORD_SMTP: 'smtp://a:b#c@mail.example' },
+      /in the password as %40 %3A %2F %23/,
+    ],
+    [
+      { ...good, AFTERWORD_SMTP: 'smtp://a:b@mail.example?requireTLS=false' },
+      /AFTERWORD_SMTP has something behind the server/,
+    ],
+    [{ ...good, AFTERWORD_SMTP: 'smtp://a:2/b@mail.example' }, /AFTERWORD_SMTP has something beh/],
     [{ ...good, AFTERWORD_SECRET: 'a'.repeat(40) }, /is a sample/],
     [{ ...good, AFTERWORD_SECRET: 'change-me-please-change-me-please-now' }, /is a sample/],
     [{ ...good, AFTERWORD_DATABASE: 'mysql://x' }, /must be sqlite:/],
