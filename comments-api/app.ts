@@ -14,6 +14,7 @@ import {
 } from './features.ts'
 import { gatherMetrics } from './gather-metrics.ts'
 import { setSecurityHeaders } from './http/answers/headers.ts'
+import { answerInTime } from './http/answers/in-time.ts'
 import { answerUnknownRoutes } from './http/answers/not-found.ts'
 import { answerWithProblems } from './http/answers/problems.ts'
 import { RecentAnswers } from './http/answers/recent-answers.ts'
@@ -134,6 +135,7 @@ function prepareRequests(app: FastifyInstance, config: Config): void {
   const missing = missingOf(config)
   answerWithProblems(app, missing)
   answerUnknownRoutes(app, missing)
+  answerInTime(app)
   tidyUpAfterStart(app)
 }
 

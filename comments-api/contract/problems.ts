@@ -96,7 +96,7 @@ export const problems = {
   'service-busy': {
     status: 503,
     title: 'The database cannot be used now',
-    hint: 'Nothing was stored. Try again in a moment.',
+    hint: 'Try again in a moment. What was stored after all is not stored twice.',
   },
   'no-manifest': {
     status: 503,

@@ -32,7 +32,7 @@ type RowsOf<Queries extends readonly Query[]> = {
 
 /**
  * Thrown if nothing can be stored at the moment, because the disk is full, locked or read-only, or too much is waiting.
- * Nothing was stored.
+ * Nothing was stored, unless the connection to the database was lost in the middle.
  */
 export class StorageUnavailable extends Error {
   override name = 'StorageUnavailable'

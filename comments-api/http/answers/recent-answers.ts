@@ -41,6 +41,8 @@ const longestKey = 4_000
 export class RecentAnswers {
   readonly #world: World
   readonly #sources = new Map<string, Source>()
+  /** Why an answer could not be made again. The route then says so, and does not try once more. */
+  readonly #failures = new WeakMap<Request, unknown>()
   #shelf: Shelf
 
   constructor(world: World) {
@@ -63,8 +65,14 @@ export class RecentAnswers {
     return this.#shelf.making.get(key) ?? (source && this.#make(key, source))
   }
 
+  /** Tells the route of this request what `renew` ended with. */
+  fail(request: Request, failure: unknown): void {
+    this.#failures.set(request, failure)
+  }
+
   /** `make` is called again for equal requests, so it must not use anything else of this request. */
   async answer({ raw, routeOptions }: Asked, make: Make): Promise<Answer> {
+    this.#requirePossible(raw)
     const { measure } = routeOptions.config
     // Answers to HEAD are counted as such, and are rarely asked for.
     if (raw.method !== 'GET' || !measure) return make()
@@ -75,6 +83,7 @@ export class RecentAnswers {
   /** For a route that ignores the query, so that adding one does not make another answer. */
   async answerAtPath({ raw, routeOptions }: Asked, make: Make): Promise<Answer> {
     if (raw.method !== 'GET') return make()
+    this.#requirePossible(raw)
     const path = atPath(raw)
     const known = this.find(path) ?? this.#shelf.making.get(keyOf(path))
     if (known === undefined) return this.answer({ raw: path, routeOptions }, make)
@@ -83,6 +92,10 @@ export class RecentAnswers {
 
   forget(): void {
     this.#shelf = this.#open()
+  }
+
+  #requirePossible(request: Request): void {
+    if (this.#failures.has(request)) throw this.#failures.get(request)
   }
 
   #open(): Shelf {

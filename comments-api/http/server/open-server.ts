@@ -28,8 +28,11 @@ export function openServer({ answers, world }: Needs, { http, ...others }: Setti
       if (!made) return listener(request, response)
       made.then(
         renewed => say(world, exchange, renewed),
-        // The route runs again and reports the failure.
-        () => listener(request, response),
+        failure => {
+          // The route reports it.
+          answers.fail(request, failure)
+          listener(request, response)
+        },
       )
     })
     server.on('connection', keepPeer)

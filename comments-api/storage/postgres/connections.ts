@@ -85,7 +85,7 @@ function openPool(url: string, { max, ...limits }: Opening): Pool {
   const pool = new Pool({
     ...settingsFor(url),
     // If the server disappeared without a word, only this limit ends a statement.
-    query_timeout: limits.statementTimeout + 5 * second,
+    query_timeout: limits.statementTimeout + second,
     max,
     // Stays open while nobody asks, so that the first of few readers need not wait for a new one.
     min: 1,
@@ -103,7 +103,8 @@ function settingAll({ statementTimeout, lockTimeout }: Omit<Opening, 'max'>): st
   const settings = {
     ...ourWays,
     statement_timeout: statementTimeout,
-    idle_in_transaction_session_timeout: 10 * second,
+    // As long as others wait for their turn, which such a transaction may hold.
+    idle_in_transaction_session_timeout: 5 * second,
     ...(lockTimeout === undefined ? {} : { lock_timeout: lockTimeout }),
   }
   return `${written(settings)}; ${withDurableCommits}; ${withoutTransactionTimeout}`

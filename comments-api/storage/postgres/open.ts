@@ -24,8 +24,9 @@ type Options = Partial<Limits> & {
 
 const defaults = {
   busyTimeout: 5 * second,
-  // Longer than any statement of a request takes, and shorter than a reader would wait.
-  statementTimeout: 10 * second,
+  // Longer than any statement of a request takes. If the server is silent, requests are answered and it is connected to
+  // anew within 10 seconds.
+  statementTimeout: 6 * second,
   migrated: () => {},
 } satisfies Options
 

@@ -41,8 +41,8 @@ it('a session ends what takes too long, whatever else the address asks of it', a
 
   expect(settings).toEqual([
     { name: 'geqo', setting: 'off' },
-    { name: 'idle_in_transaction_session_timeout', setting: '10000' },
-    { name: 'statement_timeout', setting: '10000' },
+    { name: 'idle_in_transaction_session_timeout', setting: '5000' },
+    { name: 'statement_timeout', setting: '6000' },
   ])
 })
 

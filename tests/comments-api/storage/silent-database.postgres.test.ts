@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { DatabaseAddress } from '../../../comments-api/storage/open.ts'
+import { openAdministration } from '../../postgres/databases.ts'
+import { type PostgresServer, startPostgres } from '../../postgres/server.ts'
+import { type Service, startService } from '../service.ts'
+import { addressAt, startPooler } from './pooler.ts'
+
+// A server that says nothing, or a network between that swallows packets. A file does neither.
+
+let server: PostgresServer
+
+beforeAll(async () => {
+  server = await startPostgres()
+  const administration = openAdministration(server.addressOf('postgres'))
+  await administration.query("create database silent encoding 'UTF8' template template0")
+  await administration.end()
+})
+
+afterAll(() => server.remove())
+
+/** After which browsers give up, and connections must have been made anew, in milliseconds. */
+const tooLong = 10_000
+const step = 100
+const realTimeout = setTimeout
+const aMoment = () => new Promise(resolve => void realTimeout(resolve, 5))
+
+function startOn(database: DatabaseAddress): Promise<Service> {
+  return startService({ config: { moderation: 'none', database } })
+}
+
+/** Time passes for what is waited for, and nobody else has to wait. */
+function holdTime(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+}
+
+function countArrivals({ app }: Service): () => number {
+  let arrived = 0
+  app.server.on('request', () => {
+    arrived += 1
+  })
+  return () => arrived
+}
+
+/** How many milliseconds passed until all were answered, or `tooLong`. */
+async function waitFor(all: Promise<unknown>): Promise<number> {
+  let isDone = false
+  void all.finally(() => {
+    isDone = true
+  })
+  for (let passed = 0; passed < tooLong; passed += step) {
+    // In which what followed from the last step arrives.
+    await aMoment()
+    if (isDone) return passed
+    vi.advanceTimersByTime(step)
+  }
+  return tooLong
+}
+
+type Submitted = { readonly comment: { readonly id: string }; readonly editToken: string }
+
+describe('a service whose server falls silent', () => {
+  it('answers everybody before their browsers give up, and goes on when the server does', async () => {
+    const service = await startOn(addressAt(new URL(server.addressOf('silent'))))
+    const sent = await service.submit('rome', { body: 'Before.' })
+    const { comment, editToken } = (await sent.json()) as Submitted
+    const own = `/api/comments/${comment.id}`
+    const headers = { authorization: `Bearer ${editToken}`, 'content-type': 'application/json' }
+    const edit = (body: string) =>
+      service.ask(own, { method: 'PATCH', headers, body: JSON.stringify({ body }) })
+    const reads = ['/api/threads/rome/comments', '/api/counts?threads=rome', '/api/feed.xml']
+    for (const path of reads) await service.ask(path)
+    const arrivals = countArrivals(service)
+    holdTime()
+    service.clock.advance(1_000)
+
+    const thaw = server.freeze()
+    const asked = [
+      ...reads.map(path => service.ask(path)),
+      service.ask(own, { headers }),
+      // These take turns.
+      ...['One.', 'Two.', 'Three.'].map(edit),
+      service.submit('rome', { body: 'Meanwhile.' }),
+      service.submitForm('rome', { name: 'Ada', body: 'On a form.' }),
+      service.ask('/readyz'),
+    ]
+    await expect.poll(arrivals).toBe(asked.length)
+    const passed = await waitFor(Promise.all(asked)).finally(thaw)
+    vi.useRealTimers()
+
+    expect(passed).toBeLessThan(tooLong)
+    const answers = await Promise.all(asked)
+    expect(answers.map(({ status }) => status)).toEqual(asked.map(() => 503))
+    service.clock.advance(1_000)
+    expect((await service.submit('rome', { body: 'After.' })).status).toBe(201)
+  })
+})
+
+describe('a service whose connections are swallowed', () => {
+  it('writes over others before ten seconds have passed', async () => {
+    const direct = new URL(server.addressOf('silent'))
+    const pooler = await startPooler(direct)
+    const address = new URL(direct)
+    address.port = String(pooler.port)
+    const service = await startOn(addressAt(address))
+    await service.submit('rome', { body: 'So far, so good.' })
+    holdTime()
+    pooler.forget('silence')
+
+    const unanswered = service.ask('/readyz')
+    await expect.poll(() => pooler.unheard.length).toBeGreaterThan(0)
+    vi.advanceTimersByTime(tooLong)
+    vi.useRealTimers()
+
+    expect((await unanswered).status).toBe(503)
+    const isReady = async () => {
+      service.clock.advance(1_000)
+      return (await service.ask('/readyz')).ok
+    }
+    await expect.poll(isReady).toBe(true)
+  })
+})
