@@ -10,6 +10,7 @@ const first = [
   'tests/bench/build.test.ts',
   'tests/generator/assets/bundle.test.ts',
   'tests/stories/author-first-build.test.ts',
+  'tests/bench/service.test.ts',
 ]
 
 /** In the order of Vitest, except for a few files of each project: see `first`. */

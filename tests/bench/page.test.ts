@@ -7,7 +7,7 @@ import { launchBrowser } from '../browser.ts'
 import { listenOnLoopback } from '../listen-on-loopback.ts'
 
 const page = `<!doctype html><title>A page</title><link rel="icon" href="data:,"><script src="/script.js"></script>
-<h1>A page</h1><p style="height: 20000px">${'Words. '.repeat(2_000)}</p><img loading="lazy" src="/last.svg" alt="" width="9" height="9">`
+<h1>A page</h1><p style="height: 8000px">${'Words. '.repeat(2_000)}</p><img loading="lazy" src="/last.svg" alt="" width="9" height="9">`
 const script = 'for (let end = performance.now() + 5; performance.now() < end; ) Math.sqrt(2)'
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 

@@ -17,7 +17,7 @@ describe('the measurement of the service', () => {
   beforeAll(async () => {
     temporary = mkdtempSync(join(tmpdir(), 'afterword-measured-'))
     const env = { ...process.env, TMPDIR: temporary }
-    const child = spawn(process.execPath, ['bench/cli.ts', ...words, '--seconds', '0.05'], {
+    const child = spawn(process.execPath, ['bench/cli.ts', ...words, '--seconds', '0.01'], {
       env,
       detached: true,
       stdio: ['ignore', 'pipe', 'inherit'],
