@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findCommand } from '../../comments-api/commands/all.ts'
 import { describeMisuse } from '../../comments-api/commands/misuse.ts'
-import { carryOutHere, run, startProcess } from './command.ts'
+import { carryOutHere, run } from './command.ts'
+import { listen } from './listener.ts'
 import { makeFolder } from './service.ts'
 
 // What the command line makes of its words has nothing to do with the database: once is enough.
@@ -12,7 +13,7 @@ describe('the command line', () => {
   it('names every wrong setting at once and ends with 1', async () => {
     const wrong = { AFTERWORD_PORT: 'many', AFTERWORD_MODERATION: 'some', AFTERWORD_PROT: '1' }
 
-    const { said, code } = await run(await makeFolder(), ['check-config'], wrong)
+    const { said, code } = await carryOutHere(await makeFolder(), ['check-config'], wrong)
 
     expect(code).toBe(1)
     expect(said.trim().split('\n')).toHaveLength(3)
@@ -101,8 +102,7 @@ describe('the command line', () => {
   })
 
   it('ends with 3 when the port is taken, and says what to set', async () => {
-    const { url } = await startProcess(await makeFolder())
-    const { port } = new URL(url)
+    const { port } = new URL((await listen()).url)
 
     const { said, code } = await run(await makeFolder(), [], { AFTERWORD_PORT: port })
 

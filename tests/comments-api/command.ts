@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -82,9 +82,4 @@ export async function carryOutHere(
 /** The environment in which each thread of a command first runs this module. */
 export function preload(module: string): Environment {
   return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(module)}` }
-}
-
-export async function stop({ child }: { readonly child: ChildProcess }): Promise<void> {
-  child.kill('SIGTERM')
-  await once(child, 'exit')
 }

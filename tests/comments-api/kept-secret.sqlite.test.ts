@@ -40,7 +40,7 @@ it('ends with 1 when the kept secret is too short to keep anybody out', async ()
 })
 
 it('ends with 3 when the machine is at fault', async () => {
-  const { said, code } = await run(await makeFolder(), ['moderator'], {
+  const { said, code } = await carryOutHere(await makeFolder(), ['moderator'], {
     AFTERWORD_DATABASE: 'sqlite:/dev/null/comments.db',
   })
 

@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
 import { placeBegunFile } from '../begun-file.ts'
-import { carryOutHere, preload, run, startProcess, stop } from '../command.ts'
+import { carryOutHere, preload, run, startProcess } from '../command.ts'
 import { makeFolder, startService, toJson } from '../service.ts'
 
 async function submit(url: string, number: number): Promise<void> {
@@ -105,7 +105,7 @@ describe('a backup', () => {
       for (const name of [...left, 'copy.old.part'])
         utimesSync(join(folder, name), twoDaysAgo, twoDaysAgo)
 
-      const { printed, said, code } = await run(folder, [command, join(folder, 'copy')])
+      const { printed, said, code } = await carryOutHere(folder, [command, join(folder, 'copy')])
 
       expect([printed, said, code]).toEqual([`wrote ${join(folder, 'copy')}\n`, '', 0])
       expect(readdirSync(folder).sort()).toEqual(['copy', ...kept, 'data'].sort())
@@ -150,13 +150,13 @@ describe('a backup that is restored', () => {
   it('has its comments again under another epoch, and the file that was there stands beside it', async () => {
     const folder = await makeFolder()
     const file = join(folder, 'backup.db')
-    const first = await startProcess(folder)
+    const first = await startService({ folder, config: { moderation: 'none' } })
     await submit(first.url, 1)
-    await run(folder, ['backup', file])
+    await carryOutHere(folder, ['backup', file])
     await submit(first.url, 2)
-    await stop(first)
+    await first.app.close()
 
-    const { printed, said, code } = await run(folder, ['restore', file])
+    const { printed, said, code } = await carryOutHere(folder, ['restore', file])
 
     const service = await startService({ folder })
     const kept = /the previous database is now (\S+)/.exec(printed)?.[1] ?? ''
@@ -171,7 +171,7 @@ describe('a backup that is restored', () => {
     const folder = await makeFolder()
     const file = join(folder, 'backup.db')
     const { url } = await startProcess(folder)
-    await run(folder, ['backup', file])
+    await carryOutHere(folder, ['backup', file])
 
     const { said, code } = await run(folder, ['restore', file])
 

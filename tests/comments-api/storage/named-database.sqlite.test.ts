@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { run } from '../command.ts'
+import { carryOutHere } from '../command.ts'
 import { makeFolder } from '../service.ts'
 
 // A server is no file that a command could be told to write.
@@ -10,7 +10,7 @@ it('a command that is told to write the database itself, or to restore it from i
   const folder = await makeFolder()
   mkdirSync(join(folder, 'disk'))
   symlinkSync(join(folder, 'disk'), join(folder, 'data'))
-  await run(folder, ['migrate'])
+  await carryOutHere(folder, ['migrate'])
   const own = join(folder, 'disk', 'comments.db')
   symlinkSync(own, join(folder, 'link'))
   const asSet = join(folder, 'data', 'comments.db')
@@ -22,7 +22,7 @@ it('a command that is told to write the database itself, or to restore it from i
     ['export', asSet],
     ['export', own],
   ]) {
-    const { said, code } = await run(folder, words)
+    const { said, code } = await carryOutHere(folder, words)
 
     expect([said, code]).toEqual([`${words[1]} is the database itself\n`, 1])
   }
