@@ -8,6 +8,8 @@ import { actOn } from '../acting.ts'
 import { signInModerator } from '../moderator.ts'
 import { idOf, type Service, startService } from '../service.ts'
 
+// Of both databases, random-acts.test.ts asks the same: a copy that grew is what is fetched without one.
+
 const open = { config: { moderation: 'none' } } as const
 
 async function copyOf({ url }: Service, copies: Copies | null = null): Promise<Copies> {

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { signInModerator } from '../moderator.ts'
 import { startService } from '../service.ts'
 
+// What a page says of an act has nothing to do with the database: once is enough.
+
 function titleOf(page: string): string {
   return /<title>(.*?)<\/title>/.exec(page)?.[1] ?? ''
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { ownPage, signInModerator } from '../moderator.ts'
 import { startService } from '../service.ts'
 
+// An address is read before the database is asked: once is enough.
+
 /** Fetch would mend these addresses before they are sent. */
 const spellings = [
   '//admin',

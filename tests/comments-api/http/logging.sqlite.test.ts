@@ -5,6 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { answerWithProblems } from '../../../comments-api/http/answers/problems.ts'
 import { startService } from '../service.ts'
 
+// A line is written alike whatever the database is: once is enough.
+
 describe('the log', () => {
   it('is one JSON object a line, and quotes nobody when something fails', async () => {
     const service = await startService()
