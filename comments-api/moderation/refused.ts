@@ -1,4 +1,4 @@
-import { html } from '../../templates/html.ts'
+import { html, type SafeHtml } from '../../templates/html.ts'
 import { type ProblemCode, problems } from '../contract/problems.ts'
 import type { Outside } from './frame.ts'
 
@@ -28,8 +28,16 @@ export function sayRefusal(code: ProblemCode, site: string): Said {
   return { title: 'This did not come from the desk', hint: `Open ${desk}, and do it there.` }
 }
 
-export function refusedPage({ title, hint }: Said): Outside {
+export function refusedPage({ title, hint }: Said, words: string): Outside {
   const body = html`<p>${hint}</p>
+${wordsBack(words)}
 <p><a href="/admin/">Back to the desk</a></p>`
   return { title, body }
+}
+
+/** Some browsers forget what was typed on the page before, since no cache may keep it, so the words are here as well. */
+export function wordsBack(words: string): SafeHtml {
+  if (words === '') return html``
+  return html`<p><label for="words">If your words are not there any more, copy them from here:</label></p>
+<textarea id="words" rows="7" readonly dir="auto">${words}</textarea>`
 }

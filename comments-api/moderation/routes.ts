@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { html } from '../../templates/html.ts'
 import type { Threads } from '../comments/threads/thread.ts'
-import { Problem } from '../contract/problems.ts'
+import { Problem, type ProblemCode } from '../contract/problems.ts'
 import { answerWith, knownProblem } from '../http/answers/problems.ts'
 import type { DeskSection } from '../http/pages/desk-section.ts'
 import { isForm, isJson } from '../http/requests/bodies.ts'
@@ -128,16 +128,15 @@ function requireOwn(site: string, isRightForm: (request: FastifyRequest) => bool
 function answerWithPage(place: Place) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = knownProblem(error, request)
-    const isSignedOut = problem.code === 'sign-in-required'
-    const page = isSignedOut
-      ? signInPageFor(request, place)
-      : refusedPage(sayRefusal(problem.code, place.site))
-    return sendOutside(answerWith(reply, problem), page)
+    return sendOutside(answerWith(reply, problem), pageFor(problem.code, request, place))
   }
 }
 
-function signInPageFor({ method, body }: FastifyRequest, place: Place): Outside {
-  return method === 'POST'
-    ? signedOutPage(place, String(Object(body).body ?? ''))
-    : signInPage(place)
+function pageFor(code: ProblemCode, { method, body }: FastifyRequest, place: Place): Outside {
+  const words = needNoWords.includes(code) ? '' : String(Object(body).body ?? '')
+  if (code !== 'sign-in-required') return refusedPage(sayRefusal(code, place.site), words)
+  return method === 'POST' ? signedOutPage(place, words) : signInPage(place)
 }
+
+/** What another site sent is not the moderator's, and what was sent twice is stored. */
+const needNoWords: readonly ProblemCode[] = ['foreign-origin', 'duplicate-comment']

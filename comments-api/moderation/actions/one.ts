@@ -21,11 +21,15 @@ export const pin = actingOn('pinned', pinComment)
 export const unpin = actingOn('unpinned', unpinComment)
 export const dropLatestPost = actingOn('edited', removeLatestPost)
 
-export function edit(
+type Edit = Pick<Reply, 'comment' | 'seen'> & { readonly changes: Partial<CommentEdit> }
+
+/** Words that came since are not overwritten unread, because no edit keeps the old ones. */
+export async function edit(
   needs: Needs,
   by: SignedIn,
-  { comment, changes }: { readonly comment: Comment; readonly changes: Partial<CommentEdit> },
+  { comment, changes, seen }: Edit,
 ): Promise<Act> {
+  refuseUnread(comment, seen)
   const change = actingOn('edited', (logging, before) => editComment(logging, before, changes))
   return change(needs, by, comment)
 }
@@ -63,11 +67,12 @@ type Reply = {
 }
 
 /**
- * A moderator who replies has read the comment. So if it is pending, the same button approves it, as a separate action.
+ * A moderator who replies has read the comment. So if it is pending, the same button approves it, as a separate action,
+ * unless it was changed since.
  */
 export async function reply(needs: ReplyNeeds, by: SignedIn, { comment, body, seen }: Reply) {
   const { id: parent, thread, status: was } = comment
-  refuseUnread(comment, seen)
+  if (was === 'pending') refuseUnread(comment, seen)
   const entry = about(needs, comment)
   await requireReply(needs, { thread, parent, body })
   if (was === 'pending') {
@@ -79,10 +84,9 @@ export async function reply(needs: ReplyNeeds, by: SignedIn, { comment, body, se
   return { act: entry.act, comment: accepted.comment }
 }
 
-/** A reply also publishes a pending comment, so its latest version must have been read. */
 function refuseUnread(comment: Comment, seen: string | undefined): void {
-  if (comment.status !== 'pending' || isAsRead(comments, comment, seen)) return
-  const message = 'Its author changed the response in the meantime. Read it once more.'
+  if (isAsRead(comments, comment, seen)) return
+  const message = 'The response was changed in the meantime. Read it once more.'
   throw new Problem('invalid-fields', { fields: [{ field: 'seen', message }] })
 }
 

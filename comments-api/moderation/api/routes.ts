@@ -24,7 +24,10 @@ const Decisions = z.strictObject({
   /** The revisions that were read, by id: words that came since are not approved. */
   seen: z.record(z.string(), z.int()).default({}),
 })
-const Reply = z.strictObject({ body: z.string(), seen: z.int().transform(String).optional() })
+/** The revision that was read. */
+const Seen = z.int().transform(String).optional()
+const Reply = z.strictObject({ body: z.string(), seen: Seen })
+const Edit = CommentEdit.extend({ seen: Seen })
 const Undo = z.strictObject({ act: z.string().max(40) })
 const Closing = z.strictObject({ closed: z.boolean() })
 const Pinning = z.strictObject({ pinned: z.boolean() })
@@ -69,10 +72,10 @@ function decisionRoutes(app: App, needs: Needs): void {
 }
 
 function wordRoutes(app: App, needs: Needs): void {
-  app.post('/comments/:id/edit', { schema: { params: ById, body: CommentEdit } }, async request => {
+  app.post('/comments/:id/edit', { schema: { params: ById, body: Edit } }, async request => {
     const comment = await requireComment(needs.database, request.params.id)
-    const changes = request.body
-    const act = await edit(needs, moderatorOf(request), { comment, changes })
+    const { seen, ...changes } = request.body
+    const act = await edit(needs, moderatorOf(request), { comment, changes, seen })
     if (act === null) throw new Problem('not-possible')
     return { act, comment: commentForModerator(await requireComment(needs.database, comment.id)) }
   })

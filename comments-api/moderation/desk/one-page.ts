@@ -37,10 +37,15 @@ ${aboutComment(entry, shown)}
 ${words(comment)}
 ${decisions(comment, shown.back)}
 </article>
-${(comment.status === 'pending' || comment.status === 'approved') && replyForm(shown)}
+${(canBeAnswered(comment) || shown.refused?.form === 'reply') && replyForm(shown)}
 ${comment.status !== 'deleted' && editForm(shown)}
 ${furtherActions(shown)}
 ${history(shown.entries)}`
+}
+
+/** What is typed while another moderator decides otherwise is shown again all the same. */
+function canBeAnswered({ status }: Comment): boolean {
+  return status === 'pending' || status === 'approved'
 }
 
 function answered(parent: Comment): SafeHtml {
@@ -64,12 +69,12 @@ ${mistakes(typed)}
 }
 
 function editForm({ entry, refused }: OneResponse): SafeHtml {
-  const { id, author, body } = entry.comment
+  const { id, author, body, revision } = entry.comment
   const typed = refused?.form === 'edit' ? refused : null
   const fields = { name: author.name, url: author.url ?? '', body, ...typed?.fields }
   return html`<details class="edit"${typed !== null && html` open`}><summary>Edit</summary>
 ${mistakes(typed)}
-<form method="post" action="/admin/comments/${id}/edit">
+<form method="post" action="/admin/comments/${id}/edit"><input type="hidden" name="seen" value="${revision}">
 <label for="edit-name">Name</label>
 <input id="edit-name" name="name" value="${fields.name}" maxlength="${limits.name * 2}" dir="auto" autocomplete="off">
 <label for="edit-url">Site</label>

@@ -21,7 +21,12 @@ import { readNotice } from './read-notice.ts'
 import type { DeskOptions } from './routes.ts'
 
 const Reply = z.strictObject({ body: z.string(), seen: z.string().optional() })
-const Edit = z.strictObject({ name: z.string(), url: z.string(), body: z.string() })
+const Edit = z.strictObject({
+  name: z.string(),
+  url: z.string(),
+  body: z.string(),
+  seen: z.string().optional(),
+})
 const Block = z.strictObject({ kind: z.enum(['author', 'network']) })
 /** The comment from whose page a thread was closed. */
 const From = z.object({ one: z.string().default('') })
@@ -102,14 +107,15 @@ function takeEdits(app: App, options: DeskOptions): void {
     '/admin/comments/:id/edit',
     { schema: { params: ById, body: Edit } },
     async (request, answer) => {
-      const { name, url, body } = request.body
+      const { seen, ...fields } = request.body
+      const { name, url, body } = fields
       const comment = await requireComment(needs.database, request.params.id)
       const changes = { author: { name, url }, body }
       try {
-        const act = await edit(needs, moderatorOf(request), { comment, changes })
+        const act = await edit(needs, moderatorOf(request), { comment, changes, seen })
         return seeOne(answer, comment.id, act)
       } catch (error) {
-        const typed = { form: 'edit', fields: request.body } as const
+        const typed = { form: 'edit', fields } as const
         return keepWords(answer, options, { error, id: comment.id, ...typed })
       }
     },

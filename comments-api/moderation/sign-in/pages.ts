@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import type { Outside } from '../frame.ts'
+import { wordsBack } from '../refused.ts'
 
 const signIn = 'Sign in to the desk'
 
@@ -29,19 +30,12 @@ ${wayBack(place)}`
   return { title: 'This link no longer works', body }
 }
 
-/**
- * For a form that was sent after the visit ended. Signing in here would bury its page in the history of the tab. Some
- * browsers forget what was typed there, since no cache may keep the page, so the words are here as well.
- */
+/** For a form that was sent after the visit ended. Signing in here would bury its page in the history of the tab. */
 export function signedOutPage(place: Place, words: string): Outside {
   return pageToSignIn(
     place,
     html`<p role="alert">You are no longer signed in, and nothing was changed. Sign in in another tab, go back in this one, and send it again.</p>
-${
-  words !== '' &&
-  html`<p><label for="words">If your words are not there any more, copy them from here:</label></p>
-<textarea id="words" rows="7" readonly dir="auto">${words}</textarea>`
-}`,
+${wordsBack(words)}`,
   )
 }
 

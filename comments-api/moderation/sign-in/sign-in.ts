@@ -20,16 +20,19 @@ export function knowModerators(app: FastifyInstance): void {
 
 /**
  * Requires a moderator for all routes of this plug-in and those within it, whatever their paths are. A form is read
- * first, so that its words can be given back.
+ * first, so that its words can be given back, also if the database cannot be asked.
  */
 export function requireSignIn(app: FastifyInstance, { needs, site }: Options): void {
   const session = sessionCookie(site)
-  app.addHook('onRequest', async function requireModerator(request) {
+  async function requireModerator(request: FastifyRequest): Promise<void> {
     request.moderator = await findSignedIn(needs, session.read(request))
-    if (!request.moderator && !isForm(request)) throw new Problem('sign-in-required')
+    if (!request.moderator) throw new Problem('sign-in-required')
+  }
+  app.addHook('onRequest', async request => {
+    if (!isForm(request)) await requireModerator(request)
   })
   app.addHook('preValidation', async request => {
-    if (!request.moderator) throw new Problem('sign-in-required')
+    if (isForm(request)) await requireModerator(request)
   })
 }
 

@@ -73,6 +73,33 @@ describe('what its author changes after a moderator read it', () => {
     expect((await service.read('rome')).count).toBe(0)
   })
 
+  it('is not overwritten by an edit at the desk, which is kept, before it is read again', async () => {
+    const { service, moderator, author } = await startAtTheDesk()
+    const path = `/admin/comments/${author.id}`
+    const shown = await moderator.page(path)
+    await author.edit({ body: 'A new argument.' })
+    const fields = { name: 'Ada', url: '', body: 'Kinder words.' }
+
+    const answer = await moderator.press(`${path}/edit`, { ...fields, seen: seenOn(shown) })
+    const told = await answer.text()
+    await moderator.press(`${path}/edit`, { ...fields, seen: seenOn(told) })
+    await moderator.decide(author.id, 'approved')
+
+    expect(answer.status).toBe(422)
+    expect(told).toMatch(
+      /A new argument\..*was changed in the meantime.*Kinder words\.<\/textarea>/s,
+    )
+    expect((await service.read('rome')).comments[0]?.html).toBe('<p>Kinder words.</p>')
+  })
+
+  it('is not overwritten by a program that read what was there before', async () => {
+    const { moderator, author } = await startAtTheDesk()
+    const edit = (seen: number) =>
+      moderator.send(`/comments/${author.id}/edit`, { body: 'Kinder words.', seen })
+
+    expect([(await edit(0)).status, (await edit(1)).status]).toEqual([422, 200])
+  })
+
   it.each([
     { label: 'Approve', fields: {} },
     { label: 'Reply', fields: { body: 'Thank you!' } },

@@ -67,6 +67,38 @@ describe('the desk', () => {
     expect(told).toContain('One response was left as before')
   })
 
+  it.each(['spam', 'deleted'] as const)(
+    'keeps an answer to what another moderator made %s, and says why it is not published',
+    async status => {
+      const service = await startService()
+      const moderator = await signInModerator(service)
+      const id = await idOf(await service.submit('rome'))
+      await moderator.decide(id, status)
+
+      const answer = await moderator.press(`/admin/comments/${id}/reply`, { body: 'Thank you!' })
+      const page = await answer.text()
+
+      expect(answer.status).toBe(422)
+      expect(page).toMatch(/role="alert">.*no longer there.*Thank you!<\/textarea>/s)
+      expect((await service.read('rome')).count).toBe(0)
+    },
+  )
+
+  it('gives back an answer to what is gone for good, and not one that is stored already', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const id = await idOf(await service.submit('rome'))
+    const reply = (to: string) =>
+      moderator.press(`/admin/comments/${to}/reply`, { body: 'Thank you!' })
+
+    await reply(id)
+    const pages = [await (await reply('gone')).text(), await (await reply(id)).text()]
+
+    expect(pages[0]).toContain('Thank you!</textarea>')
+    expect(pages[1]).toContain('it was stored once')
+    expect(pages[1]).not.toContain('Thank you!')
+  })
+
   it('names in its log what was done, whatever it was', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const moderator = await signInModerator(service)

@@ -1,7 +1,8 @@
 import { renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
-import { codeOf, type Service, startService } from '../service.ts'
+import { signInModerator } from '../moderator.ts'
+import { codeOf, idOf, type Service, startService } from '../service.ts'
 
 /** What happens to a file; what happens to a server is in failing-database.postgres.test.ts. */
 function fileOf({ config: { database } }: Service): string {
@@ -19,13 +20,15 @@ function spoil(file: string): void {
 describe('a service whose database is held by another process', () => {
   it('refuses to write, goes on reading, says so, and recovers by itself', async () => {
     const service = await startService({ config: { moderation: 'none' }, busyTimeout: 20 })
-    await service.submit('rome', { body: 'Before.' })
+    const id = await idOf(await service.submit('rome', { body: 'Before.' }))
+    const moderator = await signInModerator(service)
     // The service may be about to deliver what was just written: its turn comes first.
     const other = new DatabaseSync(fileOf(service), { timeout: 10_000 })
     other.exec('begin immediate')
 
     const refused = await service.submit('rome', { body: 'Meanwhile.' })
     const form = await service.submitForm('rome', { name: 'Ada', body: 'My words' })
+    const atDesk = await moderator.press(`/admin/comments/${id}/reply`, { body: 'My answer' })
     const ready = await service.ask('/readyz')
     const alive = await service.ask('/healthz')
     const thread = await service.read('rome')
@@ -39,6 +42,8 @@ describe('a service whose database is held by another process', () => {
     expect(await codeOf(refused)).toBe('service-busy')
     expect(form.status).toBe(503)
     expect(await form.text()).toContain('My words')
+    expect(atDesk.status).toBe(503)
+    expect(await atDesk.text()).toContain('My answer</textarea>')
     expect([ready.status, alive.status, thread.count]).toEqual([503, 200, 1])
     expect([later.status, (await service.ask('/readyz')).status]).toEqual([201, 200])
   })
@@ -79,11 +84,15 @@ describe('a service whose database cannot be read', () => {
   it('says that it is busy, and not that it made a mistake', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     await service.submit('rome')
+    const moderator = await signInModerator(service)
     spoil(fileOf(service))
     service.clock.advance(1_000)
 
     const read = await service.ask('/api/threads/rome/comments')
+    const atDesk = await moderator.press('/admin/comments/x/reply', { body: 'My answer' })
 
     expect([read.status, await codeOf(read)]).toEqual([503, 'service-busy'])
+    expect(atDesk.status).toBe(503)
+    expect(await atDesk.text(), 'though nobody knows who is signed in').toContain('My answer')
   })
 })
