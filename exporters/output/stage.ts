@@ -32,6 +32,7 @@ export type Places = {
 }
 
 export type Folder = {
+  /** Takes the place of a file that was copied, because an earlier export may be the content of this one. */
   put(path: string, text: string): Promise<void>
   copy(from: string, path: string): Promise<void>
 }
@@ -76,7 +77,7 @@ function folderAt({ place, draft }: Begun): Folder {
     return full
   }
   return {
-    put: (path, text) => writing(place, async () => writeFile(pathFor(path), text, { flag: 'wx' })),
+    put: (path, text) => writing(place, async () => writeFile(pathFor(path), text)),
     copy: (from, path) => writing(place, async () => copyFile(from, pathFor(path))),
   }
 }

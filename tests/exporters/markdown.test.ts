@@ -46,6 +46,17 @@ describe('a site that leaves as files', () => {
     expect(there).toBe(readFileSync(here, 'utf8'))
   })
 
+  it('can become the content that is exported next, with what was said since', async () => {
+    const before = await exportToMarkdown(archiveFile([comment('first'), comment('second')]))
+    const since = archiveFile([comment('first', { body: 'Better said.' }), comment('third')])
+
+    const { output } = await exportFrom(before.output, ['markdown', '--archive', since])
+
+    const folder = join(output, 'posts/2020-01-01-rome/comments')
+    expect(readdirSync(folder).sort()).toEqual(['first000.yml', 'second00.yml', 'third000.yml'])
+    expect(readFileSync(join(folder, 'first000.yml'), 'utf8')).toContain('Better said.')
+  })
+
   it('gives its conversations back, each under its post and under what it answers', async () => {
     const body = '    code\n\nname: "x"\n\n> *Quoted*: yes\n- no'
     const liked = {
