@@ -6,9 +6,14 @@ import { whenNear } from './when-near.ts'
  */
 class AfterwordComments extends HTMLElement {
   connectedCallback(): void {
-    whenNear(this, this.getAttribute('thread'), async () => {
+    const draw = async () => {
       const { drawConversation } = await import('./embed/draw-conversation.ts')
-      if (this.isConnected && this.shadowRoot === null) drawConversation(this)
+      if (this.isConnected && !this.shadowRoot) drawConversation(this)
+    }
+    whenNear(this, this.getAttribute('thread'), draw)
+    // A link of the page may lead to a comment far below.
+    addEventListener('hashchange', () => {
+      if (/^#comment/.test(location.hash)) draw()
     })
   }
 }

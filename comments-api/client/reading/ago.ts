@@ -13,7 +13,8 @@ const week = 7 * 24 * 60
  * title.
  */
 export function tellTimes({ section, language, ahead }: ThreadOnPage): void {
-  if (ahead === undefined) return
+  // Nothing is updated while nobody is looking.
+  if (document.hidden || ahead === undefined) return
   const ago = new Intl.RelativeTimeFormat(language)
   const now = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second')
   const links = [...section.querySelectorAll<HTMLElement>('.permalink')]

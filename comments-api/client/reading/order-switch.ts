@@ -5,9 +5,8 @@ import { countResponses } from './count.ts'
 /** Sorts by newest or oldest first without a request; the link to the rest of the thread stays at its far end. */
 export function openOrderSwitch(thread: ThreadOnPage): void {
   const { list, section } = thread
-  const choices = section.querySelector('.order')
   const choose = () => {
-    const chosen = choices?.querySelector<HTMLInputElement>(':checked')
+    const chosen = section.querySelector<HTMLInputElement>('.order :checked')
     if (!chosen || chosen.value === thread.order) return
     thread.order = chosen.value
     const more = findMore(thread)?.parentElement
@@ -15,7 +14,7 @@ export function openOrderSwitch(thread: ThreadOnPage): void {
     arrange(thread, list)
     countResponses(thread)
   }
-  choices?.addEventListener('change', choose)
+  section.addEventListener('change', choose)
   // Browsers restore the choice when a page is reloaded.
   choose()
 }

@@ -24,7 +24,6 @@ const leastBetween = 30_000
 export function keepFresh(thread: ThreadOnPage, fetch?: Fetch): Promise<void> {
   let asking: Promise<void> | undefined
   let askedAt = 0
-  let ticking: ReturnType<typeof setInterval> | undefined
   const ask = () => {
     askedAt = Date.now()
     asking ??= showNewer(thread, ask, fetch).finally(() => {
@@ -33,16 +32,17 @@ export function keepFresh(thread: ThreadOnPage, fetch?: Fetch): Promise<void> {
     return asking
   }
   const look = () => {
-    // Nothing is updated while nobody is looking.
-    clearInterval(ticking)
-    if (document.hidden) return
+    // Another script may have moved on to another page.
+    if (document.hidden || !thread.root.isConnected) return
     tellTimes(thread)
-    ticking = setInterval(tellTimes, 60_000, thread)
     if (Date.now() - askedAt > leastBetween) ask()
   }
+  setInterval(tellTimes, 60_000, thread)
   document.addEventListener('visibilitychange', look)
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) ask()
+    if (!persisted) return
+    askedAt = 0
+    look()
   })
   look()
   return ask()

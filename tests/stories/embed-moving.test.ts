@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { leaveTab } from '../client/reader.ts'
+import { idOf } from '../comments-api/service.ts'
+import { settled } from '../settled.ts'
+import { Embedding } from './embedding.ts'
+
+const other = new Embedding()
+const far = '<p>Far above.</p>'.repeat(200)
+
+const focused = () =>
+  other.page.evaluate(
+    () => document.querySelector('afterword-comments')?.shadowRoot?.activeElement?.id,
+  )
+
+/** As scripts do that fetch the next page and show it in place of this one. */
+async function moveTo(thread: string, address: string): Promise<void> {
+  await other.page.evaluate(
+    ([thread = '', address = '']) => {
+      const before = document.querySelector('afterword-comments')
+      const next = document.createElement('afterword-comments')
+      next.setAttribute('service', before?.getAttribute('service') ?? '')
+      next.setAttribute('thread', thread)
+      before?.replaceWith(next)
+      history.pushState(null, '', address)
+    },
+    [thread, address],
+  )
+}
+
+describe('a page whose script moves from one to the next', () => {
+  it('leads to the response in the next address, which is set after its elements', async () => {
+    const service = await other.openService()
+    const id = await idOf(await service.submit('oslo', { body: 'In Oslo.' }))
+    await other.read(far + other.element())
+    await settled(other.page)
+
+    await moveTo('oslo', `/oslo/#comment-${id}`)
+
+    await expect.poll(focused).toBe(`comment-${id}`)
+  })
+
+  it('asks for the conversation that is shown, and for none that it has taken away', async () => {
+    await other.openService()
+    await other.page.clock.install()
+    await other.read(other.element())
+    await settled(other.page)
+    await moveTo('oslo', '/oslo/')
+    await settled(other.page)
+    const asked: string[] = []
+    other.page.on('request', request => asked.push(new URL(request.url()).pathname))
+
+    await leaveTab(other.page, 31)
+    await settled(other.page)
+
+    expect(asked).toEqual(['/api/threads/oslo/comments'])
+  })
+})
+
+describe('a link of the page itself to a response', () => {
+  it('leads there, far though the conversation is', async () => {
+    const service = await other.openService()
+    const id = await idOf(await service.submit('rome', { body: 'In Rome.' }))
+    await other.read(`<a href="#comment-${id}">As somebody said</a>${far}${other.element()}`)
+    await settled(other.page)
+
+    await other.page.getByRole('link', { name: 'As somebody said' }).click()
+
+    await expect.poll(focused).toBe(`comment-${id}`)
+  })
+})
