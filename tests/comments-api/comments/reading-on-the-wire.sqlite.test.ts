@@ -1,6 +1,7 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { rendererVersion } from '../../../comments-api/comments/render/renderer.ts'
+import { archivedComment, header, takeIn } from '../archives.ts'
 import { fill } from '../author.ts'
 import { startService } from '../service.ts'
 
@@ -57,6 +58,26 @@ describe('a thread on the wire', () => {
     expect(bytes.headers.etag).toBe(`"rome-${state}-${encoding ?? 'identity'}"`)
     expect(thread.epoch).toContain(`-html${rendererVersion}`)
     expect(thread).toMatchObject({ count: 20 })
+  })
+
+  it('is first compressed with little effort if it is very long', async () => {
+    const service = await startService(open)
+    const many = Array.from({ length: 60 }, (_, number) => ({
+      ...archivedComment,
+      id: `verylongcomment${number}`,
+      body: wordsOf(9_000 + 10 * number),
+    }))
+    await takeIn(service, [header, ...many])
+
+    const { rawPayload } = await service.app.inject({
+      url: '/api/threads/rome/comments',
+      headers: { 'accept-encoding': 'br' },
+    })
+
+    const plain = brotliDecompressSync(rawPayload)
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 1 }
+    expect(plain.length).toBeGreaterThan(512 * 1024)
+    expect(rawPayload.length).toBeGreaterThanOrEqual(brotliCompressSync(plain, { params }).length)
   })
 
   it('is joined to what was compressed before where somebody added to it, until it is read again', async () => {
