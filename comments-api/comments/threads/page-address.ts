@@ -12,11 +12,11 @@ const longest = 4_000
  * web address.
  */
 export function pageAddress(text: string): string | null {
-  const url = text.length <= longest && URL.canParse(text) ? new URL(withPlainHost(text)) : null
+  const url = text.length <= longest ? URL.parse(text) : null
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '')
     return null
   const query = queryOf(url)
-  return `${hostOf(url)}${pathOf(url.pathname)}${query === '' ? '' : `?${query}`}`
+  return `${hostOf(plain(url))}${pathOf(url.pathname)}${query === '' ? '' : `?${query}`}`
 }
 
 /** The same without the query, which a static site ignores. */
@@ -26,14 +26,17 @@ export function withoutQuery(address: string): string {
 
 /** Whether an address said to be elsewhere is on this site itself. */
 export function isOwnPage(address: string, site: string): boolean {
-  return new URL(withPlainHost(address)).hostname === new URL(site).hostname
+  return plain(new URL(address)).hostname === new URL(site).hostname
 }
 
-/** `blog.example.`, with the final dot of the DNS root, is the same host. */
 export function withPlainHost(address: string): string {
-  const url = new URL(address)
-  url.hostname = url.hostname.replace(/\.$/, '')
-  return url.href
+  return plain(new URL(address)).href
+}
+
+/** `blog.example.`, with the final dot of the DNS root, is the same host. Parsing a long host takes 20 ms. */
+function plain(url: URL): URL {
+  if (url.hostname.endsWith('.')) url.hostname = url.hostname.slice(0, -1)
+  return url
 }
 
 /** `http://blog.example:80` and `https://blog.example:443` are both `blog.example`. */
@@ -58,7 +61,7 @@ function pathOf(pathname: string): string {
 
 /** The same for pages on other sites, of whose addresses less is known. */
 export function foreignAddress(text: string): string {
-  const url = new URL(withPlainHost(text))
+  const url = plain(new URL(text))
   return `${hostOf(url)}${url.pathname.replace(/\/$/, '')}?${queryOf(url)}`
 }
 
