@@ -41,13 +41,19 @@ type Route = { readonly pattern: RegExp; readonly methods: readonly string[] }
 
 function answerFor(routes: readonly Route[], page: MissingPage) {
   return function answerUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    const [path = ''] = request.url.split('?', 1)
+    const path = pathOf(request.url)
     const known = routes.filter(route => route.pattern.test(path))
     const allowed = new Set(known.flatMap(route => route.methods))
     if (allowed.size > 0) reply.header('allow', [...allowed].sort().join(', '))
     if (allowed.size > 0 && request.method === 'OPTIONS') return reply.code(204).send()
     return sendMissing(request, reply, page, allowed.size > 0 ? 'method-not-allowed' : 'not-found')
   }
+}
+
+/** As the router reads it: also after a scheme and a host, and with encoded letters. It has refused broken escapes. */
+function pathOf(url: string): string {
+  const [path = ''] = url.replace(/^https?:\/\/[^/]*/i, '').split(/[?#]/, 1)
+  return decodeURI(path)
 }
 
 function sendMissing(

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { request } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -22,6 +23,7 @@ describe('every error', () => {
     ['GET', '/api/admin/nothing', 404, 'not-found'],
     ['DELETE', '/api/threads/rome/comments', 405, 'method-not-allowed'],
     ['POST', '/api/counts', 405, 'method-not-allowed'],
+    ['POST', '/%61pi/counts?x', 405, 'method-not-allowed'],
   ])('is a problem of the catalogue: %s %s', async (method, url, status, code) => {
     // Not fetch, which would tidy the address.
     const answer = await shared().app.inject({ method: method as 'GET', url })
@@ -90,6 +92,23 @@ describe('every error', () => {
     const answer = await shared().ask('/api/threads/rome/comments', { method: 'PUT' })
 
     expect(answer.headers.get('allow')).toBe('GET, HEAD, POST')
+  })
+
+  it('is the same for a target that names a host', async () => {
+    const { url } = shared()
+    const { hostname, port } = new URL(url)
+    // What fetch and `inject` would not send: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
+    const call = request({
+      hostname,
+      port,
+      method: 'PUT',
+      path: 'http://localhost:8080/api/counts',
+    })
+    call.end()
+
+    const [{ statusCode, headers }] = await once(call, 'response')
+
+    expect([statusCode, headers['allow']]).toEqual([405, 'GET, HEAD'])
   })
 
   it.each(['PUT', 'QUERY', 'PROPFIND'])(
