@@ -13,7 +13,7 @@ import { always, never, type Query, sql } from '../storage/sql.ts'
 import type { ArchivedComment } from './archive.ts'
 import type { Stray } from './strays.ts'
 
-type Prepared = {
+export type Prepared = {
   readonly fresh: number
   /** Are stored already, but in another thread than the archive says. */
   readonly elsewhere: readonly Stray[]

@@ -1,7 +1,8 @@
-import type { Database } from '../storage/database.ts'
+import { type Database, UniqueViolation } from '../storage/database.ts'
 import { listOf } from '../storage/many.ts'
 import { sql } from '../storage/sql.ts'
-import { prepareComments } from './import-comments.ts'
+import type { ArchivedComment } from './archive.ts'
+import { type Prepared, prepareComments } from './import-comments.ts'
 import { importMention } from './import-mentions.ts'
 import { storeOther } from './import-others.ts'
 import { inBatches } from './in-batches.ts'
@@ -67,22 +68,42 @@ async function takeComments(
   archive: Archive,
   count: () => void,
 ): Promise<Pick<Report, 'imported' | 'elsewhere'>> {
-  let imported = 0
-  const strays = new Map<string, Strays>()
-  let written: Promise<unknown> = Promise.resolve()
+  const report = { imported: 0, strays: new Map<string, Strays>() }
+  let written: Promise<Prepared | null> = Promise.resolve(null)
+  const noteWritten = async () => {
+    const { fresh, elsewhere } = (await written) ?? { fresh: 0, elsewhere: [] }
+    report.imported += fresh
+    noteStrays(report.strays, elsewhere)
+  }
   for (const places of inBatches(archive.survey.comments(), lengthOf)) {
     const batch = places.map(place => archive.commentAt(place))
-    const { fresh, elsewhere, queries } = await prepareComments(database, batch)
-    await written
-    written = fresh === 0 ? Promise.resolve() : database.batch(queries)
+    const prepared = await prepareComments(database, batch)
+    await noteWritten()
+    written = store(database, batch, prepared)
     // The failure is noticed at the next `await`. Until then, without this, it would end the process.
     written.catch(() => undefined)
-    imported += fresh
-    noteStrays(strays, elsewhere)
     batch.forEach(count)
   }
-  await written
-  return { imported, elsewhere: [...strays.values()] }
+  await noteWritten()
+  return { imported: report.imported, elsewhere: [...report.strays.values()] }
+}
+
+/** If another import stores some of them meanwhile, only the others are left. */
+async function store(
+  database: Database,
+  batch: readonly ArchivedComment[],
+  prepared: Prepared,
+): Promise<Prepared> {
+  if (prepared.fresh === 0) return prepared
+  try {
+    await database.batch(prepared.queries)
+    return prepared
+  } catch (error) {
+    if (!(error instanceof UniqueViolation)) throw error
+    const again = await prepareComments(database, batch)
+    if (again.fresh === prepared.fresh) throw error
+    return store(database, batch, again)
+  }
 }
 
 function lengthOf({ length }: Place): number {

@@ -186,6 +186,26 @@ describe('an archive that is imported', () => {
     expect((await service.read('rome')).count).toBe(2)
   })
 
+  it('adds what is left if another import stores some of it meanwhile', async () => {
+    const service = await startService()
+    using archive = await readArchive(await archiveOf([header, first, reply]))
+
+    const report = await withDatabase(
+      service.config,
+      database => {
+        const batch: typeof database.batch = async queries => {
+          await takeIn(service, [header, first])
+          return database.batch(queries)
+        }
+        return importArchive({ ...database, batch }, archive, { secret: () => '' })
+      },
+      { threads: keptThreads },
+    )
+
+    expect(report).toMatchObject({ read: 2, imported: 1, present: 1 })
+    expect((await service.read('rome')).count).toBe(2)
+  })
+
   it('makes first comments of orphans, of circles and of replies across threads', async () => {
     const service = await startService()
     const lines = [
