@@ -40,27 +40,28 @@ async function decide(service: Service, moderator: Moderator, decision: Decision
 }
 
 type Moderator = Awaited<ReturnType<typeof signInModerator>>
-type Decision = { readonly id: string; readonly status: 'approved' | 'spam' | 'pending' }
+type Decision = { readonly id: string; readonly status: 'approved' | 'spam' }
 
-/** Starts a service, writes and decides until the filter has an opinion. */
+/** Writes and decides until the filter has an opinion, where all is held, and starts a service that holds nothing else. */
 async function teach() {
-  const service = await startService({ config })
-  const moderator = await signInModerator(service)
+  const before = await startService({ config: { moderation: 'all' } })
+  const decider = await signInModerator(before)
   const decided: Decision[] = []
   for (const index of number(20)) {
     for (const [body, status] of [
       [good(index), 'approved'],
       [bad(index), 'spam'],
     ] as const) {
-      const id = await idOf(await service.submit('rome', { name: `Ann ${index}`, body }))
-      // What is public already is withdrawn first, so that there is something to decide.
-      await decide(service, moderator, { id, status: 'pending' })
-      await decide(service, moderator, { id, status })
+      const id = await idOf(await before.submit('rome', { name: `Ann ${index}`, body }))
+      await decide(before, decider, { id, status })
       decided.push({ id, status })
     }
   }
-  await service.settle()
-  return { service, moderator, decided }
+  await before.settle()
+  await before.app.close()
+  const { folder, clock: world } = before
+  const service = await startService({ folder, world, config })
+  return { service, moderator: await signInModerator(service), decided }
 }
 
 const spam = { name: 'Eve', body: 'Order cheap sunglasses at a discount: click my profile today.' }
@@ -196,31 +197,6 @@ it('learns anew from an archive of many responses, some of the same moment', asy
   })
 
   expect(learned).toEqual({ good: 201, bad: 200 })
-})
-
-describe('in a language without spaces', () => {
-  it('the filter learns as well', async () => {
-    const service = await startService({ config })
-    const moderator = await signInModerator(service)
-    for (const index of number(20)) {
-      for (const [body, status] of [
-        [`昨日${index}の庭で妹と長い散歩をして、とても楽しかったです。`, 'approved'],
-        [`激安${index}ブランド時計を今すぐ注文、無料登録はこちら。`, 'spam'],
-      ] as const) {
-        const id = await idOf(await service.submit('rome', { name: `安${index}`, body }))
-        await decide(service, moderator, { id, status: 'pending' })
-        await decide(service, moderator, { id, status })
-      }
-    }
-    await service.settle()
-
-    const answers = [
-      await service.submit('oslo', { name: '春', body: '激安時計の無料登録を今すぐ。' }),
-      await service.submit('oslo', { name: '秋', body: '妹と庭で散歩をしました。' }),
-    ]
-
-    expect(answers.map(answer => answer.status)).toEqual([202, 201])
-  })
 })
 
 /** All that the filter knows. */

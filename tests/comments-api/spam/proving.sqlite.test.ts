@@ -17,6 +17,16 @@ describe('a proof of work', () => {
     expect(answers[1]?.headers.get('location')).toContain('#response-held')
   })
 
+  it('is good for ten minutes', async () => {
+    const service = await busyService()
+    const proof = await solve(await challengeOf(await send(service, 'Second.', 'able')))
+
+    service.clock.advance(11 * 60 * 1000)
+    const late = await send(service, 'Second.', proof)
+
+    expect([late.status, await codeOf(late)]).toEqual(asked)
+  })
+
   it('is worth nothing after the clock was years ahead when it was asked for', async () => {
     const years = 5 * 365 * 24 * 60 * 60 * 1000
     const service = await busyService()
