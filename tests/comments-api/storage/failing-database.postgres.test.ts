@@ -5,7 +5,7 @@ import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { openAdministration } from '../../postgres/databases.ts'
 import { type PostgresServer, startPostgres } from '../../postgres/server.ts'
 import { secrets } from '../begin-database.ts'
-import { carryOutHere, run } from '../command.ts'
+import { carryOutHere } from '../command.ts'
 import { codeOf, idOf, makeFolder, type Service, startService } from '../service.ts'
 
 // A server of its own, because it is stopped; what happens to a file is in failing-database.sqlite.test.ts.
@@ -143,7 +143,7 @@ describe('a command whose server is away', () => {
     onTestFinished(() => server.start())
 
     const settings = { ...secrets.postgres, AFTERWORD_DATABASE: url }
-    const { said, code } = await run(await makeFolder(), ['moderator'], settings)
+    const { said, code } = await carryOutHere(await makeFolder(), ['moderator'], settings)
 
     expect(said).toMatch(
       /postgres:\/\/postgres@127\.0\.0\.1:\d+\/nowhere cannot be used: connect ECONNREFUSED 127\.0\.0\.1:\d+\n$/,

@@ -1,15 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { withDatabase } from '../../../comments-api/commands/command.ts'
 import { importArchive } from '../../../comments-api/transfer/import.ts'
 import { readArchive } from '../../../comments-api/transfer/read-archive.ts'
-import { bareEnvironment } from '../../bare-environment.ts'
 import { processorTimeOfAll } from '../../processor-time.ts'
 import { archiveOf, giveOut, header, archivedMention as mention, takeIn } from '../archives.ts'
 import { keptThreads } from '../kept-threads.ts'
 import { signInModerator } from '../moderator.ts'
-import { makeFolder, startService } from '../service.ts'
+import { startService } from '../service.ts'
 
 const first = {
   type: 'comment',
@@ -252,29 +249,5 @@ describe('an archive that is imported', () => {
       expect(await service.read('rome')).toMatchObject({ count: 5_000, comments: { length: 200 } })
     })
     expect(taken).toBeLessThan(2_000)
-  })
-
-  it.each([
-    ['http://localhost:8080', 0, 'imported 1 of 1'],
-    ['https://blog.example', 1, 'is a public site'],
-  ])('and holds invented examples, is for %s: exit %i', async (site, code, message) => {
-    const folder = await makeFolder()
-    const file = await archiveOf([{ ...header, example: true }, first])
-
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['comments-api/cli.ts', 'import', file],
-      {
-        encoding: 'utf8',
-        env: {
-          ...bareEnvironment,
-          AFTERWORD_SITE: site,
-          AFTERWORD_DATABASE: `sqlite:${join(folder, 'comments.db')}`,
-        },
-      },
-    )
-
-    expect(`${stdout}${stderr}`).toContain(message)
-    expect(status).toBe(code)
   })
 })
