@@ -2,10 +2,15 @@ import { leadTo } from '../thread-on-page.ts'
 
 /** Browsers do not look for a fragment's element in a shadow root, and `:target` does not match there. */
 export function followFragments(shadow: ShadowRoot): void {
-  if (document.querySelector('base')) ignoreBase(shadow)
+  if (document.querySelector('base'))
+    import('./ignore-base.ts').then(
+      ({ ignoreBase }) => ignoreBase(shadow),
+      () => undefined,
+    )
   shadow.addEventListener('click', ({ target }) => {
     const link = target instanceof Element && target.closest('a')
-    if (link && link.hash !== '' && link.href === onThisPage(link))
+    const [page] = location.href.split('#')
+    if (link && link.hash !== '' && link.href === page + link.hash)
       leadTo(shadow.getElementById(link.hash.slice(1)))
   })
   const told =
@@ -13,18 +18,4 @@ export function followFragments(shadow: ShadowRoot): void {
   if (!told) return
   told.classList.add('is-told')
   leadTo(told)
-}
-
-/** With a `<base>`, "#comment-…" is a place on the page that the base names. */
-function ignoreBase(shadow: ShadowRoot): void {
-  const complete = () => {
-    for (const link of shadow.querySelectorAll<HTMLAnchorElement>('a[href^="#"]'))
-      link.href = onThisPage(link)
-  }
-  complete()
-  new MutationObserver(complete).observe(shadow, { childList: true, subtree: true })
-}
-
-function onThisPage({ hash }: HTMLAnchorElement): string {
-  return location.href.replace(/#.*/, '') + hash
 }
