@@ -224,6 +224,30 @@ describe('a response of one’s own', () => {
     expect(await stage.reader.page.evaluate(() => Object.keys(localStorage))).toEqual([])
   })
 
+  it('that was deleted without an answer is known to be gone at the next try', async () => {
+    const { page } = stage.reader
+    await page.route(/\/api\/comments\//, route => route.abort(), { times: 1 })
+    await press('Delete')
+    await press('Delete')
+    await article().getByText('It could not be deleted just now.').waitFor()
+    stage.site.write = () => gone
+    stage.site.read = () => ({
+      status: 200,
+      body: { ...threadOf([wireComment({ status: 'deleted' })]), count: 1 },
+    })
+
+    await press('Delete')
+    await press('Delete')
+
+    await page.getByText('Your response is deleted.').waitFor()
+    expect(await article().count()).toBe(0)
+    expect(await page.locator('#response-count').textContent()).toBe('1 response')
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+    expect(await page.locator('.conversation-status').evaluate(it => it.matches(':focus'))).toBe(
+      true,
+    )
+  })
+
   it('that is saved too fast is not said to meet a service that is away', async () => {
     const { page } = stage.reader
     await page.route(/\/refusal-/, route => route.abort())

@@ -1,11 +1,12 @@
 import type { WireComment } from '../../contract/thread.ts'
 import { pressable } from '../buttons.ts'
 import { placeComments } from '../reading/place-comment.ts'
+import { showNewer } from '../reading/show-comments.ts'
 import * as mineTexts from '../texts/en/mine.ts'
 import { findComment, leadTo, type ThreadOnPage } from '../thread-on-page.ts'
 import { dropHeld } from './held.ts'
 import { dropOwn, type Own } from './own.ts'
-import { type Answered, deleteOwn } from './own-requests.ts'
+import { deleteOwn } from './own-requests.ts'
 import { sayInOffer } from './say-in-offer.ts'
 
 /** Asks for confirmation in place of the button. */
@@ -15,23 +16,23 @@ export function confirmDeletion(thread: ThreadOnPage, own: Own, offer: HTMLEleme
     offer.replaceChildren(...before)
     offer.querySelectorAll('button').item(1).focus()
   })
+  const look = (): Promise<void> => showNewer(thread, look)
   const confirm = pressable(mineTexts.confirmRemoval, async () => {
-    confirm.setAttribute('aria-disabled', 'true')
-    const answered = await deleteOwn({ ...thread, own })
-    if (answered.kind === 'deleted') showDeleted(thread, own)
-    else sayInOffer(thread, own, describe(answered))
+    confirm.ariaDisabled = 'true'
+    const { kind } = await deleteOwn({ ...thread, own })
+    // Perhaps it was deleted before, and only the answer to that was lost: the thread knows.
+    if (kind === 'over') await look()
+    const isGone = !findComment(thread, own.id)?.matches(':not(.tombstone)')
+    if (isGone || kind === 'deleted') showDeleted(thread, own)
+    else sayInOffer(thread, own, kind === 'over' ? mineTexts.over : mineTexts.notRemoved)
   })
   offer.replaceChildren(mineTexts.reallyRemove, ' ', confirm, ' ', keep)
   keep.focus()
 }
 
-function describe(answered: Answered): string {
-  return answered.kind === 'over' ? mineTexts.over : mineTexts.notRemoved
-}
-
 function showDeleted(thread: ThreadOnPage, own: Own): void {
   const article = findComment(thread, own.id)
-  const wasPublic = article?.classList.contains('held') === false
+  const wasPublic = article?.matches(':not(.held, .tombstone)')
   dropOwn(thread, own.id)
   dropHeld(thread, own.id)
   if (wasPublic) thread.count = String(Number(thread.count) - 1)

@@ -1,10 +1,9 @@
 import type { WireComment } from '../../contract/thread.ts'
-import { forget, keep, readKept } from '../keep.ts'
-import { keyFor } from '../keys.ts'
 import { isComment } from '../reading/newer.ts'
 import { belongsElsewhere, placeComments } from '../reading/place-comment.ts'
 import * as mineTexts from '../texts/en/mine.ts'
 import { findComment, type ThreadOnPage } from '../thread-on-page.ts'
+import { listKept, storeKept } from './kept.ts'
 
 /** After two weeks a moderator has decided, or never will: either way the page stops waiting. */
 const heldFor = 14 * 24 * 60 * 60 * 1000
@@ -17,9 +16,9 @@ type Held = WireComment & { readonly heldAt?: number }
  * public comment which has to be read again is gone, and a page may still have it as it was.
  */
 export function showHeld(thread: ThreadOnPage): void {
-  const known = readHeld(thread)
+  const known = listKept(thread, 'held', isComment)
   const held = known.filter(comment => isRecent(comment) && !isDecided(thread, comment))
-  if (held.length < known.length) keepHeld(thread, held)
+  if (held.length < known.length) storeKept(thread, 'held', held)
   for (const comment of held) {
     const isShown = findComment(thread, comment.id)?.matches('.held')
     if (!isShown && !belongsElsewhere(thread, comment)) drawHeld(thread, comment)
@@ -34,13 +33,17 @@ export function holdAgain(thread: ThreadOnPage, comment: WireComment): void {
 
 export function rememberHeld(thread: ThreadOnPage, comment: WireComment): void {
   dropHeld(thread, comment.id)
-  keepHeld(thread, [...readHeld(thread), { ...comment, heldAt: Date.now() }])
+  storeKept(thread, 'held', [
+    ...listKept(thread, 'held', isComment),
+    { ...comment, heldAt: Date.now() },
+  ])
 }
 
 export function dropHeld(thread: ThreadOnPage, id: string): void {
-  keepHeld(
+  storeKept(
     thread,
-    readHeld(thread).filter(held => held.id !== id),
+    'held',
+    listKept(thread, 'held', isComment).filter(held => held.id !== id),
   )
 }
 
@@ -69,21 +72,6 @@ function markHeld(thread: ThreadOnPage, article: HTMLElement): void {
   article.querySelector('.words')?.before(note)
 }
 
-function readHeld({ thread }: ThreadOnPage): Held[] {
-  try {
-    const held: unknown = JSON.parse(readKept(keyFor('held', thread)) ?? '[]')
-    return Array.isArray(held) ? held.filter(isComment) : []
-  } catch {
-    return []
-  }
-}
-
 function isRecent({ createdAt, heldAt = Date.parse(createdAt) }: Held): boolean {
   return Math.abs(Date.now() - heldAt) < heldFor
-}
-
-function keepHeld({ thread }: ThreadOnPage, held: readonly Held[]): void {
-  const key = keyFor('held', thread)
-  if (held.length === 0) forget(key)
-  else keep(key, JSON.stringify(held))
 }
