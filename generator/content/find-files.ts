@@ -13,8 +13,11 @@ export type FoundFile = {
 
 /** Whether the file becomes a post or a page. */
 export function isPostFile({ source }: Pick<FoundFile, 'source'>): boolean {
-  return /^(?:posts|pages)\/.*\.md$/s.test(source)
+  return postPath.test(source)
 }
+
+/** Not in the function: it is asked of every file several times, and each time would make another expression. */
+const postPath = /^(?:posts|pages)\/.*\.md$/s
 
 export type FoundFiles = {
   readonly files: readonly FoundFile[]

@@ -26,12 +26,14 @@ function misplacedTexts(sources: readonly string[], shownAs: string): Diagnostic
   return (
     sources
       // Editors of Windows append ".txt" to a name, and its folders do not show that.
-      .filter(source => /\.(?:md|markdown|mdx|md\.txt)$/is.test(source) && !isPostFile({ source }))
+      .filter(source => markdownPath.test(source) && !isPostFile({ source }))
       .map(source =>
         wrongFile(`${shownAs}/${source}`, /^(?:posts|pages)\//.test(source) ? misnamed : astray),
       )
   )
 }
+
+const markdownPath = /\.(?:md|markdown|mdx|md\.txt)$/is
 
 const noFolder = {
   code: 'misplaced-file',

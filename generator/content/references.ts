@@ -56,8 +56,10 @@ export function namesOf(sources: readonly string[]): FileNames['names'] {
 }
 
 function isAscii(text: string): boolean {
-  return !/[^ -~]/.test(text)
+  return !beyondAscii.test(text)
 }
+
+const beyondAscii = /[^ -~]/
 
 /**
  * One spelling for every way to write a reference: Markdown encodes what an author need not, so "ü.png" in a text is

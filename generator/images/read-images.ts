@@ -23,8 +23,8 @@ type ImageOptions = {
  * having a mistake. Only what has changed is parsed and opened.
  */
 export async function readImages(index: Index, options: ImageOptions): Promise<Index> {
-  const texts = [...index.published.values(), ...textsAtFault(index)].filter(text =>
-    attachmentsOf(index, text, text.references).some(isImage),
+  const texts = [...index.published.values(), ...textsAtFault(index)].filter(
+    text => text.references.length > 0 && attachmentsOf(index, text, text.references).some(isImage),
   )
   const uses = readUses(index, texts, options)
   const shownBy = (text: PostText) => {

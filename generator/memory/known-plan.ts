@@ -52,7 +52,7 @@ export function findKnownPlan(
   if (changed === null || !isSame) return undefined
   // Only front matter and site.yaml name times, and these are unchanged.
   const { until } = planned
-  return { changed, fingerprintOf: outputs.fingerprintOf, until }
+  return { isChanged: text => changed.has(text), fingerprintOf: outputs.fingerprintOf, until }
 }
 
 /**

@@ -79,8 +79,11 @@ export function amendColumns(
   anew: OutputColumns,
 ): OutputColumns {
   const runs = runsWithout(names, new Set(replaced))
-  const left = <Value>(column: readonly Value[]) =>
-    runs.flatMap(({ from, to }) => column.slice(from, to))
+  const left = <Value>(column: readonly Value[]) => {
+    const none: readonly Value[] = []
+    // By `flatMap`, they would be copied one by one.
+    return none.concat(...runs.map(({ from, to }) => column.slice(from, to)))
+  }
   const namesNow = left(names).concat(anew.names)
   return {
     names: namesNow,

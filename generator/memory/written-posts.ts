@@ -55,11 +55,20 @@ export function readPosts(written: WrittenPosts, since: AmendedPosts): PostRecor
   const isOther = sourcesOf(since)
   const { modified } = since
   const timed = modified === null ? written : { ...written, modified: readTimes(modified) }
-  const left = recordsIn(timed).filter(record => !isOther.has(sourceOf(record)))
-  const all = [...left, ...recordsIn(since.posts)].sort((a, b) =>
-    compareText(sourceOf(a), sourceOf(b)),
-  )
-  return new Map(all.map(record => [sourceOf(record), record]))
+  const anew = recordsIn(since.posts).sort(byPlace).values()
+  let next = anew.next().value
+  const records = new Map<string, FileRecord<Post>>()
+  const add = (record: FileRecord<Post>) => records.set(sourceOf(record), record)
+  for (const record of recordsIn(timed)) {
+    for (; next !== undefined && byPlace(next, record) <= 0; next = anew.next().value) add(next)
+    if (!isOther.has(sourceOf(record))) add(record)
+  }
+  for (; next !== undefined; next = anew.next().value) add(next)
+  return records
+}
+
+function byPlace(a: FileRecord<Post>, b: FileRecord<Post>): number {
+  return compareText(sourceOf(a), sourceOf(b))
 }
 
 /** For the posts in the order in which they were written; none for those gone since. */

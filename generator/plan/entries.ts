@@ -65,7 +65,7 @@ export type Sketch = {
 
 /** The last plan, if only some texts have changed since: whatever shows none of them keeps its fingerprint. */
 export type KnownPlan = {
-  readonly changed: ReadonlySet<Post>
+  isChanged(text: Post): boolean
   fingerprintOf(output: string): string | undefined
 }
 
@@ -82,7 +82,7 @@ export function sketchEntry(basis: PlanBasis, output: string, sketch: Sketch): P
 }
 
 function knownFingerprint({ known }: PlanBasis, output: string, { texts }: Sketch) {
-  if (known === undefined || texts.some(text => known.changed.has(text))) return undefined
+  if (known === undefined || texts.some(known.isChanged)) return undefined
   return known.fingerprintOf(output)
 }
 

@@ -34,15 +34,16 @@ function openPosts(
   const placeOf = createSeriesPlaces(setting)
   const cardOf = createSocialCards(setting)
   const relatedTo = createRelated(posts, nearest)
-  return (post, position) =>
-    planPost(setting, post, () => ({
-      previous: posts[position + 1],
-      next: posts[position - 1],
-      author: bylineOf(post),
-      series: placeOf(post),
-      related: relatedTo(position),
-      card: cardOf(post),
-    }))
+  // Not a function for each post: of ten thousand, most are asked nothing.
+  const companyOf = (post: Post, position: number) => ({
+    previous: posts[position + 1],
+    next: posts[position - 1],
+    author: bylineOf(post),
+    series: placeOf(post),
+    related: relatedTo(position),
+    card: cardOf(post),
+  })
+  return (post, position) => planPost(setting, { post, position, companyOf })
 }
 
 type Company = Required<Pick<PostPage, 'author' | 'series' | 'card'>> & {
@@ -51,15 +52,21 @@ type Company = Required<Pick<PostPage, 'author' | 'series' | 'card'>> & {
   readonly related: readonly Post[]
 }
 
-function planPost(setting: Setting, post: Post, companyOf: () => Company): PlanEntry {
+type Planned = {
+  readonly post: Post
+  readonly position: number
+  companyOf(post: Post, position: number): Company
+}
+
+function planPost(setting: Setting, { post, position, companyOf }: Planned): PlanEntry {
   return setting.sketch(outputOf(post.url), {
     kind: 'html',
     texts: [post],
-    from: () => pageIngredients(setting, post, companyOf()),
+    from: () => pageIngredients(setting, post, companyOf(post, position)),
     listed: () => listedPost(setting, post),
     show: () => ({
       kind: 'html',
-      page: composePage(setting, post, companyOf()),
+      page: composePage(setting, post, companyOf(post, position)),
       body: bodyOfPage(setting, post),
     }),
   })

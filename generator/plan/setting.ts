@@ -58,16 +58,17 @@ export function createSetting(input: PlanInput): Setting {
   const given = { site, index, threads, now, drafts, drawable, known, memory }
   const facts = factsOf(input)
   const { ground, looks } = groundsOf(input, facts)
-  const groundOf = (kind: Showing['kind']) => (kind === 'html' ? looks : ground)
+  const pages = { ground: looks, known }
+  const others = { ground, known }
+  const basisOf = (kind: Showing['kind']) => (kind === 'html' ? pages : others)
   const when = createCalendar(site)
   const tagLink = remember(linkToTag)
   return {
     ...given,
     ...{ facts, ground, when, link, tagLink },
     tagged: rememberOne(() => groupByTag(index.posts)),
-    entry: (output, showing) => planEntry(groundOf(showing.kind), output, showing),
-    sketch: (output, sketch) =>
-      sketchEntry({ ground: groundOf(sketch.kind), known }, output, sketch),
+    entry: (output, showing) => planEntry(basisOf(showing.kind).ground, output, showing),
+    sketch: (output, sketch) => sketchEntry(basisOf(sketch.kind), output, sketch),
     ...createCards({ ...given, ground, when, link, tagLink }),
     threadHash: createThreadHash(threads, memory),
     split: createSplitter(site, threads),
@@ -84,9 +85,12 @@ function groundsOf({ code, site }: PlanInput, { assets, appearance, ...said }: S
 function groupByTag(posts: readonly Post[]): Map<string, Post[]> {
   const tagged = new Map<string, Post[]>()
   for (const post of posts)
-    for (const tag of post.tags) tagged.getOrInsertComputed(tag, () => []).push(post)
+    for (const tag of post.tags) tagged.getOrInsertComputed(tag, noPosts).push(post)
   return tagged
 }
+
+/** One function for all tags of all posts: in the loop, each of them would have its own. */
+const noPosts = (): Post[] => []
 
 function link(post: Post): PostLink {
   return { url: encodeURI(post.url), title: post.title, language: post.language }

@@ -159,5 +159,7 @@ function namesakeIn(content: string): string | null {
 
 /** Whether a file is site.yaml, or was probably meant to be. */
 export function isLikeSite(name: string): boolean {
-  return /^site\.ya?ml$/i.test(name)
+  return siteName.test(name)
 }
+
+const siteName = /^site\.ya?ml$/i

@@ -29,8 +29,10 @@ export type Glance = {
 }
 
 export function hashOfFiles(files: readonly Pick<FoundFile, 'source' | 'size' | 'modified'>[]) {
-  const lines = files.map(({ source, size, modified }) => `${size} ${modified} ${source}\n`)
-  return hashOf(lines.join(''))
+  // As bytes: to write twenty thousand numbers as texts takes longer than all the rest.
+  const numbers = [...files.map(({ size }) => size), ...files.map(({ modified }) => modified)]
+  const names = files.map(({ source }) => source).join('\0')
+  return hashOf(`${hashOf(new Uint8Array(new Float64Array(numbers).buffer))} ${names}`)
 }
 
 /** `null` if a file was read so soon after it was changed that a later change could leave its time the same. */

@@ -8,7 +8,14 @@ import { idsOfThePage } from '../../markdown/heading-ids.ts'
 import { nearestTo } from '../../nearest-to.ts'
 import { percentDecoded } from '../../percent-decoded.ts'
 import type { Mistake } from './mistake.ts'
-import { type Faults, findFaults, isPublishedBeside, textsOf } from './texts.ts'
+import {
+  type Faults,
+  findFaults,
+  isPublishedBeside,
+  openTexts,
+  type TextOf,
+  textsOf,
+} from './texts.ts'
 
 type CheckedAnchors = {
   readonly mistakes: readonly Mistake[]
@@ -29,10 +36,10 @@ export function checkAnchors(index: Index): CheckedAnchors {
     return anchors[hash]
   }
   const texts = textsOf(index)
-  const targets = new Map(texts.map(text => [text.source, text]))
+  const textOf = openTexts(index)
   const mistakes = texts.filter(mayLead).flatMap(text => {
     const faults: Faults = new Map(
-      leadsOf({ index, targets }, text).flatMap(({ href, fragment, target }) =>
+      leadsOf({ index, textOf }, text).flatMap(({ href, fragment, target }) =>
         open(target).includes(fragment) ? [] : [[href, missing(href, fragment, open(target))]],
       ),
     )
@@ -47,14 +54,14 @@ function mayLead({ references, fragments }: PostText): boolean {
 
 type Lead = { readonly href: string; readonly fragment: string; readonly target: PostText }
 
-type Leading = { readonly index: Index; readonly targets: ReadonlyMap<string, PostText> }
+type Leading = { readonly index: Index; readonly textOf: TextOf }
 
-function leadsOf({ index, targets }: Leading, text: PostText): Lead[] {
+function leadsOf({ index, textOf }: Leading, text: PostText): Lead[] {
   const withFragment = text.references.filter(reference => reference.includes('#'))
   return [...withFragment, ...text.fragments].flatMap(reference => {
     const fragment = fragmentOf(reference)
     const file = reference.startsWith('#') ? text.source : fileOf(index, text.source, reference)
-    const target = targets.get(file)
+    const target = textOf(file)
     if (isOfThePage(fragment) || !target || !isPublishedBeside(index, text, file)) return []
     return [{ href: plainReference(reference), fragment, target }]
   })

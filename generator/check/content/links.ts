@@ -4,12 +4,19 @@ import { fileOf, plainReference } from '../../content/references.ts'
 import type { Finding } from '../../diagnostic.ts'
 import { type Mistake, mistakeAt } from './mistake.ts'
 import { createSuggestions } from './suggestions.ts'
-import { type Faults, findFaults, isPublishedBeside, textsOf } from './texts.ts'
+import {
+  type Faults,
+  findFaults,
+  isPublishedBeside,
+  openTexts,
+  type TextOf,
+  textsOf,
+} from './texts.ts'
 
 /** Links and images that lead to no file, or to a post that is not published at the same time as this one. */
 export function checkLinks(index: Index): Mistake[] {
   const texts = textsOf(index)
-  const posts = new Set(texts.map(({ source }) => source))
+  const textOf = openTexts(index)
   const suggest = createSuggestions(index)
   const describe = ({ source }: PostText, href: string, file: string): Finding => {
     const due = index.due.get(file)
@@ -20,7 +27,7 @@ export function checkLinks(index: Index): Mistake[] {
     const faults = new Map<string, Finding>()
     for (const reference of text.references) {
       const file = fileOf(index, text.source, reference)
-      if (isThere(index, posts, file) && isPublishedBeside(index, text, file)) continue
+      if (isThere(index, textOf, file) && isPublishedBeside(index, text, file)) continue
       const href = plainReference(reference)
       faults.set(href, describe(text, href, file))
     }
@@ -33,8 +40,8 @@ function mayLead({ references }: PostText): boolean {
 }
 
 /** A post with mistakes will exist once they are mended, and they are reported anyway. */
-function isThere(index: Index, posts: ReadonlySet<string>, file: string): boolean {
-  return posts.has(file) || index.attachments.has(file) || index.faulty.has(file)
+function isThere(index: Index, textOf: TextOf, file: string): boolean {
+  return textOf(file) !== undefined || index.attachments.has(file) || index.faulty.has(file)
 }
 
 function ofImage(index: Index, { source, image }: PostText, faults: Faults): Mistake[] {

@@ -9,8 +9,19 @@ export type Faults = ReadonlyMap<string, Finding>
 
 /** The texts of all posts, including scheduled ones and those with mistakes. */
 export function textsOf(index: Index): PostText[] {
-  const atFault = [...index.faulty.values()].flatMap(({ text }) => text ?? [])
-  return [...index.posts, ...index.pages, ...index.scheduled, ...atFault]
+  return [...index.posts, ...index.pages, ...unpublishedTexts(index)]
+}
+
+function unpublishedTexts({ scheduled, faulty }: Index): PostText[] {
+  return [...scheduled, ...[...faulty.values()].flatMap(({ text }) => text ?? [])]
+}
+
+export type TextOf = (file: string) => PostText | undefined
+
+/** Finds one of them by its file. */
+export function openTexts(index: Index): TextOf {
+  const others = new Map(unpublishedTexts(index).map(text => [text.source, text]))
+  return file => index.published.get(file) ?? others.get(file)
 }
 
 /** A text is parsed only if it has a suspect reference, since what looks like a link may be in a code sample. */

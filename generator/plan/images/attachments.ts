@@ -11,13 +11,15 @@ import type { Setting } from '../setting.ts'
  */
 export function planAttachments({ index, entry }: Setting): PlanEntry[] {
   const used = new Set(
-    [...index.published.values()].flatMap(post =>
-      post.references.flatMap(reference => {
-        const attachment = findAttachment(index, post.source, reference)
-        if (attachment === null) return []
-        return isFileWanted(index, post, { attachment, reference }) ? [attachment] : []
-      }),
-    ),
+    [...index.published.values()]
+      .filter(({ references }) => references.length > 0)
+      .flatMap(post =>
+        post.references.flatMap(reference => {
+          const attachment = findAttachment(index, post.source, reference)
+          if (attachment === null) return []
+          return isFileWanted(index, post, { attachment, reference }) ? [attachment] : []
+        }),
+      ),
   )
   // Two files at one address have the same bytes: beside an unpublished post, the address contains their hash.
   const files = new Map(

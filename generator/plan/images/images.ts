@@ -38,7 +38,9 @@ const leastStep = 1.1
 /** The files of all images that published texts show. */
 export function planImages(setting: Setting): PlanEntry[] {
   const { index } = setting
-  const shown = [...index.published.values()].flatMap(post => imagesIn(index, post))
+  const shown = [...index.published.values()]
+    .filter(({ references }) => references.length > 0)
+    .flatMap(post => imagesIn(index, post))
   // The same image under two names is made once and published twice. Under one name, it is one file.
   const files = new Map(
     [...new Map(shown.map(image => [image.source, image])).values()]
@@ -51,7 +53,6 @@ export function planImages(setting: Setting): PlanEntry[] {
 }
 
 function imagesIn(index: Index, post: Post): StillImage[] {
-  if (post.references.length === 0) return []
   const references = [...usesOf(index, post).shown, post.image?.reference ?? '']
   return references.flatMap(reference => {
     const attachment = findAttachment(index, post.source, reference)
