@@ -46,8 +46,10 @@ async function fetchIt(url: string, mark: string | null, world: World): Promise<
 }
 
 function parse(text: string, source: string): Manifest {
-  const read = Manifest.safeParse(JSON.parse(text))
+  const read = Manifest.safeParse(JSON.parse(text), { reportInput: true })
   if (read.success) return read.data
   const [issue] = read.error.issues
-  throw new Error(`${source} is not a manifest: ${issue?.path.join('.')}: ${issue?.message}`)
+  // Anything else may hold a password, and this goes into the log.
+  const id = issue?.path.at(-1) === 'id' ? ` ${JSON.stringify(issue.input)?.slice(0, 100)}` : ''
+  throw new Error(`${source} is not a manifest: ${issue?.path.join('.')}${id}: ${issue?.message}`)
 }

@@ -58,6 +58,21 @@ describe('the manifest as a file', () => {
     expect(service.lines.join('')).toMatch(/the manifest \S+ could not be read/)
   })
 
+  it('is refused with the id that the service does not accept', async () => {
+    const service = await startService()
+    const paris = { ...thread('paris'), id: 'À Paris' }
+    await writeFile(
+      service.manifestFile,
+      JSON.stringify({ site, threads: [thread('rome'), paris] }),
+    )
+
+    await service.ask('/api/threads/paris/comments')
+
+    expect(service.lines.map(line => JSON.parse(line).msg).join('\n')).toContain(
+      'is not a manifest: threads.1.id "À Paris": letters, digits, ".", "_" and "-" only',
+    )
+  })
+
   it.each([
     [
       'the page of a thread',
