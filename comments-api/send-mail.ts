@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { Transporter } from 'nodemailer'
 import { minute } from './durations.ts'
 import { isThisMachine } from './site-address.ts'
@@ -24,16 +25,20 @@ export class RecipientRefused extends Error {
   override name = 'RecipientRefused'
 }
 
+/** `socket` is not connected yet. */
+type By = { readonly socket: Socket; readonly signal: AbortSignal }
+
 /**
  * The only door to SMTP. Opens one connection for each mail, and loads the library for the first. Hangs up when the
  * signal aborts: an incomplete mail is not delivered.
  */
-export async function sendMail(smtp: string, mail: Mail, signal: AbortSignal): Promise<void> {
-  const transporter = await connectTo(smtp)
+export async function sendMail(smtp: string, mail: Mail, { socket, signal }: By): Promise<void> {
+  const heard = listenLimited(socket)
+  const transporter = await connectTo(smtp, socket)
   try {
     await transporter.sendMail({ ...toMessage(mail), signal })
   } catch (error) {
-    throw toFailure(error)
+    throw heard.isTooMuch ? new Error('the mail server never ends what it says') : toFailure(error)
   } finally {
     transporter.close()
   }
@@ -46,11 +51,30 @@ export async function sendMail(smtp: string, mail: Mail, signal: AbortSignal): P
 const toGreeting = 5 * minute
 export const longestSilence = 10 * minute
 
-async function connectTo(smtp: string): Promise<Transporter> {
+/** In bytes, without TLS. To take a mail, a server says a few lines. */
+const mostSaid = 64 * 1024
+
+/**
+ * Hangs up on who sends more, such as somebody between us and the server who sends empty lines without end: the library
+ * limits only how long an answer is, and to keep millions of them it stops everything else.
+ */
+function listenLimited(socket: Socket): { readonly isTooMuch: boolean } {
+  const heard = { isTooMuch: false }
+  let said = 0
+  socket.on('data', bytes => {
+    said += bytes.length
+    heard.isTooMuch = said > mostSaid
+    if (heard.isTooMuch) socket.destroy()
+  })
+  return heard
+}
+
+async function connectTo(smtp: string, socket: Socket): Promise<Transporter> {
   const { createTransport } = await import('nodemailer')
   const url = new URL(smtp)
   return createTransport({
     url: smtp,
+    socket,
     requireTLS: needsTls(url),
     // A mail server on this machine has a certificate that it made for itself. What it is sent never leaves the machine.
     tls: { rejectUnauthorized: !isThisMachine(url.hostname) },

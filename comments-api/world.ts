@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Resolver } from 'node:dns/promises'
-import { connect, type Socket } from 'node:net'
+import { connect, Socket } from 'node:net'
 import { second } from './durations.ts'
 import { type Mail, sendMail } from './send-mail.ts'
 
@@ -31,7 +31,7 @@ export const realWorld: World = {
   newId: () => spell(random(idLength)),
   random,
   fetch: (url, init) => fetch(url, init),
-  sendMail,
+  sendMail: (smtp, mail, signal) => sendMail(smtp, mail, { socket: new Socket(), signal }),
   resolve: host => askNameServers(host),
   connect: (address, port) => connect({ host: address, port }),
 }

@@ -1,9 +1,11 @@
 import { createServer, type Socket } from 'node:net'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { type Mail, sendMail } from '../../../comments-api/send-mail.ts'
+import type { Mail } from '../../../comments-api/send-mail.ts'
+import { realWorld } from '../../../comments-api/world.ts'
 import { listenOnLoopback } from '../../listen-on-loopback.ts'
 import { openPostOffice } from '../post-office.ts'
 
+const { sendMail } = realWorld
 const minute = 60_000
 
 const mail: Mail = {
@@ -84,6 +86,26 @@ it('a server that repeats the password and hangs up is not quoted', async () => 
   const sent = sendMail(`smtp://tides:open-sesame@${host}`, mail, new AbortController().signal)
 
   await expect(sent).rejects.toThrow(/^the mail server does not accept the name and password/)
+})
+
+it.each(['\r\n', '250-more\r\n', 'x'])('a server that never ends %j is hung up on', async said => {
+  const left = Promise.withResolvers<void>()
+  const server = createServer(caller => {
+    const go = () => {
+      while (caller.writable && caller.write(said.repeat(20_000)));
+      caller.once('drain', go)
+    }
+    caller.on('error', () => undefined).on('close', () => left.resolve())
+    caller.write('220 mail.example\r\n')
+    caller.once('data', go)
+  })
+  const { host } = new URL(await listenOnLoopback(server))
+  onTestFinished(() => void server.close())
+
+  const sent = sendMail(`smtp://${host}`, mail, AbortSignal.timeout(minute))
+
+  await expect(sent).rejects.toThrow('the mail server never ends what it says')
+  await left.promise
 })
 
 it('a server that thinks for minutes before it greets is waited for', async () => {
