@@ -83,6 +83,9 @@ export async function offerPasskey(needs: PasskeyNeeds, { id, name }: SignedIn) 
   })
 }
 
+/** In bytes: https://www.w3.org/TR/webauthn-3/#credential-id. PostgreSQL cannot index much longer ones. */
+const longestId = 1_023
+
 export async function addPasskey(
   needs: PasskeyNeeds,
   { id: moderator }: SignedIn,
@@ -98,6 +101,7 @@ export async function addPasskey(
   }).catch(() => ({ registrationInfo: undefined }))
   if (!registrationInfo) return false
   const { credential } = registrationInfo
+  if (bytes(credential.id).length > longestId) return false
   return storePasskey(needs, { ...credential, moderator, device })
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { dump } from '../dump.ts'
 import { share } from '../lifetime.ts'
@@ -106,6 +107,16 @@ describe('a passkey', () => {
 
     expect([again.status, other.status]).toEqual([403, 403])
     expect((await enter({ counter: 9 })).status).toBe(200)
+  })
+
+  it('has an id of at most 1,023 bytes', async () => {
+    const { add } = shared()
+
+    const longest = await add({}, makePasskey(randomBytes(1_023)))
+    const longer = await add({}, makePasskey(randomBytes(1_024)))
+    const absurd = await add({}, makePasskey(randomBytes(8_000)))
+
+    expect([longest.status, longer.status, absurd.status]).toEqual([201, 403, 403])
   })
 
   it('lets nobody in once it is removed, and is named in the log', async () => {

@@ -27,7 +27,7 @@ export function makePasskey(id: Buffer = randomBytes(16)) {
   const named = { id: text(id), rawId: text(id), type: 'public-key', clientExtensionResults: {} }
 
   function register(said: Said) {
-    const enclosed = Buffer.concat([Buffer.alloc(16), Buffer.from([0, id.length]), id, key])
+    const enclosed = Buffer.concat([Buffer.alloc(16), two(id.length), id, key])
     const data = Buffer.concat([
       authenticatorData({ flags: seen, ...said }, flags.enclosed),
       enclosed,
@@ -72,4 +72,6 @@ const hash = (data: Buffer) => createHash('sha256').update(data).digest()
 const text = (data: Buffer) => data.toString('base64url')
 /** As much CBOR as is needed here. */
 const word = (letters: string) => Buffer.from([0x60 + letters.length, ...Buffer.from(letters)])
-const bytes = (data: Buffer) => Buffer.from([0x58, data.length, ...data])
+const bytes = (data: Buffer) =>
+  Buffer.from([...(data.length < 256 ? [0x58, data.length] : [0x59, ...two(data.length)]), ...data])
+const two = (number: number) => Buffer.from([number >> 8, number & 0xff])
