@@ -1,4 +1,5 @@
 import { day, minute } from '../durations.ts'
+import { messageOf } from '../storage/message-of.ts'
 import type { World } from '../world.ts'
 
 const share = 0.2
@@ -24,8 +25,7 @@ const longest = 300
  * which the message then repeats.
  */
 export function describeFailure(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  return message
+  return messageOf(error)
     .toWellFormed()
     .replace(/(?<![^\s<>"'(),;:])[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '(address)')
     .replace(/\s+/g, ' ')

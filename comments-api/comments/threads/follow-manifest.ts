@@ -1,6 +1,7 @@
 import type { ManifestThread } from '../../contract/manifest.ts'
 import { Problem } from '../../contract/problems.ts'
 import { minute } from '../../durations.ts'
+import { messageOf } from '../../storage/message-of.ts'
 import type { World } from '../../world.ts'
 import { knowOwners } from '../fields/owners-name.ts'
 import { wordingFor } from '../wording.ts'
@@ -117,8 +118,7 @@ export class FollowedManifest implements Threads, ThreadsByUrl {
 /** The cause says more than fetch's own "fetch failed": which host is unknown, or which connection was refused. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const { cause, message } = error
-  return cause instanceof Error && cause.message !== '' ? cause.message : message
+  return (error.cause instanceof Error && messageOf(error.cause)) || error.message
 }
 
 /** Concurrent callers share one fetch. */

@@ -1,3 +1,5 @@
+import { messageOf } from '../../storage/message-of.ts'
+
 /** An error in the form in which it may be logged. */
 type Logged = {
   readonly type: string
@@ -19,7 +21,7 @@ export function logError(error: unknown): Logged {
   return {
     type: error.name,
     ...(code === null ? {} : { code }),
-    message: withoutQuotations(error.message),
+    message: withoutQuotations(messageOf(error)),
     stack: framesOf(error),
     ...(error.cause === undefined ? {} : { cause: logError(error.cause) }),
   }

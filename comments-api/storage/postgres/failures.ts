@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg'
 import { StorageRefused, StorageUnavailable } from '../database.ts'
+import { messageOf } from '../message-of.ts'
 import type { Failure } from '../outcome.ts'
 import { describe } from './describe.ts'
 
@@ -43,14 +44,6 @@ export function isTakenBack(error: unknown): boolean {
 function isPassing(error: unknown): boolean {
   if (error instanceof DatabaseError) return passing.test(error.code ?? '')
   return classify(error) === 'unavailable'
-}
-
-/**
- * For `localhost`, which has several addresses, Node reports all failures in one error without a message of its own.
- */
-export function messageOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(messageOf).join(', ')
-  return error instanceof Error ? error.message : String(error)
 }
 
 export function cannotBeUsed(url: string, cause: unknown): StorageRefused | StorageUnavailable {

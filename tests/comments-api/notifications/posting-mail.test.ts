@@ -104,6 +104,22 @@ describe('a mail when the server', () => {
     expect(service.lines.join()).not.toContain('open-sesame')
   })
 
+  it('refuses to be called at each of its addresses: is tried again, and all refusals are told', async () => {
+    const refusals = ['::1', '127.0.0.1'].map(host => new Error(`connect ECONNREFUSED ${host}:25`))
+    const service = await startService({
+      config: mailTo('smtp://localhost:25'),
+      world: { sendMail: () => Promise.reject(new AggregateError(refusals)) },
+    })
+    const moderator = await signInModerator(service)
+
+    await service.submit('rome')
+    await service.settle()
+
+    const all = 'connect ECONNREFUSED ::1:25, connect ECONNREFUSED 127.0.0.1:25'
+    expect(await moderator.desk('letters/')).toContain(all)
+    expect(service.lines.join('')).toContain(all)
+  })
+
   it('says nothing: keeps no reader waiting', async () => {
     const connected = Promise.withResolvers<void>()
     const office = await openPostOffice({ onConnect: () => connected.resolve() })
