@@ -1,3 +1,4 @@
+import type { Root, RootContent } from 'hast'
 import { defaultHandlers, type Handle, toMdast } from 'hast-util-to-mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
@@ -19,7 +20,11 @@ export function commentMarkdown(html: string): string {
   if (plain !== null) return plain
   const tree = parseHtml(html)
   if (tree === null) return escapeWords(wordsIn(html))
-  const markdown = toMdast(tree, { handlers, nodeHandlers: { comment: () => [] }, document: true })
+  const markdown = toMdast(withoutUnseen(tree), {
+    handlers,
+    nodeHandlers: { comment: () => [] },
+    document: true,
+  })
   fitComment(markdown)
   return toMarkdown(markdown, written).trim()
 }
@@ -39,8 +44,18 @@ function escapeWords(words: string): string {
   return toMarkdown({ type: 'text', value: words }, written).trim()
 }
 
+const unseen = new Set('script style template title head noscript'.split(' '))
+
+/** To tell where spaces are, the converter looks across all of these in a row, again for each. */
+function withoutUnseen<Node extends RootContent | Root>(node: Node): Node {
+  if (!('children' in node)) return node
+  const seen = node.children.filter(child => child.type !== 'element' || !unseen.has(child.tagName))
+  return { ...node, children: seen.map(withoutUnseen) }
+}
+
 const drop: Handle = () => []
 const words: Handle = (state, element) => state.all(element)
+const paragraphs: Handle = (state, element) => state.toFlow(state.all(element))
 
 /** Comments have no tables: each row becomes a paragraph, with its cells separated, or blocks if its cells hold some. */
 const row: Handle = (state, element) => {
@@ -86,13 +101,12 @@ function addressIn(written: unknown): string {
 }
 
 const handlers: Readonly<Record<string, Handle>> = {
-  ...Object.fromEntries(
-    ['script', 'style', 'template', 'title', 'head', 'noscript'].map(name => [name, drop]),
-  ),
   ...Object.fromEntries(['input', 'select', 'button', 'textarea', 'hr'].map(name => [name, drop])),
   ...Object.fromEntries(
     ['table', 'tbody', 'thead', 'tfoot', 'mark', 'u'].map(name => [name, words]),
   ),
+  // Cells come here only if they are in no row.
+  ...Object.fromEntries(['caption', 'td', 'th'].map(name => [name, paragraphs])),
   ...Object.fromEntries(['img', 'iframe', 'video', 'audio', 'embed'].map(name => [name, linked])),
   ...Object.fromEntries(headings.map(name => [name, heading(name)])),
   a: link,

@@ -137,6 +137,8 @@ describe('comments that Disqus kept', () => {
       '<p><del>Old </del>new, <s><br>x</s>y</p>',
       '<h2>Two<br>lines</h2>',
       '<h3>Three<p>four</p><ul><li>five</li></ul></h3>',
+      '<td>A cell</td><th>in no table',
+      '<table><caption>Of</caption><tr><td>x</td></tr></table>',
       '<table><tr><td>Six <pre>*a\nb</pre> seven</td><td>eight</td></tr></table>',
     ]
     const posts = messages.map((message, at) => comment(at + 1, { thread: 100, message }))
@@ -154,6 +156,8 @@ describe('comments that Disqus kept', () => {
         '<p>Words</p>',
         '<p>Press <code>ab</code>, <code>cd</code></p>',
         '<p><del>Old</del> new,<br>\n<del>x</del>y</p>',
+        '<p>A cell</p>\n<p>in no table</p>',
+        '<p>Of</p>\n<p>x</p>',
         '<p><strong>Two lines</strong></p>',
         '<p><strong>Three</strong></p>\n<p><strong>four</strong></p>\n<ul><li>five</li>\n</ul>',
         '<p>Six</p>\n<pre><code>*a\nb\n</code></pre>\n<p>seven</p>\n<p>eight</p>',
