@@ -8,6 +8,7 @@ import type { Article } from '../../comments/threads/thread.ts'
 import { moment } from '../../http/pages/moment.ts'
 import type { Others } from './others.ts'
 import type { OnDesk } from './queue.ts'
+import { statusNames } from './words.ts'
 
 export type Articles = ReadonlyMap<string, Article>
 
@@ -17,6 +18,8 @@ export type Shown = {
   readonly others: ReadonlyMap<string, Others>
   /** The query of the page to which a decision leads back. */
   readonly back: string
+  /** Whether each letter says its status, where the page does not say that of all. */
+  readonly tellsStatus: boolean
 }
 
 export function letter(entry: OnDesk, shown: Shown): SafeHtml {
@@ -24,7 +27,7 @@ export function letter(entry: OnDesk, shown: Shown): SafeHtml {
   const which = html`response by <bdi>${comment.author.name}</bdi>, ${moment(comment.createdAt)}`
   return html`<li class="letter" id="comment-${comment.id}" tabindex="-1" aria-labelledby="${lineOf(comment)}">
 <p class="choose"><label><input type="checkbox" name="chosen.${comment.id}" value="${comment.revision}" form="bulk"><span class="visually-hidden">The ${which}</span></label></p>
-<h2 class="about" id="${lineOf(comment)}">${authorLine(entry)}</h2>
+<h2 class="about" id="${lineOf(comment)}">${authorLine(entry, shown)}</h2>
 ${aboutComment(entry, shown)}
 ${words(comment)}
 ${decisions(comment, shown.back)}
@@ -37,9 +40,10 @@ export function lineOf({ id }: Pick<Comment, 'id'>): string {
   return `about-${id}`
 }
 
-export function authorLine(entry: OnDesk): SafeHtml {
+export function authorLine(entry: OnDesk, { tellsStatus }: Shown): SafeHtml {
   const { comment } = entry
-  return html`${authorOf(entry)} ${moment(comment.createdAt)}${marks(comment)}`
+  const status = tellsStatus && html` <span class="mark">${statusNames[comment.status]}</span>`
+  return html`${authorOf(entry)} ${moment(comment.createdAt)}${status}${marks(comment)}`
 }
 
 export function aboutComment(entry: OnDesk, { articles, others }: Shown): SafeHtml {

@@ -32,7 +32,7 @@ export function onePage(shown: OneResponse): SafeHtml {
 ${noticeLine(notice, articles)}
 ${parent !== null && answered(parent)}
 <article class="letter one">
-<p class="about" id="${lineOf(comment)}">${authorLine(entry)}</p>
+<p class="about" id="${lineOf(comment)}">${authorLine(entry, shown)}</p>
 ${aboutComment(entry, shown)}
 ${words(comment)}
 ${decisions(comment, shown.back)}

@@ -76,6 +76,7 @@ async function sendOne(
     isThreadClosed: await isClosedByModerator(database, thread),
     entries: await readHistory(database, id),
     back: backToOne(id),
+    tellsStatus: true,
     refused: refused ?? null,
   })
   const title = titleAfter(notice, `The response by ${author.name}`)

@@ -8,7 +8,7 @@ import type { Queue, Totals } from './queue.ts'
 import { searchForm } from './search-form.ts'
 import { tabNames } from './words.ts'
 
-export type Desk = Omit<Shown, 'back'> & {
+export type Desk = Omit<Shown, 'back' | 'tellsStatus'> & {
   readonly asked: DeskQuery
   readonly queue: Queue
   readonly totals: Totals
@@ -18,7 +18,8 @@ export type Desk = Omit<Shown, 'back'> & {
 export function deskPage(desk: Desk): SafeHtml {
   const { asked, queue, totals, notice } = desk
   const { entries, next } = queue
-  const shown = { ...desk, back: toSearch(asked).toString() }
+  const back = toSearch(asked).toString()
+  const shown = { ...desk, back, tellsStatus: asked.status === 'all' }
   const addressOf = (cursor: string | null) => `/admin/?${toSearch({ ...asked, cursor })}`
   return html`<h1 class="visually-hidden">${heading(asked)}</h1>
 ${statusTabs({ current: asked.status, totals, addressOf: tab => addressOfTab(asked, tab) })}

@@ -8,6 +8,14 @@ export const tabNames: Readonly<Record<CommentStatus | 'all', string>> = {
   all: 'All',
 }
 
+/** Beside the name of an author. */
+export const statusNames: Readonly<Record<CommentStatus, string>> = {
+  pending: 'waiting',
+  approved: 'approved',
+  spam: 'spam',
+  deleted: 'deleted',
+}
+
 /** Follows "The response by Ada". */
 export const isNow: Readonly<Record<CommentStatus, string>> = {
   pending: 'waits again',

@@ -21,6 +21,23 @@ function letters(page: string): string[] {
 }
 
 describe('the search of the desk', () => {
+  it('says which status each has where all are listed, and on the page of one', async () => {
+    const { service, moderator } = await openDesk()
+    for (const body of ['First.', 'Second.', 'Third.']) await write(service, 'rome', { body })
+    const ids = [...(await moderator.desk()).matchAll(/id="comment-(\w+)"/g)].map(([, id]) => id)
+    await moderator.decide(`${ids[0]}`, 'spam')
+    await moderator.decide(`${ids[1]}`, 'approved')
+
+    const marks = async (path: string) =>
+      [...(await moderator.page(path)).matchAll(/<span class="mark">(.*?)<\/span>/g)].map(
+        ([, mark]) => mark,
+      )
+
+    expect(await marks(`/admin/?status=all&by=${ids[0]}`)).toEqual(['spam', 'approved', 'waiting'])
+    expect(await marks(`/admin/comments/${ids[0]}`)).toEqual(['spam'])
+    expect(await marks('/admin/?status=spam')).toEqual([])
+  })
+
   it('finds words, authors, articles and statuses, and each of them among the others', async () => {
     const { service, moderator } = await openDesk()
     await write(service, 'rome', {
