@@ -10,7 +10,7 @@ const most: typeof limits = { name: 60, email: 254, url: 500, body: 10_000 }
 /** Where the conversation continues: the form, or a sentence saying that it is closed. */
 export function replyPart(site: SiteFacts, conversation: Conversation): SafeHtml {
   const texts = textsFor(site.language).texts.conversation
-  if (!conversation.open) return closedPart(site)
+  if (!conversation.open) return closedPart(site, conversation)
   return html`<section class="reply-card" id="reply" aria-labelledby="reply-title">
 <h3 id="reply-title">${texts.leaveReply}</h3>
 ${commentForm(site, conversation)}
@@ -18,8 +18,9 @@ ${commentForm(site, conversation)}
 }
 
 /** The client has it as well, in case a moderator closes the thread after the page was made. */
-export function closedPart(site: SiteFacts): SafeHtml {
-  return html`<p class="closed" id="reply">${textsFor(site.language).texts.conversation.closed}</p>`
+export function closedPart(site: SiteFacts, { count }: Conversation): SafeHtml {
+  const { closed, closedEmpty } = textsFor(site.language).texts.conversation
+  return html`<p class="closed" id="reply">${count === 0 ? closedEmpty : closed}</p>`
 }
 
 function commentForm(site: SiteFacts, conversation: Conversation): SafeHtml {

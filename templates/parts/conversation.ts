@@ -23,7 +23,7 @@ export function conversationPart(
   page: Titled,
   conversation: Conversation,
 ): SafeHtml {
-  const { count, open, takesMentions, mentionReplies = false } = conversation
+  const { open, takesMentions, mentionReplies = false } = conversation
   const texts = textsFor(site.language).texts.conversation
   const ofPost = { language: page.language, replyAt: conversation.replyAt }
   return html`<section class="conversation leaf" id="conversation" aria-labelledby="conversation-title"${clientFacts(site, page, conversation)}>
@@ -32,7 +32,7 @@ ${markSheet(site)}
 ${heading(site, page, conversation)}
 <div class="conversation-means">
 ${orderSwitch(site, conversation)}
-${open && count > 0 && html`<p class="leave-a-reply"><a href="#reply">${texts.leaveReply}</a></p>`}
+${open && html`<p class="leave-a-reply"><a href="#reply">${texts.leaveReply}</a></p>`}
 </div>
 </header>
 <p class="conversation-status" role="status"></p>
@@ -44,7 +44,7 @@ ${trackbackPart(site, page, conversation)}
 ${mentionList(site, conversation.mentions)}
 ${commentTemplate(site, ofPost)}
 ${takesMentions && mentionTemplate(site)}${mentionReplies && elsewhereTemplate(site)}
-${open && html`<template id="closed-template">${closedPart(site)}</template>`}
+${open && html`<template id="closed-template">${closedPart(site, conversation)}</template>`}
 </section>`
 }
 

@@ -90,6 +90,7 @@ export const arabic: Texts = {
     leaveReply: 'كتابة رد',
     invitation: 'لم يكتب أحد بعد. سؤال، أو تصحيح، أو ذكرى خاصة: كل ذلك مرحَّب به.',
     closed: 'أُغلق هذا الحوار، وما زالت قراءته ممكنة.',
+    closedEmpty: 'أُغلق هذا الحوار.',
     reply: 'رد',
     replyTo: name => html` على ${name}`,
     place: ({ place, count }) => `، الرد ${place} من ${count}`,

@@ -65,6 +65,7 @@ export const german: Texts = {
     invitation:
       'Noch hat niemand geschrieben. Eine Frage, eine Korrektur, eine eigene Erinnerung: Alles ist willkommen.',
     closed: 'Dieses Gespräch ist geschlossen. Lesen kann man es weiterhin.',
+    closedEmpty: 'Dieses Gespräch ist geschlossen.',
     reply: 'Antworten',
     replyTo: name => html` auf ${name}`,
     place: ({ place, count }) => `, Antwort ${place} von ${count}`,

@@ -64,6 +64,7 @@ export const english: Texts = {
     invitation:
       'Nobody has written yet. A question, a correction, a memory of your own: all are welcome.',
     closed: 'This conversation is closed. It can still be read.',
+    closedEmpty: 'This conversation is closed.',
     reply: 'Reply',
     replyTo: name => html` to ${name}`,
     place: ({ place, count }) => `, response ${place} of ${count}`,

@@ -75,6 +75,7 @@ export const spanish: Texts = {
     invitation:
       'Nadie ha escrito todavía. Una pregunta, una corrección, un recuerdo propio: todo es bienvenido.',
     closed: 'Esta conversación está cerrada. Aún se puede leer.',
+    closedEmpty: 'Esta conversación está cerrada.',
     reply: 'Responder',
     replyTo: name => html` a ${name}`,
     place: ({ place, count }) => `, respuesta ${place} de ${count}`,

@@ -76,6 +76,7 @@ export const french: Texts = {
     invitation:
       'Personne n’a encore écrit. Une question, une correction, un souvenir personnel\u00a0: tout est bienvenu.',
     closed: 'Cette conversation est close. On peut toujours la lire.',
+    closedEmpty: 'Cette conversation est close.',
     reply: 'Répondre',
     replyTo: name => html` à ${name}`,
     place: ({ place, count }) => `, réponse ${place} sur ${count}`,

@@ -64,6 +64,7 @@ export const japanese: Texts = {
     invitation:
       'まだ誰も書いていません。ご質問、お気づきの点、ご自身の思い出など、どうぞお寄せください。',
     closed: 'コメントの受付は終了しました。これまでのコメントはお読みいただけます。',
+    closedEmpty: 'コメントの受付は終了しました。',
     reply: '返信',
     replyTo: name => html`（${name}さんへ）`,
     place: ({ place, count }) => `、${count}件中${place}件目`,

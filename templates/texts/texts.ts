@@ -92,6 +92,8 @@ export type Texts = {
     readonly leaveReply: string
     readonly invitation: string
     readonly closed: string
+    /** Where nobody wrote before it was. */
+    readonly closedEmpty: string
     /** The link below a comment. Screen readers read `replyTo` after it; it is not visible. */
     readonly reply: string
     readonly replyTo: (name: Part) => Part

@@ -78,6 +78,7 @@ describe('what changed since the page was made', () => {
       'No responses yet',
     )
     expect(await stage.reader.page.locator('.invitation').isVisible()).toBe(true)
+    expect(await stage.reader.page.locator('.leave-a-reply').isVisible()).toBe(false)
   })
 
   it('leaves a tombstone where replies hang from it', async () => {

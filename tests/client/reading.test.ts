@@ -44,11 +44,14 @@ describe('a reader who comes near the conversation', () => {
     stage.site.page = pageWith({})
     stage.site.read = () => ({ status: 200, body: threadOf([wireComment()]) })
 
+    const toForm = stage.reader.page.locator('.conversation-head').getByText('Leave a reply')
+
     await stage.reader.page.goto(stage.site.url)
     await stage.reader.page.locator('#comment-newcomment1').waitFor()
 
     const title = await stage.reader.page.locator('#conversation-title').textContent()
     expect(title).toBe('1 response to “In Praise of the Margin”')
+    expect(await toForm.isVisible()).toBe(true)
     expect(await stage.reader.page.locator('.invitation').isVisible()).toBe(false)
     expect(await stage.reader.page.locator('#to-conversation').getAttribute('href')).toBe(
       '#conversation',

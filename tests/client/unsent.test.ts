@@ -18,6 +18,17 @@ describe('a response that could not be sent', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
+  it('stands below a conversation that has nothing else without an invitation to write', async () => {
+    const invitation = stage.reader.page.locator('.invitation')
+    stage.site.page = pageWith({})
+    await stage.writeInVain()
+    const besides = await invitation.isVisible()
+
+    await stage.waiting().getByRole('button', { name: 'Withdraw' }).click()
+
+    expect([besides, await invitation.isVisible()]).toEqual([false, true])
+  })
+
   it('can be taken back into the form, before what is being written there', async () => {
     await stage.writeInVain()
     await stage.reader.page.getByLabel('Your response').fill('Another thought.')

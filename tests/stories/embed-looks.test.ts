@@ -163,7 +163,7 @@ describe('how a conversation on another site looks', () => {
       .first()
       .evaluate(found => getComputedStyle(found).color)
     expect(ink).toBe('rgb(236, 227, 212)')
-    expect(await other.page.getByRole('link', { name: 'Reply' }).count()).toBe(2)
+    expect(await other.page.getByRole('link', { name: 'Reply to' }).count()).toBe(2)
 
     await other.page.emulateMedia({ media: 'print' })
 

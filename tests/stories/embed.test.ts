@@ -23,6 +23,7 @@ describe('a page that another generator made', () => {
     const kim = other.page.locator('.comment', { hasText: 'So true.' })
     await kim.waitFor()
     const heading = await other.page.getByRole('heading', { level: 2 }).textContent()
+    const past = await other.page.getByRole('link', { name: 'Leave a reply' }).isVisible()
 
     await write(other.page, 'From afar.')
     await other.page.locator('.responses > .response', { hasText: 'From afar.' }).waitFor()
@@ -31,6 +32,7 @@ describe('a page that another generator made', () => {
     await other.page.locator('.replies .comment', { hasText: 'An answer.' }).waitFor()
 
     expect(heading).toBe('1 response to “On Rome”')
+    expect(past, 'the link past the responses').toBe(true)
     expect(await other.page.locator('#response-count').textContent()).toBe('3 responses')
     expect((await service.read('rome')).count).toBe(3)
     expect(other.elsewhere).toEqual([])

@@ -76,7 +76,11 @@ describe('the form', () => {
     const markup = conversationOf({ open: false, count: 1, comments: [sampleComment()] })
 
     expect(markup).not.toContain('<form')
-    expect(markup).toContain('This conversation is closed.')
+    expect(markup).toContain('This conversation is closed. It can still be read.')
+  })
+
+  it('gives way to a shorter one where there is nothing to read', () => {
+    expect(conversationOf({ open: false })).toContain('>This conversation is closed.</p>')
   })
 })
 
