@@ -232,19 +232,21 @@ describe('emphasis', () => {
           words.lang = lang
           const emphasis = words.appendChild(document.createElement('em'))
           document.querySelector('main')?.append(words)
-          const { fontStyle, fontWeight, textEmphasisStyle } = getComputedStyle(emphasis)
-          return [lang, `${fontStyle} ${fontWeight} ${textEmphasisStyle}`]
+          const { fontStyle, fontWeight, textEmphasisStyle, textEmphasisPosition } =
+            getComputedStyle(emphasis)
+          const marks = `${textEmphasisStyle} ${textEmphasisPosition}`
+          return [lang, `${fontStyle} ${fontWeight} ${marks}`]
         }),
       ['en', 'ar', 'fa-IR', 'ja', 'ko', 'zh-Hans'],
     )
 
     expect(Object.fromEntries(styles)).toEqual({
-      en: 'italic 400 none',
-      ar: 'normal 700 none',
-      'fa-IR': 'normal 700 none',
-      ja: 'normal 400 sesame',
-      ko: 'normal 700 none',
-      'zh-Hans': 'normal 400 sesame',
+      en: 'italic 400 none over',
+      ar: 'normal 700 none over',
+      'fa-IR': 'normal 700 none over',
+      ja: 'normal 400 sesame over',
+      ko: 'normal 700 none over',
+      'zh-Hans': 'normal 400 dot under',
     })
   })
 })
