@@ -252,6 +252,23 @@ it('what is beside a text stays on the screen where a theme sets very large lett
   }
 })
 
+it('the posts before and after stand below one another where large letters leave no room for words', async () => {
+  const { page } = scene
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(`${scene.site.url}/how-comments-work/`)
+  const tops = () =>
+    page
+      .locator('.neighbours p')
+      .evaluateAll(posts => posts.map(post => post.getBoundingClientRect().top))
+
+  const [before, after] = await tops()
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  const [large, below] = await tops()
+
+  expect(after).toBe(before)
+  expect(below).toBeGreaterThan(large ?? Number.NaN)
+})
+
 it('nothing moves for readers who ask for that', async () => {
   await scene.page.goto(`${scene.site.url}/how-comments-work/`)
 
