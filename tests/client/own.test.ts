@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
 import { send, write } from './form.ts'
-import { openReader, pageWith, wireComment } from './reader.ts'
+import { loseFirst, openReader, pageWith, wireComment } from './reader.ts'
 import { type Answer, threadOf } from './site.ts'
 import { Stage } from './stage.ts'
 
@@ -42,7 +42,7 @@ async function publishOwn(until = soon): Promise<void> {
 
 describe('a response that was just published', () => {
   it('can be changed, even if the script for that came only when it was asked for again', async () => {
-    await stage.reader.page.route(/\/mine-/, route => route.abort(), { times: 1 })
+    await loseFirst(stage.reader.page, /\/mine-/)
 
     await publishOwn()
 
@@ -226,7 +226,7 @@ describe('a response of one’s own', () => {
 
   it('that was deleted without an answer is known to be gone at the next try', async () => {
     const { page } = stage.reader
-    await page.route(/\/api\/comments\//, route => route.abort(), { times: 1 })
+    await loseFirst(page, /\/api\/comments\//)
     await press('Delete')
     await press('Delete')
     await article().getByText('It could not be deleted just now.').waitFor()

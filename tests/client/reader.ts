@@ -41,6 +41,19 @@ export async function leaveTab(page: Page, seconds: number): Promise<void> {
   await page.evaluate(turn, false)
 }
 
+/**
+ * The first such request gets no answer. Not with `times: 1`: that stops the interception while the next request may be on
+ * its way, and one test then waited for it in vain.
+ */
+export async function loseFirst(page: Page, url: RegExp): Promise<void> {
+  let isLost = false
+  await page.route(url, route => {
+    if (isLost) return route.continue()
+    isLost = true
+    return route.abort()
+  })
+}
+
 export function pageWith(
   conversation: Partial<Conversation>,
   body = '<p>A post.</p>',
