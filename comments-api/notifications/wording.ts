@@ -10,6 +10,8 @@ export type MailWording = {
   readonly language: string
   readonly broken: string
   readonly brokenNote: string
+  readonly failed: string
+  readonly failedNote: string
   /** The comment that a link is about. */
   readonly gone: string
   readonly toArticle: string

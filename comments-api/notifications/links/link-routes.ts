@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { html } from '../../../templates/html.ts'
+import { answerWith, knownProblem } from '../../http/answers/problems.ts'
 import type { Rate } from '../../http/requests/rate-limits.ts'
 import type { Needs } from '../needs.ts'
 import { mailWordingFor } from '../wording.ts'
@@ -24,6 +25,7 @@ type ByToken = { Params: { readonly token: string } }
 export async function linkRoutes(app: FastifyInstance, { needs, rate }: Options): Promise<void> {
   const kinds = kindsOf(needs)
   takeOneClicks(app)
+  app.setErrorHandler(answerWithPage(needs))
 
   app.get<ByToken>('/link/:token', async (request, reply) => {
     const { show } = await open(needs, kinds, request)
@@ -112,4 +114,22 @@ function brokenPage(language: string): LinkPage {
   const wording = mailWordingFor(language)
   const body = html`<p>${wording.brokenNote}</p>`
   return { status: 404, language: wording.language, title: wording.broken, body }
+}
+
+/** Whoever follows a link is a person, who learns what to do and gets back what was typed. */
+function answerWithPage({ site }: Needs) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const { statusCode } = answerWith(reply, knownProblem(error, request))
+    const { failed, failedNote, own, language } = mailWordingFor(
+      request.headers['accept-language'] ?? '',
+    )
+    const words = String(Object(request.body).body ?? '')
+    const body = html`<p>${failedNote}</p>${
+      words !== '' &&
+      html`<p class="field field-body"><label for="body">${own.words}</label>
+<textarea id="body" rows="10" readonly dir="auto">
+${words}</textarea></p>`
+    }`
+    return sendLinkPage(reply, { status: statusCode, language, title: failed, body }, site)
+  }
 }

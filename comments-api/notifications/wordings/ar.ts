@@ -4,6 +4,8 @@ export const arabic: MailWording = {
   language: 'ar',
   broken: 'هذا الرابط لا يعمل',
   brokenNote: 'إما أنه قديم جدًّا أو أنه لم يصل كاملًا. لم يتغيّر شيء.',
+  failed: 'هذا لا يعمل الآن',
+  failedNote: 'يُرجى إعادة المحاولة بعد قليل.',
   gone: 'لم يعد هذا الرد موجودًا',
   toArticle: 'إلى التدوينة',
   toSite: 'إلى الموقع',

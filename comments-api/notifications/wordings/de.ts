@@ -4,6 +4,8 @@ export const german: MailWording = {
   language: 'de',
   broken: 'Dieser Link geht nicht',
   brokenNote: 'Er ist zu alt oder kam nicht vollständig an. Es wurde nichts geändert.',
+  failed: 'Das geht gerade nicht',
+  failedNote: 'Bitte gleich noch einmal versuchen.',
   gone: 'Diese Antwort gibt es nicht mehr',
   toArticle: 'Zum Artikel',
   toSite: 'Zur Website',

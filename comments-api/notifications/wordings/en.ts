@@ -4,6 +4,8 @@ export const english: MailWording = {
   language: 'en',
   broken: 'This link does not work',
   brokenNote: 'It is too old, or it did not arrive whole. Nothing was changed.',
+  failed: 'This does not work just now',
+  failedNote: 'Please try again in a moment.',
   gone: 'This response is no longer there',
   toArticle: 'To the article',
   toSite: 'To the site',

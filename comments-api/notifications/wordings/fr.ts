@@ -4,6 +4,8 @@ export const french: MailWording = {
   language: 'fr',
   broken: 'Ce lien ne fonctionne pas',
   brokenNote: 'Il est trop ancien ou n’est pas arrivé entier. Rien n’a été modifié.',
+  failed: 'Cela ne fonctionne pas pour l’instant',
+  failedNote: 'Veuillez réessayer dans un moment.',
   gone: 'Cette réponse n’existe plus',
   toArticle: 'Vers l’article',
   toSite: 'Vers le site',

@@ -4,6 +4,8 @@ export const japanese: MailWording = {
   language: 'ja',
   broken: 'このリンクは使えません',
   brokenNote: '古すぎるか、途中で欠けています。何も変更されていません。',
+  failed: 'ただいま処理できません',
+  failedNote: 'しばらくしてから、もう一度お試しください。',
   gone: 'このコメントはもうありません',
   toArticle: '記事へ',
   toSite: 'サイトへ',

@@ -2,6 +2,7 @@ import { renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
 import { signInModerator } from '../moderator.ts'
+import { linkIn, mailTo, openPostOffice } from '../post-office.ts'
 import { codeOf, idOf, type Service, startService } from '../service.ts'
 
 /** What happens to a file; what happens to a server is in failing-database.postgres.test.ts. */
@@ -18,6 +19,26 @@ function spoil(file: string): void {
 }
 
 describe('a service whose database is held by another process', () => {
+  it('gives back what was typed at a link of a mail, on a page', async () => {
+    const office = await openPostOffice()
+    const service = await startService({ config: mailTo(office.url), busyTimeout: 20 })
+    await service.submit('rome', { body: 'Held.' })
+    await service.settle()
+    const link = linkIn(office.mails[0] ?? {}, 'Reply')
+    const other = new DatabaseSync(fileOf(service), { timeout: 10_000 })
+    other.exec('begin immediate')
+
+    const refused = await service.postForm(link, { body: 'My answer' })
+    other.exec('rollback')
+    other.close()
+    const sent = await service.postForm(link, { body: 'My answer' })
+
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2'])
+    expect(await refused.text()).toMatch(/<h1>.*try again.*My answer<\/textarea>/s)
+    expect(sent.status).toBe(200)
+    expect((await service.read('rome')).count).toBe(2)
+  })
+
   it('refuses to write, goes on reading, says so, and recovers by itself', async () => {
     const service = await startService({ config: { moderation: 'none' }, busyTimeout: 20 })
     const id = await idOf(await service.submit('rome', { body: 'Before.' }))
