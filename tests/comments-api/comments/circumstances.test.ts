@@ -15,7 +15,7 @@ function sendFrom(service: Service, address: string, body: string) {
   })
 }
 
-/** What is stored of the network of each comment. */
+/** The network hash that is stored with each comment, by the text of the comment. */
 async function networks({ config }: Service): Promise<Map<string, string | null>> {
   const database = await openDatabase(config.database)
   const rows = await database.all<{ readonly body: string; readonly network: string | null }>(
@@ -29,20 +29,23 @@ it.each([
   ['192.0.2.7', '192.0.2.250', '192.0.3.7'],
   ['192.0.2.7', '::ffff:192.0.2.8', '198.51.100.7'],
   ['2001:db8:1:1::7', '2001:DB8:1:1:ffff:0:0:9', '2001:db8:1:2::7'],
-])('%s and %s are of one network, %s is of another', async (one, neighbour, other) => {
-  const service = await startService(behindProxy)
+])(
+  'stores the same network hash for %s and %s, and a different one for %s',
+  async (one, neighbour, other) => {
+    const service = await startService(behindProxy)
 
-  await sendFrom(service, one, 'One.')
-  await sendFrom(service, neighbour, 'Neighbour.')
-  await sendFrom(service, other, 'Other.')
+    await sendFrom(service, one, 'One.')
+    await sendFrom(service, neighbour, 'Neighbour.')
+    await sendFrom(service, other, 'Other.')
 
-  const stored = await networks(service)
-  expect(stored.get('One.')).toMatch(/^[\w-]{22}$/)
-  expect(stored.get('Neighbour.')).toBe(stored.get('One.'))
-  expect(stored.get('Other.')).not.toBe(stored.get('One.'))
-})
+    const stored = await networks(service)
+    expect(stored.get('One.')).toMatch(/^[\w-]{22}$/)
+    expect(stored.get('Neighbour.')).toBe(stored.get('One.'))
+    expect(stored.get('Other.')).not.toBe(stored.get('One.'))
+  },
+)
 
-it('the trace of a network says nothing any more in another month, nor in another service', async () => {
+it('stores a different hash for the same address in another month and in another service', async () => {
   const service = await startService(behindProxy)
   const secret = 'marigold-umbrella-quartz-seventeen-pelican'
   const elsewhere = await startService({ config: { ...behindProxy.config, secret } })
@@ -56,7 +59,7 @@ it('the trace of a network says nothing any more in another month, nor in anothe
   expect(new Set(traces).size).toBe(3)
 })
 
-it('the name that a stranger gives himself in a header is not believed', async () => {
+it('ignores X-Forwarded-For when no proxy is trusted', async () => {
   const service = await startService()
 
   await sendFrom(service, '192.0.2.7', 'One.')
@@ -66,7 +69,7 @@ it('the name that a stranger gives himself in a header is not believed', async (
   expect(stored.get('Other.')).toBe(stored.get('One.'))
 })
 
-it('neither the address nor the browser is written anywhere, in the database or the log', async () => {
+it('writes neither the IP address nor the user agent to the database, its files or the log', async () => {
   const service = await startService(behindProxy)
   await sendFrom(service, '192.0.2.77', 'One.')
   await sendFrom(service, '2001:db8:77::77', 'Two.')
@@ -79,7 +82,7 @@ it('neither the address nor the browser is written anywhere, in the database or 
   )
 })
 
-/** Also what SQLite no longer counts among its rows. */
+/** Including deleted rows that SQLite has not overwritten yet. */
 function readFiles(folder: string): string[] {
   return filesIn(folder).map(path => readFileSync(path, 'latin1'))
 }

@@ -5,8 +5,8 @@ import { codeOf, startService, thread } from '../service.ts'
 
 const open = { config: { moderation: 'none' } } as const
 
-describe('a thread that a moderator closes', () => {
-  it('takes no more comments and says so, also to who asks since a version', async () => {
+describe('a thread closed by a moderator', () => {
+  it('rejects new comments and is reported as closed, also when read with ?since', async () => {
     const service = await startService(open)
     await service.submit('rome')
 
@@ -19,7 +19,7 @@ describe('a thread that a moderator closes', () => {
     expect(await service.read('rome', '?since=1')).toMatchObject({ ...closed, comments: [] })
   })
 
-  it('can be closed before anybody wrote in it, and a form then gives back what was typed', async () => {
+  it('may be empty, and the answer to a form then returns the submitted text', async () => {
     const service = await startService(open)
 
     await act(service, needs => closeThread(needs, rome))
@@ -29,7 +29,7 @@ describe('a thread that a moderator closes', () => {
     expect(await refused.text()).toContain('My words.')
   })
 
-  it('is open again when it is reopened', async () => {
+  it('accepts comments again after it is reopened', async () => {
     const service = await startService(open)
     await act(service, needs => closeThread(needs, rome))
 
@@ -39,7 +39,7 @@ describe('a thread that a moderator closes', () => {
     expect((await service.submit('rome')).status).toBe(201)
   })
 
-  it('is closed once and reopened once, however often it is asked for', async () => {
+  it('does not change, nor get a new version, when closed or reopened a second time', async () => {
     const service = await startService(open)
 
     const done = await act(service, async needs => [
@@ -53,7 +53,7 @@ describe('a thread that a moderator closes', () => {
     expect((await service.read('rome')).version).toBe(2)
   })
 
-  it('stays closed where the manifest closes it, at once or by a date', async () => {
+  it('stays closed after reopening if the manifest closes it, at once or by date', async () => {
     const threads = [
       thread('rome', { comments: 'closed' }),
       thread('oslo', { closesAt: '2026-11-23T12:00:01.000Z' }),

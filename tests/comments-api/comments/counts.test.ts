@@ -28,7 +28,7 @@ function submission() {
 }
 
 type Written = { readonly id: string; readonly token: string }
-/** What happened in one thread, and what a page knows of it that was built at some version and asks for the rest. */
+/** What happened in one thread, and the state of a page that was built at some version and then reads deltas. */
 type Story = {
   readonly name: string
   readonly written: Written[]
@@ -37,7 +37,7 @@ type Story = {
   lastAct: string | null
 }
 
-it('says everywhere exactly what a reader can count, whatever happened, and tells it all to who follows', async () => {
+it('reports counts, feeds, versions and deltas that match the thread after any sequence of acts', async () => {
   const names = Array.from({ length: 16 }, (_, number) => `thread-${number}`)
   const service = await startService({
     config: { moderation: 'none' },
@@ -99,7 +99,7 @@ async function take(stage: Stage, story: Story, next: Step): Promise<void> {
   }
 }
 
-/** Four links are held. */
+/** A comment with four links is held. */
 function wordsFor({ isDoubtful }: { readonly isDoubtful: boolean }): string {
   return `${isDoubtful ? 'https://a.example '.repeat(4) : ''}${unique()}`
 }
@@ -144,7 +144,7 @@ async function follow(service: Service, story: Story): Promise<void> {
   story.version = delta.version
 }
 
-/** A tombstone is only there for what is below it. */
+/** A tombstone is shown only while a published reply stands below it. */
 function isSeen(id: string, page: ReadonlyMap<string, WireComment>): boolean {
   if (page.get(id)?.status === 'approved') return true
   return [...page.values()].some(({ id: reply, parent }) => parent === id && isSeen(reply, page))

@@ -13,8 +13,8 @@ async function feedOf(service: Service, path: string): Promise<string> {
   return feed
 }
 
-describe('a feed of the service', () => {
-  it('has the newest responses with links to their places, escaped', async () => {
+describe('a feed of comments', () => {
+  it('lists comments newest first, links to each of them, and escapes their HTML', async () => {
     const threads = [thread('rome', { title: 'Rome & <us>' })]
     const service = await startService({ ...open, manifest: { threads } })
     const first = await idOf(await service.submit('rome', { name: 'A<b>', body: '*One* & all' }))
@@ -35,7 +35,7 @@ describe('a feed of the service', () => {
     expect(feed).toContain('<updated>2026-11-23T12:00:01.000Z</updated>')
   })
 
-  it('of all posts has what any of them has, and of a silent site nothing', async () => {
+  it('for the whole site lists the comments of every post, and is empty without comments', async () => {
     const service = await startService(open)
     const silent = await feedOf(service, '/api/feed.xml')
     await service.submit('rome', { body: 'One.' })
@@ -47,7 +47,7 @@ describe('a feed of the service', () => {
     expect(feed.match(/<entry/g)).toHaveLength(2)
   })
 
-  it('of all posts is not emptied by what was imported for posts that are not published', async () => {
+  it('for the whole site keeps published comments despite 60 newer ones on an unpublished post', async () => {
     const service = await startService(open)
     await service.submit('rome', { body: 'Public words.' })
     const drafted = Array.from({ length: 60 }, (_, place) => ({
@@ -65,7 +65,7 @@ describe('a feed of the service', () => {
     expect(feed).toContain('Public words.')
   })
 
-  it('never has what is held, spam or deleted', async () => {
+  it('omits held and deleted comments, and mail addresses', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     await service.submit('rome', { body: 'Held words.' })
@@ -84,7 +84,7 @@ describe('a feed of the service', () => {
     expect(`${feeds}`).not.toContain('<entry')
   })
 
-  it('is not sent again to who has it, and is of no thread that does not exist', async () => {
+  it('is answered with 304 for a matching ETag, and with 404 for an unknown thread', async () => {
     const service = await startService(open)
     const first = await service.ask('/api/threads/rome/feed.xml')
     const headers = { 'if-none-match': first.headers.get('etag') ?? '' }

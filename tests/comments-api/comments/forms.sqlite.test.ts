@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { share } from '../lifetime.ts'
 import { startService, thread } from '../service.ts'
 
-// What a form says and where it leads: no database makes a difference to that.
+// What a form says and where it leads does not depend on the database engine.
 
-describe('a form without scripts', () => {
+describe('a comment form sent without scripts', () => {
   const refusing = share(startService)
 
   it.each([
@@ -14,16 +14,19 @@ describe('a form without scripts', () => {
     ['es', 'ltr', 'Escriba algo, por favor.'],
     ['ja', 'ltr', '何かお書きください。'],
     ['ar', 'rtl', 'يُرجى كتابة شيء.'],
-  ])('says in the site’s language what is wrong: %s', async (language, direction, told) => {
-    const service = await startService({ manifest: { language } })
+  ])(
+    'is returned with its mistakes in the language of the site: %s',
+    async (language, direction, told) => {
+      const service = await startService({ manifest: { language } })
 
-    const page = await (await service.submitForm('rome', { name: 'Ada', body: ' ' })).text()
+      const page = await (await service.submitForm('rome', { name: 'Ada', body: ' ' })).text()
 
-    expect(page).toContain(`<html lang="${language.slice(0, 2)}" dir="${direction}">`)
-    expect(page).toContain(told)
-  })
+      expect(page).toContain(`<html lang="${language.slice(0, 2)}" dir="${direction}">`)
+      expect(page).toContain(told)
+    },
+  )
 
-  it('takes sixty characters of any script as a name, and leaves room to correct a longer one', async () => {
+  it('accepts a name of 60 characters outside the BMP, and returns a longer one uncut', async () => {
     const service = await startService()
     const name = '\u{1F9CB}'.repeat(60)
 
@@ -35,7 +38,7 @@ describe('a form without scripts', () => {
     expect(page).toMatch(/<input[^>]* name="name"[^>]* maxlength="120"/)
   })
 
-  it('never leads elsewhere, whatever the request says', async () => {
+  it('redirects to the site itself even if the manifest or the request names another host', async () => {
     const threads = [thread('rome', { url: 'https://evil.example/rome/?x=1' })]
     const service = await startService({ manifest: { threads } })
     const fields = { name: 'Ada', body: 'Hello', redirect: 'https://evil.example/' }
@@ -46,7 +49,7 @@ describe('a form without scripts', () => {
     expect(answer.headers.get('location')).toBe('http://localhost:8080/rome/#response-held')
   })
 
-  it('comes back with its mistakes beside the fields and everything typed still there', async () => {
+  it('is returned with messages at the fields and all submitted values, escaped', async () => {
     const body = `"quoted" </textarea><script>alert(1)</script>\n${'long '.repeat(2_500)}`
 
     const answer = await refusing().submitForm('rome', {
@@ -79,7 +82,7 @@ describe('a form without scripts', () => {
     expect(page).toContain('This is too long')
   })
 
-  it('that is far too long gets a page for people', async () => {
+  it('is answered with 413 and an HTML page if it is far too long', async () => {
     const answer = await refusing().submitForm('rome', { name: 'Ada', body: '読'.repeat(20_000) })
 
     const page = await answer.text()
@@ -89,7 +92,7 @@ describe('a form without scripts', () => {
     expect(page).toContain('href="http://localhost:8080/rome/"')
   })
 
-  it('tells of a parent that is no id among the other mistakes, in words for people', async () => {
+  it('is returned with an invalid parent id among the other mistakes, in plain words', async () => {
     const answer = await refusing().submitForm('rome', { email: 'nobody', body: '', parent: 'zz' })
 
     const page = await answer.text()
@@ -102,7 +105,7 @@ describe('a form without scripts', () => {
     expect(page).not.toContain('Invalid')
   })
 
-  it('from another site is refused, and keeps the words', async () => {
+  it('from another origin is rejected with 403, and the submitted text is returned', async () => {
     const answer = await refusing().submitForm(
       'rome',
       { name: 'Ada', body: 'My words' },
@@ -113,7 +116,7 @@ describe('a form without scripts', () => {
     expect(await answer.text()).toContain('My words')
   })
 
-  it('in a closed conversation shows the words, so that they are not lost', async () => {
+  it('to a closed thread is rejected with 403, and the submitted text is returned', async () => {
     const service = await startService({
       manifest: { threads: [thread('shut', { comments: 'closed' })] },
     })
@@ -127,24 +130,27 @@ describe('a form without scripts', () => {
   })
 
   it.each([
-    ['a post that is gone', 'vanished', {}, 404, 'no longer takes responses to this post'],
-    ['a name that no post can have', 'No%20Thread', {}, 404, 'no longer takes responses'],
-    ['a site whose posts are not known yet', 'rome', { manifest: null }, 503, 'again in a moment'],
-  ])('to %s gets a page for people, with the words', async (_, to, settings, status, told) => {
-    const service = await startService(settings)
-    const words = { name: 'Ada', body: 'My <words>' }
+    ['an unknown thread', 'vanished', {}, 404, 'no longer takes responses to this post'],
+    ['an invalid thread id', 'No%20Thread', {}, 404, 'no longer takes responses'],
+    ['a site without a manifest yet', 'rome', { manifest: null }, 503, 'again in a moment'],
+  ])(
+    'to %s is answered with an HTML page that returns the submitted text',
+    async (_, to, settings, status, told) => {
+      const service = await startService(settings)
+      const words = { name: 'Ada', body: 'My <words>' }
 
-    const answer = await service.submitForm(to, words, { 'accept-language': 'en-GB' })
+      const answer = await service.submitForm(to, words, { 'accept-language': 'en-GB' })
 
-    const page = await answer.text()
-    expect(answer.status).toBe(status)
-    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    expect(page).toContain(told)
-    expect(page).toContain('aria-label="Your response">\nMy &lt;words&gt;</textarea>')
-    expect(page).toContain('href="http://localhost:8080/"')
-  })
+      const page = await answer.text()
+      expect(answer.status).toBe(status)
+      expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+      expect(page).toContain(told)
+      expect(page).toContain('aria-label="Your response">\nMy &lt;words&gt;</textarea>')
+      expect(page).toContain('href="http://localhost:8080/"')
+    },
+  )
 
-  it('to a post that is gone is answered in the language of the reader', async () => {
+  it('to an unknown thread is answered in the language of the Accept-Language header', async () => {
     const asked = { 'accept-language': 'de,en-US;q=0.7' }
 
     const answer = await refusing().submitForm('vanished', { body: 'Mein Text' }, asked)
@@ -155,7 +161,7 @@ describe('a form without scripts', () => {
     expect(page).toContain('hier ist er.')
   })
 
-  it('to a post that is gone keeps no words where there are none', async () => {
+  it('to an unknown thread is answered without a text area if the body is blank', async () => {
     const answer = await refusing().submitForm('vanished', { name: 'Ada', body: ' ' })
 
     const page = await answer.text()
@@ -164,7 +170,7 @@ describe('a form without scripts', () => {
     expect(page).not.toContain('<textarea')
   })
 
-  it('from another site to a post that is gone is not asked for again', async () => {
+  it('to an unknown thread from another origin is answered without advice to try again', async () => {
     const from = { origin: 'https://evil.example' }
 
     const answer = await refusing().submitForm('vanished', { body: 'My words' }, from)
@@ -176,7 +182,7 @@ describe('a form without scripts', () => {
     expect(page).not.toContain('again')
   })
 
-  it('brings its own stylesheet', async () => {
+  it('has its own stylesheet', async () => {
     const style = await refusing().ask('/api/form.css')
 
     expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8')

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { outcomes } from '../../../comments-api/contract/submission.ts'
 import { everyRate, startService } from '../service.ts'
 
-describe('a form without scripts', () => {
-  it('leads back to the article, which says that the response is held', async () => {
+describe('a comment form sent without scripts', () => {
+  it('redirects to the article with the fragment for a held comment', async () => {
     const service = await startService()
 
     const answer = await service.submitForm('rome', { name: 'Ada', body: 'Hello' })
@@ -12,7 +12,7 @@ describe('a form without scripts', () => {
     expect(answer.headers.get('location')).toBe(`http://localhost:8080/rome/#${outcomes.pending}`)
   })
 
-  it('leads back to the article when the response is there, and when it was there already', async () => {
+  it('redirects to the article with fragments for a published and for a duplicate comment', async () => {
     const service = await startService({ config: { moderation: 'none' } })
 
     const first = await service.submitForm('rome', { name: 'Ada', body: 'Hello' })
@@ -23,7 +23,7 @@ describe('a form without scripts', () => {
     expect(second.headers.get('location')).toMatch(/#response-duplicate$/)
   })
 
-  it('takes 10,000 characters of any script', async () => {
+  it('accepts a body of 10,000 characters, also of three or four bytes each', async () => {
     const service = await startService()
 
     const answers = [
@@ -34,7 +34,7 @@ describe('a form without scripts', () => {
     expect(answers.map(answer => answer.status)).toEqual([303, 303])
   })
 
-  it('sent too often waits, and keeps the words', async () => {
+  it('is answered with 429 and the submitted text if sent too often, and accepted later', async () => {
     const once = { max: 1, timeWindow: 60_000 }
     const service = await startService({ rates: everyRate(once) })
     await service.submitForm('rome', { name: 'Ada', body: 'One' })

@@ -7,11 +7,11 @@ import { Ending } from '../../../comments-api/comments/reading/ending.ts'
 import { archivedComment, archivedMention, header, takeIn } from '../archives.ts'
 import { startService, thread } from '../service.ts'
 
-// What is kept is the same on both engines, and 11 MB of responses take a while to store.
+// The cache is the same on both engines, and 11 MB of comments take a while to store.
 
 const names = Array.from({ length: 56 }, (_, number) => `thread-${number}`)
 
-it('keeps the first pages of many long threads, as small as they are once compressed', async () => {
+it('keeps the first pages of 56 long threads cached: reading each again takes one statement', async () => {
   const service = await startService({ manifest: { threads: names.map(name => thread(name)) } })
   const body = 'As I said before, and say again. '.repeat(300)
   const comments = names.flatMap(name =>
@@ -24,7 +24,7 @@ it('keeps the first pages of many long threads, as small as they are once compre
       }
     }),
   )
-  // A page with mentions takes two statements to read, and one to find out that it is still right.
+  // A page with mentions takes two statements to read, and one to find out that it is still current.
   const mentions = names.map(name => {
     return { ...archivedMention, id: `mention${name.replace('-', '')}`, thread: name }
   })
@@ -45,7 +45,7 @@ it('keeps the first pages of many long threads, as small as they are once compre
   expect((await countReads()) - before).toBe(names.length)
 })
 
-it('keeps a page that comments were added to once, however it is asked for', async () => {
+it('keeps one copy of a page that comments were added to, also after it was sent as gzip', async () => {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc')
   const pages = Array.from({ length: 50 }, () => {

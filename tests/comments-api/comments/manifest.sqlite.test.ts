@@ -8,10 +8,10 @@ import { archivedComment, header, takeIn } from '../archives.ts'
 import { startSilence } from '../outside.ts'
 import { codeOf, site, startService, thread, writeManifest } from '../service.ts'
 
-// A file or an address of the site, and no table: once is enough.
+// The manifest is a file or a URL and never in the database, so one engine is enough.
 
-describe('the manifest as a file', () => {
-  it('may come later than the service', async () => {
+describe('a manifest in a file', () => {
+  it('may appear after the service has started, which answers 503 until then', async () => {
     const service = await startService({ manifest: null })
 
     const before = await service.ask('/api/threads/rome/comments')
@@ -37,7 +37,7 @@ describe('the manifest as a file', () => {
     expect([before.status, after.status]).toEqual([404, 200])
   })
 
-  it('counts for whoever comes first after it changed, also when nobody came for an hour', async () => {
+  it('applies to the first request after it changed, also after an hour without requests', async () => {
     const service = await startService()
     await service.read('rome')
     await writeManifest(service.manifestFile, { threads: [thread('rome', { comments: 'closed' })] })
@@ -46,7 +46,7 @@ describe('the manifest as a file', () => {
     expect(await codeOf(await service.submit('rome'))).toBe('thread-closed')
   })
 
-  it('that is broken leaves the last good one in force', async () => {
+  it('that is malformed leaves the last valid one in force, and is logged', async () => {
     const service = await startService()
     await service.read('rome')
     await writeFile(service.manifestFile, '{"site":')
@@ -74,25 +74,25 @@ describe('the manifest as a file', () => {
   })
 
   it.each([
-    [
-      'the page of a thread',
-      { threads: [thread('paris', { url: 'https://ann:key@blog.example/a/' })] },
-    ],
+    ['a thread', { threads: [thread('paris', { url: 'https://ann:key@blog.example/a/' })] }],
     ['the site', { site: 'https://ann:key@blog.example/', threads: [thread('paris')] }],
-  ])('is refused if it has a password at %s, which readers would be sent', async (_, manifest) => {
-    const service = await startService()
-    await service.read('rome')
-    await writeManifest(service.manifestFile, manifest)
+  ])(
+    'is rejected if the URL of %s contains a password, which is not logged',
+    async (_, manifest) => {
+      const service = await startService()
+      await service.read('rome')
+      await writeManifest(service.manifestFile, manifest)
 
-    const unknown = await service.ask('/api/threads/paris/comments')
-    const known = await service.ask('/api/threads/rome/comments')
+      const unknown = await service.ask('/api/threads/paris/comments')
+      const known = await service.ask('/api/threads/rome/comments')
 
-    expect([unknown.status, known.status]).toEqual([404, 200])
-    expect(service.lines.join('')).toContain('has a name or a password in it')
-    expect(service.lines.join('')).not.toContain('ann:key')
-  })
+      expect([unknown.status, known.status]).toEqual([404, 200])
+      expect(service.lines.join('')).toContain('has a name or a password in it')
+      expect(service.lines.join('')).not.toContain('ann:key')
+    },
+  )
 
-  it('in whose place a pipe is leaves the last good one in force, and nobody waits for the pipe', async () => {
+  it('replaced by a named pipe leaves the last valid one in force, and blocks no request', async () => {
     const service = await startService()
     await service.read('rome')
     await rm(service.manifestFile)
@@ -106,7 +106,7 @@ describe('the manifest as a file', () => {
 })
 
 describe('a thread that the manifest does not list', () => {
-  it('is named by no list of versions, and found there by whoever knows it', async () => {
+  it('appears in /api/threads under a hash of its id, and by name once it is listed', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     await takeIn(service, [header, { ...archivedComment, thread: 'secret-merger' }])
     await service.submit('rome')
@@ -123,7 +123,7 @@ describe('a thread that the manifest does not list', () => {
   })
 })
 
-describe('the manifest at an address', () => {
+describe('a manifest at a URL', () => {
   async function publish() {
     const state = {
       ...{ asked: 0, unchanged: 0 },
@@ -146,7 +146,7 @@ describe('the manifest at an address', () => {
     return { service, state }
   }
 
-  it('is asked for once by many who want an unknown thread, and not again for a while', async () => {
+  it('is requested once for many reads of unknown threads, and not again soon after', async () => {
     const { service, state } = await publish()
     await service.read('rome')
     service.clock.advance(5_000)
@@ -160,7 +160,7 @@ describe('the manifest at an address', () => {
     expect([state.asked, state.unchanged]).toEqual([2, 1])
   })
 
-  it('is asked for again when an unknown thread is wanted', async () => {
+  it('is requested again when an unknown thread is read', async () => {
     const { service, state } = await publish()
     await service.read('rome')
     state.threads.push(thread('new'))
@@ -169,7 +169,7 @@ describe('the manifest at an address', () => {
     expect((await service.ask('/api/threads/new/comments')).status).toBe(200)
   })
 
-  it('that answers nobody is told of with who refused', async () => {
+  it('is logged with the refused address and the settings to check if it cannot be reached', async () => {
     const server = createServer()
     const url = `${await listenOnLoopback(server)}/threads.json`
     await new Promise(closed => server.close(closed))
@@ -182,7 +182,7 @@ describe('the manifest at an address', () => {
     )
   })
 
-  it('serves on while the site is away', async () => {
+  it('stays in force while the site answers 500', async () => {
     const { service, state } = await publish()
     await service.read('rome')
     state.isAway = true
@@ -196,7 +196,7 @@ describe('the manifest at an address', () => {
     ['/api/threads', '"unlisted"'],
     ['/api/feed.xml', '<feed'],
   ])(
-    'keeps %s waiting for nothing while the site hangs, and is asked for beside it',
+    'does not delay %s while the site hangs, and is refreshed in the background',
     async (path, told) => {
       const { service, state } = await publish()
       await service.read('rome')
@@ -215,7 +215,7 @@ describe('the manifest at an address', () => {
     },
   )
 
-  it('is what is missing where its site says nothing, and not the database', async () => {
+  it('is what /readyz reports as missing while the site does not answer', async () => {
     const { port } = await startSilence()
     const url = `http://127.0.0.1:${port}/threads.json`
     const service = await startService({ config: { manifest: { kind: 'url', url } } })

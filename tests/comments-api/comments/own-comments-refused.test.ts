@@ -7,8 +7,8 @@ import { startService } from '../service.ts'
 const open = { config: { moderation: 'none' } } as const
 const minute = 60_000
 
-describe('a token that is not good', () => {
-  it('is answered alike for what is unknown, another’s, held, deleted or too old', async () => {
+describe('an edit token', () => {
+  it('gets the same 404 if wrong, expired, or used for an unknown, foreign or deleted comment', async () => {
     const service = await startService()
     const [ada, ben, eve] = [
       await write(service, { body: 'One.' }),
@@ -42,7 +42,7 @@ describe('a token that is not good', () => {
     expect((await fresh.ask()).status).toBe(200)
   })
 
-  it('is none of those that were ever told when the window is 0', async () => {
+  it('is not issued when the edit window is 0', async () => {
     const service = await startService({ config: { moderation: 'none', editWindow: 0 } })
 
     const answer = await service.submit('rome')
@@ -50,7 +50,7 @@ describe('a token that is not good', () => {
     expect(await answer.json()).toMatchObject({ editToken: null, editableUntil: null })
   })
 
-  it('is nowhere in the database, in the log or in what others read', async () => {
+  it('appears neither in the comments table nor in the log or the public thread', async () => {
     const service = await startService(open)
     const { token, edit } = await write(service, {})
     await edit({ body: 'Other words.' })
@@ -64,7 +64,7 @@ describe('a token that is not good', () => {
 })
 
 describe('a page of another origin', () => {
-  it('may edit and delete if it is a configured one', async () => {
+  it('gets PATCH and DELETE allowed in a preflight only if its origin is configured', async () => {
     const service = await startService({ config: { origins: ['https://a.example'] } })
     const preflight = (origin: string) =>
       service.ask('/api/comments/abcdefgh', {

@@ -4,17 +4,17 @@ import { write } from '../author.ts'
 import { share } from '../lifetime.ts'
 import { startService } from '../service.ts'
 
-// Refused before the database is asked, and what an answer says of a token.
+// The token in an answer, and edits that are rejected before the database is read.
 
 const open = { config: { moderation: 'none' } } as const
 
-describe('an author with the token', () => {
+describe('an author with the edit token', () => {
   const standing = share(async () => {
     const service = await startService(open)
     return { service, author: await write(service, { body: 'Fine words.' }) }
   })
 
-  it('is told it once, and until when it is good', async () => {
+  it('receives it with its expiry in the answer to the submission', async () => {
     const service = await startService(open)
 
     const answer = await (await service.submit('rome')).json()
@@ -27,14 +27,14 @@ describe('an author with the token', () => {
 
   it.each([
     ['the name of the article’s author', { author: { name: 'Olive Owner' } }, 'author.name'],
-    ['nothing that can be seen', { body: ' \u200b ' }, 'body'],
-    ['too much', { body: 'x'.repeat(10_001) }, 'body'],
+    ['a body of invisible characters', { body: ' \u200b ' }, 'body'],
+    ['a body of more than 10,000 characters', { body: 'x'.repeat(10_001) }, 'body'],
     ['a status', { status: 'approved' }, 'status'],
     ['a date', { createdAt: '2000-01-01T00:00:00Z' }, 'createdAt'],
-    ['another place', { parent: null }, 'parent'],
-    ['a badge', { author: { isOwner: true } }, 'author.isOwner'],
-    ['what is no text', { body: 5 }, 'body'],
-  ])('cannot put %s into it', async (_case, edit, field) => {
+    ['another parent', { parent: null }, 'parent'],
+    ['the owner’s badge', { author: { isOwner: true } }, 'author.isOwner'],
+    ['a body that is not a string', { body: 5 }, 'body'],
+  ])('cannot edit the comment to have %s', async (_case, edit, field) => {
     const { service, author } = standing()
 
     const answer = await author.edit(edit)

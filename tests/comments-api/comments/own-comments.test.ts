@@ -11,8 +11,8 @@ const open = { config: { moderation: 'none' } } as const
 
 const minute = 60_000
 
-describe('an author with the token', () => {
-  it('reads what waits for a moderator, also as it was written', async () => {
+describe('an author with the edit token', () => {
+  it('reads a pending comment, with its Markdown source', async () => {
     const service = await startService()
     const author = await write(service, { email: 'ada@example.org', body: 'Well *said*.' })
 
@@ -28,7 +28,7 @@ describe('an author with the token', () => {
     expect(JSON.stringify(comment)).not.toContain('example.org')
   })
 
-  it('edits what is public: everybody sees it at its place and hears of it', async () => {
+  it('edits a published comment, which keeps its date and appears changed in deltas', async () => {
     const service = await startService(open)
     const author = await write(service, { name: 'Ada', body: 'Frist!' })
     service.clock.advance(minute)
@@ -49,7 +49,7 @@ describe('an author with the token', () => {
     ])
   })
 
-  it('may send many changes at once: they are made one after the other', async () => {
+  it('may send many edits at once: all succeed, each with a version of its own', async () => {
     const service = await startService(open)
     const author = await write(service, { body: 'Draft 0.' })
     const drafts = Array.from({ length: 10 }, (_, at) => `Draft ${at + 1}.`)
@@ -60,7 +60,7 @@ describe('an author with the token', () => {
     expect((await service.read('rome')).version).toBe(11)
   })
 
-  it('changes nothing by sending the same words, however often', async () => {
+  it('adds one version by sending the same edit several times at once', async () => {
     const service = await startService(open)
     const author = await write(service, { body: 'One.' })
 
@@ -71,11 +71,15 @@ describe('an author with the token', () => {
   })
 
   it.each([
-    ['what the judge doubts', 'none', { body: 'https://a.example '.repeat(4) }],
-    ['a name like that of the article’s author', 'none', { author: { name: 'Olive Owner (me)' } }],
-    ['anything, where everything is read first', 'all', { body: 'Other words.' }],
-    ['anything, without an address by which to be known', 'first', { body: 'Other words.' }],
-  ] as const)('is held again after %s', async (_case, moderation, edit) => {
+    ['adding four links', 'none', { body: 'https://a.example '.repeat(4) }],
+    [
+      'taking a name that resembles the article’s author',
+      'none',
+      { author: { name: 'Olive Owner (me)' } },
+    ],
+    ['any edit under "all" moderation', 'all', { body: 'Other words.' }],
+    ['any edit without a mail address under "first" moderation', 'first', { body: 'Other words.' }],
+  ] as const)('has a published comment held again after %s', async (_case, moderation, edit) => {
     const service = await startService({ config: { moderation } })
     const moderator = await signInModerator(service)
     const author = await write(service, { body: 'Fine words.' })
@@ -91,7 +95,7 @@ describe('an author with the token', () => {
     })
   })
 
-  it('does not get what waits approved by an edit', async () => {
+  it('does not get a pending comment approved by making it harmless', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const author = await write(service, { body: 'https://a.example '.repeat(4) })
 
@@ -101,7 +105,7 @@ describe('an author with the token', () => {
     expect(await service.read('rome', '?since=0')).toMatchObject({ version: 0, comments: [] })
   })
 
-  it('cannot repeat the words of another comment, and may send again what stood there before', async () => {
+  it('cannot copy another comment by an edit, and may submit the text before the edit again', async () => {
     const service = await startService(open)
     await service.submit('rome', { body: 'One.' })
     const author = await write(service, { body: 'Two.' })
@@ -117,7 +121,7 @@ describe('an author with the token', () => {
     expect(answers.map(answer => answer.status)).toEqual([201, 409])
   })
 
-  it('may repeat what was said more than a day ago, as a new comment may', async () => {
+  it('may edit a comment to repeat one that is more than a day old', async () => {
     const service = await startService(open)
     await service.submit('rome', { body: 'One.' })
     service.clock.advance(25 * 60 * minute)
@@ -129,7 +133,7 @@ describe('an author with the token', () => {
     expect([edited.status, again.status]).toEqual([200, 409])
   })
 
-  it('cannot edit in a closed thread, and can still delete', async () => {
+  it('cannot edit in a closed thread, but can delete', async () => {
     const service = await startService(open)
     const author = await write(service, {})
     await act(service, needs => closeThread(needs, rome))
@@ -141,8 +145,8 @@ describe('an author with the token', () => {
   })
 })
 
-describe('what its author deletes', () => {
-  it('disappears, its words and its name from the database too, and whoever has it on a page hears of it', async () => {
+describe('a comment deleted by its author', () => {
+  it('leaves the thread, loses text and name in its row, and is reported deleted in deltas', async () => {
     const service = await startService(open)
     const words = { name: 'Canary', email: 'canary@example.org', body: 'A canary sings.' }
     const author = await write(service, words)
@@ -159,7 +163,7 @@ describe('what its author deletes', () => {
     ])
   })
 
-  it('leaves its place to the replies that are seen', async () => {
+  it('stays as a tombstone until its last published reply is deleted', async () => {
     const service = await startService(open)
     const author = await write(service, { body: 'A question.' })
     service.clock.advance(minute)
@@ -176,7 +180,7 @@ describe('what its author deletes', () => {
     expect((await service.read('rome')).comments).toEqual([])
   })
 
-  it('may be said again', async () => {
+  it('may be submitted again', async () => {
     const service = await startService(open)
     const author = await write(service, { body: 'Hm.' })
     await author.erase()
@@ -186,7 +190,7 @@ describe('what its author deletes', () => {
     expect(again.status).toBe(201)
   })
 
-  it('is not seen by anybody when it was only waiting', async () => {
+  it('appears neither in deltas nor in the moderation queue if it was pending', async () => {
     const service = await startService()
     const author = await write(service, {})
 

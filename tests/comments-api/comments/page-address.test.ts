@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pageAddress, withoutQuery } from '../../../comments-api/comments/threads/page-address.ts'
 
-describe('one page', () => {
+describe('the normalised address of a page', () => {
   it.each([
     'https://blog.example/a/',
     'https://blog.example/a',
@@ -23,18 +23,18 @@ describe('one page', () => {
     'https://blog.example/a/index.html?utm_term=x#comment-1',
     'https://blog.example/A/../a/index.html',
     ' https://blog.example/a/ ',
-  ])('is meant by %s', address => {
+  ])('is blog.example/a for %s', address => {
     expect(pageAddress(address)).toBe('blog.example/a')
   })
 
-  it('is meant by every spelling of letters beyond ASCII', () => {
+  it('is the same for every encoding of non-ASCII letters', () => {
     const spellings = ['/caf%C3%A9/', '/caf%c3%a9', '/café/', '/cafe\u0301/']
 
     const addresses = spellings.map(path => pageAddress(`https://blog.example${path}`))
     expect(new Set(addresses)).toEqual(new Set(['blog.example/caf%C3%A9']))
   })
 
-  it('is the front page, however it is written', () => {
+  it('is the bare host for every spelling of the front page', () => {
     const written = [
       'https://blog.example',
       'https://blog.example/',
@@ -44,7 +44,7 @@ describe('one page', () => {
     expect(new Set(written.map(pageAddress))).toEqual(new Set(['blog.example']))
   })
 
-  it('is told from another by what is asked for, which can be left away', () => {
+  it('keeps the query without tracking parameters, and withoutQuery removes it', () => {
     const address = pageAddress('https://blog.example/?p=12&utm_source=x')
 
     expect(address).toBe('blog.example?p=12')
@@ -58,7 +58,7 @@ it.each([
   ['https://www.blog.example/a/', 'https://blog.example/a/'],
   ['https://blog.example/A/', 'https://blog.example/a/'],
   ['https://blog.example/a%/', 'https://blog.example/a/'],
-])('%s and %s are two pages', (one, other) => {
+])('%s and %s are different pages', (one, other) => {
   expect(pageAddress(one)).not.toBe(pageAddress(other))
 })
 
@@ -69,6 +69,6 @@ it.each([
   '',
   'https://ada@blog.example/a/',
   'https://:secret@blog.example/a/',
-])('"%s" is the address of no page', text => {
+])('"%s" is not the address of a page', text => {
   expect(pageAddress(text)).toBeNull()
 })

@@ -7,10 +7,10 @@ import { giveOut, takeIn } from '../archives.ts'
 import { startService } from '../service.ts'
 import { anyCourse, openScene, type Scene, threads } from './random-acts.ts'
 
-// Always the same courses. Another seed finds others, and a course that fails is made as short as it can be.
+// The seed makes every run take the same courses. A course that fails ends the run and is not shortened.
 const draws = { seed: 109, numRuns: 2, endOnFailure: true } as const
 
-it('whatever readers and moderators do at the same moment, everybody is told the same', async () => {
+it('keeps all views of a thread consistent under concurrent acts of readers and moderators', async () => {
   await fc.assert(
     fc.asyncProperty(anyCourse, async course => {
       const scene = await openScene({ config: { moderation: 'none' } })
@@ -29,7 +29,7 @@ it('whatever readers and moderators do at the same moment, everybody is told the
   )
 })
 
-/** `read`: what readers have on their pages from before; what they have now is added. */
+/** `read`: the threads as readers got them after earlier rounds; those of this round are added. */
 async function expectOneTruth(scene: Scene, read: WireThread[]): Promise<void> {
   const { service, moderator, failures } = scene
   expect(failures).toEqual([])
@@ -93,7 +93,7 @@ async function expectSameElsewhere({ service }: Scene, page: WireThread): Promis
   expect(feed.match(/<entry>/g) ?? []).toHaveLength(page.count)
 }
 
-/** What stands on a page that was read earlier and took in what is newer. */
+/** The comments of a page that was read earlier and has applied the delta since then. */
 async function followed({ service }: Scene, before: WireThread): Promise<WireComment[]> {
   const { version, epoch } = before
   const newer = await service.read(before.thread, `?since=${version}&epoch=${epoch}`)
@@ -104,7 +104,7 @@ async function followed({ service }: Scene, before: WireThread): Promise<WireCom
 
 type Copies = Told['copies'] | null
 
-/** A build that adds what is newer to its copies has what one without copies is told, tombstones included. */
+/** A build that updates its cached copies ends with the same as a build without copies, tombstones included. */
 async function expectSameBaked({ service }: Scene, copies: Copies): Promise<Copies> {
   const asked = { service: service.url, ids: threads, acceptsFewer: false }
   const told = await askService({ ...asked, copies })
@@ -112,7 +112,7 @@ async function expectSameBaked({ service }: Scene, copies: Copies): Promise<Copi
   return told.copies
 }
 
-/** An archive of it, taken in elsewhere, gives the same archive. */
+/** An archive that is imported into another service is exported from there unchanged. */
 async function expectWholeArchive({ service }: Scene): Promise<void> {
   const lines = await giveOut(service)
   const other = await startService()

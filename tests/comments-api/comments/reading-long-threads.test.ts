@@ -12,8 +12,8 @@ function manyComments(length: number) {
   })
 }
 
-describe('a thread of more than a page', () => {
-  it('comes in pages of 200 with a cursor that stays right while others write', async () => {
+describe('a thread longer than one page', () => {
+  it('is read in pages of 200 with a cursor that stays valid while comments are added', async () => {
     const service = await startService(open)
     const comments = manyComments(205)
     await takeIn(service, [header, ...comments])
@@ -28,7 +28,7 @@ describe('a thread of more than a page', () => {
     expect(second.next).toBeNull()
   })
 
-  it('takes up to 50 newer ones on a full first page, which then begins anew, and leads on to the same others', async () => {
+  it('has a first page that grows from 200 to 250 comments, then restarts, and skips none', async () => {
     const service = await startService(open)
     const all = manyComments(252)
     const readAfter = async (from: number, to: number) => {
@@ -52,7 +52,7 @@ describe('a thread of more than a page', () => {
     )
   })
 
-  it('begins with what is pinned, however old it is', async () => {
+  it('has its pinned comments on the first page, however old they are', async () => {
     const service = await startService(open)
     const comments = manyComments(205).map((comment, number) => {
       return { ...comment, pinned: number === 3 || number === 204 }
@@ -71,7 +71,7 @@ describe('a thread of more than a page', () => {
     expect(second.comments.map(({ id }) => id)).toEqual(newestFirst.slice(200))
   })
 
-  it('since long ago, begins with the newest of what changed and goes on from page to page', async () => {
+  it('has a long delta paged from the newest change on', async () => {
     const service = await startService(open)
     const comments = manyComments(1_100)
     await takeIn(service, [header, ...comments])

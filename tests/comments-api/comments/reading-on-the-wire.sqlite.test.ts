@@ -5,17 +5,17 @@ import { archivedComment, header, takeIn } from '../archives.ts'
 import { fill } from '../author.ts'
 import { startService } from '../service.ts'
 
-// What becomes of a thread after it was read: once is enough.
+// How a thread is encoded does not depend on the database engine.
 
 const open = { config: { moderation: 'none' } } as const
 
-/** No two sizes in the same words. */
+/** Text of about this length, with other words for each size. */
 function wordsOf(size: number): string {
   return Array.from({ length: size / 10 }, (_, number) => `語${number * size}`).join(' ')
 }
 
-describe('a thread on the wire', () => {
-  it('is not sent again to who has it', async () => {
+describe('GET /api/threads/{id}/comments', () => {
+  it('answers 304 if If-None-Match is "*" or contains the current ETag', async () => {
     const service = await startService(open)
     await fill(service, 1)
     const first = await service.ask('/api/threads/rome/comments')
@@ -42,25 +42,28 @@ describe('a thread on the wire', () => {
     ['br', 'gzip, deflate, br', brotliDecompressSync],
     ['gzip', 'gzip;q=0.8, br;q=0', gunzipSync],
     [null, 'identity', (bytes: Buffer) => bytes],
-  ])('is compressed as %s for who accepts %s', async (encoding, accepted, decode) => {
-    const service = await startService(open)
-    await fill(service, 20)
+  ])(
+    'answers with Content-Encoding %s to Accept-Encoding "%s"',
+    async (encoding, accepted, decode) => {
+      const service = await startService(open)
+      await fill(service, 20)
 
-    const bytes = await service.app.inject({
-      url: '/api/threads/rome/comments',
-      headers: { 'accept-encoding': accepted },
-    })
+      const bytes = await service.app.inject({
+        url: '/api/threads/rome/comments',
+        headers: { 'accept-encoding': accepted },
+      })
 
-    expect(bytes.headers['content-encoding'] ?? null).toBe(encoding)
-    expect(bytes.headers.vary).toContain('Accept-Encoding')
-    const thread = JSON.parse(decode(bytes.rawPayload).toString())
-    const state = `${thread.epoch}-20`
-    expect(bytes.headers.etag).toBe(`"rome-${state}-${encoding ?? 'identity'}"`)
-    expect(thread.epoch).toContain(`-html${rendererVersion}`)
-    expect(thread).toMatchObject({ count: 20 })
-  })
+      expect(bytes.headers['content-encoding'] ?? null).toBe(encoding)
+      expect(bytes.headers.vary).toContain('Accept-Encoding')
+      const thread = JSON.parse(decode(bytes.rawPayload).toString())
+      const state = `${thread.epoch}-20`
+      expect(bytes.headers.etag).toBe(`"rome-${state}-${encoding ?? 'identity'}"`)
+      expect(thread.epoch).toContain(`-html${rendererVersion}`)
+      expect(thread).toMatchObject({ count: 20 })
+    },
+  )
 
-  it('is first compressed with little effort if it is very long', async () => {
+  it('compresses a very long thread no harder than Brotli quality 1 at first', async () => {
     const service = await startService(open)
     const many = Array.from({ length: 60 }, (_, number) => ({
       ...archivedComment,
@@ -80,7 +83,7 @@ describe('a thread on the wire', () => {
     expect(rawPayload.length).toBeGreaterThanOrEqual(brotliCompressSync(plain, { params }).length)
   })
 
-  it('is joined to what was compressed before where somebody added to it, until it is read again', async () => {
+  it('answers an extended thread in gzip first, and in br once that has been compressed anew', async () => {
     const service = await startService(open)
     await fill(service, 20)
     const read = async (accepted: string) => {
@@ -111,7 +114,7 @@ describe('a thread on the wire', () => {
     expect([same.status, same.headers.get('etag')]).toEqual([304, etag])
   })
 
-  it('is joined to what was compressed before, however much was added', async () => {
+  it('answers an extended thread correctly in gzip after additions of any size', async () => {
     const service = await startService(open)
     await fill(service, 20)
     const read = (accepted: string) =>
@@ -133,7 +136,7 @@ describe('a thread on the wire', () => {
     }
   })
 
-  it('is compressed better the longer it is read unchanged, and says the same', async () => {
+  it('compresses an unchanged thread better over time, without changing its content', async () => {
     const service = await startService(open)
     await fill(service, 20)
     const texts = new Set<string>()

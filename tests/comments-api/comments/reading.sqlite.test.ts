@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { share } from '../lifetime.ts'
 import { startService } from '../service.ts'
 
-// Refused before the database is asked.
+// Rejected before the database is read.
 
 const open = { config: { moderation: 'none' } } as const
 
-describe('a thread that is read', () => {
+describe('an invalid query', () => {
   const asked = share(() => startService(open))
 
   it.each([
@@ -17,7 +17,7 @@ describe('a thread that is read', () => {
     '/api/threads/rome/comments?cursor=~',
     '/api/counts',
     '/api/counts?threads=',
-  ])('refuses the query of %s', async path => {
+  ])('is rejected with 400: %s', async path => {
     const answer = await asked().ask(path)
 
     expect(answer.status).toBe(400)
@@ -29,7 +29,7 @@ describe('a thread that is read', () => {
     ['/api/counts?threads=a&threads=b', 'threads', 'must be of type string'],
     ['/api/threads/rome/comments?since=1&since=2', 'since', 'must be of type string'],
     ['/api/counts?threads=a&post=b', 'post', 'is not a field'],
-  ])('says in words what is wrong with the query of %s', async (path, field, message) => {
+  ])('is explained for %s: "%s" %s', async (path, field, message) => {
     const answer = await asked().ask(path)
 
     expect(await answer.json()).toMatchObject({ fields: [{ field, message }] })

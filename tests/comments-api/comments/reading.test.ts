@@ -6,8 +6,8 @@ import { idOf, startService, thread } from '../service.ts'
 
 const open = { config: { moderation: 'none' } } as const
 
-describe('a thread that is read', () => {
-  it('is as the contract says, newest first', async () => {
+describe('a thread', () => {
+  it('matches the contract and lists comments newest first', async () => {
     const service = await startService(open)
     const ids = await fill(service, 3)
 
@@ -18,7 +18,7 @@ describe('a thread that is read', () => {
     expect(thread).toMatchObject({ thread: 'rome', count: 3, version: 3, open: true, next: null })
   })
 
-  it('has no mail address, no reason and no status of others in it', async () => {
+  it('shows no mail address or spam reason, and neither does the log', async () => {
     const service = await startService(open)
 
     const words = { name: 'Ada', email: 'canary@example.org', body: 'Hello' }
@@ -29,7 +29,7 @@ describe('a thread that is read', () => {
     expect(`${texts}${thread}${service.lines}`).not.toMatch(/canary|reasons/)
   })
 
-  it('since a version, is only what changed, deletions without their words included', async () => {
+  it('read with ?since has only the changes, with deleted comments as empty ones', async () => {
     const service = await startService(open)
     const moderator = await signInModerator(service)
     const [first = '', second = ''] = await fill(service, 3)
@@ -56,21 +56,21 @@ describe('a thread that is read', () => {
     )
   })
 
-  it('since a version that is still the newest, is empty', async () => {
+  it('read with ?since of its current version has no comments', async () => {
     const service = await startService(open)
     await fill(service, 2)
 
     expect((await service.read('rome', '?since=2')).comments).toEqual([])
   })
 
-  it('since a version from another database, is everything', async () => {
+  it('read with ?since of a version that it has not reached has all comments', async () => {
     const service = await startService(open)
     await fill(service, 2)
 
     expect((await service.read('rome', '?since=99')).comments).toHaveLength(2)
   })
 
-  it('since a version of another epoch, is everything with what was deleted', async () => {
+  it('read with ?since and another epoch has all comments, including deleted ones', async () => {
     const service = await startService(open)
     const moderator = await signInModerator(service)
     const [first = '', second = ''] = await fill(service, 2)
@@ -87,7 +87,7 @@ describe('a thread that is read', () => {
     ])
   })
 
-  it('has the same epoch after a restart and another in another database', async () => {
+  it('has the same epoch after a restart, and another one in another database', async () => {
     const service = await startService(open)
     const { epoch } = await service.read('rome')
     await service.app.close()
@@ -99,7 +99,7 @@ describe('a thread that is read', () => {
     expect((await other.read('rome')).epoch).not.toBe(epoch)
   })
 
-  it('does not change its version for what nobody can see', async () => {
+  it('does not change its version for decisions on a held comment', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     const held = await idOf(await service.submit('rome'))
@@ -111,7 +111,7 @@ describe('a thread that is read', () => {
   })
 
   it.each(['deleted', 'spam', 'pending'] as const)(
-    'keeps the place of a comment that has replies and is %s now, and drops one that has none',
+    'keeps a comment with replies that becomes %s as a tombstone, and drops one without',
     async status => {
       const service = await startService(open)
       const moderator = await signInModerator(service)
@@ -130,7 +130,7 @@ describe('a thread that is read', () => {
     },
   )
 
-  it('has a name in any script', async () => {
+  it('may have an id of non-ASCII letters', async () => {
     const threads = [thread('東京')]
     const service = await startService({ ...open, manifest: { threads } })
 
@@ -141,7 +141,7 @@ describe('a thread that is read', () => {
     expect(answer.headers.get('etag')).toMatch(/^"%E6%9D%B1/)
   })
 
-  it('is counted, and its version listed, beside others', async () => {
+  it('has its count in /api/counts and its version in /api/threads', async () => {
     const service = await startService(open)
     await fill(service, 2)
 

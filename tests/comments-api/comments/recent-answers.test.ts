@@ -11,7 +11,7 @@ function answerOf(bytes: number): Answer {
   return { tags: ['"a"'], body: Buffer.alloc(bytes), headers: {}, described: {} }
 }
 
-it('does not keep what was read before a write and is ready after it', async () => {
+it('does not cache an answer that was being made during a write', async () => {
   const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
 
   await answers.answer(request, async () => {
@@ -22,7 +22,7 @@ it('does not keep what was read before a write and is ready after it', async () 
   expect(answers.find(raw)).toBeUndefined()
 })
 
-it('makes one answer for all who ask alike, and another for who asks after a write', async () => {
+it('renews an answer once for equal requests, and again for a request after a write', async () => {
   const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
   await answers.answer(request, async () => answerOf(1))
   answers.forget()
@@ -36,7 +36,7 @@ it('makes one answer for all who ask alike, and another for who asks after a wri
   expect(answers.find(raw)).toBe(await later)
 })
 
-it('makes one answer for all who add something of their own to an address that takes nothing', async () => {
+it('makes one answer for all query strings of a route that ignores the query', async () => {
   const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
   const make = vi.fn(async () => answerOf(1))
   const urls = ['/a?1', '/a?2', '/a', '/a?3']
@@ -48,7 +48,7 @@ it('makes one answer for all who add something of their own to an address that t
   expect(make).toHaveBeenCalledTimes(1)
 })
 
-it('asks the route again where an answer could not be made anew', async () => {
+it('cannot renew an answer any more after renewing it has failed', async () => {
   const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
   const make = vi.fn(async () => answerOf(1))
   await answers.answer(request, make)
@@ -60,7 +60,7 @@ it('asks the route again where an answer could not be made anew', async () => {
   expect(answers.renew(raw)).toBeUndefined()
 })
 
-it('keeps no way to answer what a stranger asks with endless letters', async () => {
+it('cannot renew an answer to a URL of more than 4,000 characters', async () => {
   const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
   const endless = { ...raw, url: `/${'a'.repeat(4_000)}` } as IncomingMessage
 
@@ -70,7 +70,7 @@ it('keeps no way to answer what a stranger asks with endless letters', async () 
   expect(answers.renew(endless)).toBeUndefined()
 })
 
-it('keeps the ways to the thousand answers that were made last', async () => {
+it('can renew the 1,000 answers that were made last, and no older ones', async () => {
   const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
   const asked = (page: number) => ({ ...raw, url: `/${page}` }) as IncomingMessage
 
@@ -83,7 +83,7 @@ it('keeps the ways to the thousand answers that were made last', async () => {
   expect(answers.renew(asked(1))).toBeDefined()
 })
 
-it('holds no more than 12 MiB, whatever is asked for', async () => {
+it('drops all cached answers when they exceed 12 MiB', async () => {
   const answers = new RecentAnswers({ ...realWorld, monotonic: () => 0 })
   const large = async () => answerOf(8 * 1024 * 1024)
 

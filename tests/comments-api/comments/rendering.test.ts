@@ -80,13 +80,13 @@ const attacks = [
   '\u0000<script>',
 ]
 
-describe('what a comment can become', () => {
+describe('the HTML of a comment', () => {
   it.each(attacks)('is safe: %j', attack => {
     expectSafe(renderBody(attack))
     expectSafe(renderBody(`> - ${attack}\n\n**${attack}**`))
   })
 
-  it('is safe for anything that can be typed', () => {
+  it('is safe for random text mixed with attacks', () => {
     const pieces = fc.constantFrom(
       ...attacks,
       '[',
@@ -132,12 +132,12 @@ describe('what a comment can become', () => {
       '<p><a href="http://a.example/%00%1b%C2%9F%EF%BF%BE" rel="nofollow ugc noopener">http://a.example/</a></p>',
     ],
     ['1 < 2 & "3"', '<p>1 &lt; 2 &amp; &quot;3&quot;</p>'],
-  ])('shows %j as its author meant it', (source, html) => {
+  ])('is as expected for %j', (source, html) => {
     expect(renderBody(source)).toBe(html)
   })
 
-  // Words alone pass by the parser; beside something emphasised the same words do not.
-  it('reads words the same whether or not a mark stands in another paragraph', () => {
+  // Plain text bypasses the parser; a paragraph with emphasis beside it prevents that.
+  it('is the same for plain text whether or not another paragraph has markup', () => {
     const letters = ['word', ' Word', 'é', '😀', '\u3000', '\u00a0', '\u2028', ' ', '\n', '\n\n']
     const signs = [...`.,;:!?"'()={}|$^%@/#+-<>&1\\`, '\n# ', '\n- ', '\n+ ', '\n1. ', '\n2) ']
     const marks = [
@@ -168,7 +168,7 @@ describe('what a comment can become', () => {
     ['emphases', inEmphases('deep')],
     ['links', inEmphases('[deep](https://a.example)')],
     ['all of them', `${'> - '.repeat(30)}${inEmphases('deep')}`],
-  ])('nests %s at most 20 deep and loses no word', (_kind, source) => {
+  ])('nests %s at most 20 levels deep and keeps the text', (_kind, source) => {
     const html = renderBody(source)
 
     expect(deepest(html)).toBeLessThanOrEqual(20)
@@ -223,15 +223,18 @@ const pathological = {
   everything: fill('*[_`~~>'),
 }
 
-describe('a text of 10,000 characters that was made to be slow', () => {
-  it.each(Object.entries(pathological))('is rendered at once: %s', (_name, make) => {
-    const once = fastest(make(5_000))
-    const twice = fastest(make(10_000))
+describe('a pathological text of 10,000 characters', () => {
+  it.each(Object.entries(pathological))(
+    'is rendered within 250 ms and in about linear time: %s',
+    (_name, make) => {
+      const once = fastest(make(5_000))
+      const twice = fastest(make(10_000))
 
-    expect(twice).toBeLessThan(250)
-    // Below a few milliseconds the ratio says more about the machine than about us.
-    expect(twice).toBeLessThan(Math.max(once * 3, 15))
-  })
+      expect(twice).toBeLessThan(250)
+      // Below a few milliseconds the ratio says more about the machine than about us.
+      expect(twice).toBeLessThan(Math.max(once * 3, 15))
+    },
+  )
 })
 
 function fastest(text: string): number {

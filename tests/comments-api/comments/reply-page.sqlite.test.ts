@@ -3,7 +3,7 @@ import { dictionaries } from '../../../templates/texts/texts-for.ts'
 import { pageWith } from '../../client/reader.ts'
 import { everyRate, idOf, type Service, startService, thread } from '../service.ts'
 
-// What the page says, of comments that are read as everywhere else.
+// What the page says does not depend on the database engine.
 
 const open = { config: { moderation: 'none' } } as const
 
@@ -18,8 +18,8 @@ function namesOfFields(page: string): string[] {
   )
 }
 
-describe('the page for a reply without scripts', () => {
-  it('shows the comment that is answered, and a form that answers just that one', async () => {
+describe('the reply page for readers without scripts', () => {
+  it('shows the parent comment and a form that replies to it', async () => {
     const service = await startService(open)
     const to = await idOf(await service.submit('rome', { name: 'Kim <b>', body: 'So *true*.' }))
 
@@ -37,7 +37,7 @@ describe('the page for a reply without scripts', () => {
     expect(comments.map(({ parent }) => parent)).toContain(to)
   })
 
-  it('shows the comment again where what was sent must be mended', async () => {
+  it('shows the parent comment again when the form is rejected', async () => {
     const service = await startService(open)
     const to = await idOf(await service.submit('rome', { name: 'Kim', body: 'So *true*.' }))
 
@@ -49,7 +49,7 @@ describe('the page for a reply without scripts', () => {
     expect(page).toContain(`name="parent" value="${to}"`)
   })
 
-  it('names who moderates the site, also below a post of somebody else', async () => {
+  it('names the author of the site as moderator, and nobody else may use that name', async () => {
     const author = { name: 'Nora Keeper', url: null }
     const service = await startService({ ...open, manifest: { author } })
 
@@ -60,7 +60,7 @@ describe('the page for a reply without scripts', () => {
     expect(pretending.status).toBe(422)
   })
 
-  it('without a comment is the form for the post', async () => {
+  it('without a parent has the form for a comment on the post', async () => {
     const service = await startService(open)
 
     const { answer, page } = await readPage(service, 'rome/reply')
@@ -71,7 +71,7 @@ describe('the page for a reply without scripts', () => {
   })
 
   it.each(['en', 'ar'])(
-    'has the fields, the hints and the trap of the article’s own form: %s',
+    'has the fields, hints and honeypot of the article’s own form: %s',
     async language => {
       const service = await startService({ ...open, manifest: { language } })
       const texts = dictionaries.get(language)?.form
@@ -88,7 +88,7 @@ describe('the page for a reply without scripts', () => {
     },
   )
 
-  it('is the same 404 for whatever is not shown, and for what never was', async () => {
+  it('is the same 404 page for hidden, foreign, unknown and malformed comment ids', async () => {
     const service = await startService()
     const held = await idOf(await service.submit('rome', { body: 'It waits.' }))
     const spam = await idOf(await service.submit('rome', { body: 'Buy.', website: 'x' }))
@@ -105,7 +105,7 @@ describe('the page for a reply without scripts', () => {
     expect(answers[0]?.page).toContain('href="/api/threads/rome/reply"')
   })
 
-  it('of a post that is no longer there leads its reader to the site, and tells a program', async () => {
+  it('of an unknown thread is a 404 that links to the site, or a problem for a program', async () => {
     const service = await startService(open)
     const ask = (accept: string) =>
       service.ask('/api/threads/gone/reply?to=comment0001', { headers: { accept } })
@@ -120,7 +120,7 @@ describe('the page for a reply without scripts', () => {
     expect(await asked.json()).toMatchObject({ code: 'unknown-thread' })
   })
 
-  it('of a closed conversation says so, and offers no form', async () => {
+  it('of a closed thread is a 403 that says so, without a form', async () => {
     const threads = [thread('shut', { comments: 'closed' })]
     const service = await startService({ manifest: { threads } })
 
@@ -131,7 +131,7 @@ describe('the page for a reply without scripts', () => {
     expect(page).not.toContain('<form')
   })
 
-  it('changes nothing, loads nothing from elsewhere, and is for no search engine', async () => {
+  it('changes nothing, loads nothing from other hosts and is marked noindex', async () => {
     const service = await startService(open)
     const to = await idOf(await service.submit('rome'))
     const before = await service.read('rome')
@@ -146,7 +146,7 @@ describe('the page for a reply without scripts', () => {
     expect(page).not.toMatch(/<script|<img|style=/)
   })
 
-  it('speaks the language of the site and prints the day of the site', async () => {
+  it('is in the language of the site and shows dates in its time zone', async () => {
     const manifest = { language: 'de-AT', timeZone: 'Pacific/Auckland' }
     const service = await startService({ ...open, manifest })
     const to = await idOf(await service.submit('rome', { name: 'Kim' }))
@@ -158,7 +158,7 @@ describe('the page for a reply without scripts', () => {
     expect(page).toContain('>24. November 2026</time>')
   })
 
-  it('prints days all the same where the manifest names a zone that nobody knows', async () => {
+  it('still shows dates if the manifest has an unknown time zone', async () => {
     const service = await startService({ ...open, manifest: { timeZone: 'Middle/Earth' } })
     const to = await idOf(await service.submit('rome'))
 
@@ -167,7 +167,7 @@ describe('the page for a reply without scripts', () => {
     expect(page).toContain('>November 23, 2026</time>')
   })
 
-  it('waits when it is asked for too often', async () => {
+  it('is answered with 429 when requested too often', async () => {
     const service = await startService({ rates: everyRate({ max: 1, timeWindow: 60_000 }) })
     await service.ask('/api/threads/rome/reply')
 

@@ -11,7 +11,7 @@ import { keptThreads } from '../kept-threads.ts'
 import { signInModerator } from '../moderator.ts'
 import { idOf, type Service, startService } from '../service.ts'
 
-/** As an older release would have left it; no door leads there. */
+/** Changes the rows to what an older release would have left, which no public interface can do. */
 async function makeOld({ config }: Service, ...ids: readonly string[]): Promise<void> {
   const database = await openDatabase(config.database, { threads: keptThreads })
   await database.batch(
@@ -23,7 +23,7 @@ async function makeOld({ config }: Service, ...ids: readonly string[]): Promise<
   await database.close()
 }
 
-/** Older releases told pages and builds no more than this. */
+/** The epoch as older releases sent it, without the version of the renderer. */
 async function bareEpoch({ config }: Service): Promise<string> {
   const database = await openDatabase(config.database, { threads: keptThreads })
   const [row] = await database.all(sql<{ readonly epoch: string }>`select epoch from epochs`)
@@ -31,7 +31,7 @@ async function bareEpoch({ config }: Service): Promise<string> {
   return row?.epoch ?? ''
 }
 
-/** Renders again while `meanwhile` happens between what is read and what is stored. */
+/** Renders again, and runs `meanwhile` between reading and storing. */
 async function rerenderWhile({ config }: Service, meanwhile: () => Promise<unknown>) {
   const database = await openDatabase(config.database, { threads: keptThreads })
   let isFirst = true
@@ -49,7 +49,7 @@ async function rerenderWhile({ config }: Service, meanwhile: () => Promise<unkno
   return { report, again }
 }
 
-/** Reads the thread while `meanwhile` happens between what is found and what is rendered. */
+/** Reads the thread, and runs `meanwhile` between finding its comments and rendering them. */
 async function readWhile({ config }: Service, meanwhile: () => Promise<unknown>) {
   const database = await openDatabase(config.database, { threads: keptThreads })
   let questions = 0
@@ -83,8 +83,8 @@ async function countQuestions({ config }: Service): Promise<number> {
   return questions
 }
 
-describe('comments that an older release rendered', () => {
-  it('are rendered by one command, and whoever has the page learns of it', async () => {
+describe('comments rendered by an older release', () => {
+  it('are rendered anew by the rerender command, and appear in deltas', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const old = await idOf(await service.submit('rome', { body: '**Old**' }))
     await service.submit('rome', { body: 'New' })
@@ -100,7 +100,7 @@ describe('comments that an older release rendered', () => {
     expect((await service.read('rome')).comments).toEqual(before.comments)
   })
 
-  it('are shown as this release renders them even before that, wherever they are shown', async () => {
+  it('are shown as this release renders them even before that, also in deltas and feeds', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     await service.submit('rome', { body: 'First' })
     const before = await service.read('rome')
@@ -118,7 +118,7 @@ describe('comments that an older release rendered', () => {
     expect(feed.body).not.toContain('&lt;b&gt;old')
   })
 
-  it('are sent again to pages and builds that have them from there', async () => {
+  it('are sent again to readers with an epoch from an older release', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     await service.submit('rome', { body: '**Old**' })
     const { version, comments } = await service.read('rome')
@@ -128,7 +128,7 @@ describe('comments that an older release rendered', () => {
     expect(kept.comments).toEqual(comments)
   })
 
-  it('are rendered although a moderator decides on one of them at that moment', async () => {
+  it('are rendered anew even if a moderator decides on one of them meanwhile', async () => {
     const service = await startService({ config: { moderation: 'all' } })
     const id = await idOf(await service.submit('rome', { body: '**Old**' }))
     const { press } = await signInModerator(service)
@@ -144,7 +144,7 @@ describe('comments that an older release rendered', () => {
     ])
   })
 
-  it('keep the latest post of their author that is found at that moment', async () => {
+  it('keep a latest post that is found while they are being rendered', async () => {
     const service = await startBesideBlog()
     const { comment } = await service.send()
     await makeOld(service, comment.id)
@@ -157,7 +157,7 @@ describe('comments that an older release rendered', () => {
     expect(await service.shown()).toEqual([ink])
   })
 
-  it('cost one more question to the database, however many they are', async () => {
+  it('take one more query per read, however many they are', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const ids: string[] = []
     for (const body of ['One.', 'Two.', 'Three.'])
@@ -170,7 +170,7 @@ describe('comments that an older release rendered', () => {
     expect(after - before).toBe(1)
   })
 
-  it('and are held while somebody reads them stay unseen', async () => {
+  it('stay hidden if they are held while the thread is being read', async () => {
     const service = await startService({ config: { moderation: 'first' } })
     const moderator = await signInModerator(service)
     const eve = await write(service, { body: 'Harmless.' })
@@ -183,7 +183,7 @@ describe('comments that an older release rendered', () => {
     expect(shown).toEqual([])
   })
 
-  it('and are not shown cost no reader anything', async () => {
+  it('do not raise the version of the thread when rendered anew if they are held', async () => {
     const service = await startService()
     await makeOld(service, await idOf(await service.submit('rome')))
 

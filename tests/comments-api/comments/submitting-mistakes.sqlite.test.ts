@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { share } from '../lifetime.ts'
 import { startService } from '../service.ts'
 
-// Refused before the database is asked.
+// Rejected before the database is read.
 
-describe('a reader who sends a comment with mistakes', () => {
+describe('the validation of a submission', () => {
   const shared = share(() => startService({ config: { moderation: 'none' } }))
 
-  it('sees all mistakes at once', async () => {
+  it('reports all mistakes at once', async () => {
     const service = await startService()
 
     const answer = await service.submit('rome', {
@@ -21,7 +21,7 @@ describe('a reader who sends a comment with mistakes', () => {
     expect(fields.map(({ field }) => field)).toEqual(['author.name', 'author.email', 'body'])
   })
 
-  it('is told of mistakes in the language of the site, however great they are', async () => {
+  it('reports mistakes in the language of the site, also for values of 5,000 characters', async () => {
     const service = await startService({ manifest: { language: 'de' } })
     const long = 'x'.repeat(5_000)
 
@@ -34,7 +34,7 @@ describe('a reader who sends a comment with mistakes', () => {
     ])
   })
 
-  it('is told of what is missing, wrong or unknown beside every other mistake, in our words', async () => {
+  it('reports missing, mistyped and unknown fields together with all other mistakes', async () => {
     const service = await startService({ manifest: { language: 'de' } })
     const nested = { name: 5, email: 'nobody' }
 
@@ -60,7 +60,7 @@ describe('a reader who sends a comment with mistakes', () => {
     ['status', { status: 'approved' }],
     ['id', { id: 'mine' }],
     ['createdAt', { createdAt: '2000-01-01T00:00:00Z' }],
-  ])('cannot set %s', async (field, more) => {
+  ])('rejects the field %s', async (field, more) => {
     const body = { author: { name: 'Eve' }, body: 'Hello', ...more }
 
     const answer = await shared().post('/api/threads/rome/comments', body)
@@ -70,15 +70,15 @@ describe('a reader who sends a comment with mistakes', () => {
   })
 
   it.each([
-    ['entities', '&shy;&#8203;&nbsp;'],
-    ['a quotation', '> '],
-    ['code', '```js\n```'],
-    ['a heading', '#'],
-    ['a list', '- \n- &zwj;'],
-    ['a link', '[](https://a.example/)'],
-    ['accents', '\u0301\u0301'],
-    ['what is invisible', '\u2800\u3164'.repeat(2_000)],
-  ])('is told that nothing is shown of %s with nothing in it', async (_case, body) => {
+    ['character references', '&shy;&#8203;&nbsp;'],
+    ['an empty quotation', '> '],
+    ['an empty code block', '```js\n```'],
+    ['an empty heading', '#'],
+    ['an empty list', '- \n- &zwj;'],
+    ['an empty link', '[](https://a.example/)'],
+    ['combining accents', '\u0301\u0301'],
+    ['invisible characters', '\u2800\u3164'.repeat(2_000)],
+  ])('rejects a body of only %s as blank', async (_case, body) => {
     const answer = await shared().submit('rome', { body })
 
     expect(answer.status).toBe(422)
@@ -87,25 +87,28 @@ describe('a reader who sends a comment with mistakes', () => {
     })
   })
 
-  it.each(['?', '❤️', '...', '1', '2.', '你', '`-`'])('may write as little as %s', async body => {
-    const answer = await shared().submit('rome', { body })
+  it.each(['?', '❤️', '...', '1', '2.', '你', '`-`'])(
+    'accepts a body as short as %s',
+    async body => {
+      const answer = await shared().submit('rome', { body })
 
-    expect(answer.status).toBe(201)
-  })
+      expect(answer.status).toBe(201)
+    },
+  )
 
-  it('may begin with thousands of invisible characters', async () => {
+  it('accepts a body that begins with 2,000 invisible characters', async () => {
     const answer = await shared().submit('rome', { body: `${'\u200b'.repeat(2_000)}x` })
 
     expect(answer.status).toBe(201)
   })
 
-  it('is told only that it is no comment, if it is none at all', async () => {
+  it('reports a single mistake if the body is not an object', async () => {
     const answer = await shared().post('/api/threads/rome/comments', [])
 
     expect(((await answer.json()) as { fields: unknown[] }).fields).toHaveLength(1)
   })
 
-  it('is told of the first fifty unknown fields of a body that is full of them', async () => {
+  it('reports only the first 50 unknown fields', async () => {
     const service = await startService()
     const many = Object.fromEntries(Array.from({ length: 6_000 }, (_, at) => [`k${at}`, 1]))
     const fieldsOf = async (answer: Response) =>

@@ -3,11 +3,11 @@ import { share } from '../lifetime.ts'
 import { signInModerator } from '../moderator.ts'
 import { codeOf, idOf, startService, thread } from '../service.ts'
 
-// What a name is compared with, and what is held for the judge’s reasons: the database stores it alike.
+// How names are compared and comments are judged does not depend on the database engine.
 
 const ines = thread('rome', { author: { name: 'Inês Marvão', url: null } })
 
-describe('a reader who sends a comment', () => {
+describe('a submitted comment', () => {
   const ofInes = share(() =>
     startService({ config: { moderation: 'none' }, manifest: { threads: [ines] } }),
   )
@@ -21,16 +21,16 @@ describe('a reader who sends a comment', () => {
   })
 
   it.each([
-    ['the name is another', { name: 'Eve', email: 'ada@example.org' }],
-    ['no address is given', { name: 'Ada' }],
-    ['there are four links', { email: 'ada@example.org', body: 'https://a.example '.repeat(4) }],
-  ])('is still held when %s', async (_case, words) => {
+    ['its name differs', { name: 'Eve', email: 'ada@example.org' }],
+    ['it has no mail address', { name: 'Ada' }],
+    ['it has four links', { email: 'ada@example.org', body: 'https://a.example '.repeat(4) }],
+  ])('by an approved author is still held if %s', async (_case, words) => {
     const second = await knowingAda().submit('rome', { body: 'Two.', ...words })
 
     expect(second.status).toBe(202)
   })
 
-  it('learns nothing from the hidden field, however much is written into it', async () => {
+  it('is answered with 202 if the honeypot field is filled, however much is in it', async () => {
     const service = await startService()
 
     const answer = await service.submit('rome', { website: 'buy.example '.repeat(100) })
@@ -52,7 +52,7 @@ describe('a reader who sends a comment', () => {
     'Inês Marvão¹',
     'InêsーMarvão',
     'Inês Marvão 🅰️',
-  ])('is held as %j, where the author is Inês Marvão', async name => {
+  ])('is held under the name %j, which resembles the author’s, Inês Marvão', async name => {
     const answers = [
       await ofInes().submit('rome', { name }),
       await ofInes().submit('rome', { name: 'Inês Marinho', body: `Not by ${name}.` }),
@@ -61,7 +61,7 @@ describe('a reader who sends a comment', () => {
     expect(answers.map(answer => answer.status)).toEqual([202, 201])
   })
 
-  it('is refused under an author’s name in other letters of the same case-folding, or cut as it is shown', async () => {
+  it('is rejected under an author’s name in other letter case, or cut to 60 characters', async () => {
     const board = 'The Editorial Board of the International Association for Tide Tables'
     const authors = [thread('rome', { author: { name: 'Jörg Weiß', url: null } })]
     const boards = [thread('oslo', { author: { name: board, url: null } })]
@@ -74,7 +74,7 @@ describe('a reader who sends a comment', () => {
     expect(answers.map(answer => answer.status)).toEqual([422, 422, 422, 422])
   })
 
-  it('cannot invent a thread', async () => {
+  it('to an unknown thread is answered with 404, as is reading it', async () => {
     const service = await startService()
 
     const answers = await Promise.all([
@@ -87,7 +87,7 @@ describe('a reader who sends a comment', () => {
     expect(await codeOf(answers[0] as Response)).toBe('unknown-thread')
   })
 
-  it('is taken as anonymous when nothing visible is left of the name', async () => {
+  it('is shown as by Anonymous if its name has no visible characters', async () => {
     const service = await startService({ config: { moderation: 'none' } })
 
     await service.submit('rome', { name: '\u202e\u3164\u200d ' })

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { signInModerator } from '../moderator.ts'
 import { idOf, startService, thread } from '../service.ts'
 
-describe('a reader who sends a comment', () => {
-  it('is told that a first comment is held, and does not see it in the thread', async () => {
+describe('a submitted comment', () => {
+  it('is held if it is the author’s first, and does not appear in the thread', async () => {
     const service = await startService()
 
     const answer = await service.submit('rome', { name: 'Ada', body: 'Was *lovely*.' })
@@ -16,7 +16,7 @@ describe('a reader who sends a comment', () => {
     expect(await service.read('rome')).toMatchObject({ count: 0, version: 0, comments: [] })
   })
 
-  it('goes live at once after an earlier one by the same name and address was approved', async () => {
+  it('is published at once after one by the same name and mail address was approved', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     const first = await service.submit('rome', { email: 'ada@example.org', body: 'One.' })
@@ -30,7 +30,7 @@ describe('a reader who sends a comment', () => {
     expect((await service.read('oslo')).count).toBe(1)
   })
 
-  it('gets the answer of a held comment when the hidden field is filled, and is put with the spam', async () => {
+  it('with the honeypot field filled is answered as held, and stored as spam', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const moderator = await signInModerator(service)
 
@@ -42,7 +42,7 @@ describe('a reader who sends a comment', () => {
     expect(await moderator.desk()).not.toContain('Buy.')
   })
 
-  it('stores the same words once, however often and however fast they are sent', async () => {
+  it('is stored once if it is sent several times at once', async () => {
     const service = await startService({ config: { moderation: 'none' } })
 
     const answers = await Promise.all(
@@ -53,7 +53,7 @@ describe('a reader who sends a comment', () => {
     expect((await service.read('rome')).count).toBe(1)
   })
 
-  it('cannot try out whose address is whose by repeating what they wrote', async () => {
+  it('sent again is answered with the same 409 whichever mail address it has', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const said = { name: 'Ada', body: 'Was lovely.' }
     await service.submit('rome', { ...said, email: 'ada@example.org' })
@@ -66,7 +66,7 @@ describe('a reader who sends a comment', () => {
     expect(await wrong.text()).toBe(await right.text())
   })
 
-  it('may say the same again a day later, and that is stored once too', async () => {
+  it('may be sent again a day later, and is then stored once too', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     await service.submit('rome', { body: 'Good morning.' })
     service.clock.advance(25 * 60 * 60 * 1000)
@@ -78,7 +78,7 @@ describe('a reader who sends a comment', () => {
     expect(again.map(answer => answer.status).sort()).toEqual([201, 409, 409, 409])
   })
 
-  it('can answer an approved comment of the same thread and no other', async () => {
+  it('can reply to an approved comment of the same thread and to no other', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const parent = await idOf(await service.submit('rome', { body: 'First.' }))
 
@@ -91,7 +91,7 @@ describe('a reader who sends a comment', () => {
     expect(await nowhere.json()).toMatchObject({ fields: [{ field: 'parent' }] })
   })
 
-  it('cannot answer a held comment, and learns nothing of it', async () => {
+  it('in reply to a held comment is answered like one in reply to an unknown comment', async () => {
     const service = await startService()
     const held = await idOf(await service.submit('rome', { body: 'Held.' }))
 
@@ -101,7 +101,7 @@ describe('a reader who sends a comment', () => {
     expect(await toHeld.text()).toBe(await toNothing.text())
   })
 
-  it('cannot write where the manifest says closed, or after the closing date', async () => {
+  it('is rejected if the manifest closes the thread, or after its closing date', async () => {
     const threads = [
       thread('shut', { comments: 'closed' }),
       thread('ends', { closesAt: '2026-11-24T00:00:00.000Z' }),

@@ -21,14 +21,14 @@ async function ask(service: Service, headers: Record<string, string>, method: 'G
   }
 }
 
-describe('an answer that is repeated', () => {
+describe('a cached answer', () => {
   it.each([
-    ['as it is', {}],
+    ['uncompressed', {}],
     ['compressed', { 'accept-encoding': 'gzip' }],
-    ['to a page of the site', { origin: 'http://localhost:8080' }],
-    ['to a page of another site', { origin: 'https://evil.example' }],
-    ['to who has it', { 'if-none-match': '"rome-1-identity"' }],
-  ])('is the first one to the letter, %s', async (_how, headers) => {
+    ['for a page of the site', { origin: 'http://localhost:8080' }],
+    ['for a page of another site', { origin: 'https://evil.example' }],
+    ['for an If-None-Match with its ETag', { 'if-none-match': '"rome-1-identity"' }],
+  ])('is identical to the first one, %s', async (_how, headers) => {
     const service = await startService(open)
     await service.submit('rome', { body: 'Words. '.repeat(200) })
 
@@ -38,7 +38,7 @@ describe('an answer that is repeated', () => {
     expect(await ask(service, headers, 'HEAD')).toEqual({ ...whole, body: '' })
   })
 
-  it('is never that of another origin or encoding', async () => {
+  it('is not sent to another origin or in another encoding', async () => {
     const service = await startService(open)
     await service.submit('rome', { body: 'Words. '.repeat(200) })
     await ask(service, { origin: 'http://localhost:8080', 'accept-encoding': 'br' }, 'GET')
@@ -49,7 +49,7 @@ describe('an answer that is repeated', () => {
     expect(stranger.headers['content-encoding']).toBeUndefined()
   })
 
-  it('ends with the next comment and the next decision', async () => {
+  it('is dropped after a new comment and after a moderator’s decision', async () => {
     const service = await startService(open)
     const moderator = await signInModerator(service)
     await service.read('rome')
@@ -62,7 +62,7 @@ describe('an answer that is repeated', () => {
     expect([afterComment.count, afterDecision.count]).toEqual([1, 0])
   })
 
-  it('lasts a second at most when another process writes', async () => {
+  it('expires within a second when another process writes', async () => {
     const service = await startService(open)
     await service.read('rome')
     await takeIn(service, [header, archivedComment])
@@ -72,7 +72,7 @@ describe('an answer that is repeated', () => {
     expect((await service.read('rome')).count).toBe(1)
   })
 
-  it('lasts a second at most when the conversation closes', async () => {
+  it('expires within a second when the thread reaches its closing date', async () => {
     const threads = [thread('rome', { closesAt: '2026-11-23T12:00:00.500Z' })]
     const service = await startService({ ...open, manifest: { threads } })
     const before = await service.read('rome')
