@@ -5,7 +5,7 @@ const minute = 60_000
 const day = 24 * 60 * minute
 
 describe('a chore', () => {
-  it('is done when its time has come, by one of two instances', async () => {
+  it('runs when it is due, in one of two instances', async () => {
     let done = 0
     const chores = [
       {
@@ -28,7 +28,7 @@ describe('a chore', () => {
     expect([atFirst, before, done]).toEqual([1, 1, 2])
   })
 
-  it('that fails comes again soon, and keeps no other from being done', async () => {
+  it('that fails is retried soon and does not stop others', async () => {
     const done: string[] = []
     const works = await startWork({
       chores: [
@@ -50,7 +50,7 @@ describe('a chore', () => {
     expect(works.lines.join()).toContain('the chore broken failed')
   })
 
-  it('is done again after the clock was set back', async () => {
+  it('runs again after the clock was set back', async () => {
     let done = 0
     const works = await startWork({
       chores: [

@@ -25,7 +25,7 @@ describe('an event', () => {
     expect(seen).toEqual(['one comment-approved', 'other comment-approved'])
   })
 
-  it('is delivered after a restart when nobody was there to deliver it', async () => {
+  it('is delivered at the next start if the service stopped before delivering it', async () => {
     const first = await startWork()
     await first.app.close()
     const second = await startWork({ beside: first })
@@ -48,7 +48,7 @@ describe('an event', () => {
     expect(seen).toEqual(['comment-approved'])
   })
 
-  it('has its consequences once, even when two instances deliver it at the same moment', async () => {
+  it('creates its jobs once even if two instances deliver it at the same time', async () => {
     const clock = makeClock()
     const bothAreThere = Promise.withResolvers<void>()
     let there = 0
@@ -73,7 +73,7 @@ describe('an event', () => {
     expect(await readJobs(one)).toHaveLength(2)
   })
 
-  it('is delivered with others in one batch, in the order in which they happened', async () => {
+  it('is delivered in one batch with others, but not with one about the same subject', async () => {
     const seen: number[] = []
     const works = await startWork({
       reactions: [
@@ -95,7 +95,7 @@ describe('an event', () => {
     expect(seen).toEqual([3, 1])
   })
 
-  it('that a reaction cannot take among others is left alone, and the others have their consequences once', async () => {
+  it('that makes a reaction fail stays undelivered, and the others of its batch take effect once', async () => {
     const works = await startWork({
       reactions: [
         async stored => {
@@ -118,7 +118,7 @@ describe('an event', () => {
     ).toHaveLength(1)
   })
 
-  it('that a reaction cannot take holds up no other, is tried again, and is given up in the end', async () => {
+  it('that keeps failing does not delay others, and is given up after 12 attempts', async () => {
     let tries = 0
     const seen: string[] = []
     const works = await startWork({
@@ -147,7 +147,7 @@ describe('an event', () => {
     expect(row).toEqual({ last_error: 'no such thing as (address)' })
   })
 
-  it('that failed while the clock was years ahead is tried again when it is set right', async () => {
+  it('that failed while the clock was years ahead is retried when the clock is corrected', async () => {
     const years = 5 * 365 * day
     let tries = 0
     const react = async () => {
@@ -164,7 +164,7 @@ describe('an event', () => {
     expect(tries).toBe(2)
   })
 
-  it('is forgotten a month after it was delivered, by a chore', async () => {
+  it('is deleted within 31 days of its delivery', async () => {
     const works = await startWork()
     await works.write(happened(works.clock))
 

@@ -10,7 +10,7 @@ const minute = 60_000
 const day = 24 * 60 * minute
 
 describe('a job', () => {
-  it('runs once, at once', async () => {
+  it('runs once, immediately', async () => {
     const { ran, kind } = letters()
     const works = await startWork({ jobs: [kind] })
 
@@ -21,7 +21,7 @@ describe('a job', () => {
     expect((await readJobs(works)).map(job => job.state)).toEqual(['done', 'done'])
   })
 
-  it('waits for its time', async () => {
+  it('does not run before its time', async () => {
     const { ran, kind } = letters()
     const works = await startWork({ jobs: [kind] })
     await works.write(letter(works, 1, { runAt: works.clock.now() + minute }))
@@ -33,7 +33,7 @@ describe('a job', () => {
     expect([before, ran]).toEqual([[], [1]])
   })
 
-  it('is tried again after a minute, then after twice as long, a day at most', async () => {
+  it('is retried after a minute, then with doubling delays of up to a day', async () => {
     const { ran, kind } = letters(fail, { tries: 14 })
     const works = await startWork({ jobs: [kind] })
     const waits: number[] = []
@@ -54,7 +54,7 @@ describe('a job', () => {
     expect(waits).toHaveLength(13)
   })
 
-  it('that always fails becomes a dead letter, and blocks no other', async () => {
+  it('that always fails becomes a dead letter and does not block others', async () => {
     const { ran, kind } = letters(payload => payload === 'poison' && fail(), { tries: 3 })
     const works = await startWork({ jobs: [kind] })
 
@@ -68,7 +68,7 @@ describe('a job', () => {
     ])
   })
 
-  it('that is tried again by a moderator takes no other of its kind away', async () => {
+  it('that a moderator restarts does not replace another of its kind', async () => {
     let isWell = false
     const { ran, kind } = letters(() => isWell || fail(), { tries: 1 })
     const works = await startWork({ jobs: [kind] })
@@ -83,7 +83,7 @@ describe('a job', () => {
     expect(ran).toEqual([1, 1, 2])
   })
 
-  it('that is hopeless is not tried again', async () => {
+  it('that fails permanently is not retried', async () => {
     const { ran, kind } = letters(() => {
       throw new Hopeless('nobody lives there')
     })
@@ -96,7 +96,7 @@ describe('a job', () => {
     expect(await readJobs(works)).toMatchObject([{ state: 'dead' }])
   })
 
-  it('that never ends has failed after its timeout', async () => {
+  it('that never ends fails at its timeout', async () => {
     const { kind } = letters(() => new Promise(() => undefined), { timeout: 10 })
     const works = await startWork({ jobs: [kind] })
 
@@ -106,7 +106,7 @@ describe('a job', () => {
     expect(job).toMatchObject({ state: 'waiting', last_error: 'letter took longer than 10 ms' })
   })
 
-  it('is stored with what it answers, or not at all', async () => {
+  it('is stored as done together with the job that it returns', async () => {
     const clock = makeClock()
     const works = await startWork({
       jobs: [
@@ -126,7 +126,7 @@ describe('a job', () => {
     ])
   })
 
-  it('of the same key is added once while one waits, and again while one runs', async () => {
+  it('is not added while another with its key waits, but is while another runs', async () => {
     const goOn = Promise.withResolvers<void>()
     const { ran, kind } = letters(() => goOn.promise)
     const works = await startWork({ jobs: [kind] })
@@ -146,7 +146,7 @@ describe('a job', () => {
     [1, 2],
     [2, 1],
   ])(
-    'that failed is done with when another of its key waits, which begins with the earlier: %i, %i',
+    'that fails gives way to a waiting one with its key, which takes the lower payload: %i, %i',
     async (failed, waits) => {
       const goOn = Promise.withResolvers<void>()
       let isFirst = true
@@ -171,7 +171,7 @@ describe('a job', () => {
     },
   )
 
-  it('runs beside as many of its kind as that allows', async () => {
+  it('runs beside others of its kind up to their concurrency limit', async () => {
     let side = 0
     let most = 0
     const goOn = Promise.withResolvers<void>()
@@ -192,7 +192,7 @@ describe('a job', () => {
     expect([ran.length, most]).toEqual([10, 3])
   })
 
-  it('that takes long steps aside, so that others of its kind run, and only so many do', async () => {
+  it('that runs long lets a further one of its kind start, up to a limit', async () => {
     const end = Promise.withResolvers<void>()
     const aside = { after: minute / 2, most: 1 }
     const { ran, kind } = letters(() => end.promise, { timeout: 20 * minute, aside })

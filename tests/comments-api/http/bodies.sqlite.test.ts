@@ -5,12 +5,12 @@ import { share } from '../lifetime.ts'
 import { codeOf, startService, toJson } from '../service.ts'
 import { countConnections } from './connections.ts'
 
-// Read before the database is asked.
+// A body is read before the database is.
 
 const shared = share(startService)
 
-describe('a body', () => {
-  it('of no length is none where none is wanted, whatever its type', async () => {
+describe('a request body', () => {
+  it('may be empty in spite of a JSON content type if the route takes none', async () => {
     const headers = { 'content-type': 'application/json' }
 
     const answer = await shared().ask('/api/comments/abcdefgh', { method: 'DELETE', headers })
@@ -18,7 +18,7 @@ describe('a body', () => {
     expect([answer.status, await codeOf(answer)]).toEqual([404, 'unknown-comment'])
   })
 
-  it('whose sender hangs up is no line of trouble in the log', async () => {
+  it('whose client disconnects logs no warning or error', async () => {
     const service = await startService()
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1')
     const type = 'Content-Type: application/json\r\nContent-Length: 9\r\n'
@@ -31,7 +31,7 @@ describe('a body', () => {
     expect(service.lines.join('')).not.toMatch(/"level":[456]0/)
   })
 
-  it('whose sender leaves at once is taken like any other', async () => {
+  it('whose client closes its side at once is processed, without a warning or error', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1')
     const body = JSON.stringify(toJson({}))
@@ -52,7 +52,7 @@ describe('a body', () => {
     ['text/plain', 415],
     ['text/plain; application/json', 415],
     ['multipart/form-data; boundary=x', 415],
-  ])('of the type %j is answered with %i', async (type, status) => {
+  ])('of content type %j is answered with %i', async (type, status) => {
     const answer = await shared().app.inject({
       method: 'POST',
       url: '/api/threads/rome/comments',
@@ -64,24 +64,24 @@ describe('a body', () => {
   })
 
   it.each([
-    ['nothing', '', 400, 'malformed-body'],
-    ['no JSON', '{"a', 400, 'malformed-body'],
+    ['no content', '', 400, 'malformed-body'],
+    ['malformed JSON', '{"a', 400, 'malformed-body'],
     ['a primitive', '"x"', 422, 'invalid-fields'],
     ['null', 'null', 422, 'invalid-fields'],
     ['a list', '[]', 422, 'invalid-fields'],
-    ['a number for a text', '{"author":{"name":1},"body":2}', 422, 'invalid-fields'],
+    ['numbers instead of strings', '{"author":{"name":1},"body":2}', 422, 'invalid-fields'],
     ['__proto__', '{"__proto__":{"a":1},"author":{"name":"A"},"body":"b"}', 400, 'malformed-body'],
     ['constructor', '{"constructor":{"prototype":{}},"body":"b"}', 400, 'malformed-body'],
-    ['21 levels', `${'['.repeat(21)}${']'.repeat(21)}`, 400, 'malformed-body'],
-    ['a chasm', '['.repeat(60_000), 400, 'malformed-body'],
-    ['65 KiB', JSON.stringify(toJson({ body: 'a'.repeat(66_000) })), 413, 'too-large'],
+    ['21 levels of nesting', `${'['.repeat(21)}${']'.repeat(21)}`, 400, 'malformed-body'],
+    ['60,000 levels of nesting', '['.repeat(60_000), 400, 'malformed-body'],
+    ['more than 64 KiB', JSON.stringify(toJson({ body: 'a'.repeat(66_000) })), 413, 'too-large'],
     [
       '10,001 characters',
       JSON.stringify(toJson({ body: 'a'.repeat(10_001) })),
       422,
       'invalid-fields',
     ],
-  ])('with %s is refused', async (_what, payload, status, code) => {
+  ])('with %s is rejected', async (_what, payload, status, code) => {
     const headers = { 'content-type': 'application/json' }
 
     const answer = await shared().ask('/api/threads/rome/comments', {
@@ -94,7 +94,7 @@ describe('a body', () => {
     expect(await codeOf(answer)).toBe(code)
   })
 
-  it('that is a form of more than a thousand fields is refused, for they would take long to read', async () => {
+  it('that is a form of more than 1,000 fields is rejected with 413', async () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
     const send = async (fields: number) => {
       const body = `body=Well+said${'&%ff'.repeat(fields - 1)}`
@@ -105,7 +105,7 @@ describe('a body', () => {
     expect([await send(1_000), await send(1_001)]).toEqual([303, 413])
   })
 
-  it('that is only looked at is rendered as it would be stored', async () => {
+  it('sent to /api/preview is normalised and rendered', async () => {
     const answer = await shared().post('/api/preview', { body: '\n**Well**\r\nsaid\0 ' })
 
     expect(await answer.json()).toEqual({ html: '<p><strong>Well</strong><br>\nsaid\ufffd</p>' })

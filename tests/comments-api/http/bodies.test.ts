@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { startService } from '../service.ts'
 
-describe('a body', () => {
-  it('with NUL and half a surrogate pair is stored as well-formed text', async () => {
+describe('a request body', () => {
+  it('with NUL and a lone surrogate is stored as well-formed text', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const body = '{"author":{"name":"A"},"body":"a\\u0000b\\ud800c\\u0007d"}'
 

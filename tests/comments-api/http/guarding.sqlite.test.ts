@@ -4,7 +4,7 @@ import { realWorld } from '../../../comments-api/world.ts'
 import { share } from '../lifetime.ts'
 import { startService, toJson } from '../service.ts'
 
-// Nothing here asks the database.
+// None of this depends on the database engine.
 
 describe('another origin', () => {
   const origins = ['http://localhost:8080', 'https://www.example.org']
@@ -34,7 +34,7 @@ describe('another origin', () => {
     expect([written.status, preview.status]).toEqual(allowed ? [202, 200] : [403, 403])
   })
 
-  it('may ask first', async () => {
+  it('gets a CORS answer to a preflight request', async () => {
     const answer = await service().app.inject({
       method: 'OPTIONS',
       url: '/api/threads/rome/comments',
@@ -49,7 +49,7 @@ describe('another origin', () => {
     expect(answer.headers['access-control-allow-origin']).toBe('https://www.example.org')
   })
 
-  it('may send a form whose page hides its referrer, when the browser says that it is our own', async () => {
+  it('may be "null" for a form if Sec-Fetch-Site is same-origin', async () => {
     const headers = { origin: 'null', 'sec-fetch-site': 'same-origin' }
 
     const answer = await service().submitForm('rome', { name: 'Ada', body: 'Hello' }, headers)
@@ -57,7 +57,7 @@ describe('another origin', () => {
     expect(answer.status).toBe(303)
   })
 
-  it('gets nothing from the desk', async () => {
+  it('gets no CORS headers from the desk', async () => {
     const origin = 'https://www.example.org'
 
     const answer = await service().ask('/admin/', { headers: { origin } })
@@ -66,7 +66,7 @@ describe('another origin', () => {
   })
 })
 
-it('counts the requests of the 50,000 senders that were heard last', () => {
+it('counts the requests of the 50,000 most recent senders', () => {
   const counts = new RequestCounts(realWorld)
   const hear = (sender: string) => {
     let heard = 0

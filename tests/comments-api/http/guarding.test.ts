@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { codeOf, everyRate, startService } from '../service.ts'
 
-describe('too many requests', () => {
+describe('the rate limit', () => {
   const twice = { max: 2, timeWindow: 60_000 }
 
   const rates = everyRate(twice)
@@ -10,7 +10,7 @@ describe('too many requests', () => {
     return service.post('/api/preview', { body: 'x' }, { 'x-forwarded-for': from })
   }
 
-  it('from one IPv6 network count together, however many addresses it has', async () => {
+  it('counts all addresses of an IPv6 network together', async () => {
     const service = await startService({ rates, config: { trustProxy: ['127.0.0.1'] } })
 
     const answers = []
@@ -24,10 +24,13 @@ describe('too many requests', () => {
   })
 
   it.each([
-    ['ports', ['192.0.2.1:4711', '192.0.2.1:4712', '192.0.2.1:4713']],
-    ['ports of IPv6', ['[2001:db8::1]:4711', '[2001:db8::2]:4712', '[2001:db8::3]']],
-    ['nonsense', ['unknown', '_hidden', '1.2.3']],
-  ])('cannot be hidden behind %s that a proxy passes on', async (_name, sent) => {
+    ['changing ports', ['192.0.2.1:4711', '192.0.2.1:4712', '192.0.2.1:4713']],
+    [
+      'changing ports of IPv6 addresses',
+      ['[2001:db8::1]:4711', '[2001:db8::2]:4712', '[2001:db8::3]'],
+    ],
+    ['invalid addresses', ['unknown', '_hidden', '1.2.3']],
+  ])('is not evaded by %s in the X-Forwarded-For of a trusted proxy', async (_name, sent) => {
     const service = await startService({ rates, config: { trustProxy: ['127.0.0.1'] } })
 
     const answers = []
@@ -36,7 +39,7 @@ describe('too many requests', () => {
     expect(answers.map(answer => answer.status)).toEqual([200, 200, 429])
   })
 
-  it('cannot be hidden by a header when no proxy is trusted', async () => {
+  it('ignores X-Forwarded-For when no proxy is trusted', async () => {
     const service = await startService({ rates })
 
     const answers = []

@@ -7,11 +7,11 @@ import { share } from '../lifetime.ts'
 import { codeOf, startService } from '../service.ts'
 import { countConnections } from './connections.ts'
 
-// What is answered to requests that ask for nothing that is stored: once is enough.
+// These requests need nothing that is stored, so one engine is enough.
 
 const shared = share(startService)
 
-describe('every error', () => {
+describe('the handling of errors, methods and origins', () => {
   it.each([
     ['GET', '/api/nothing', 404, 'not-found'],
     ['GET', '/api/threads/%zz/comments', 404, 'not-found'],
@@ -24,7 +24,7 @@ describe('every error', () => {
     ['DELETE', '/api/threads/rome/comments', 405, 'method-not-allowed'],
     ['POST', '/api/counts', 405, 'method-not-allowed'],
     ['POST', '/%61pi/counts?x', 405, 'method-not-allowed'],
-  ])('is a problem of the catalogue: %s %s', async (method, url, status, code) => {
+  ])('answers with a problem of the catalogue: %s %s', async (method, url, status, code) => {
     // Not fetch, which would tidy the address.
     const answer = await shared().app.inject({ method: method as 'GET', url })
 
@@ -33,7 +33,7 @@ describe('every error', () => {
     expect(answer.json()).toMatchObject({ code, status })
   })
 
-  it('of an address that is none is one page for every browser that opens it, however it is written', async () => {
+  it('shows browsers the same 404 page for unknown paths in any spelling', async () => {
     const open = (url: string) =>
       shared().app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
     const answers = await Promise.all(
@@ -60,7 +60,7 @@ describe('every error', () => {
   })
 
   it.each(['/nowhere', '/admin/%', '/api/threads/%ED%A0%80/comments', `/${'x'.repeat(3_000)}`])(
-    'has the headers of every answer: %s',
+    'sends the security headers with an error, too: %s',
     async url => {
       const { app } = shared()
 
@@ -77,7 +77,7 @@ describe('every error', () => {
     },
   )
 
-  it('of an address where forms are only sent is that page, too', async () => {
+  it('shows a browser the same page with 405 and Allow for GET on a POST-only path', async () => {
     const { app } = shared()
     const accept = 'text/html,*/*;q=0.8'
 
@@ -88,13 +88,13 @@ describe('every error', () => {
     expect([statusCode, headers['allow'], body]).toEqual([405, 'POST', missing.body])
   })
 
-  it('of a wrong method names the right ones', async () => {
+  it('names the right methods in Allow after a wrong one', async () => {
     const answer = await shared().ask('/api/threads/rome/comments', { method: 'PUT' })
 
     expect(answer.headers.get('allow')).toBe('GET, HEAD, POST')
   })
 
-  it('is the same for a target that names a host', async () => {
+  it('names the right methods in Allow for an absolute URL as the target, too', async () => {
     const { url } = shared()
     const { hostname, port } = new URL(url)
     // What fetch and `inject` would not send: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
@@ -112,7 +112,7 @@ describe('every error', () => {
   })
 
   it.each(['PUT', 'QUERY', 'PROPFIND'])(
-    'of %s, which nothing here knows, is the same wherever and with whatever it comes',
+    'answers %s with 405 on every known path, with or without a body',
     async method => {
       const { ask } = shared()
       const known = ['/api/threads/rome/comments', '/api/openapi.json', '/healthz', '/admin/']
@@ -125,7 +125,7 @@ describe('every error', () => {
     },
   )
 
-  it('is none for whoever asks for the methods without a preflight', async () => {
+  it('answers OPTIONS with 204 and Allow if it is not a preflight', async () => {
     const { ask } = shared()
     const preflight = { origin: 'http://localhost:8080', 'access-control-request-method': 'POST' }
 
@@ -138,7 +138,7 @@ describe('every error', () => {
     expect(asked.headers.get('access-control-allow-origin')).toBe('http://localhost:8080')
   })
 
-  it('lets a script of a configured origin do all that the reader’s does, and read what it needs', async () => {
+  it('allows a configured origin all methods and headers that the reader’s script needs', async () => {
     const { ask } = shared()
     const origin = 'http://localhost:8080'
     const preflight = {
@@ -167,12 +167,12 @@ describe('every error', () => {
 
   it.each([
     [
-      'a body of two lengths',
+      'Content-Length and Transfer-Encoding',
       'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked',
     ],
-    ['two hosts', 'GET /api/counts?threads=rome HTTP/1.1\r\nHost: a\r\nhost: b'],
-    ['no host', 'GET /api/counts?threads=rome HTTP/1.1'],
-  ])('of a broken request, such as of %s, closes the connection', async (_of, request) => {
+    ['two Host headers', 'GET /api/counts?threads=rome HTTP/1.1\r\nHost: a\r\nhost: b'],
+    ['no Host header', 'GET /api/counts?threads=rome HTTP/1.1'],
+  ])('closes the connection after a malformed request with %s', async (_of, request) => {
     const service = await startService()
     const socket = connect(Number(new URL(service.url).port), '127.0.0.1')
 
@@ -181,7 +181,7 @@ describe('every error', () => {
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nconnection: close/i)
   })
 
-  it('is the same for whoever expects what no server knows', async () => {
+  it('ignores an unknown Expect header', async () => {
     const { url } = await startService()
     const socket = connect(Number(new URL(url).port), '127.0.0.1')
     const head = 'Host: a\r\nExpect: a-miracle\r\nConnection: close\r\n'
@@ -194,7 +194,7 @@ describe('every error', () => {
     expect(answer).toContain('"code":"not-found"')
   })
 
-  it('of a broken request leaves no connection, though the other side never closes theirs', async () => {
+  it('leaves no connection after a malformed request, even if the client keeps its side open', async () => {
     const service = await startService()
     const socket = connect({ port: Number(new URL(service.url).port), allowHalfOpen: true })
     onTestFinished(() => void socket.destroy())
@@ -209,7 +209,7 @@ describe('every error', () => {
 
 describe('every answer', () => {
   it.each(['/api/threads/rome/comments', '/api/nothing', '/healthz', '/admin/'])(
-    'has headers that keep a browser from misusing it: %s',
+    'has nosniff and a strict Content-Security-Policy: %s',
     async path => {
       const { headers } = await shared().ask(path)
 
@@ -219,7 +219,7 @@ describe('every answer', () => {
     },
   )
 
-  it('is kept for whoever does not take it no longer than about a minute, and no question is waited for longer', async () => {
+  it('is subject to request, idle and keep-alive timeouts of at most 75 seconds', async () => {
     const { app } = await startService()
     const { headersTimeout, requestTimeout, timeout, keepAliveTimeout } = app.server
 
@@ -230,8 +230,8 @@ describe('every answer', () => {
   })
 })
 
-describe('health', () => {
-  it('is good, at the root and under /api', async () => {
+describe('the health endpoints', () => {
+  it('answer 200 at the root and under /api', async () => {
     const paths = ['/healthz', '/readyz', '/api/healthz', '/api/readyz']
 
     const answers = await Promise.all(paths.map(path => shared().ask(path)))

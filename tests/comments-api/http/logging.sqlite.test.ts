@@ -5,10 +5,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { answerWithProblems } from '../../../comments-api/http/answers/problems.ts'
 import { startService } from '../service.ts'
 
-// A line is written alike whatever the database is: once is enough.
+// The log does not depend on the database engine.
 
 describe('the log', () => {
-  it('is one JSON object a line, and quotes nobody when something fails', async () => {
+  it('describes an error in one line of JSON without personal data from its messages', async () => {
     const service = await startService()
     const cause = Object.assign(new Error('550 5.1.1 <ada@example.org>: no such user'), {
       code: 'EENVELOPE',
@@ -34,7 +34,7 @@ describe('the log', () => {
     })
   })
 
-  it('has neither words nor names, addresses, tokens or cookies of what is sent', async () => {
+  it('contains no text, name, address, token or cookie of JSON requests', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const headers = { cookie: 'canary=1', authorization: 'Bearer canary', 'user-agent': 'canary' }
 
@@ -48,7 +48,7 @@ describe('the log', () => {
     for (const line of service.lines) expect(() => JSON.parse(line)).not.toThrow()
   })
 
-  it('is JSON without names, addresses, words and tokens', async () => {
+  it('contains no text, name, address or token of form requests', async () => {
     const service = await startService()
     const headers = { origin: 'http://localhost:8080', 'x-forwarded-for': '198.51.100.7' }
     const words = { name: 'CANARY\n{"level":60}', email: 'canary@example.org', body: 'canary' }
@@ -65,7 +65,7 @@ describe('the log', () => {
     }
   })
 
-  it('tells of what goes wrong also when nobody waits for the answer any more', async () => {
+  it('records an unexpected error even if the client has disconnected', async () => {
     const lines: string[] = []
     const app = Fastify({ logger: { stream: { write: line => void lines.push(line) } } })
     onTestFinished(() => app.close())

@@ -15,7 +15,7 @@ function samplesOf(text: string): Map<string, number> {
 }
 
 describe('the metrics', () => {
-  it('count requests, comments and writes, and name nobody', async () => {
+  it('count requests, comments and writes without naming threads or people', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     await service.submit('rome', { name: 'Ada Lovelace', email: 'ada@example.org' })
     await service.read('rome')
@@ -37,7 +37,7 @@ describe('the metrics', () => {
     expect(text).not.toMatch(/rome|ada|Lovelace/)
   })
 
-  it('count what is said again from memory too', async () => {
+  it('count answers from the cache, too', async () => {
     const service = await startService()
     await service.read('rome')
     await service.read('rome')
@@ -52,7 +52,7 @@ describe('the metrics', () => {
     { 'x-forwarded-for': '127.0.0.1' },
     { forwarded: 'for=127.0.0.1' },
     { via: '1.1 proxy' },
-  ])('are not there for whom a proxy speaks: %j', async headers => {
+  ])('are hidden with 404 from requests through a proxy: %j', async headers => {
     const service = await startService()
 
     const answer = await service.ask('/metrics', { headers })
@@ -60,7 +60,7 @@ describe('the metrics', () => {
     expect([answer.status, await codeOf(answer)]).toEqual([404, 'not-found'])
   })
 
-  it('are not there for another machine', async () => {
+  it('are hidden with 404 from another machine', async () => {
     const { app } = await startService()
 
     const answer = await app.inject({ url: '/metrics', remoteAddress: '192.0.2.1' })
@@ -68,7 +68,7 @@ describe('the metrics', () => {
     expect(answer.statusCode).toBe(404)
   })
 
-  it('are there for whoever has the token, where there is one, and for nobody else', async () => {
+  it('require the token if one is configured', async () => {
     const service = await startService({ config: { metricsToken: token } })
     const authorization = `Bearer ${token}`
 
@@ -79,7 +79,7 @@ describe('the metrics', () => {
     expect([known.status, wrong.status, without.status]).toEqual([200, 404, 404])
   })
 
-  it('are all described', async () => {
+  it('are exactly those described in docs/reference/metrics.md', async () => {
     const service = await startService()
     const reference = readFileSync('docs/reference/metrics.md', 'utf8')
     const described = [...reference.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name)

@@ -7,7 +7,7 @@ import { descriptions } from '../../../comments-api/openapi/describe-api.ts'
 import { listRoutes } from '../routes.ts'
 import { idOf, type Service, startService, toJson } from '../service.ts'
 
-// What answers look like, and not what the database says: once is enough.
+// The form of answers does not depend on the database engine.
 
 type Content = Record<string, { schema: object }>
 type Operation = {
@@ -21,7 +21,7 @@ async function read(service: Service): Promise<Description> {
   return (await answer.json()) as Description
 }
 
-/** What is wrong with an answer, as the description of its route has it. */
+/** Where an answer does not match the description of its route. */
 async function checkAnswer(description: Description, route: string, answer: Response) {
   const [method = '', path = ''] = route.split(' ')
   const told = description.paths[path]?.[method.toLowerCase()]?.responses[answer.status]
@@ -41,8 +41,8 @@ async function checkAnswer(description: Description, route: string, answer: Resp
       )
 }
 
-describe('the description of the API', () => {
-  it('is valid OpenAPI, and names every public route and every problem that a route answers', async () => {
+describe('the OpenAPI description', () => {
+  it('is valid and lists exactly the public routes', async () => {
     const service = await startService()
     const description = await read(service)
 
@@ -63,10 +63,10 @@ describe('the description of the API', () => {
     )
   })
 
-  it('says nothing but what the catalogue of problems has', () => {
+  it('names the problems of the catalogue, except general ones and those of the desk', () => {
     const codes = new Set(Object.values(descriptions).flatMap(({ problems: those }) => those))
 
-    // Of no route or of all of them, and of the desk.
+    // Problems that are not of particular routes, and those of the desk.
     const others = [
       'method-not-allowed',
       'internal-error',
@@ -77,7 +77,7 @@ describe('the description of the API', () => {
     expect([...codes, ...others].sort()).toEqual(Object.keys(problems).sort())
   })
 
-  it('is kept by what the service answers', async () => {
+  it('matches the answers of the service', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const description = await read(service)
     const url = '/api/threads/rome/comments'
@@ -160,7 +160,7 @@ describe('the description of the API', () => {
     expect(checked.flat()).toEqual([])
   })
 
-  it('has a schema of a submission that takes what a script sends', async () => {
+  it('has a schema that accepts a client’s submission and rejects unknown fields', async () => {
     const service = await startService()
     const description = await read(service)
     const operation = description.paths['/api/threads/{id}/comments']?.['post']

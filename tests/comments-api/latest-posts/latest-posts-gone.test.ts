@@ -11,8 +11,8 @@ import { startService } from '../service.ts'
 
 const hour = day / 24
 
-describe('a commenter’s latest post that is not to be shown any more', () => {
-  it('is taken away by its author with the token, without an edit that readers see', async () => {
+describe('a commenter’s latest post that is already shown', () => {
+  it('is removed by its author with the edit token, without marking the comment as edited', async () => {
     const service = await startBesideBlog()
     const { comment, editToken } = await service.send()
     const author = own(service, comment.id, editToken)
@@ -26,7 +26,7 @@ describe('a commenter’s latest post that is not to be shown any more', () => {
     expect(await service.shown()).toEqual([null])
   })
 
-  it('is found anew when the author gives another site, and stays beside other words', async () => {
+  it('is looked up again when the author’s URL changes, and stays when the text changes', async () => {
     const service = await startBesideBlog()
     const { comment, editToken } = await service.send()
 
@@ -42,7 +42,7 @@ describe('a commenter’s latest post that is not to be shown any more', () => {
     expect(await service.shown()).toEqual([quills])
   })
 
-  it('is not written beside words that its author has changed meanwhile', async () => {
+  it('is not replaced by one that was looked up before an edit', async () => {
     const service = await startBesideBlog()
     const { comment, editToken } = await service.send()
 
@@ -58,7 +58,7 @@ describe('a commenter’s latest post that is not to be shown any more', () => {
     ])
   })
 
-  it('is taken away by the owner at the desk, for good', async () => {
+  it('is removed for good by a moderator at the desk', async () => {
     const service = await startBesideBlog()
     const { comment } = await service.send()
     const { page: open, press } = await signInModerator(service)
@@ -71,7 +71,7 @@ describe('a commenter’s latest post that is not to be shown any more', () => {
     expect(await open(`/admin/comments/${comment.id}`)).not.toContain('On quills')
   })
 
-  it('is taken away everywhere within an hour when the owner offers it no longer', async () => {
+  it('is removed everywhere within an hour after the owner disables the feature', async () => {
     const service = await startBesideBlog()
     await service.send()
     await service.app.close()
@@ -85,7 +85,7 @@ describe('a commenter’s latest post that is not to be shown any more', () => {
     expect((await later.read('rome')).comments[0]?.author.latestPost).toBeNull()
   })
 
-  it('goes with the person, who is told of it before', async () => {
+  it('is part of the person’s export and is removed when the person is erased', async () => {
     const service = await startBesideBlog()
     const { comment } = await service.send()
     const person = { kind: 'comment', id: comment.id } as never

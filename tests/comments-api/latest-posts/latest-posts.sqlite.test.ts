@@ -3,10 +3,10 @@ import { write } from '../author.ts'
 import { day, quills, rss, startBesideBlog } from '../beside-blog.ts'
 import { site } from '../service.ts'
 
-// What is taken from a site, and what is not: before it is stored, or instead.
+// What is accepted from a site does not depend on the database engine.
 
 describe('a commenter’s latest post', () => {
-  it('may be in a feed that is the author’s address itself', async () => {
+  it('may come from a feed at the author’s own URL', async () => {
     const service = await startBesideBlog()
     service.blog['/'] = service.blog['/feed'] ?? { type: '', text: '' }
 
@@ -29,7 +29,7 @@ describe('a commenter’s latest post', () => {
     expect(await service.shown()).toEqual([null])
   })
 
-  it('may stand on another host of the same domain, and has plain words of 200 letters at most', async () => {
+  it('may be on a subdomain, and has a plain-text title of at most 200 characters', async () => {
     const service = await startBesideBlog()
     service.feed(rss(`&lt;b&gt;${'quill '.repeat(60)}`, 'https://blog.noor.example/quills'))
 
@@ -40,7 +40,7 @@ describe('a commenter’s latest post', () => {
     expect(latest?.title).toHaveLength(200)
   })
 
-  it('is asked for at no address that is longer than any feed has, and does not lead to one', async () => {
+  it('is neither fetched from an overlong URL nor shown with one', async () => {
     const long = `/${'feed'.repeat(2_000)}`
     const { asked, blog, feed, pass, send, shown } = await startBesideBlog()
     feed(rss('On quills', `https://noor.example${long}`))
@@ -57,7 +57,7 @@ describe('a commenter’s latest post', () => {
     expect(asked).toEqual(['noor.example/', 'noor.example/feed', 'noor.example/'])
   })
 
-  it('is asked for at no address on the inside', async () => {
+  it('is not fetched from an internal address', async () => {
     const service = await startBesideBlog()
 
     await service.send({ author: { name: 'Noor', url: 'http://[::1]/' } })
@@ -67,7 +67,7 @@ describe('a commenter’s latest post', () => {
     expect(service.asked).toEqual([])
   })
 
-  it('is offered by the form that comes back, if the owner offers it', async () => {
+  it('keeps its checkbox checked in a form that is returned with mistakes', async () => {
     const service = await startBesideBlog()
     const fields = { name: 'Noor', body: ' ', latestPost: 'on' }
 
@@ -77,7 +77,7 @@ describe('a commenter’s latest post', () => {
   })
 })
 
-it('an author’s answer says nothing of a wish that was none', async () => {
+it('tells an author who did not ask for it that the latest post is off', async () => {
   const service = await startBesideBlog()
   const author = await write(service, { name: 'Ada' })
 

@@ -8,7 +8,7 @@ import { signInModerator } from '../moderator.ts'
 import { makeFolder, thread } from '../service.ts'
 
 describe('a commenter’s latest post', () => {
-  it('stands beside the comment once that is public, and readers’ pages learn of it', async () => {
+  it('is looked up and shown once the comment is published, and appears in deltas', async () => {
     const service = await startBesideBlog({ moderation: 'first' })
     const { comment } = await service.send()
     expect(service.asked).toEqual([])
@@ -23,7 +23,7 @@ describe('a commenter’s latest post', () => {
     expect([version, comments[0]?.author.latestPost]).toEqual([2, quills])
   })
 
-  it('is looked for of nobody who did not ask, of no spam, and nowhere if the owner does not offer it', async () => {
+  it('is not looked up if unwanted, for spam, or if the owner has disabled it', async () => {
     const service = await startBesideBlog({ moderation: 'first' })
     const off = await startBesideBlog({ latestPost: false })
 
@@ -37,7 +37,7 @@ describe('a commenter’s latest post', () => {
     expect([...service.asked, ...off.asked]).toEqual([])
   })
 
-  it('is not shown when the owner’s block list holds what it says, and is when the words are others', async () => {
+  it('is not shown while its title matches the block list', async () => {
     const blockList = join(await makeFolder(), 'blocked.txt')
     await writeFile(blockList, 'cheap pills')
     const service = await startBesideBlog({ spam: { blockList, akismetKey: null } })
@@ -51,7 +51,7 @@ describe('a commenter’s latest post', () => {
     expect([first, await service.shown()]).toEqual([[null], [quills]])
   })
 
-  it('is asked for once a day for all comments of an author, while a conversation goes on', async () => {
+  it('is refreshed once a day for all comments of an author, only in open threads', async () => {
     const oslo = thread('oslo', { closesAt: '2026-11-23T13:00:00.000Z' })
     const [rome, bern] = [thread('rome'), thread('bern')]
     const service = await startBesideBlog({}, { manifest: { threads: [rome, oslo, bern] } })
@@ -76,7 +76,7 @@ describe('a commenter’s latest post', () => {
     expect(service.asked).toHaveLength(3)
   })
 
-  it('stays while the site is away, and goes when there is none any more', async () => {
+  it('stays while its feed answers 503 and is removed when it answers 410', async () => {
     const service = await startBesideBlog()
     await service.send()
 

@@ -63,7 +63,7 @@ describe('the newest entry of a feed', () => {
     expect(await newest(JSON.stringify(feed), 'application/feed+json')).toEqual(quills)
   })
 
-  it('is the one with the latest date, wherever it stands', async () => {
+  it('is the one with the latest date, not the first', async () => {
     const item = (title: string, date: string) =>
       `<item><title>${title}</title><link>/${title}</link><pubDate>${date}</pubDate></item>`
     const feed = rss(
@@ -73,7 +73,7 @@ describe('the newest entry of a feed', () => {
     expect((await newest(feed))?.title).toBe('new')
   })
 
-  it('is the first that has a title and an address', async () => {
+  it('is the first with a title and a link if none has a date', async () => {
     expect(
       await newest(
         rss(
@@ -88,14 +88,14 @@ describe('the newest entry of a feed', () => {
     ['Atom', atom(`<entry><title>${'quill '.repeat(100_000)}</title><link href="/q"/></entry>`)],
     ['RSS', rss(`<item><title>${'quill '.repeat(100_000)}</title><link>/q</link></item>`)],
     ['JSON', JSON.stringify({ items: [{ title: 'quill '.repeat(100_000), url: '/q' }] })],
-  ])('leaves a title of half a megabyte in %s to the thread that read it', async (type, feed) => {
+  ])('has a title of 600 kB in %s cut to 5,000 characters', async (type, feed) => {
     const read = await newest(feed, type === 'JSON' ? 'application/json' : 'application/xml')
 
     expect(read?.title.startsWith('quill quill')).toBe(true)
     expect(read?.title.length).toBeLessThanOrEqual(5_000)
   })
 
-  it('is plain words: what looks like markup in a title is none', async () => {
+  it('has a plain-text title without markup, with its entities decoded', async () => {
     const title = '&lt;img src=x onerror=alert(1)&gt;Fish &amp;amp; chips'
 
     const ofRss = await newest(rss(`<item><title>${title}</title><link>/x</link></item>`))
@@ -108,9 +108,9 @@ describe('the newest entry of a feed', () => {
 
   it.each([
     ['a document type', `<!DOCTYPE rss [<!ENTITY a "aaaa">]>${rss('')}`],
-    ['an entity that is not one of the five', rss('<item><title>a&nbsp;b</title></item>')],
-    ['what nests deeper than 64', rss(`<item>${'<a>'.repeat(65)}${'</a>'.repeat(65)}</item>`)],
-    ['what is no XML', '<rss><channel>'],
+    ['an entity that XML does not define', rss('<item><title>a&nbsp;b</title></item>')],
+    ['elements nested deeper than 64', rss(`<item>${'<a>'.repeat(65)}${'</a>'.repeat(65)}</item>`)],
+    ['malformed XML', '<rss><channel>'],
   ])('is not read from %s', async (_name, feed) => {
     await expect(newest(feed)).rejects.toThrow()
   })
@@ -145,7 +145,7 @@ describe('the feed of a page', () => {
       '<!-- <link rel=alternate type="application/rss+xml" href="/no"> --><link rel=stylesheet type="application/rss+xml" href="/no">',
       null,
     ],
-  ])('%s', async (head, feed) => {
+  ])('in %s is %s', async (head, feed) => {
     expect(await readDocument({ url, contentType: 'text/html', text: page(head) })).toEqual({
       kind: 'page',
       feed,

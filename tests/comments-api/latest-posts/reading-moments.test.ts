@@ -2,7 +2,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { readMoment } from '../../../comments-api/outside/read-moment.ts'
 
 it.each(['America/Los_Angeles', 'UTC', 'Pacific/Kiritimati'])(
-  'what a stranger dates without a zone is the same moment wherever it is read: %s',
+  'reads a date without a time zone as UTC, whatever the zone of the server: %s',
   zone => {
     vi.stubEnv('TZ', zone)
     onTestFinished(() => void vi.unstubAllEnvs())
@@ -31,10 +31,10 @@ it.each(['America/Los_Angeles', 'UTC', 'Pacific/Kiritimati'])(
   },
 )
 
-it.each(['', '   ', 'yesterday', '10:00', null])('%j is no moment', text => {
+it.each(['', '   ', 'yesterday', '10:00', null])('rejects %j as a date', text => {
   expect(readMoment(text)).toBeNaN()
 })
 
-it('what is longer than any moment is none, and is not searched', () => {
+it('rejects a text of 600,000 characters as a date', () => {
   expect(readMoment('1:11z('.repeat(100_000))).toBeNaN()
 })

@@ -13,8 +13,8 @@ async function leftOfLease({ database, clock }: Awaited<ReturnType<typeof startW
   return Date.parse(job?.until ?? '') - clock.now()
 }
 
-describe('a job and the process that runs it', () => {
-  it('is run by one of two instances', async () => {
+describe('a job across instances and restarts', () => {
+  it('is run by only one of two instances', async () => {
     const { ran, kind } = letters(undefined, { concurrency: 4 })
     const one = await startWork({ jobs: [kind] })
     const other = await startWork({ jobs: [kind], beside: one })
@@ -28,7 +28,7 @@ describe('a job and the process that runs it', () => {
     expect(new Set(ran).size).toBe(50)
   })
 
-  it('is taken over by another when the one that had it says nothing any more', async () => {
+  it('is taken over by another instance after its lease has expired', async () => {
     const { kind: hanging, ran: begun } = letters(() => new Promise(() => undefined))
     const gone = await startWork({ jobs: [hanging], grace: 0 })
     await gone.database.batch([letter(gone, 1)])
@@ -44,7 +44,7 @@ describe('a job and the process that runs it', () => {
     expect([meanwhile, ran]).toEqual([[], [1]])
   })
 
-  it('stays with whoever is at it, however long that takes', async () => {
+  it('keeps its lease while it runs, however long that takes', async () => {
     const long = { timeout: 20 * minute }
     const end = Promise.withResolvers<void>()
     const { kind: slow, ran: begun } = letters(() => end.promise, long)
@@ -68,7 +68,7 @@ describe('a job and the process that runs it', () => {
     expect(await readJobs(patient)).toMatchObject([{ state: 'done', attempts: 1 }])
   })
 
-  it('is taken over soon from one that was killed, however long it might have taken', async () => {
+  it('with a timeout of 20 minutes is taken over 90 seconds after its instance was killed', async () => {
     const long = { timeout: 20 * minute }
     const { kind: hanging, ran: begun } = letters(() => new Promise(() => undefined), long)
     const gone = await startWork({ jobs: [hanging], grace: 0 })
@@ -83,7 +83,7 @@ describe('a job and the process that runs it', () => {
     expect(ran).toEqual([1])
   })
 
-  it('is parked when the process ended each time while it was at it', async () => {
+  it('is parked as dead if the process ended during each of its attempts', async () => {
     const { ran, kind } = letters(undefined, { tries: 3 })
     const works = await startWork()
     await works.write(letter(works, 1))
@@ -96,7 +96,7 @@ describe('a job and the process that runs it', () => {
   })
 
   it.each([1, 2])(
-    'is not done again because the database was away after it: %i times',
+    'is not run again if the database fails %i times to store that it is done',
     async times => {
       const { ran, kind } = letters()
       const there = await startWork()
@@ -118,7 +118,7 @@ describe('a job and the process that runs it', () => {
     },
   )
 
-  it('has no consequences twice if they were stored without an answer', async () => {
+  it('applies its changes once if the database stored them but did not answer', async () => {
     const { ran, kind } = letters()
     const there = await startWork()
     const batch: Database['batch'] = async queries => {
@@ -142,7 +142,7 @@ describe('a job and the process that runs it', () => {
     expect([ran, threads]).toEqual([[1], [{ version: 1 }]])
   })
 
-  it('is finished before the service stops', async () => {
+  it('finishes before the service stops', async () => {
     const goOn = Promise.withResolvers<void>()
     const { ran, kind } = letters(() => goOn.promise)
     const works = await startWork({ jobs: [kind] })
@@ -158,7 +158,7 @@ describe('a job and the process that runs it', () => {
     expect(await readJobs(later)).toMatchObject([{ state: 'done' }])
   })
 
-  it('gives back what it cannot finish when it stops, unless another of its key will do', async () => {
+  it('waits again if a shutdown interrupts it, unless another with its key is waiting', async () => {
     const { ran, kind } = letters(() => new Promise(() => undefined), { concurrency: 2 })
     const works = await startWork({ jobs: [kind], grace: 0 })
     await works.database.batch([letter(works, 1), letter(works, 2, { key: 'ada' })])
@@ -177,8 +177,8 @@ describe('a job and the process that runs it', () => {
   })
 })
 
-describe('a job when the clock is set', () => {
-  it('waits no longer than it should after the clock was set back', async () => {
+describe('a job when the clock changes', () => {
+  it('is retried on time after the clock was set back', async () => {
     const { ran, kind } = letters(fail, { tries: 50 })
     const works = await startWork({ jobs: [kind] })
     await works.write(letter(works, 1))
@@ -192,7 +192,7 @@ describe('a job when the clock is set', () => {
     expect(ran).toHaveLength(3)
   })
 
-  it('is run once when the clock jumps five years ahead and comes back', async () => {
+  it('runs once when the clock jumps five years ahead and back', async () => {
     const { ran, kind } = letters()
     const works = await startWork({ jobs: [kind] })
     await works.write(letter(works, 1, { runAt: works.clock.now() + minute }))
@@ -206,8 +206,8 @@ describe('a job when the clock is set', () => {
   })
 })
 
-describe('a job that is being run when the clock is set', () => {
-  it('back is not begun by another instance, although it was written later than now', async () => {
+describe('a running job when the clock is set', () => {
+  it('back is not started by another instance, although its creation is in the future', async () => {
     const end = Promise.withResolvers<void>()
     const { ran: begun, kind: slow } = letters(() => end.promise)
     const one = await startWork({ jobs: [slow] })
@@ -224,7 +224,7 @@ describe('a job that is being run when the clock is set', () => {
     expect(ran).toEqual([])
   })
 
-  it('ahead is not begun once more by whoever is at it', async () => {
+  it('ahead is not started again by its own instance', async () => {
     const end = Promise.withResolvers<void>()
     const { ran, kind } = letters(() => end.promise, { concurrency: 3 })
     const works = await startWork({ jobs: [kind] })
