@@ -58,7 +58,7 @@ describe('a manifest in a file', () => {
     expect(service.lines.join('')).toMatch(/the manifest \S+ could not be read/)
   })
 
-  it('is refused with the id that the service does not accept', async () => {
+  it('is rejected if a thread has an invalid id, which is logged', async () => {
     const service = await startService()
     const paris = { ...thread('paris'), id: 'À Paris' }
     await writeFile(
