@@ -59,7 +59,7 @@ it('stores a different hash for the same address in another month and in another
   expect(new Set(traces).size).toBe(3)
 })
 
-it('ignores X-Forwarded-For when no proxy is trusted', async () => {
+it('takes no address from X-Forwarded-For when no proxy is trusted', async () => {
   const service = await startService()
 
   await sendFrom(service, '192.0.2.7', 'One.')

@@ -55,7 +55,7 @@ const toBoth = (property: string, other: string) =>
 const words =
   '<div class="e-content p-name"><p>Lovely walk, <a href="https://x.example">see</a></p></div>'
 
-describe('what a bridge carries', () => {
+describe('a mention sent through Bridgy', () => {
   it.each([
     [
       'a reply on Mastodon',
@@ -120,14 +120,17 @@ describe('what a bridge carries', () => {
       'link',
       'Read this: blog.example/rome',
     ],
-  ] as const)('is %s', (_name, network, inside, kind, excerpt) => {
-    expect(read(bridged(network, inside))).toEqual({
-      kind,
-      excerpt,
-      title: '',
-      author: { name: 'Ada Lovelace', url: places[network].profile },
-      published: '2026-11-19T09:00:00+00:00',
-      url: places[network].post,
-    })
-  })
+  ] as const)(
+    'for %s has its kind, author, text, date and URL',
+    (_name, network, inside, kind, excerpt) => {
+      expect(read(bridged(network, inside))).toEqual({
+        kind,
+        excerpt,
+        title: '',
+        author: { name: 'Ada Lovelace', url: places[network].profile },
+        published: '2026-11-19T09:00:00+00:00',
+        url: places[network].post,
+      })
+    },
+  )
 })

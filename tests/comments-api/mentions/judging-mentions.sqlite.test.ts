@@ -4,10 +4,10 @@ import { signInModerator } from '../moderator.ts'
 import { linkIn, mailTo, openPostOffice } from '../post-office.ts'
 import { from, startKnowing } from './known-site.ts'
 
-// What the judge holds and what mails say: the database stores it alike.
+// What the judge holds and what mails say does not depend on the database engine.
 
-describe('a mention is judged', () => {
-  it('and held where its author is called nearly as an author of this site', async () => {
+describe('judging a mention', () => {
+  it('holds one whose author’s name resembles that of an author of this site', async () => {
     const { service, desk } = await startKnowing()
     service.page.html = service.page.html.replace('>Ada<', '>Olive (Owner)<')
 
@@ -17,8 +17,8 @@ describe('a mention is judged', () => {
   })
 })
 
-describe('a mention of an author whose words were approved on the same site', () => {
-  it('waits where everything waits', async () => {
+describe('a mention by an author who was approved on the same site', () => {
+  it('is held under "all" moderation', async () => {
     const { service } = await startKnowing({ config: { moderation: 'all' } })
 
     await service.sendAndCheck(from(2))
@@ -27,10 +27,13 @@ describe('a mention of an author whose words were approved on the same site', ()
   })
 
   it.each([
-    ['of somebody else there', (html: string) => html.replace('>Ada<', '>Eve<')],
-    ['under another address', (html: string) => html.replace('ada.example/"', 'eve.example/"')],
-    ['of nobody named', (html: string) => html.replace(/<a class="p-author.*?<\/a>/, '')],
-  ])('is no reason to show one %s', async (_name, change) => {
+    ['its author has another name', (html: string) => html.replace('>Ada<', '>Eve<')],
+    [
+      'its author has another URL',
+      (html: string) => html.replace('ada.example/"', 'eve.example/"'),
+    ],
+    ['it names no author', (html: string) => html.replace(/<a class="p-author.*?<\/a>/, '')],
+  ])('is held if %s', async (_name, change) => {
     const { service } = await startKnowing()
     service.page.html = change(service.page.html)
 
@@ -40,14 +43,14 @@ describe('a mention of an author whose words were approved on the same site', ()
   })
 })
 
-describe('moderators are mailed about mentions', () => {
+describe('the mail to moderators about a mention', () => {
   async function startWithMail(settings: Record<string, string> = {}) {
     const office = await openPostOffice()
     const service = await startBesideStranger({ config: mailTo(office.url, settings) })
     return { service, office }
   }
 
-  it('with what the page says and links that decide', async () => {
+  it('quotes the page, and its link approves the mention only after a confirmation', async () => {
     const { service, office } = await startWithMail()
     await service.sendAndCheck()
 
@@ -70,7 +73,7 @@ describe('moderators are mailed about mentions', () => {
   it.each([
     ['Spam', 'spam'],
     ['Delete', 'deleted'],
-  ])('%s puts it away', async (label, status) => {
+  ])('has a %s link that takes the mention out of the queue', async (label, status) => {
     const { service, office } = await startWithMail()
     await service.sendAndCheck()
 
@@ -81,7 +84,7 @@ describe('moderators are mailed about mentions', () => {
     if (status === 'spam') expect(await desk.open('spam')).toContain('You are right about Rome.')
   })
 
-  it('who approve only what they read', async () => {
+  it('does not approve a mention that changed since, but shows the new text with 409', async () => {
     const { service, office } = await startWithMail()
     await service.sendAndCheck()
     const link = linkIn(office.mails[0] ?? {}, 'Approve')
@@ -98,7 +101,7 @@ describe('moderators are mailed about mentions', () => {
     expect(await service.mentions()).toEqual([])
   })
 
-  it('with the rest of a digest', async () => {
+  it('is part of the hourly digest', async () => {
     const { service, office } = await startWithMail({ AFTERWORD_MODERATOR_MAIL: 'hourly' })
     await service.submit('rome', { body: 'Well said.' })
     await service.sendAndCheck()
@@ -110,7 +113,7 @@ describe('moderators are mailed about mentions', () => {
     expect(office.mails[0]?.text).toContain('You are right about Rome.')
   })
 
-  it('and not about spam', async () => {
+  it('is not sent for spam', async () => {
     const { service, office } = await startWithMail()
     const moderator = await signInModerator(service)
     const block = { kind: 'words', words: 'ada.example' }

@@ -7,8 +7,8 @@ import { readMentionsDesk, startBesideStranger } from '../mentioning.ts'
 import { signInModerator } from '../moderator.ts'
 import { from, startKnowing } from './known-site.ts'
 
-describe('a mention is judged', () => {
-  it('and put with the spam where its words or its site are blocked, and the moderator reads why', async () => {
+describe('judging a mention', () => {
+  it('marks one that matches a block as spam, and shows the reason at the desk', async () => {
     const service = await startBesideStranger()
     const moderator = await signInModerator(service)
     const block = { kind: 'words', words: 'ada.example' }
@@ -21,7 +21,7 @@ describe('a mention is judged', () => {
     expect(await desk.open('spam')).toContain('something in it is on the block list: ada.example')
   })
 
-  it('and teaches the filter what a moderator decided, until that is taken back', async () => {
+  it('teaches the filter each decision, and replaces it when the decision changes', async () => {
     const service = await startBesideStranger()
     const desk = await readMentionsDesk(service)
     const learned = async () => {
@@ -50,17 +50,20 @@ describe('a mention is judged', () => {
   })
 })
 
-describe('a mention of an author whose words were approved on the same site', () => {
-  it.each(['first', 'none'] as const)('is shown at once under "%s"', async moderation => {
-    const { service } = await startKnowing({ config: { moderation } })
+describe('a mention by an author who was approved on the same site', () => {
+  it.each(['first', 'none'] as const)(
+    'is published at once under "%s" moderation',
+    async moderation => {
+      const { service } = await startKnowing({ config: { moderation } })
 
-    await service.sendAndCheck(from(2))
+      await service.sendAndCheck(from(2))
 
-    expect(await service.mentions()).toHaveLength(2)
-  })
+      expect(await service.mentions()).toHaveLength(2)
+    },
+  )
 })
 
-it('even where comments are not held, the first mention of a site is', async () => {
+it('the first mention from a site is held even under "none" moderation', async () => {
   const service = await startBesideStranger({ config: { moderation: 'none' } })
 
   await service.sendAndCheck()
@@ -68,7 +71,7 @@ it('even where comments are not held, the first mention of a site is', async () 
   expect(await service.mentions()).toEqual([])
 })
 
-it('at the desk, older mentions are a page further, and whoever decides stays on theirs', async () => {
+it('the desk lists 25 mentions per page, and a decision returns to the same page', async () => {
   const service = await startBesideStranger()
   await takeIn(service, [header, ...Array.from({ length: 26 }, (_, number) => waiting(number))])
   const moderator = await signInModerator(service)

@@ -18,7 +18,7 @@ async function startLiked(): Promise<Service> {
   return service
 }
 
-it('shows all mentions of a post that hundreds link to', async () => {
+it('shows all 250 mentions of a post, in the thread and in the trackback RSS', async () => {
   const service = await startLiked()
 
   const { mentions } = await service.read('rome')
@@ -28,7 +28,7 @@ it('shows all mentions of a post that hundreds link to', async () => {
   expect(rss.match(/<item>/g)).toHaveLength(liked.length)
 })
 
-it('shows the older mentions when hundreds of newer ones were deleted', async () => {
+it('shows the 25 oldest mentions after 225 newer ones were deleted', async () => {
   const service = await startLiked()
   const moderator = await signInModerator(service)
 

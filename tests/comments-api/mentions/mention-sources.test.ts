@@ -10,7 +10,7 @@ function read(html: string, url = 'https://ada.example/notes/1') {
   return readSource({ html, url, targets: ['blog.example/rome', 'blog.example/old-rome'] }).card
 }
 
-describe('a page links to ours', () => {
+describe('a source page', () => {
   it.each([
     `<a href="${target}">Rome</a>`,
     '<a href="http://blog.example/rome?utm_source=x#comment-1">Rome</a>',
@@ -24,7 +24,7 @@ describe('a page links to ours', () => {
     `<div hidden><p><a href=${target}>unquoted</a>`,
     `<desc><a href="${target}">a name that HTML does not know</a></desc>`,
     `<svg><style>a {}</style><a href="${target}"><text>drawn</text></a></svg>`,
-  ])('with %s', html => {
+  ])('links to the target with %s', html => {
     expect(read(html)).not.toBeNull()
   })
 
@@ -50,7 +50,7 @@ describe('a page links to ours', () => {
     '<a href="https://blog.example/rome/other">another page</a>',
     '<a href="https://evil.example/?u=https://blog.example/rome/">another site</a>',
     '',
-  ])('and not with %s', html => {
+  ])('does not link to the target with %s', html => {
     expect(read(html)).toBeNull()
   })
 })
@@ -60,7 +60,7 @@ const entry = (inside: string) => `<!doctype html><title>Notes</title>
 <a class="u-url" href="/notes/1"><time class="dt-published" datetime="2026-11-20T10:00:00+01:00">then</time></a>
 ${inside}</article>`
 
-describe('what it says of itself', () => {
+describe('the data read from a source page', () => {
   it.each([
     ['reply', `<a class="u-in-reply-to" href="${target}">Rome</a>`],
     ['like', `<a class="u-like-of" href="${target}">Rome</a>`],
@@ -72,11 +72,11 @@ describe('what it says of itself', () => {
       'link',
       `<a class="u-like-of" href="https://other.example/">x</a> <a href="${target}">Rome</a>`,
     ],
-  ])('is a %s: %s', (kind, inside) => {
+  ])('has the kind %s: %s', (kind, inside) => {
     expect(read(entry(inside))?.kind).toBe(kind)
   })
 
-  it('has its author, its words, its day and its address', () => {
+  it('has author, text, date and URL', () => {
     const inside = `<a class="u-in-reply-to" href="${target}"></a><p class="e-content">You are <b>right</b>.</p>`
 
     expect(read(entry(inside))).toEqual({
@@ -89,7 +89,7 @@ describe('what it says of itself', () => {
     })
   })
 
-  it('is found in a feed of entries: the one that speaks of the target', () => {
+  it('comes from the entry of a feed that refers to the target', () => {
     const html = `<div class="h-feed"><h1 class="p-name">All</h1>
 <div class="h-entry"><p class="p-name">Another</p><p class="e-content">x</p></div>
 <div class="h-entry"><p class="p-name">This one</p><a class="u-bookmark-of" href="${target}">y</a></div></div>`
@@ -97,7 +97,7 @@ describe('what it says of itself', () => {
     expect(read(html)).toMatchObject({ kind: 'bookmark', title: 'This one' })
   })
 
-  it('is what the first of two says, however the name is written', () => {
+  it('has the first of two author meta elements, whatever the case of their names', () => {
     const html = `<head><meta property="og:title" content="On Rome">
 <meta name="Author" content="Ada"><meta name="Author" content="Grace">
 </head><a href="${target}">Rome</a>`
@@ -105,7 +105,7 @@ describe('what it says of itself', () => {
     expect(read(html)?.author?.name).toBe('Ada')
   })
 
-  it('is taken from what it tells networks where it has no microformats', () => {
+  it('comes from Open Graph metadata if there are no microformats', () => {
     const html = `<head><title>Page</title><meta property="og:title" content="On Rome">
 <meta name="author" content="Ada"><meta property="og:description" content="About it.">
 <meta property="article:published_time" content="2026-11-20"></head><a href="${target}">Rome</a>`
@@ -122,21 +122,21 @@ describe('what it says of itself', () => {
 
   it.each([
     [
-      'of the feed that it stands in',
+      'of the surrounding feed',
       `<div class="h-feed"><a class="p-author h-card" href="/">Ada</a>
 <div class="h-entry"><a class="u-like-of" href="${target}">x</a></div><div class="h-entry"><p class="p-author h-card">Bob</p></div></div>`,
     ],
     [
-      'whom the page calls its author, and describes',
+      'of rel=author with an h-card',
       `<a rel="author" href="/">me</a><p class="h-card"><a class="u-url p-name" href="/">Ada</a></p>
 <p class="h-card">Bob</p><div class="h-entry"><a class="u-like-of" href="${target}">x</a></div>`,
     ],
     [
-      'whom the page calls its author, and only links to',
+      'of rel=author without an h-card',
       `by <a rel="author" href="/">Ada</a><div class="h-entry"><a class="u-like-of" href="${target}">x</a></div>`,
     ],
     [
-      'whose address the entry gives, where the page describes them',
+      'of the h-card that its u-author refers to',
       `<p class="h-card"><a class="u-url p-name" href="/">Ada</a></p><p class="h-card">Bob</p>
 <div class="h-entry"><a class="u-author" href="/"></a><a class="u-like-of" href="${target}">x</a></div>`,
     ],
@@ -144,13 +144,13 @@ describe('what it says of itself', () => {
     expect(read(html)?.author).toEqual({ name: 'Ada', url: 'https://ada.example/' })
   })
 
-  it('reads its addresses from where the page says that they begin', () => {
+  it('has URLs resolved against the base element', () => {
     const html = `<base href="https://cdn.example/x/">${entry(`<a class="u-in-reply-to" href="${target}">x</a>`)}`
 
     expect(read(html)?.url).toBe('https://cdn.example/notes/1')
   })
 
-  it('is not called by the words of what it cites, nor led to it', () => {
+  it('has no title, author, text or URL of a page that it cites', () => {
     const cited = `<div class="u-repost-of h-cite"><a class="u-url p-name" href="${target}">Rome</a>
 <p class="p-author h-card">Olive</p><p class="e-content">All of it.</p></div>`
 
@@ -160,20 +160,20 @@ describe('what it says of itself', () => {
     expect(read(`<article class="h-entry">See <a href="${target}">x</a></article>`)?.url).toBeNull()
   })
 
-  it('is the entry that links, of several in a feed', () => {
+  it('comes from the one of several entries that links to the target', () => {
     const html = `<div class="h-entry"><p class="p-name">One</p><p class="e-content">x</p></div>
 <div class="h-entry"><p class="p-name">Two</p><p class="e-content"><a href="${target}">x</a></p></div>`
 
     expect(read(html)?.title).toBe('Two')
   })
 
-  it('of a reply that is all name is its words', () => {
+  it('has the name of a reply without content as its text', () => {
     const html = `<p class="h-entry">Quite so! <a class="u-in-reply-to" href="${target}"></a></p>`
 
     expect(read(html)).toMatchObject({ kind: 'reply', title: '', excerpt: 'Quite so!' })
   })
 
-  it('is its title where there is nothing else', () => {
+  it('has only a title if the page says nothing else', () => {
     expect(read(`<title>Links of the week</title><a href="${target}">Rome</a>`)).toMatchObject({
       title: 'Links of the week',
       author: null,
@@ -187,7 +187,7 @@ describe('a hostile page', () => {
 
   const targets = ['blog.example/rome']
 
-  it('is read without its microformats when they nest too deep', async () => {
+  it('is read without its microformats if they are nested too deep', async () => {
     const html = `<title>Deep</title><a href="${target}">x</a>${'<div class="h-entry">'.repeat(3_000)}`
 
     const { card } = await readSourceApart({ html, url: 'https://ada.example/', targets })
@@ -195,7 +195,7 @@ describe('a hostile page', () => {
     expect(card).toMatchObject({ kind: 'link', title: 'Deep' })
   })
 
-  it('is not given up because its reader waits for a busy machine', async () => {
+  it('is not given up while its reading thread waits for a busy machine', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'setTimeout'] })
     using machine = new BusyMachine()
     const document = { url: 'https://ada.example/' }
@@ -208,7 +208,7 @@ describe('a hostile page', () => {
     expect(await reading).toBe('read')
   })
 
-  it('that takes too long is given up', async () => {
+  it('is given up if reading it takes too long', async () => {
     const html = `<a href="${target}">x</a>${'<div>'.repeat(200_000)}`
 
     const reading = readSourceApart({ html, url: 'https://ada.example/', targets }, 200)
@@ -217,7 +217,7 @@ describe('a hostile page', () => {
   })
 })
 
-/** Whose reader is there, and has to wait before it can do anything. */
+/** Has a reading thread that starts, and then waits until the machine is free. */
 class BusyMachine {
   readonly #channel = new BroadcastChannel('a busy machine')
   readonly isBusy = new Promise(resolve => {

@@ -5,7 +5,7 @@ import { note, readMentionsDesk, source, startBesideStranger, target } from '../
 import { signInModerator } from '../moderator.ts'
 import { idOf } from '../service.ts'
 
-describe('a page that changes after its mention was approved', () => {
+describe('a mention whose page changes after its approval', () => {
   async function startApproved() {
     const service = await startBesideStranger()
     await service.sendAndCheck()
@@ -15,7 +15,7 @@ describe('a page that changes after its mention was approved', () => {
     return { service, desk }
   }
 
-  it('in its words waits for the moderator again', async () => {
+  it('is held again if the text changed', async () => {
     const { service, desk } = await startApproved()
     service.page.html = note(`Buy <a href="${target}">this</a>!`)
 
@@ -25,7 +25,7 @@ describe('a page that changes after its mention was approved', () => {
     expect(await desk.open()).toContain('Buy this!')
   })
 
-  it('in nothing that is shown stays', async () => {
+  it('stays published if nothing that is shown changed', async () => {
     const { service } = await startApproved()
     service.page.html = `${service.page.html}<footer>visited 7 times</footer>`
 
@@ -34,7 +34,7 @@ describe('a page that changes after its mention was approved', () => {
     expect(await service.mentions()).toHaveLength(1)
   })
 
-  it('in nothing stays where it is, whatever response strangers say that it answers', async () => {
+  it('does not become a reply when it is sent again with a comment as the target', async () => {
     const { service } = await startApproved()
     const moderator = await signInModerator(service)
     const id = await idOf(await service.submit('rome'))
@@ -45,7 +45,7 @@ describe('a page that changes after its mention was approved', () => {
     expect(await service.mentions()).toMatchObject([{ status: 'approved', parent: null }])
   })
 
-  it('in nothing is not another one when strangers ask it for something', async () => {
+  it('is not duplicated when it is sent again with a query added to the source', async () => {
     const { service, desk } = await startApproved()
 
     await service.sendAndCheck({ source: `${source}?again=1`, target })
@@ -54,7 +54,7 @@ describe('a page that changes after its mention was approved', () => {
     expect(await desk.open()).not.toContain('You are right about Rome.')
   })
 
-  it('is the one that takes it away, though strangers sent it first and asked it for something', async () => {
+  it('takes the URL without a query if first sent with one, and is removed with that page', async () => {
     const service = await startBesideStranger()
     await service.sendAndCheck({ source: `${source}?first=1`, target })
     await (await readMentionsDesk(service)).decide('approved')
@@ -70,7 +70,7 @@ describe('a page that changes after its mention was approved', () => {
     expect(await service.mentions()).toEqual([])
   })
 
-  it('so that it leads to a response answers that', async () => {
+  it('becomes a reply to a comment if the page now links to that comment', async () => {
     const { service, desk } = await startApproved()
     const moderator = await signInModerator(service)
     const id = await idOf(await service.submit('rome'))
@@ -87,7 +87,7 @@ describe('a page that changes after its mention was approved', () => {
     ['drops the link', 200, note('Never mind.')],
     ['is gone', 410, ''],
     ['is not found', 404, ''],
-  ])('and %s loses it, and nothing of its words stays', async (_name, status, html) => {
+  ])('is removed, and has no text in deltas, if the page %s', async (_name, status, html) => {
     const { service } = await startApproved()
     Object.assign(service.page, { status, html })
 
@@ -98,7 +98,7 @@ describe('a page that changes after its mention was approved', () => {
     expect(gone).toMatchObject({ status: 'deleted', excerpt: '', title: '', author: null })
   })
 
-  it('and is gone leaves no word either of one that a moderator deleted', async () => {
+  it('loses its stored text if the page is gone after a moderator deleted it', async () => {
     const service = await startBesideStranger()
     await service.sendAndCheck()
     await (await readMentionsDesk(service)).decide('deleted')
@@ -113,7 +113,7 @@ describe('a page that changes after its mention was approved', () => {
     expect(JSON.stringify(after['mentions'])).not.toContain('You are right')
   })
 
-  it('and has the link again comes back, to the moderator', async () => {
+  it('is held for the moderator if the page has the link again after dropping it', async () => {
     const { service, desk } = await startApproved()
     const { html } = service.page
     service.page.html = note('Never mind.')
@@ -126,7 +126,7 @@ describe('a page that changes after its mention was approved', () => {
     expect(await desk.open()).toContain('You are right about Rome.')
   })
 
-  it('and answers nothing for a while keeps it', async () => {
+  it('stays published while the page answers 503', async () => {
     const { service } = await startApproved()
     service.page.status = 503
 
@@ -136,9 +136,9 @@ describe('a page that changes after its mention was approved', () => {
   })
 })
 
-describe('of addresses that differ in their question alone', () => {
+describe('mentions whose sources differ only in their query', () => {
   it.each(['spam', 'deleted'])(
-    'the plain one waits for itself, though one of a stranger is %s',
+    'do not keep out the source without a query if another one is %s',
     async status => {
       const service = await startBesideStranger()
       await service.sendAndCheck({ source: `${source}?cheap-pills=1`, target })
@@ -152,7 +152,7 @@ describe('of addresses that differ in their question alone', () => {
     },
   )
 
-  it('those of two people with the same name and words are two', async () => {
+  it('are stored separately if their authors have different URLs', async () => {
     const service = await startBesideStranger()
     await service.sendAndCheck({ source: `${source}?id=1`, target })
     service.page.html = service.page.html.replace(
@@ -168,12 +168,12 @@ describe('of addresses that differ in their question alone', () => {
   })
 })
 
-describe('a mention of an archive', () => {
+describe('an imported mention', () => {
   it.each([
     'http://ada.example./notes/1',
     'http://ada.example:443/notes/1',
     'https://ada.example:80/notes/1/',
-  ])('from %s is that of the page under its usual address', async url => {
+  ])('from %s is the same as one sent from the usual URL of the page', async url => {
     const service = await startBesideStranger()
     await takeIn(service, [header, { ...archivedMention, url }])
 
@@ -183,7 +183,7 @@ describe('a mention of an archive', () => {
     expect(kept.slice(1)).toMatchObject([{ id: archivedMention.id, author: 'Ada' }])
   })
 
-  it('whose page lost its link does not keep out another page that says the same', async () => {
+  it('that lost its link does not keep out another page with the same text', async () => {
     const service = await startBesideStranger()
     const gone = { status: 'deleted', reasons: ['link-gone'], url: `${source}?first=1` }
     const words = { title: '', author: 'Ada', authorUrl: 'https://ada.example/' }

@@ -29,7 +29,7 @@ async function ping(body: string, at?: Beside) {
 describe('a pingback', () => {
   const refusing = share(startBesideStranger)
 
-  it('is taken as a mention like any other', async () => {
+  it('is queued for moderation as a mention', async () => {
     const { service, response, fault } = await ping(call('pingback.ping', source, target))
 
     expect([response.status, fault]).toEqual([200, null])
@@ -37,7 +37,7 @@ describe('a pingback', () => {
     expect(await (await readMentionsDesk(service)).open()).toContain('You are right about Rome.')
   })
 
-  it('may write its addresses without saying that they are strings', async () => {
+  it('may omit the string elements around its URLs', async () => {
     const body = call('pingback.ping', source, target).replaceAll(/<\/?string>/g, '')
 
     expect((await ping(body)).fault).toBeNull()
@@ -45,29 +45,29 @@ describe('a pingback', () => {
 
   it.each([
     ['an unknown method', call('demo.sayHello', 'x'), -32_601],
-    ['many calls in one', call('system.multicall', 'x'), -32_601],
-    ['one address', call('pingback.ping', source), -32_602],
-    ['three addresses', call('pingback.ping', source, target, source), -32_602],
-    ['no call', '<html><body>Hello</body></html>', -32_700],
-    ['half a call', '<methodCall><methodName>pingback.ping', -32_700],
-    ['nothing', ' ', -32_700],
-    ['a source that is no page', call('pingback.ping', 'ftp://x.example/', target), 16],
+    ['a multicall', call('system.multicall', 'x'), -32_601],
+    ['one URL', call('pingback.ping', source), -32_602],
+    ['three URLs', call('pingback.ping', source, target, source), -32_602],
+    ['no method call', '<html><body>Hello</body></html>', -32_700],
+    ['a truncated call', '<methodCall><methodName>pingback.ping', -32_700],
+    ['a blank body', ' ', -32_700],
+    ['a source that is not HTTP', call('pingback.ping', 'ftp://x.example/', target), 16],
     ['a source of the site itself', call('pingback.ping', target, target), 16],
-    ['a target that is not here', call('pingback.ping', source, 'https://x.example/'), 32],
+    ['a target on another site', call('pingback.ping', source, 'https://x.example/'), 32],
     [
       'a document type',
       `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${call('pingback.ping', '&e;', target)}`,
       -32_700,
     ],
-    ['depth', `${'<a>'.repeat(5_000)}`, -32_700],
-  ])('with %s is a fault', async (_name, body, code) => {
+    ['5,000 nested elements', `${'<a>'.repeat(5_000)}`, -32_700],
+  ])('with %s is answered with a fault, and no page is fetched', async (_name, body, code) => {
     const { fault } = await ping(body, refusing())
 
     expect(fault).toBe(code)
     expect(refusing().page.asked).toBe(0)
   })
 
-  it('is not taken as JSON, nor larger than two addresses could be', async () => {
+  it('is answered with 200 for JSON, 415 for plain text and 413 for 20,000 bytes', async () => {
     const post = (type: string, body: string) =>
       refusing().ask('/api/pingback', { method: 'POST', headers: { 'content-type': type }, body })
 

@@ -21,7 +21,7 @@ async function startBlogBeside(
   return { ...blog, withService }
 }
 
-/** Goes on when so many are there. */
+/** Waits until so many have come. */
 function meeting(count: number): () => Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   let missing = count
@@ -32,7 +32,7 @@ function meeting(count: number): () => Promise<void> {
   }
 }
 
-/** Whoever has read from the service what was told waits for the others. */
+/** After reading the record from the service, a run waits for the others. */
 function meetAfterReading(reach: typeof fetch, service: string, meet: () => Promise<void>) {
   const reachAndMeet: typeof fetch = async (url, init) => {
     const answer = await reach(url, init)
@@ -49,8 +49,8 @@ const asked = (posts: unknown) => ({
 })
 const record = { post: 'one', source: 'https://site.example/one/', targets: [] }
 
-describe('what a site told others', () => {
-  it('is remembered by the service, whatever becomes of the cache', async () => {
+describe('the record of sent mentions', () => {
+  it('is kept by the service if the cache is lost', async () => {
     const { url } = await startKeeper()
     const blog = await startBlogBeside(url)
     expect(results(await blog.publishAndTell(blog.withService))).toEqual([`sent ${friend}`])
@@ -65,7 +65,7 @@ describe('what a site told others', () => {
     ])
   })
 
-  it('is told to a service that knows nothing, from the cache', async () => {
+  it('is uploaded from the cache to a service that has no record', async () => {
     const blog = await startBlog({ [file]: linking('One', friend) })
     await blog.publishAndTell()
     const { url } = await startKeeper()
@@ -77,7 +77,7 @@ describe('what a site told others', () => {
     expect(await blog.tell(withService)).toEqual([])
   })
 
-  it('is sent by one of two runs at once', async () => {
+  it('lets only one of two concurrent runs send a mention', async () => {
     const { url } = await startKeeper()
     const blog = await startBlogBeside(url)
     const beside = await startBlogBeside(url)
@@ -96,7 +96,7 @@ describe('what a site told others', () => {
     expect([...blog.notifications(), ...beside.notifications()]).toHaveLength(1)
   })
 
-  it('is remembered also if there are line ends around the token, as in a secret from a file', async () => {
+  it('accepts a token with line breaks around it, as in a secret from a file', async () => {
     const { url } = await startKeeper()
     const { publishAndTell, withService } = await startBlogBeside(url)
 
@@ -105,7 +105,7 @@ describe('what a site told others', () => {
     expect(results(report)).toEqual([`sent ${friend}`])
   })
 
-  it('is read a page at a time', async () => {
+  it('is read completely if it has more than one page', async () => {
     const service = await startKeeper()
     const posts = Array.from({ length: 600 }, (_, at) => ({
       ...record,
@@ -121,7 +121,7 @@ describe('what a site told others', () => {
     expect(await blog.remembered()).toHaveLength(600)
   })
 
-  it('is nobody’s business without the token', async () => {
+  it('is hidden with 404 without the right token, and a run then fails', async () => {
     const service = await startKeeper()
     const closed = await startService()
     const headers = { authorization: 'Bearer another-token-of-the-same-kind' }
@@ -139,7 +139,7 @@ describe('what a site told others', () => {
     await expect(blog.publishAndTell(blog.withService)).rejects.toThrow('AFTERWORD_MENTIONS_TOKEN')
   })
 
-  it('is not written over what somebody wrote meanwhile', async () => {
+  it('is not overwritten by a write with an outdated revision', async () => {
     const service = await startKeeper()
 
     const first = await service.ask('/api/told', asked([{ ...record, revision: 0 }]))
@@ -151,7 +151,7 @@ describe('what a site told others', () => {
     expect(await next.json()).toEqual({ taken: [{ post: 'one', revision: 2 }] })
   })
 
-  it('is not asked for where the service is away, and then nobody is told', async () => {
+  it('is required: a run sends nothing if the service cannot be reached', async () => {
     const blog = await startBlog({ [file]: linking('One', friend) })
     const away = { service: 'http://127.0.0.1:9', token, fetch }
 

@@ -4,18 +4,18 @@ import { readMentionsDesk, source } from '../mentioning.ts'
 import { site, thread } from '../service.ts'
 import { form, plainPage, startPinging } from './pinging.ts'
 
-// How a trackback is read and refused: before it is stored.
+// How a trackback is read and rejected does not depend on the database engine.
 
 describe('a trackback', () => {
   const refusing = share(startPinging)
 
   it.each([
-    ['the type', `${form}; charset=iso-8859-1`, 'title=Caf%E9'],
-    ['a field', form, 'charset=Shift_JIS&title=%83%8D%81%5B%83%7D'],
-    ['nothing, but is UTF-8', form, 'title=Caf%C3%A9'],
-    ['nothing, and is not', form, 'title=Caf%E9'],
-    ['a name that nobody knows', `${form}; charset=klingon`, 'title=Caf%C3%A9'],
-  ])('may be in any charset; it is named by %s', async (_name, type, title) => {
+    ['given by the content type', `${form}; charset=iso-8859-1`, 'title=Caf%E9'],
+    ['given by a field', form, 'charset=Shift_JIS&title=%83%8D%81%5B%83%7D'],
+    ['UTF-8 if none is given', form, 'title=Caf%C3%A9'],
+    ['Latin-1 if none is given and it is not UTF-8', form, 'title=Caf%E9'],
+    ['UTF-8 if an unknown one is given', `${form}; charset=klingon`, 'title=Caf%C3%A9'],
+  ])('is decoded from its charset: %s', async (_name, type, title) => {
     const service = await startPinging()
     service.page.html = plainPage
 
@@ -25,7 +25,7 @@ describe('a trackback', () => {
     expect(waiting).toMatch(/<strong>(?:Café|ローマ)<\/strong>/)
   })
 
-  it('of a page that does not link here is not stored, and the answer says nothing of it', async () => {
+  it('of a page without a link to the post gets a success answer but is not stored', async () => {
     const service = await startPinging()
     service.page.html = '<title>Spam</title>Buy!'
 
@@ -37,11 +37,11 @@ describe('a trackback', () => {
 
   it.each([
     ['no url', 'title=x', 'rome'],
-    ['a url that is none', 'url=nowhere', 'rome'],
+    ['an invalid url', 'url=nowhere', 'rome'],
     ['a url of the site itself', `url=${encodeURIComponent(`${site}oslo/`)}`, 'rome'],
-    ['a post that is not here', `url=${encodeURIComponent(source)}`, 'nowhere'],
-    ['a name that no post can have', `url=${encodeURIComponent(source)}`, '%20'],
-  ])('with %s is an error', async (_name, body, to) => {
+    ['an unknown thread', `url=${encodeURIComponent(source)}`, 'nowhere'],
+    ['an invalid thread id', `url=${encodeURIComponent(source)}`, '%20'],
+  ])('with %s is answered with an error, and no page is fetched', async (_name, body, to) => {
     const { error, text } = await refusing().ping(body, form, to)
 
     expect(error).toBe('1')
@@ -49,7 +49,7 @@ describe('a trackback', () => {
     expect(refusing().page.asked).toBe(0)
   })
 
-  it('is an error in XML where it is no form, or too long', async () => {
+  it('is answered with an XML error if it is not a form (415) or too large (413)', async () => {
     const { ping, url } = refusing()
 
     const json = await ping('{}', 'application/json')
@@ -59,7 +59,7 @@ describe('a trackback', () => {
     expect([long.response.status, long.error]).toEqual([413, '1'])
   })
 
-  it('is refused where the conversation is closed, and where the owner wants none', async () => {
+  it('is rejected in a closed thread, and if the owner has disabled trackbacks', async () => {
     const threads = [thread('rome', { comments: 'closed' }), thread('oslo')]
     const closed = await startPinging({ manifest: { threads } })
     const unwanted = await startPinging({ manifest: { trackback: false } })

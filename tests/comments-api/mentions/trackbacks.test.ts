@@ -3,7 +3,7 @@ import { readMentionsDesk, source } from '../mentioning.ts'
 import { plainPage, startPinging } from './pinging.ts'
 
 describe('a trackback', () => {
-  it('is taken as a mention like any other, and its page is looked at', async () => {
+  it('is queued as a mention with the text of its page, not of the ping', async () => {
     const service = await startPinging()
 
     const { response, text } = await service.ping(`${service.url}&title=x&excerpt=y&blog_name=z`)
@@ -20,7 +20,7 @@ describe('a trackback', () => {
     expect(waiting).not.toContain('<strong>x</strong>')
   })
 
-  it('says what its page does not say of itself, also when the page is sent once more', async () => {
+  it('supplies title, excerpt and name that its page lacks, also after a later webmention', async () => {
     const service = await startPinging()
     service.page.html = plainPage
 
@@ -34,7 +34,7 @@ describe('a trackback', () => {
     expect(waiting).toContain('It is old.')
   })
 
-  it('that was approved is not changed by who pings again, or sends the page otherwise', async () => {
+  it('that was approved is not changed by another ping or a webmention of its page', async () => {
     const service = await startPinging()
     service.page.html = plainPage
     await service.ping(`${service.url}&title=Notes+on+Rome&blog_name=Ada`)
@@ -48,7 +48,7 @@ describe('a trackback', () => {
     expect(await service.mentions()).toMatchObject([{ status: 'approved', title: 'Notes on Rome' }])
   })
 
-  it('is not sent by looking at its address, and those that were approved are listed there', async () => {
+  it('is not created by GET, which lists approved ones as RSS', async () => {
     const service = await startPinging()
     service.page.html = plainPage
     const look = async (query: string) => {

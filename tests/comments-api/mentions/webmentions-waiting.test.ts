@@ -7,7 +7,7 @@ import { keptThreads } from '../kept-threads.ts'
 import { readMentionsDesk, startBesideStranger, target } from '../mentioning.ts'
 import { codeOf, type Service } from '../service.ts'
 
-/** As after a process that was killed each time while it was at one; no door leads there. */
+/** As after a process that was killed during every attempt, which no public interface can cause. */
 async function parkAllJobs({ config }: Service): Promise<void> {
   const database = await openDatabase(config.database, { threads: keptThreads })
   await database.batch([sql`update jobs set state = 'dead', finished_at = created_at`])
@@ -15,7 +15,7 @@ async function parkAllJobs({ config }: Service): Promise<void> {
 }
 
 describe('a webmention', () => {
-  it('that is sent again within a minute is looked at once, and again when the minute is over', async () => {
+  it('sent again within a minute is checked once, and once more after the minute', async () => {
     const service = await startBesideStranger()
 
     await service.sendAndCheck()
@@ -29,7 +29,7 @@ describe('a webmention', () => {
     expect(service.page.asked).toBe(2)
   })
 
-  it('that was looked at is forgotten after a day', async () => {
+  it('has its check deleted after a day', async () => {
     const service = await startBesideStranger()
     await service.sendAndCheck()
 
@@ -38,7 +38,7 @@ describe('a webmention', () => {
     expect((await dump(service))['mention_checks']).toEqual([])
   })
 
-  it('that is sent again while its page is fetched is looked at again, for the page may have changed', async () => {
+  it('sent again while its page is being fetched is checked again afterwards', async () => {
     const service = await startBesideStranger()
     const slow = Promise.withResolvers<void>()
     service.page.until = slow.promise
@@ -59,7 +59,7 @@ describe('a webmention', () => {
     expect(service.page.asked).toBe(2)
   })
 
-  it('that is sent again while its page waits for another try is looked at no later for it', async () => {
+  it('sent again while a retry is due soon does not delay the retry', async () => {
     const service = await startBesideStranger()
     service.page.status = 503
     await service.sendAndCheck()
@@ -72,9 +72,9 @@ describe('a webmention', () => {
   })
 
   it.each([
-    ['leads to a name that nobody knows today', { leadsTo: 'http://nowhere.example/' }, 2],
-    ['is shown to members', { status: 403 }, 1],
-  ])('whose page %s is asked for in time', async (_case, found, times) => {
+    ['redirects to an unknown host is retried', { leadsTo: 'http://nowhere.example/' }, 2],
+    ['answers 403 is not retried', { status: 403 }, 1],
+  ])('whose page %s', async (_case, found, times) => {
     const service = await startBesideStranger()
     Object.assign(service.page, found)
     await service.sendAndCheck()
@@ -84,7 +84,7 @@ describe('a webmention', () => {
     expect(service.page.asked).toBe(times)
   })
 
-  it('whose page leads to an endless address of no host holds up nobody else', async () => {
+  it('whose page redirects to an overlong URL takes less than 1.5 s of processor time', async () => {
     const service = await startBesideStranger()
     // Each of these bytes is nine letters in an address.
     service.page.leadsTo = `http://mail-only.example/${'\u00ff'.repeat(15_000)}`
@@ -95,7 +95,7 @@ describe('a webmention', () => {
     expect(spent).toBeLessThan(1_500)
   })
 
-  it('is refused when twenty of one site wait', async () => {
+  it('is rejected with 429 if 20 of the same site are waiting', async () => {
     const service = await startBesideStranger()
     service.page.status = 503
     const sendOne = (number: number) =>
@@ -113,7 +113,7 @@ describe('a webmention', () => {
     expect(more.headers.get('retry-after')).toBe('60')
   })
 
-  it('makes room a day later though nobody could look at it, and can be sent again', async () => {
+  it('can be sent again a day after its check was given up', async () => {
     const service = await startBesideStranger()
     service.page.status = 503
     await service.sendAndCheck()
@@ -126,7 +126,7 @@ describe('a webmention', () => {
     expect([before, service.page.asked]).toEqual([1, 2])
   })
 
-  it('that waited while the service was away for longer than a day is looked at all the same', async () => {
+  it('is still checked if it had to wait for more than a day', async () => {
     const service = await startBesideStranger()
     service.page.status = 503
     const sources = ['one', 'two', 'three'].map(name => `http://ada.example/${name}`)
@@ -135,7 +135,7 @@ describe('a webmention', () => {
 
     service.page.status = 200
     await service.pass(25 * 60 * 60 * 1000)
-    // Of one host a page at a time is looked at.
+    // Of each host, one page at a time is checked.
     for (let pages = 1; pages < sources.length; pages += 1) await service.pass(60_000)
 
     const waiting = await (await readMentionsDesk(service)).open()

@@ -3,7 +3,7 @@ import { share } from '../lifetime.ts'
 import { note, readMentionsDesk, source, startBesideStranger, target } from '../mentioning.ts'
 import { codeOf, site, thread } from '../service.ts'
 
-// What is refused, and what is found on a page: before it is stored.
+// What is rejected and what is read from a page does not depend on the database engine.
 
 describe('a webmention', () => {
   const refusing = share(startBesideStranger)
@@ -20,7 +20,7 @@ describe('a webmention', () => {
     [source, site, 'target'],
     [source, 'https://other.example/rome/', 'target'],
     [source, 'javascript:alert(1)', 'target'],
-  ])('from "%s" to "%s" is refused: %s', async (from, to, field) => {
+  ])('from "%s" to "%s" is rejected for its %s', async (from, to, field) => {
     const response = await refusing().sendAndCheck({ source: from, target: to })
 
     expect(response.status).toBe(400)
@@ -29,7 +29,7 @@ describe('a webmention', () => {
   })
 
   it.each([undefined, 'null', '[]', '{"source":1,"target":{}}'])(
-    'that is no letter but %s is refused as one without addresses',
+    'with the body %s is rejected as one without URLs',
     async body => {
       const { ask } = refusing()
       const headers = body === undefined ? {} : { 'content-type': 'application/json' }
@@ -40,7 +40,7 @@ describe('a webmention', () => {
     },
   )
 
-  it('to a post under a former address, with or without what a network adds, is one', async () => {
+  it('to any spelling or alias of a post’s URL is stored as one', async () => {
     const threads = [thread('rome', { aliases: ['/old-rome/'] })]
     const service = await startBesideStranger({ manifest: { threads } })
 
@@ -59,7 +59,7 @@ describe('a webmention', () => {
     expect(page.match(/class="letter"/g)).toHaveLength(1)
   })
 
-  it('from an answer in JSON is none: what looks like a link in it leads nobody here', async () => {
+  it('from a source of JSON is not stored', async () => {
     const service = await startBesideStranger()
     service.page.type = 'application/json'
 
@@ -69,7 +69,7 @@ describe('a webmention', () => {
     expect(page).not.toContain('class="letter"')
   })
 
-  it('answers the same and as fast whatever the source is: nobody learns what this machine can reach', async () => {
+  it('gets the same answer for public, internal and unknown hosts as its source', async () => {
     const service = await startBesideStranger()
 
     const sources = [
@@ -90,7 +90,7 @@ describe('a webmention', () => {
     expect(service.page.asked).toBe(1)
   })
 
-  it('of a page of this site is none, whatever its host is spelt like and whoever leads to it', async () => {
+  it('of a page of this site is not stored, even with a dotted host or after a redirect', async () => {
     const blog = 'http://blog.example/'
     const threads = [thread('rome', { url: `${blog}rome/` })]
     const service = await startBesideStranger({
@@ -109,7 +109,7 @@ describe('a webmention', () => {
     expect(await desk.open()).toContain('Nothing here.')
   })
 
-  it('is not stored when the page does not link to the post', async () => {
+  it('is not stored if the page does not link to the post', async () => {
     const service = await startBesideStranger()
     service.page.html = note(`Nothing about it, but ${target} in words.`)
 
@@ -118,7 +118,7 @@ describe('a webmention', () => {
     expect(await (await readMentionsDesk(service)).open()).toContain('Nothing here.')
   })
 
-  it('to a closed conversation is refused, unless it was there before', async () => {
+  it('to a thread that the manifest closes is rejected', async () => {
     const service = await startBesideStranger({
       manifest: { threads: [thread('rome', { comments: 'closed' })] },
     })
@@ -130,7 +130,7 @@ describe('a webmention', () => {
     ['before', 'open'],
     ['after', 'closed'],
   ] as const)(
-    'to a conversation that time has closed is taken, by a site built %s that day',
+    'to a thread past its closing date is accepted from a site built %s that date',
     async (_when, comments) => {
       const closed = thread('rome', { comments, closesAt: '2026-01-01T00:00:00.000Z' })
       const service = await startBesideStranger({ manifest: { threads: [closed] } })
@@ -140,7 +140,7 @@ describe('a webmention', () => {
   )
 })
 
-it('hostile words are words', async () => {
+it('markup in the text of a page is shown as text, cut to 500 characters', async () => {
   const service = await startBesideStranger()
   const hostile = '&lt;script&gt;alert(1)&lt;/script&gt;\u202e<b onclick=x>b</b>'
   service.page.html = note(`${hostile} ${'long '.repeat(500)}<a href="${target}">Rome</a>`)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readMentionsDesk, source, startBesideStranger, target } from '../mentioning.ts'
 
 describe('a webmention', () => {
-  it('is taken at once, looked at afterwards, and read by a moderator before anybody else', async () => {
+  it('is answered with 202, checked afterwards, and published after a moderator approves it', async () => {
     const service = await startBesideStranger()
 
     const response = await service.sendAndCheck()
@@ -19,7 +19,7 @@ describe('a webmention', () => {
     ])
   })
 
-  it('makes another version of the thread when it is shown, and when it is not any more', async () => {
+  it('raises the version of the thread, not the count, when published and when withdrawn', async () => {
     const service = await startBesideStranger()
     await service.sendAndCheck()
     const desk = await readMentionsDesk(service)
@@ -37,7 +37,7 @@ describe('a webmention', () => {
   })
 })
 
-it('what a moderator deleted stays deleted, however often it is sent', async () => {
+it('a mention that a moderator deleted stays deleted when it is sent again', async () => {
   const service = await startBesideStranger()
   await service.sendAndCheck()
   const desk = await readMentionsDesk(service)
@@ -50,7 +50,7 @@ it('what a moderator deleted stays deleted, however often it is sent', async () 
   expect(await desk.open()).toContain('Nothing here.')
 })
 
-it('of one page is one, whatever a network adds to its address, and goes only by its own', async () => {
+it('a mention is kept once for all spellings of its source, and despite a 404 of one of them', async () => {
   const service = await startBesideStranger()
   await service.sendAndCheck()
   const desk = await readMentionsDesk(service)

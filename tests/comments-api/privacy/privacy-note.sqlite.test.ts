@@ -27,13 +27,13 @@ const little = {
   showsLatestPosts: false,
 }
 
-describe('the note on privacy', () => {
-  it('tells of every column about readers, once', () => {
+describe('the privacy note', () => {
+  it('covers every column about readers exactly once', () => {
     const reference = readFileSync('docs/reference/privacy.md', 'utf8')
     const columns = [...reference.matchAll(/^\| ([^|]+)/gm)].flatMap(([, cell = '']) =>
       [...cell.matchAll(/`([a-z_]+\.[a-z_]+)`/g)].map(([, name]) => name ?? ''),
     )
-    // Of moderators, who know; and of a machine without a public site.
+    // About moderators, who know of them, or only used on a machine without a public site.
     const others = /^(?:moderators|sessions|passkeys|caught_mails)\./
 
     const expected = columns.filter(column => !others.test(column))
@@ -41,7 +41,7 @@ describe('the note on privacy', () => {
     expect(Object.values(toldColumns).flat().sort()).toEqual(expected.sort())
   })
 
-  it('is there in every language that the site speaks, with how long things are kept', () => {
+  it('exists in every language of the site, with the retention periods', () => {
     expect([...noteTexts.keys()]).toEqual([...dictionaries.keys()])
     for (const [language, texts] of noteTexts) {
       const note = writeNote(facts, texts, language)
@@ -53,7 +53,7 @@ describe('the note on privacy', () => {
     }
   })
 
-  it('says what the settings make of it, and no more', () => {
+  it('mentions only what the settings enable', () => {
     const [english] = noteTexts.values()
     if (!english) throw new Error('there is no English')
 
@@ -71,7 +71,7 @@ describe('the note on privacy', () => {
     expect(least).not.toContain('change your response')
   })
 
-  it('is printed in the site’s language, or in the one that is asked for', async () => {
+  it('is printed in the language of the site or in the requested one', async () => {
     const folder = await makeFolder()
     await writeManifest(join(folder, 'threads.json'), { language: 'de-AT' })
 

@@ -13,8 +13,8 @@ async function listFiles(client: Client): Promise<ReadonlyMap<string, string>> {
   return new Map(rows.map(({ name, file }) => [name, file]))
 }
 
-describe('a person who is erased', () => {
-  it('is in no table any more once the statement was run that the command tells', async () => {
+describe('an erased person', () => {
+  it('leaves no former table file after the VACUUM statement that the command prints', async () => {
     const url = await emptyDatabase()
     const folder = await makeFolder()
     await writeManifest(`${folder}/threads.json`)

@@ -32,8 +32,8 @@ function listColumns(file: string): string[] {
   return rows.map(row => String(row['name']))
 }
 
-describe('the reference of what is stored', () => {
-  it('names every column of the schema, as about a person or about nobody, and no other', async () => {
+describe('the reference of stored data', () => {
+  it('names every column of the schema, either as personal or as impersonal', async () => {
     const { folder } = await startService()
     const columns = listColumns(fileIn(folder))
     const rows = [...impersonal.matchAll(/^\| ((?:`\w+`(?:, )?)+) +\| (.+?) *\|$/gm)]
@@ -55,12 +55,12 @@ function words(cell: string): string[] {
   return [...cell.matchAll(/`(\w+)`/g)].map(([, word]) => word ?? '')
 }
 
-/** Other sites' pages are not theirs, and moderators are no readers; and whom a moderator keeps out stays out. */
+/** Not pages of other sites, and not data of moderators, who are no readers; and blocks outlast the erasure. */
 const theirs = personalColumns.filter(
   column => !/^(?:mention|blocks\.|moderators\.|sessions\.|passkeys\.)/.test(column),
 )
 
-/** What no form would take, or only a long story would lead to: hashes with a word in it, rows of mails that were sent. */
+/** Stores what no form accepts or only a long history leads to: hashes that contain a word, rows of sent mails. */
 function plant(file: string, comment: string): void {
   const database = new DatabaseSync(file, { timeout: 5_000 })
   const now = '2026-11-23T12:00:00.000Z'
@@ -85,7 +85,7 @@ function plant(file: string, comment: string): void {
   database.close()
 }
 
-/** In which columns about people the word is found. */
+/** The columns about people that contain the word. */
 function findCanaries(file: string): string[] {
   const database = new DatabaseSync(file, { readOnly: true })
   const found = theirs.filter(column => {
@@ -121,14 +121,14 @@ async function startWithAda() {
   const service = await startService(open)
   const file = fileIn(service.folder)
   const id = await idOf(await service.submit('rome', ada))
-  // What follows from the comment would find what is planted, and look for her site.
+  // Jobs that follow from the comment would otherwise use the planted values.
   await service.app.delivery.idle()
   plant(file, id)
   return { service, file, id }
 }
 
-describe('a person who is erased', () => {
-  it('is in no column and in no byte any more, words and all', async () => {
+describe('an erased person', () => {
+  it('leaves nothing in the database files if their comments are erased too', async () => {
     const { service, file, id } = await startWithAda()
     service.clock.advance(1)
     const answer = await idOf(await service.submit('rome', { parent: id }))
@@ -151,7 +151,7 @@ describe('a person who is erased', () => {
     ])
   })
 
-  it('is in no byte any more either when they had deleted all that they wrote', async () => {
+  it('leaves nothing in the database files if they had deleted all their comments before', async () => {
     const service = await startService(open)
     const author = await write(service, ada)
     await author.erase()
@@ -162,8 +162,8 @@ describe('a person who is erased', () => {
   })
 })
 
-describe('what an author deletes', () => {
-  it('is in no byte any more once the log beside the database was cut', async () => {
+describe('a comment deleted by its author', () => {
+  it('leaves nothing in the database files once the write-ahead log was truncated', async () => {
     const quiet = mailTo('smtp://127.0.0.1:9', { AFTERWORD_MODERATOR_MAIL: 'none' })
     const service = await startService({ config: { ...open.config, ...quiet }, logLives: 0 })
     const author = await write(service, { body: ada.body })
@@ -173,7 +173,7 @@ describe('what an author deletes', () => {
     await author.erase()
     await service.settle()
 
-    // The next to write cuts it.
+    // The next write truncates the log.
     await service.submit('rome', { body: 'Other words.' })
 
     expect(before).not.toEqual([])
@@ -181,8 +181,8 @@ describe('what an author deletes', () => {
   })
 })
 
-describe('what has served its time', () => {
-  it('is forgotten by itself: how it was sent, and what a deleted comment said', async () => {
+describe('expired data', () => {
+  it('is deleted after 31 days, and so is the text of deleted comments', async () => {
     const { service, file, id } = await startWithAda()
     const moderator = await signInModerator(service)
     await moderator.decide(id, 'deleted')

@@ -32,8 +32,8 @@ async function startWithAda() {
   return { service, id: await idOf(await service.submit('rome', ada)) }
 }
 
-describe('a person who is erased', () => {
-  it('leaves their words under no name, and whoever has the page learns of it', async () => {
+describe('an erased person', () => {
+  it('has their comments kept without a name, which appear changed in deltas', async () => {
     const { service, id } = await startWithAda()
     const { version } = await service.read('rome')
 
@@ -50,7 +50,7 @@ describe('a person who is erased', () => {
     })
   })
 
-  it('without an address is found by their comment', async () => {
+  it('without a mail address is found by a comment id', async () => {
     const service = await startService(open)
     const id = await idOf(await service.submit('rome', { name: 'Canary' }))
     await service.submit('rome', { name: 'Bert' })
@@ -62,7 +62,7 @@ describe('a person who is erased', () => {
     expect(comments.map(({ author }) => author.name).sort()).toEqual(['Anonymous', 'Bert'])
   })
 
-  it('leaves no trace of how they wrote either, even if erasing is cut short and called again', async () => {
+  it('loses network and similarity data too, even if erasing is interrupted and repeated', async () => {
     const { service, id } = await startWithAda()
     const long = await idOf(await service.submit('rome', { ...ada, body: fortyWords('her') }))
     const bert = await idOf(await service.submit('rome', { name: 'Bert', body: fortyWords('his') }))
@@ -93,7 +93,7 @@ describe('a person who is erased', () => {
     expect(JSON.stringify(shingles)).not.toContain(long)
   })
 
-  it('may be one who wrote nothing and gets mails', async () => {
+  it('may have a subscription only, without comments', async () => {
     const service = await startService(open)
     const archive = join(service.folder, 'a.jsonl')
     const subscription = { id: 'aaaaaaaaaaaaaaaaaaaa', thread: 'rome', email: 'silent@example.org' }
@@ -117,7 +117,7 @@ describe('a person who is erased', () => {
     expect(again.printed).toContain('no comment and no subscription has this address')
   })
 
-  it('is one whom somebody can be asked about', async () => {
+  it('is reported if unknown, and must be named by a mail address or a comment id', async () => {
     const service = await startService(open)
 
     const nobody = await carryOutHere(service.folder, ['erase', 'nobody@example.org'])
@@ -134,8 +134,8 @@ describe('a person who is erased', () => {
   })
 })
 
-describe('a person who asks what is kept about them', () => {
-  it('gets their own words and nobody else’s', async () => {
+describe('the export of a person’s data', () => {
+  it('contains their own comments and nobody else’s', async () => {
     const { service, id } = await startWithAda()
     await service.submit('rome', { name: 'Bert', email: 'bert@example.org' })
 
@@ -164,8 +164,8 @@ describe('a person who asks what is kept about them', () => {
   })
 })
 
-describe('the wish to be mailed', () => {
-  it('is forgotten in its time if nobody approved the doubtful comment, and not before', async () => {
+describe('a requested subscription', () => {
+  it('is deleted after the retention period if its comment was not approved, not before', async () => {
     const service = await startService()
     const wish = { subscribe: true, email: 'ada@example.org', website: 'autofilled' }
     await service.submit('rome', { ...wish, body: 'First.' })
@@ -179,8 +179,8 @@ describe('the wish to be mailed', () => {
   })
 })
 
-describe('why comments were doubted', () => {
-  it('is forgotten in its time, however many they are, but for those that still wait', async () => {
+describe('the reasons why comments were doubted', () => {
+  it('are deleted after the retention period, except for pending comments', async () => {
     const service = await startService()
     const statusOf = (at: number) => (at % 100 === 0 ? 'pending' : 'approved')
     const doubted = Array.from({ length: 1_200 }, (_, at) => ({
@@ -201,7 +201,7 @@ describe('why comments were doubted', () => {
     ).toEqual([])
   })
 
-  it('is looked for without writing where nothing of the kind is left', async () => {
+  it('take one batch less to delete if none are left', async () => {
     const service = await startService()
     const doubted = { ...archivedComment, status: 'approved', reasons: ['many-links'] }
     await takeIn(service, [header, doubted])

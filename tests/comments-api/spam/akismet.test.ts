@@ -19,7 +19,7 @@ async function withAkismet(answer: (asked: Asked) => Response | Promise<Response
 }
 
 describe('Akismet', () => {
-  it('is asked with what it needs, and what it calls spam is put with the spam', async () => {
+  it('receives key, IP address and text, and what it calls spam is marked as spam', async () => {
     const { service, asked } = await withAkismet(() => new Response('true'))
     const moderator = await signInModerator(service)
 
@@ -36,17 +36,17 @@ describe('Akismet', () => {
   })
 
   it.each([
-    ['says no', () => new Response('false')],
-    ['does not know us', () => new Response('invalid')],
-    ['is broken', () => new Response('', { status: 500 })],
-    ['is away', () => Promise.reject(new TypeError('fetch failed'))],
-  ])('stops nobody when it %s', async (_case, answer) => {
+    ['answers "false"', () => new Response('false')],
+    ['rejects the key', () => new Response('invalid')],
+    ['answers 500', () => new Response('', { status: 500 })],
+    ['cannot be reached', () => Promise.reject(new TypeError('fetch failed'))],
+  ])('does not hold a comment if it %s', async (_case, answer) => {
     const { service } = await withAkismet(answer)
 
     expect((await service.submit('rome')).status).toBe(201)
   })
 
-  it('is heard no further than a word takes, whatever it sends', async () => {
+  it('is not read to the end if its answer is endless', async () => {
     const chunk = new Uint8Array(256 * 1024)
     let sent = 0
     const flood = () =>
@@ -63,7 +63,7 @@ describe('Akismet', () => {
     expect(sent).toBeLessThan(10)
   })
 
-  it('is told where a moderator decides otherwise, and only there', async () => {
+  it('is told of decisions that differ from its answer', async () => {
     const { service, asked } = await withAkismet(
       ({ fields }) => new Response(String(fields['comment_content'] === 'Buy.')),
     )
@@ -82,7 +82,7 @@ describe('Akismet', () => {
     ])
   })
 
-  it('is told nothing of what a program sent', async () => {
+  it('is not asked about a comment with the honeypot filled', async () => {
     const { service, asked } = await withAkismet(() => new Response('false'))
 
     await service.submit('rome', { website: 'x' })

@@ -6,7 +6,7 @@ import { signInModerator } from '../moderator.ts'
 import { makeFolder, startService } from '../service.ts'
 import { submitFrom } from './submit-from.ts'
 
-// What a list matches: the database has no part in that.
+// What a list matches does not depend on the database engine.
 
 /** A service whose owner wrote a block list. */
 async function withList(...lines: string[]) {
@@ -26,13 +26,13 @@ describe('a block list', () => {
     ['full-width letters', { body: 'ｃｈｅａｐ ｐｉｌｌｓ' }],
     ['marks within the word', { body: 'ch**ea**p pi*ll*s' }],
     ['character references', { body: 'Look: pills&period;ex&#97;mple' }],
-    ['characters that nobody sees', { body: 'che\u200bap pil\u00adls' }],
+    ['invisible characters', { body: 'che\u200bap pil\u00adls' }],
     ['the address of a link', { body: '[Look](https://pills%2Eexample/)' }],
     ['the name', { name: 'Cheap Pills Inc.' }],
     ['the site', { url: 'https://pills.example/cheap' }],
     ['the mail address', { email: 'ann@pills.example' }],
     ['a short entry', { body: 'Such Ж☂ weather.' }],
-  ])('puts with the spam what has an entry in it: %s', async (_case, words) => {
+  ])('marks a comment that contains an entry as spam: %s', async (_case, words) => {
     const { service } = await withList('cheap pills', '', '# a note', 'pills.example', 'ж☂')
     const moderator = await signInModerator(service)
 
@@ -44,7 +44,7 @@ describe('a block list', () => {
   })
 
   it.each(['192.0.2.7', '2001:db8:5::9', '203.0.113.5'])(
-    'keeps out the address %s',
+    'keeps comments from %s unpublished',
     async address => {
       const { service } = await withList('192.0.2.0/24', '2001:db8:5::/48', '203.0.113.')
 
@@ -53,13 +53,13 @@ describe('a block list', () => {
     },
   )
 
-  it('keeps out a program by what it calls itself', async () => {
+  it('keeps comments from a listed user agent unpublished', async () => {
     const { service } = await withList('SpamTool')
 
     expect((await submitFrom(service, '198.51.100.1', {}, 'spamtool/2')).status).toBe(202)
   })
 
-  it('is read again when it changes, and a mistake in it leaves the last one in force', async () => {
+  it('is read again when it changes, and a mistake in it leaves the last valid one in force', async () => {
     const { service, blockList } = await withList('one')
     await submitFrom(service, '198.51.100.1', { body: 'Nothing.' })
     const rewrite = async (text: string, second: number) => {
@@ -77,7 +77,7 @@ describe('a block list', () => {
     expect(service.lines.join('')).toContain('line 2 is one character')
   })
 
-  it('with mistakes does not start, and all of them are told', async () => {
+  it('is rejected at start with all of its mistakes', async () => {
     const file = join(await makeFolder(), 'blocked.txt')
     await writeFile(file, 'fine\na\n300.0.0.0/8\n')
 

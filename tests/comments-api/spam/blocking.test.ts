@@ -3,10 +3,10 @@ import { signInModerator } from '../moderator.ts'
 import { idOf, startService } from '../service.ts'
 import { submitFrom } from './submit-from.ts'
 
-describe('what a moderator blocks at the desk', () => {
+describe('a block that a moderator sets at the desk', () => {
   const config = { moderation: 'none', trustProxy: ['127.0.0.1'] } as const
 
-  it('is a network, until somebody lets it in again', async () => {
+  it('stops comments from a network until it is lifted', async () => {
     const service = await startService({ config })
     const moderator = await signInModerator(service)
     const comment = await idOf(await submitFrom(service, '192.0.2.7', { body: 'One.' }))
@@ -21,7 +21,7 @@ describe('what a moderator blocks at the desk', () => {
     expect([neighbour.status, other.status, again.status]).toEqual([202, 201, 201])
   })
 
-  it('is a network also after the month’s key has changed', async () => {
+  it('stops comments from a network also after the monthly key has changed', async () => {
     const service = await startService({ config })
     const moderator = await signInModerator(service)
     const comment = await idOf(await submitFrom(service, '192.0.2.7', { body: 'One.' }))
@@ -32,9 +32,9 @@ describe('what a moderator blocks at the desk', () => {
   })
 
   it.each([
-    ['by the address, whatever the name', { email: 'eve@example.org' }, { name: 'Eva' }],
-    ['by the name, where there is no address', { name: 'Eve' }, { name: 'EVE' }],
-  ])('is an author: %s', async (_case, words, more) => {
+    ['by the mail address, whatever the name', { email: 'eve@example.org' }, { name: 'Eva' }],
+    ['by the name if there is no mail address', { name: 'Eve' }, { name: 'EVE' }],
+  ])('stops comments of an author: %s', async (_case, words, more) => {
     const service = await startService({ config })
     const moderator = await signInModerator(service)
     const comment = await idOf(await submitFrom(service, '192.0.2.7', { body: 'One.', ...words }))
@@ -46,7 +46,7 @@ describe('what a moderator blocks at the desk', () => {
     expect([same.status, other.status]).toEqual([202, 201])
   })
 
-  it('is words', async () => {
+  it('stops comments with certain words, and is listed at the desk', async () => {
     const service = await startService({ config })
     const moderator = await signInModerator(service)
 

@@ -6,7 +6,7 @@ import { type Service, startService, toJson } from '../service.ts'
 const never = { many: 1_000, absurd: 1_000 }
 const busy = { network: { many: 1, absurd: 100 }, thread: never, site: never }
 
-/** A service to which so much is sent that it asks for work. */
+/** A service that has got so many comments that it asks for a proof of work. */
 export async function busyService(): Promise<Service> {
   const service = await startService({ config: { moderation: 'none' }, limits: busy })
   await service.submit('rome', { body: 'The first.' })
@@ -17,7 +17,7 @@ export function send(service: Service, body: string, proof: string) {
   return service.post('/api/threads/rome/comments', { ...toJson({ body }), form: { proof } })
 }
 
-/** How a comment is answered that comes without a proof, or with one that is none. */
+/** The answer to a comment without a valid proof. */
 export const asked = [403, 'proof-of-work-required']
 
 export async function challengeOf(answer: Response): Promise<Challenge> {
@@ -25,7 +25,7 @@ export async function challengeOf(answer: Response): Promise<Challenge> {
   return challenge as Challenge
 }
 
-/** As the page's script works it out. */
+/** Solves it as the page's script does. */
 export async function solve(challenge: Challenge): Promise<string> {
   return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) })
 }

@@ -63,7 +63,7 @@ describe('many comments in an hour', () => {
       [201, 201, 202, 202, 429],
     ],
   ] as const)(
-    '%s are held first and refused when it is absurd',
+    '%s are held above one limit and rejected above a second',
     async (_case, limits, sent, found) => {
       const service = await startService({ config, limits })
 
@@ -71,7 +71,7 @@ describe('many comments in an hour', () => {
     },
   )
 
-  it('are forgotten an hour later, and whoever was refused is told so', async () => {
+  it('no longer count an hour later, which is the Retry-After of a rejected one', async () => {
     const limits = { network: { many: 1, absurd: 1 }, thread: never, site: never }
     const service = await startService({ config, limits })
     await send(service, 'rome', '192.0.2.1', 'One.')
@@ -86,14 +86,14 @@ describe('many comments in an hour', () => {
   })
 })
 
-describe('the same words again', () => {
+describe('repeated text', () => {
   const words = 'I have earned ten thousand a month from home with this simple method, ask me how.'
 
   it.each([
-    ['to the letter', words],
+    ['unchanged', words],
     ['with other spaces, case and punctuation', words.toUpperCase().replaceAll(' ', ' - ')],
-    ['with a word more', `Dear friend! ${words}`],
-  ])('in another thread, by another name, are held: %s', async (_case, body) => {
+    ['with words added', `Dear friend! ${words}`],
+  ])('in another thread and by another name is held: %s', async (_case, body) => {
     const service = await startService({ config })
     const moderator = await signInModerator(service)
     await service.submit('rome', { name: 'Ann', body: words })
@@ -104,7 +104,7 @@ describe('the same words again', () => {
     expect(await moderator.desk()).toContain(explanations['repeated-words'])
   })
 
-  it('are spam when they were spam before', async () => {
+  it('is marked as spam if it was spam before', async () => {
     const service = await startService({ config })
     const moderator = await signInModerator(service)
     await moderator.decide(await idOf(await service.submit('rome', { body: words })), 'spam')
@@ -116,20 +116,20 @@ describe('the same words again', () => {
 
   it.each([
     ['a short thank-you', 'Thank you for this!', 'Thank you for this!'],
-    ['an answer that quotes', words, `> ${words}\n\nI do not believe a word of that.`],
+    ['a reply that quotes', words, `> ${words}\n\nI do not believe a word of that.`],
     [
-      'another text',
+      'a different text',
       words,
       'I have walked ten thousand miles from home, and nobody asked me how it was.',
     ],
-  ])('are not seen in %s', async (_case, one, other) => {
+  ])('is not found in %s', async (_case, one, other) => {
     const service = await startService({ config })
     await service.submit('rome', { name: 'Ann', body: one })
 
     expect((await service.submit('oslo', { name: 'Bob', body: other })).status).toBe(201)
   })
 
-  it('are recognised after copies of them came at the same moment', async () => {
+  it('is recognised after copies of it were sent at the same time', async () => {
     const service = await startService({ config })
     const copies = ['rome', 'oslo'].map(id => service.submit(id, { name: 'Ann', body: words }))
     await Promise.all(copies)
@@ -139,7 +139,7 @@ describe('the same words again', () => {
     expect(again.status).toBe(202)
   })
 
-  it('are recognised in a language without spaces', async () => {
+  it('is recognised in a language without spaces', async () => {
     const service = await startService({ config })
     const body =
       '在宅で毎月百万円を簡単に稼ぐ方法を無料で教えます。今すぐこちらのリンクから登録してください。先着百名様まで。'
@@ -150,8 +150,8 @@ describe('the same words again', () => {
     )
   })
 
-  it('are recognised among many that end in the same phrase', async () => {
-    // Which numbers are the smallest depends on it, and among fifty texts two could be alike by chance.
+  it('is recognised among 50 texts that end in the same phrase', async () => {
+    // The hashes depend on it, and with another secret two of fifty texts could match by chance.
     const secret = 'tiebreak-wander-lantern-ochre-fjord-sextant'
     const limits = { network: never, thread: never, site: never }
     const service = await startService({ config: { ...config, secret }, limits })
@@ -170,7 +170,7 @@ describe('the same words again', () => {
     expect(held).toEqual(numbers.map(() => 202))
   })
 
-  it('are no repetition when their author corrects them', async () => {
+  it('is not found in an author’s edit of the same comment', async () => {
     const service = await startService({ config })
     const author = await write(service, { name: 'Ann', body: words })
 
@@ -180,7 +180,7 @@ describe('the same words again', () => {
     expect((await service.read('rome')).count).toBe(1)
   })
 
-  it('are held beside those of a comment that was rewritten, the former ones and the new', async () => {
+  it('of an edited comment is held, both its former and its current text', async () => {
     const service = await startService({ config })
     const author = await write(service, { name: 'Ann', body: writeBody(1) })
     await author.edit({ body: writeBody(2) })
@@ -194,7 +194,7 @@ describe('the same words again', () => {
     expect(answers.map(({ status }) => status)).toEqual([202, 202])
   })
 
-  it('are forgotten after a month', async () => {
+  it('is no longer recognised after a month', async () => {
     const service = await startService({ config })
     await service.submit('rome', { name: 'Ann', body: words })
     service.clock.advance(31 * 24 * 60 * 60 * 1000)

@@ -6,7 +6,7 @@ import { share } from '../lifetime.ts'
 import { signInModerator } from '../moderator.ts'
 import { type Service, startService, thread, toJson, type Words } from '../service.ts'
 
-// What the judge makes of words and names: once is enough.
+// How the judge treats words and names does not depend on the database engine.
 
 const open = { config: { moderation: 'none' } } as const
 const first = { author: { name: 'Inês Marvão', url: null } }
@@ -25,7 +25,7 @@ describe('more than three links', () => {
   it.each([
     ['written out', 'https://a.example/ '.repeat(4)],
     ['with character references', '[a](&#104;ttps://a.example/) '.repeat(4)],
-    ['with a backslash that is not shown', '[a](https\\://a.example/) '.repeat(4)],
+    ['with an escaping backslash', '[a](https\\://a.example/) '.repeat(4)],
     ['as mail addresses', '<ann@a.example> '.repeat(4)],
   ])('%s, are held', async (_how, body) => {
     const service = await startService(open)
@@ -38,8 +38,8 @@ describe('more than three links', () => {
   })
 })
 
-describe('the time that a reader takes', () => {
-  it('is told by a stamp that no cache keeps', async () => {
+describe('the time from opening a form to sending it', () => {
+  it('is measured with a stamp that must not be cached', async () => {
     const service = await startService(open)
 
     const answer = await service.ask('/api/form')
@@ -47,7 +47,7 @@ describe('the time that a reader takes', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store')
   })
 
-  it('is no matter when it is a person’s', async () => {
+  it('does not hold a comment if it is 20 seconds', async () => {
     const service = await startService(open)
     const stamp = await openForm(service)
     service.clock.advance(20_000)
@@ -55,7 +55,7 @@ describe('the time that a reader takes', () => {
     expect((await sendStamped(service, stamp)).status).toBe(201)
   })
 
-  it('is no matter when nobody knows it: many read without scripts', async () => {
+  it('does not hold a comment if it is unknown, as without scripts', async () => {
     const service = await startService(open)
 
     const answers = [
@@ -67,7 +67,7 @@ describe('the time that a reader takes', () => {
     expect((await service.read('rome')).count).toBe(2)
   })
 
-  it('holds what is sent within a second, and the moderator reads why', async () => {
+  it('holds a comment if it is one second, and the desk shows why', async () => {
     const service = await startService(open)
     const stamp = await openForm(service)
     service.clock.advance(1_000)
@@ -79,7 +79,7 @@ describe('the time that a reader takes', () => {
     expect(await moderator.desk()).toContain(explanations['too-fast'])
   })
 
-  it('cannot be made up, and a stamp of yesterday says nothing', async () => {
+  it('cannot be forged, and is unknown with a stamp older than a day', async () => {
     const service = await startService(open)
     const stamp = await openForm(service)
     service.clock.advance(25 * 60 * 60 * 1000)
@@ -95,7 +95,7 @@ describe('the time that a reader takes', () => {
     expect(desk).toContain(explanations['stamp-forged'])
   })
 
-  it('is told by the page that gives a form back, too', async () => {
+  it('is measured in a form that is returned with mistakes, too', async () => {
     const service = await startService(open)
     const page = await (await service.submitForm('rome', { name: 'Ada', body: '' })).text()
     const stamp = /name="stamp" value="([^"]+)"/.exec(page)?.[1] ?? ''
@@ -142,7 +142,7 @@ describe('the name of an author of the site', () => {
     'Betн Baker',
     'вeтн вaкer',
     'Beτh Baκer',
-  ])('is doubted where it is only read as theirs: %s', async name => {
+  ])('is held if it only looks or reads alike: %s', async name => {
     const answers = [
       await service().submit('bonn', { name, body: `It is me, ${name}.` }),
       await service().submit('bonn', { name: 'Marlow Will', body: `It is not ${name}.` }),
@@ -151,7 +151,7 @@ describe('the name of an author of the site', () => {
     expect(answers.map(answer => answer.status)).toEqual([202, 201])
   })
 
-  it('of one word is doubted between marks, and not as the first name of others', async () => {
+  it('of one word is held beside punctuation, but not as part of another name', async () => {
     const ana = thread('rome', { author: { name: 'Ana', url: null } })
     const service = await startService({ ...open, manifest: { threads: [ana] } })
 
@@ -166,7 +166,7 @@ describe('the name of an author of the site', () => {
     })
   })
 
-  it('is not doubted where a name has one letter more, which repeats or lengthens another', async () => {
+  it('is not found in a name with an additional length or iteration mark', async () => {
     const authors = ['マリ', '佐木'].map(name => ({ name, url: null }))
     const threads = authors.map((author, place) => thread(`post-${place}`, { author }))
     const service = await startService({ ...open, manifest: { threads } })
@@ -180,7 +180,7 @@ describe('the name of an author of the site', () => {
     expect(statuses).toEqual({ マリー: 201, ﾏﾘｰ: 201, 佐々木: 201, 'マリ ー': 202, マリᵃ: 202 })
   })
 
-  it('is compared at once with a name of characters that stand for many words', async () => {
+  it('is compared within 50 ms with a name of characters that expand to many', async () => {
     const name = 'ﷺ'.repeat(60)
     const times: number[] = []
 
@@ -191,7 +191,7 @@ describe('the name of an author of the site', () => {
     expect(Math.min(...times)).toBeLessThan(50)
   })
 
-  it('in the plain form is told beside the field', async () => {
+  it('sent with a form without scripts is reported at its field', async () => {
     const service = await startService({ manifest: { threads: [thread('rome', first)] } })
 
     const answer = await service.submitForm('rome', { name: 'Inês Marvão', body: 'It is me.' })
@@ -201,7 +201,7 @@ describe('the name of an author of the site', () => {
   })
 })
 
-it('every reason is in the reference, and the reference knows no other', async () => {
+it('docs/reference/spam.md lists exactly the reasons that exist', async () => {
   const reference = await readFile(
     new URL('../../../docs/reference/spam.md', import.meta.url),
     'utf8',

@@ -5,9 +5,9 @@ import { archivedComment, header, takeIn } from '../archives.ts'
 import { keptThreads } from '../kept-threads.ts'
 import { startService } from '../service.ts'
 
-// A text is parted before the database hears of it: once is enough.
+// A text is split into tokens before the database is involved, so one engine is enough.
 
-it('the filter learns in a language without spaces as well', async () => {
+it('the spam filter learns in a language without spaces, too', async () => {
   const service = await startService({ config: { moderation: 'none' } })
   const lesson = (index: number, status: string, body: string) => {
     const author = { ...archivedComment.author, name: `安${index}` }

@@ -14,7 +14,7 @@ import { idOf, type Service, startService, type Words } from '../service.ts'
 const config = { moderation: 'none' } as const
 const number = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-/** Twenty texts that share words, too short to be taken for one another. */
+/** Texts that share words, too short to be recognised as repetitions of one another. */
 function texts(words: readonly string[]): (index: number) => string {
   return index =>
     number(4)
@@ -42,7 +42,7 @@ async function decide(service: Service, moderator: Moderator, decision: Decision
 type Moderator = Awaited<ReturnType<typeof signInModerator>>
 type Decision = { readonly id: string; readonly status: 'approved' | 'spam' }
 
-/** Writes and decides until the filter has an opinion, where all is held, and starts a service that holds nothing else. */
+/** Trains the filter with a service that holds everything, and then starts one that holds only what is doubted. */
 async function teach() {
   const before = await startService({ config: { moderation: 'all' } })
   const decider = await signInModerator(before)
@@ -67,14 +67,14 @@ async function teach() {
 const spam = { name: 'Eve', body: 'Order cheap sunglasses at a discount: click my profile today.' }
 const letter = { name: 'Bob', body: 'My sister and I walked along the harbour that winter.' }
 
-describe('the filter', () => {
-  it('says nothing before it has seen enough of either kind', async () => {
+describe('the spam filter', () => {
+  it('holds nothing before it has learned', async () => {
     const service = await startService({ config })
 
     expect((await service.submit('oslo', spam)).status).toBe(201)
   })
 
-  /** Each test leaves what the filter knows as it was, and what it would learn anew from. */
+  /** Each test leaves the filter, and the comments that it would be retrained from, as they were. */
   const taught = share(teach)
 
   async function submitMeanwhile(sent: Words): Promise<number> {
@@ -85,7 +85,7 @@ describe('the filter', () => {
     return answer.status
   }
 
-  it('learns anew from everything that is there, and knows the same', async () => {
+  it('knows the same after it was retrained from all stored comments', async () => {
     const { service } = taught()
     const before = await knowledge(service)
     const database = await openDatabase(service.config.database, { threads: keptThreads })
@@ -97,7 +97,7 @@ describe('the filter', () => {
     expect(await knowledge(service)).toEqual(before)
   })
 
-  it('holds what reads like spam, tells by which words, and lets the rest pass', async () => {
+  it('holds a comment that reads like spam, shows which words do, and publishes another', async () => {
     const { moderator } = taught()
 
     const answers = [await submitMeanwhile(spam), await submitMeanwhile(letter)]
@@ -109,7 +109,7 @@ describe('the filter', () => {
     expect(await moderator.section('spam/')).toContain('20 approved, 20 spam')
   })
 
-  it('holds what reads a little like spam only if no form was opened for it', async () => {
+  it('holds a comment that reads a little like spam only without a form stamp', async () => {
     const { service } = taught()
     const form = await service.ask('/api/form')
     const { stamp } = (await form.json()) as { readonly stamp: string }
@@ -125,7 +125,7 @@ describe('the filter', () => {
     expect([without, stamped]).toEqual([202, 201])
   })
 
-  it('knows at once what another process learned and unlearned', async () => {
+  it('applies at once what another process learned and unlearned', async () => {
     const { service } = taught()
     const database = await openDatabase(service.config.database, { threads: keptThreads })
     onTestFinished(() => database.close())
@@ -144,7 +144,7 @@ describe('the filter', () => {
     expect([before, learned, await judge('Evelyn')]).toEqual([202, 201, 202])
   })
 
-  it('puts with the spam what another check doubts as well', async () => {
+  it('marks a comment as spam if another check doubts it, too', async () => {
     const { moderator } = taught()
 
     await submitMeanwhile({ ...spam, body: `${spam.body} ${'https://a.example '.repeat(4)}` })
@@ -152,7 +152,7 @@ describe('the filter', () => {
     expect(await moderator.desk('?status=spam')).toContain('more than three links')
   })
 
-  it('unlearns what a moderator takes back, and knows then what it knew before', async () => {
+  it('unlearns a reversed decision, and knows the same again when it is restored', async () => {
     const { service, moderator, decided } = taught()
     const before = await knowledge(service)
     const { id } = decided.find(({ status }) => status === 'approved') ?? { id: '' }
@@ -167,7 +167,7 @@ describe('the filter', () => {
     expect(await knowledge(service)).toEqual(before)
   })
 
-  it('keeps no word of anybody', async () => {
+  it('stores no readable words', async () => {
     const { service } = taught()
 
     const { tokens, learned } = await knowledge(service)
@@ -179,7 +179,7 @@ describe('the filter', () => {
   })
 })
 
-it('learns anew from an archive of many responses, some of the same moment', async () => {
+it('the filter is retrained from 401 archived comments, many of the same second', async () => {
   const service = await startService({ config })
   await takeIn(service, [
     header,

@@ -5,7 +5,7 @@ import { asked, busyService, challengeOf, send, solve } from './busy-service.ts'
 // What is no proof, and who is asked for one: before one is used up.
 
 describe('a proof of work', () => {
-  it('is not asked of a form without scripts, which is held', async () => {
+  it('is not required of a client without scripts, whose comment is held', async () => {
     const service = await busyService()
 
     const answers = [
@@ -17,7 +17,7 @@ describe('a proof of work', () => {
     expect(answers[1]?.headers.get('location')).toContain('#response-held')
   })
 
-  it('is good for ten minutes', async () => {
+  it('is rejected after eleven minutes', async () => {
     const service = await busyService()
     const proof = await solve(await challengeOf(await send(service, 'Second.', 'able')))
 
@@ -27,7 +27,7 @@ describe('a proof of work', () => {
     expect([late.status, await codeOf(late)]).toEqual(asked)
   })
 
-  it('is worth nothing after the clock was years ahead when it was asked for', async () => {
+  it('is rejected if its challenge was issued while the clock was years ahead', async () => {
     const years = 5 * 365 * 24 * 60 * 60 * 1000
     const service = await busyService()
     service.clock.advance(years)
@@ -41,7 +41,7 @@ describe('a proof of work', () => {
     expect([early.status, await codeOf(early)]).toEqual(asked)
   })
 
-  it('is not one when its challenge was made easier', async () => {
+  it('is rejected if its challenge was made easier', async () => {
     const service = await busyService()
     const challenge = await challengeOf(await send(service, 'Second.', 'able'))
     const parameters = { ...challenge.parameters, keyPrefix: '00' }
@@ -52,7 +52,7 @@ describe('a proof of work', () => {
     expect([answer.status, await codeOf(answer)]).toEqual(asked)
   })
 
-  it.each(['{}', 'null', '[[[', '{"challenge":{}}'])('is not %s', async proof => {
+  it.each(['{}', 'null', '[[[', '{"challenge":{}}'])('is rejected if it is %s', async proof => {
     const service = await busyService()
 
     const answer = await send(service, 'Second.', proof)
@@ -60,7 +60,7 @@ describe('a proof of work', () => {
     expect([answer.status, await codeOf(answer)]).toEqual(asked)
   })
 
-  it('that nobody asked for is nothing, whatever moment it names', async () => {
+  it('that was not required is ignored, whatever expiry it claims', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const names = ['nonce', 'salt', 'keyPrefix', 'keySignature'].map(name => [name, 'x'])
     const numbers = { algorithm: 'PBKDF2/SHA-256', cost: 2_000, keyLength: 32 }
@@ -72,7 +72,7 @@ describe('a proof of work', () => {
     expect((await send(service, 'First.', proof)).status).toBe(201)
   })
 
-  it('lifts no other doubt', async () => {
+  it('is not required of a comment that is held for another reason', async () => {
     const service = await busyService()
 
     const answer = await send(service, 'https://a.example '.repeat(4), 'able')

@@ -4,8 +4,8 @@ import { codeOf, startService } from '../service.ts'
 import { asked, busyService, challengeOf, send, solve } from './busy-service.ts'
 
 describe('a proof of work', () => {
-  // To find one takes a third of a second, so one is used for as long as it is good.
-  it('is asked of whoever can give it, lets one comment through, and may have been used where it lifts no doubt', async () => {
+  // Solving a challenge takes a third of a second, so this test uses one proof several times.
+  it('is required of a capable client, publishes one comment, and is ignored if not required', async () => {
     const service = await busyService()
     const challenge = await challengeOf(await send(service, 'Second.', 'able'))
     const proof = await solve(challenge)
@@ -20,7 +20,7 @@ describe('a proof of work', () => {
     expect(undoubted.status).toBe(201)
   })
 
-  it('of two comments that use it at the same moment lets one through', async () => {
+  it('used by two comments at the same time is accepted for one', async () => {
     const service = await busyService()
     const proof = await solve(await challengeOf(await send(service, 'Second.', 'able')))
 
@@ -31,7 +31,7 @@ describe('a proof of work', () => {
     expect(told).toEqual([asked])
   })
 
-  it('of two edits that use it at the same moment lets one through', async () => {
+  it('used by two edits at the same time is accepted for one', async () => {
     const service = await busyService()
     const authors = [
       await write(service, { body: 'Held: one.' }),

@@ -4,7 +4,7 @@ import { write } from '../author.ts'
 import { signInModerator, undoOf } from '../moderator.ts'
 import { type Service, startService } from '../service.ts'
 
-describe('what is done at the filter', () => {
+describe('blocking and unblocking at the desk', () => {
   const config = { moderation: 'none' } as const
   const mallory = { name: 'Mallory', email: 'mallory@example.org' }
 
@@ -26,29 +26,26 @@ describe('what is done at the filter', () => {
     return { service, moderator, comment, press, lift, isKeptOut }
   }
 
-  it.each(['words', 'author', 'network'])(
-    'is undone, and that as well: %s are blocked, and unblocked',
-    async kind => {
-      const { comment, press, lift, isKeptOut } = await openFilter()
-      const about = kind === 'words' ? { words: 'crypto gains' } : { comment: comment.id }
+  it.each(['words', 'author', 'network'])('can be undone, and the undoing too: %s', async kind => {
+    const { comment, press, lift, isKeptOut } = await openFilter()
+    const about = kind === 'words' ? { words: 'crypto gains' } : { comment: comment.id }
 
-      const blocked = await press('/admin/spam/blocks', { kind, ...about })
-      const seen = [await isKeptOut()]
-      const undone = await press(undoOf(blocked), { back: 'section=spam' })
-      seen.push(await isKeptOut())
-      await press(undoOf(undone), { back: 'section=spam' })
-      seen.push(await isKeptOut())
-      const lifted = await lift()
-      seen.push(await isKeptOut())
-      const restored = await press(undoOf(lifted), { back: 'section=spam' })
-      seen.push(await isKeptOut())
+    const blocked = await press('/admin/spam/blocks', { kind, ...about })
+    const seen = [await isKeptOut()]
+    const undone = await press(undoOf(blocked), { back: 'section=spam' })
+    seen.push(await isKeptOut())
+    await press(undoOf(undone), { back: 'section=spam' })
+    seen.push(await isKeptOut())
+    const lifted = await lift()
+    seen.push(await isKeptOut())
+    const restored = await press(undoOf(lifted), { back: 'section=spam' })
+    seen.push(await isKeptOut())
 
-      expect(seen).toEqual([true, false, true, false, true])
-      expect(restored).toContain('Spam filter')
-    },
-  )
+    expect(seen).toEqual([true, false, true, false, true])
+    expect(restored).toContain('Spam filter')
+  })
 
-  it('is in the log, with who did it', async () => {
+  it('is logged with the name of the moderator', async () => {
     const { moderator, press, lift } = await openFilter()
     await press('/admin/spam/blocks', { kind: 'words', words: 'crypto gains' })
     await lift()
@@ -59,7 +56,7 @@ describe('what is done at the filter', () => {
     expect(log).toContain('unblocked the words <bdi>crypto gains</bdi>')
   })
 
-  it('is not called gone in the log where it was done twice', async () => {
+  it('is not logged as gone if the same block was set twice', async () => {
     const { moderator, press } = await openFilter()
     const words = { kind: 'words', words: 'crypto gains' }
     await press('/admin/spam/blocks', words)
@@ -71,7 +68,7 @@ describe('what is done at the filter', () => {
     expect(log).not.toMatch(/gone|no longer/)
   })
 
-  it('is undone for the one who was blocked, also if nothing is left of what they wrote', async () => {
+  it('can be undone for an author whose comments are all deleted', async () => {
     const { comment, press, lift, isKeptOut } = await openFilter()
     await press(`/admin/comments/${comment.id}/block`, { kind: 'author' })
     const lifted = await lift()
@@ -84,7 +81,7 @@ describe('what is done at the filter', () => {
     expect(again).toContain('One response was left as before')
   })
 
-  it('is left as it is if the same has been blocked anew', async () => {
+  it('cannot be undone once the same block has been set again', async () => {
     const { service, moderator, press, lift } = await openFilter()
     const words = { kind: 'words', words: 'crypto gains' }
     await press('/admin/spam/blocks', words)
@@ -99,7 +96,7 @@ describe('what is done at the filter', () => {
     expect(await moderator.section('spam/')).toContain('Nothing is blocked.')
   })
 
-  it('is final a week after somebody was unblocked', async () => {
+  it('cannot be undone eight days later', async () => {
     const { service, press, lift } = await openFilter()
     await press('/admin/spam/blocks', { kind: 'words', words: 'crypto gains' })
     const lifted = await lift()

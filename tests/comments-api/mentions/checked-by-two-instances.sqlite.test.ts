@@ -3,10 +3,10 @@ import { expect, it } from 'vitest'
 import { readMentionsDesk, source, startBesideStranger } from '../mentioning.ts'
 import { fileOf, whenItWrites } from '../waiting-writes.ts'
 
-// On SQLite a lock keeps what was sent from being stored until another instance has finished. PostgreSQL gets the same
+// On SQLite a lock delays storing what was sent until another instance has finished. PostgreSQL gets the same
 // statements.
 
-it('a page that was sent to another instance, too, and looked at there meanwhile, is looked at again', async () => {
+it('a page is checked again if another instance checked it before its mention was stored', async () => {
   const service = await startBesideStranger()
   using other = new DatabaseSync(fileOf(service))
   const now = new Date(service.clock.now()).toISOString()
