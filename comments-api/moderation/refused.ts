@@ -11,6 +11,10 @@ const toPeople: Partial<Record<ProblemCode, Said>> = {
   'not-found': { title: 'There is nothing here', hint: 'It may have been deleted for good.' },
   'not-json': { title: 'This did not arrive completely', hint: again },
   'malformed-body': { title: 'This did not arrive completely', hint: again },
+  'too-large': {
+    title: 'This is far too long',
+    hint: 'Go back, where your words still are, and shorten them to 10,000 characters.',
+  },
   'invalid-query': { title: 'This address is not complete', hint: again },
   'too-many-requests': {
     title: 'Too many tries in a short time',

@@ -38,7 +38,7 @@ ${words(comment)}
 ${decisions(comment, shown.back)}
 </article>
 ${(canBeAnswered(comment) || shown.refused?.form === 'reply') && replyForm(shown)}
-${comment.status !== 'deleted' && editForm(shown)}
+${(comment.status !== 'deleted' || shown.refused?.form === 'edit') && editForm(shown)}
 ${furtherActions(shown)}
 ${history(shown.entries)}`
 }

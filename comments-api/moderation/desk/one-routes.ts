@@ -114,6 +114,7 @@ function takeEdits(app: App, options: DeskOptions): void {
       const changes = { author: { name, url }, body }
       try {
         const act = await edit(needs, moderatorOf(request), { comment, changes, seen })
+        if (act === null) throw notEdited()
         return seeOne(answer, comment.id, act)
       } catch (error) {
         const typed = { form: 'edit', fields } as const
@@ -121,6 +122,12 @@ function takeEdits(app: App, options: DeskOptions): void {
       }
     },
   )
+}
+
+/** Somebody else deleted or changed it at this moment, or earlier. */
+function notEdited(): Problem {
+  const message = 'Your changes are not stored: somebody else was faster. See what is there now.'
+  return new Problem('invalid-fields', { fields: [{ field: 'seen', message }] })
 }
 
 type Kept = Omit<Refused, 'mistakes'> & { readonly error: unknown; readonly id: string }

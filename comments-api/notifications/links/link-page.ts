@@ -36,7 +36,7 @@ export type LinkPage = {
   /** Above the heading: the article that it is about. */
   readonly about?: SafeHtml
   readonly body: SafeHtml
-  /** Nothing was done that the link is for, so it can still be used. */
+  /** Nothing was done that the link is for, so it can still be used, and what was typed is given back. */
   readonly isIdle?: true
 }
 
@@ -50,6 +50,17 @@ ${body}
 ${about === undefined && html`<p><a href="${site}">${toSite}</a></p>`}
 </main>`
   return sendPage(reply.code(status), { language, title, style: `/api${formStyle}`, body: main })
+}
+
+/** Some browsers forget what was typed on the page before, since no cache may keep it. */
+export function giveBack(page: LinkPage, words: string): LinkPage {
+  if (words.trim() === '') return page
+  const { own } = mailWordingFor(page.language)
+  const body = html`${page.body}
+<p class="field field-body"><label for="body">${own.words}</label>
+<textarea id="body" rows="10" readonly dir="auto">
+${words}</textarea></p>`
+  return { ...page, body }
 }
 
 export function quote({ author, body }: Pick<Comment, 'author' | 'body'>): SafeHtml {

@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { html } from '../../../templates/html.ts'
+import { wordingFor } from '../../comments/wording.ts'
 import { answerWith, knownProblem } from '../../http/answers/problems.ts'
 import type { Rate } from '../../http/requests/rate-limits.ts'
 import type { Needs } from '../needs.ts'
 import { mailWordingFor } from '../wording.ts'
 import { confirmLink } from './confirm-link.ts'
 import { decisionLink } from './decision-links.ts'
-import { type Asked, type LinkKind, type LinkPage, sendLinkPage } from './link-page.ts'
+import { type Asked, giveBack, type LinkKind, type LinkPage, sendLinkPage } from './link-page.ts'
 import { isExpired, type LinkAction, readLink } from './link-token.ts'
 import { mention, response } from './mailed-kinds.ts'
 import { ownLink } from './own-link.ts'
@@ -38,7 +39,8 @@ export async function linkRoutes(app: FastifyInstance, { needs, rate }: Options)
     if (isForOnce && done.status < 400 && !done.isIdle) {
       await needs.database.batch([noteUse(needs, request.params.token)])
     }
-    return sendLinkPage(reply, done, needs.site)
+    const page = done.isIdle ? giveBack(done, wordsIn(request)) : done
+    return sendLinkPage(reply, page, needs.site)
   })
 }
 
@@ -109,27 +111,28 @@ function readForm({ body }: FastifyRequest<ByToken>): Readonly<Record<string, st
   return z.record(z.string(), z.string()).catch({}).parse(body)
 }
 
+function wordsIn(request: FastifyRequest): string {
+  return String(Object(request.body).body ?? '')
+}
+
 /** The same answer for a link that is too old, altered or invented. */
 function brokenPage(language: string): LinkPage {
   const wording = mailWordingFor(language)
   const body = html`<p>${wording.brokenNote}</p>`
-  return { status: 404, language: wording.language, title: wording.broken, body }
+  const { language: known, broken: title } = wording
+  return { status: 404, language: known, title, body, isIdle: true }
 }
 
 /** Whoever follows a link is a person, who learns what to do and gets back what was typed. */
 function answerWithPage({ site }: Needs) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const { statusCode } = answerWith(reply, knownProblem(error, request))
-    const { failed, failedNote, own, language } = mailWordingFor(
-      request.headers['accept-language'] ?? '',
-    )
-    const words = String(Object(request.body).body ?? '')
-    const body = html`<p>${failedNote}</p>${
-      words !== '' &&
-      html`<p class="field field-body"><label for="body">${own.words}</label>
-<textarea id="body" rows="10" readonly dir="auto">
-${words}</textarea></p>`
-    }`
-    return sendLinkPage(reply, { status: statusCode, language, title: failed, body }, site)
+    const problem = knownProblem(error, request)
+    const { statusCode: status } = answerWith(reply, problem)
+    const asked = request.headers['accept-language'] ?? ''
+    const { failed: title, failedNote, language } = mailWordingFor(asked)
+    const isTooLong = problem.code === 'too-large'
+    const note = isTooLong ? wordingFor(language).refusals[problem.code] : failedNote
+    const page = { status, language, title, body: html`<p>${note}</p>` }
+    return sendLinkPage(reply, giveBack(page, wordsIn(request)), site)
   }
 }

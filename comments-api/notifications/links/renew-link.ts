@@ -18,7 +18,7 @@ export function renewLink(needs: Needs): LinkKind {
       const { id, author } = theirs.comment
       const mail = author.isConfirmed ? 'own' : 'confirm'
       await needs.database.batch([enqueueAtMostHourly(needs, { mail, comment: id })])
-      return readerPage(theirs, theirs.wording.own.sent, html``)
+      return { ...readerPage(theirs, theirs.wording.own.sent, html``), isIdle: true }
     },
   })
 }

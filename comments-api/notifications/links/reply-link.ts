@@ -21,19 +21,28 @@ export function replyLink(needs: Needs): LinkKind {
     },
     async act({ link: { subject }, token, form }) {
       const comment = await findAnswerable(needs, subject)
-      if (!comment) return { ...(await stateOf(needs, response, subject)), isIdle: true }
+      if (!comment) return notSent(needs, subject, 'Your reply is not published.')
       const body = form['body'] ?? ''
       if (comment.status === 'pending' && !response.isAsRead(comment, form['seen'])) {
         return changedPage(await replyPage(needs, { comment, body, mistakes: [] }))
       }
       const mistakes = await send(needs, comment, { body, token })
-      if (mistakes.length > 0 && (await isUsed(needs, token)))
-        return stateOf(needs, response, subject)
+      if (mistakes.length > 0 && (await isUsed(needs, token))) return usedUp(needs, subject)
       if (mistakes.length > 0) return replyPage(needs, { comment, body, mistakes })
       return donePage(needs, comment)
     },
-    over: ({ link: { subject } }) => stateOf(needs, response, subject),
+    over: ({ link: { subject } }) => usedUp(needs, subject),
   }
+}
+
+/** Perhaps the button was pressed twice, and what was typed is what was sent. */
+function usedUp(needs: Needs, subject: string): Promise<LinkPage> {
+  return notSent(needs, subject, 'A reply was sent by this link, which takes one.')
+}
+
+async function notSent(needs: Needs, subject: string, why: string): Promise<LinkPage> {
+  const { body, ...state } = await stateOf(needs, response, subject)
+  return { ...state, body: html`<p>${why}</p>${body}`, isIdle: true }
 }
 
 async function findAnswerable({ database }: Needs, id: string): Promise<Comment | null> {

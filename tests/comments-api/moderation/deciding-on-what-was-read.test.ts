@@ -92,6 +92,20 @@ describe('what its author changes after a moderator read it', () => {
     expect((await service.read('rome')).comments[0]?.html).toBe('<p>Kinder words.</p>')
   })
 
+  it('gives an edit at the desk back if another moderator deleted what it was about', async () => {
+    const { service, moderator, author } = await startAtTheDesk()
+    const path = `/admin/comments/${author.id}`
+    const shown = await moderator.page(path)
+    await moderator.decide(author.id, 'deleted')
+    const fields = { name: 'Ada', url: '', body: 'Kinder words.', seen: seenOn(shown) }
+
+    const answer = await moderator.press(`${path}/edit`, fields)
+
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toMatch(/role="alert">.*not stored.*Kinder words\.<\/textarea>/s)
+    expect((await service.read('rome')).comments).toEqual([])
+  })
+
   it('is not overwritten by a program that read what was there before', async () => {
     const { moderator, author } = await startAtTheDesk()
     const edit = (seen: number) =>

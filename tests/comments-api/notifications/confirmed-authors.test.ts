@@ -207,11 +207,12 @@ describe('the link to one’s own comment', () => {
     const before = office.mails.length
 
     const page = await (await service.ask(own)).text()
-    await press(own)
+    const typed = await (await press(own, { do: 'save', body: 'Typed before.' })).text()
     await service.settle()
     await press(own)
     await service.settle()
 
+    expect(typed).toContain('Typed before.</textarea>')
     expect(page).toContain('This link is too old')
     expect(office.mails).toHaveLength(before + 1)
     expect(office.mails.at(-1)?.envelope).toEqual([ada.email])

@@ -37,6 +37,48 @@ describe('a link in the mail to a moderator', () => {
     expect(comments.filter(({ author }) => author.isOwner)).toHaveLength(1)
   })
 
+  it.each(['spam', 'deleted'] as const)(
+    'gives a reply back that cannot be sent, as another moderator made it %s',
+    async status => {
+      const { service, office } = await startWithMail()
+      const moderator = await signInModerator(service)
+      const link = linkIn(await mailAbout(service, office), 'Reply')
+      const [, id = ''] = /reply\.([a-z0-9]+)\./.exec(link) ?? []
+      await moderator.press(`/admin/comments/${id}`, { status })
+
+      const page = await (await press(service, link, { body: 'Thank *you*.' })).text()
+      const looked = await (await service.ask(link)).text()
+
+      expect(page).toMatch(/<h1>This response is .*not published.*Thank \*you\*\.<\/textarea>/s)
+      expect(looked).not.toContain('<textarea')
+    },
+  )
+
+  it.each([
+    { when: 'a reply was sent by it', days: 0, says: 'takes one' },
+    { when: 'it has expired', days: 15, says: 'too old' },
+  ])('gives a reply back when $when', async ({ days, says }) => {
+    const { service, office } = await startWithMail()
+    const link = linkIn(await mailAbout(service, office), 'Reply')
+    if (days === 0) await press(service, link, { body: 'One.' })
+    await service.pass(days * 24 * 60 * 60_000)
+
+    const page = await (await press(service, link, { body: 'Another.' })).text()
+
+    expect(page).toContain(says)
+    expect(page).toContain('Another.</textarea>')
+  })
+
+  it('says on a page that a reply is far too long', async () => {
+    const { service, office } = await startWithMail()
+    const link = linkIn(await mailAbout(service, office), 'Reply')
+
+    const answer = await press(service, link, { body: 'あ'.repeat(20_000) })
+
+    expect(answer.status).toBe(413)
+    expect(await answer.text()).toMatch(/<h1>.*far too long.*Go back/s)
+  })
+
   it('has its effect once', async () => {
     const { service, office } = await startWithMail()
     const mail = await mailAbout(service, office)
