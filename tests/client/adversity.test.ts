@@ -22,8 +22,8 @@ async function expectCalm(): Promise<void> {
   expect(stage.reader.complaints).toEqual([])
 }
 
-describe('a page stays as it is, and says so, when its service', () => {
-  it('does not answer for as long as one would wait', async () => {
+describe('a page keeps its responses and offers a retry when the service', () => {
+  it('does not answer within 30 seconds', async () => {
     await stage.reader.page.clock.install()
     const asked = new Promise<void>(resolve => {
       stage.site.read = () =>
@@ -43,7 +43,7 @@ describe('a page stays as it is, and says so, when its service', () => {
     await expectCalm()
   })
 
-  it('cannot be reached, fails, or answers nonsense', async () => {
+  it('cannot be reached, fails, or sends an invalid answer', async () => {
     for (const [failing, answer] of [
       ['cannot be reached', null],
       ['fails', { status: 500, body: {} }],
@@ -72,7 +72,7 @@ function endless() {
   return wireComment({ html: `<p>${'word '.repeat(2_000_000)}</p>` })
 }
 
-it('moves nothing when times become words, however narrow the page', async () => {
+it('a 360-pixel-wide page has no layout shift when dates become relative times', async () => {
   const author = { ...sampleComment().author, name: 'Noor of the Long Name' }
   const comments = Array.from({ length: 5 }, (_, at) =>
     sampleComment({ id: `comment00${at}`, author }),
@@ -86,7 +86,7 @@ it('moves nothing when times become words, however narrow the page', async () =>
   expect(await unaskedShiftOf(stage.reader.page)).toBeLessThan(0.001)
 })
 
-it('works where nothing may be stored', async () => {
+it('the client shows new responses where localStorage is forbidden', async () => {
   await stage.reader.page.addInitScript(() => {
     const forbidden = () => {
       throw new DOMException('forbidden', 'SecurityError')
@@ -126,7 +126,7 @@ describe('hostile responses', () => {
     }),
   )
 
-  it('neither run, nor widen the page, nor reach beyond themselves', async () => {
+  it('run no script, do not widen the page, and keep their text direction isolated', async () => {
     stage.site.read = () => ({ status: 200, body: threadOf([...chain.toReversed(), ...attacks]) })
 
     await stage.reader.page.goto(stage.site.url)

@@ -29,7 +29,7 @@ const history = fc.record({
   ),
 })
 
-it('has everything in the place that the next build gives it, whatever happened meanwhile', async () => {
+it('the client puts every response where the next build puts it, whatever changed meanwhile', async () => {
   await fc.assert(
     fc.asyncProperty(history, async ({ depth, order, ...steps }) => {
       const before = write(new Map(), steps.before)

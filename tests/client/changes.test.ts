@@ -8,7 +8,7 @@ import { Stage } from './stage.ts'
 
 const stage = new Stage()
 
-describe('a comment that the client draws', () => {
+describe('a response rendered by the client', () => {
   const author = {
     name: 'Noor',
     url: 'https://noor.example/',
@@ -21,9 +21,9 @@ describe('a comment that the client draws', () => {
   const edited = { iso: '2026-11-22T12:00:00.000Z', text: 'November 22, 2026' }
 
   it.each([
-    ['with everything', author, edited],
-    ['with nothing but words', bare, null],
-  ])('%s is the very one that a build bakes', async (_, who, whenEdited) => {
+    ['with all fields', author, edited],
+    ['with only a name and words', bare, null],
+  ])('%s has the same HTML as in a build', async (_, who, whenEdited) => {
     const baked = sampleComment({ author: who, edited: whenEdited, html: trustHtml('<p>New.</p>') })
     const sent = wireComment({
       id: 'comment01',
@@ -47,7 +47,7 @@ describe('a comment that the client draws', () => {
   })
 })
 
-describe('what changed since the page was made', () => {
+describe('a response that is new or changed since the build', () => {
   it('is replaced when edited', async () => {
     stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
     const edited = wireComment({
@@ -66,7 +66,7 @@ describe('what changed since the page was made', () => {
     )
   })
 
-  it('goes when deleted, and lowers the count', async () => {
+  it('disappears when deleted, and lowers the count', async () => {
     stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
     const deleted = wireComment({ id: 'comment01', html: '', status: 'deleted' })
     stage.site.read = () => ({ status: 200, body: threadOf([deleted]) })
@@ -81,7 +81,7 @@ describe('what changed since the page was made', () => {
     expect(await stage.reader.page.locator('.leave-a-reply').isVisible()).toBe(false)
   })
 
-  it('leaves a tombstone where replies hang from it', async () => {
+  it('leaves a tombstone when deleted if it has replies', async () => {
     stage.site.page = pageWith({ comments: [sampleThread(2)], count: 2 })
     const deleted = wireComment({ id: idAt(1), html: '', status: 'deleted' })
     stage.site.read = () => ({ status: 200, body: threadOf([deleted]) })
@@ -93,7 +93,7 @@ describe('what changed since the page was made', () => {
     expect(await stage.reader.page.locator('#response-count').textContent()).toBe('1 response')
   })
 
-  it('stands under what it answers, the oldest reply first', async () => {
+  it('is shown under its parent, the oldest reply first', async () => {
     stage.site.page = pageWith({ comments: [sampleThread(2)], count: 2 })
     const replies = [
       wireComment({ id: 'reply00002', parent: idAt(1), createdAt: '2026-11-23T00:00:00.000Z' }),
@@ -110,7 +110,7 @@ describe('what changed since the page was made', () => {
     expect(ids).toEqual([`comment-${idAt(2)}`, 'comment-reply00001', 'comment-reply00002'])
   })
 
-  it('lies flat below the third level and says whom it answers', async () => {
+  it('is not nested below the third level, and links to its parent', async () => {
     stage.site.page = pageWith({ comments: [sampleThread(4)], count: 4 })
     const reply = wireComment({ id: 'deepreply1', parent: idAt(3) })
     stage.site.read = () => ({ status: 200, body: threadOf([reply]) })
@@ -124,8 +124,8 @@ describe('what changed since the page was made', () => {
   })
 })
 
-describe('a hostile comment', () => {
-  it('is inert: nothing runs, nothing is loaded from elsewhere', async () => {
+describe('a hostile response', () => {
+  it('runs no script and loads nothing from another host', async () => {
     const attack =
       '<p>hello</p><img src="https://evil.example/x" onerror="window.hacked=1"><script>window.hacked=1</script>'
     const author = {

@@ -29,7 +29,7 @@ async function begin(words: string, page = stage.reader.page): Promise<void> {
 }
 
 describe('a draft', () => {
-  it('is kept through a reload, without the address that is never shown', async () => {
+  it('survives a reload, without the e-mail address', async () => {
     await stage.reader.page.getByLabel('E-mail').fill('noor@example.org')
     await begin('Half a thought')
 
@@ -39,7 +39,7 @@ describe('a draft', () => {
     expect(await stage.reader.page.getByLabel('E-mail').inputValue()).toBe('')
   })
 
-  it('is shown by a second tab in which nobody typed', async () => {
+  it('is shown and updated in a second tab in which nobody typed', async () => {
     await begin('From here')
     const other = await openTab()
     expect(await text(other).inputValue()).toBe('From here')
@@ -51,7 +51,7 @@ describe('a draft', () => {
     await expect.poll(() => text(other).inputValue()).toBe('From here, and on')
   })
 
-  it('does not bring the form back in a tab that found the conversation closed', async () => {
+  it('does not bring back the form in a tab that knows the thread is closed', async () => {
     const { page, complaints } = stage.reader
     const open = stage.site.read
     stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
@@ -79,23 +79,26 @@ describe('a draft', () => {
   it.each([
     ['Show those', 'From there', 'From there'],
     ['Keep these', 'From here', 'From here'],
-  ])('is not written over by another tab: "%s"', async (choice, shown, kept) => {
-    await begin('From here')
-    const other = await openTab()
-    await text(other).fill('From there')
-    expect(await text().inputValue()).toBe('From here')
+  ])(
+    'is not overwritten by another tab before the reader chooses "%s"',
+    async (choice, shown, kept) => {
+      await begin('From here')
+      const other = await openTab()
+      await text(other).fill('From there')
+      expect(await text().inputValue()).toBe('From here')
 
-    await stage.reader.page.bringToFront()
-    await stage.reader.page.getByRole('button', { name: choice }).click()
+      await stage.reader.page.bringToFront()
+      await stage.reader.page.getByRole('button', { name: choice }).click()
 
-    expect(await text().inputValue()).toBe(shown)
-    const stored = await stage.reader.page.evaluate(() =>
-      JSON.parse(localStorage.getItem('afterword:draft:margins') ?? '{}'),
-    )
-    expect(stored.body).toBe(kept)
-  })
+      expect(await text().inputValue()).toBe(shown)
+      const stored = await stage.reader.page.evaluate(() =>
+        JSON.parse(localStorage.getItem('afterword:draft:margins') ?? '{}'),
+      )
+      expect(stored.body).toBe(kept)
+    },
+  )
 
-  it('is what was typed while the words before it were sent', async () => {
+  it('keeps what was typed while the earlier words were being sent', async () => {
     const { page } = stage.reader
     const asked = Promise.withResolvers<void>()
     const answer = Promise.withResolvers<typeof held>()
@@ -116,7 +119,7 @@ describe('a draft', () => {
     await expect.poll(() => text().inputValue()).toBe('Another.')
   })
 
-  it('is kept from the next key on when what keeps it is fetched after all', async () => {
+  it('is saved from the next keystroke on when its script loads at the second try', async () => {
     const { page } = stage.reader
     await page.route(/\/writing-/, route => route.abort())
     await text().fill('Half a')
@@ -130,7 +133,7 @@ describe('a draft', () => {
       .toContain('Half a thought')
   })
 
-  it('that cannot be kept is said to be lost with the page', async () => {
+  it('that cannot be stored shows a warning', async () => {
     await stage.reader.page.addInitScript(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError')

@@ -24,7 +24,7 @@ async function comeBack(): Promise<void> {
 }
 
 describe('a page whose tab is shown again', () => {
-  it('asks for what came since the last answer, and shows it', async () => {
+  it('requests the responses since the last answer, and shows them', async () => {
     stage.site.read = () => nothingNew
     await stage.reader.page.goto(stage.site.url)
     await settled(stage.reader.page)
@@ -39,7 +39,7 @@ describe('a page whose tab is shown again', () => {
     )
   })
 
-  it('does not ask again within half a minute, but when it was left and is come back to', async () => {
+  it('sends no request within 30 seconds, unless restored from the back/forward cache', async () => {
     stage.site.read = () => nothingNew
     await stage.reader.page.goto(stage.site.url)
     await settled(stage.reader.page)
@@ -52,7 +52,7 @@ describe('a page whose tab is shown again', () => {
     expect(soon).toBe(1)
   })
 
-  it('never asks twice at once', async () => {
+  it('never has two requests open at once', async () => {
     let answer = (): void => {}
     const asked = new Promise<void>(resolve => {
       stage.site.read = () =>
@@ -73,8 +73,8 @@ describe('a page whose tab is shown again', () => {
   })
 })
 
-describe('a thread that is closed', () => {
-  it('is asked for nothing at all', async () => {
+describe('a closed thread', () => {
+  it('sends no request and has no reply links', async () => {
     stage.site.page = pageWith({
       comments: [sampleComment()],
       count: 1,
@@ -91,7 +91,7 @@ describe('a thread that is closed', () => {
     expect(await stage.reader.page.locator('.reply').count()).toBe(0)
   })
 
-  it('since the page was made, says so in the place of the form', async () => {
+  it('shows a notice in place of the form when it closed after the build', async () => {
     stage.site.read = () => ({ status: 200, body: { ...threadOf([]), open: false } })
     await stage.reader.page.goto(stage.site.url)
 
@@ -102,7 +102,7 @@ describe('a thread that is closed', () => {
     expect(await stage.reader.page.getByRole('link', { name: 'Leave a reply' }).count()).toBe(0)
   })
 
-  it('leaves no form to whom wrote here, and has sent everything', async () => {
+  it('shows no form to a reader whose response is held', async () => {
     const kept = JSON.stringify([wireComment()])
     stage.site.read = () => ({ status: 200, body: { ...threadOf([]), open: false } })
     await stage.reader.page.addInitScript(held => {
@@ -116,7 +116,7 @@ describe('a thread that is closed', () => {
     expect(await stage.reader.page.locator('form').count()).toBe(0)
   })
 
-  it('while somebody writes, says so and leaves them their words', async () => {
+  it('keeps the words of a reader who is writing, and removes the Send button', async () => {
     stage.site.read = () => nothingNew
     await stage.reader.page.goto(stage.site.url)
     await settled(stage.reader.page)

@@ -40,7 +40,7 @@ describe.each(languages)('on a site in %s', (language, spoken) => {
     latestPost: { title: 'On quills', url: 'https://noor.example/quills' },
   }
 
-  it('the client draws the very comment that a build bakes, dates and all', async () => {
+  it('the client renders a response and the heading as a build does, dates included', async () => {
     const parents = sampleThread(3)
     const reply = { id: 'deepreply1', parent: idAt(3), author, createdAt, editedAt }
     const baked = sampleComment({
@@ -77,7 +77,7 @@ describe.each(languages)('on a site in %s', (language, spoken) => {
   })
 })
 
-describe('the buttons above the text, in a script without capitals and italics', () => {
+describe('the formatting buttons in Arabic', () => {
   it('all look different', async () => {
     await stage.speak('ar')
     const facts = { ...site, language: 'ar', dateLanguage: 'ar' }

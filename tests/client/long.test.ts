@@ -46,7 +46,7 @@ beforeEach(() => {
 })
 
 describe('a long thread', () => {
-  it('goes on in its place, page by page, with the reader at the first that came', async () => {
+  it('loads older responses in place, page by page, and focuses the first loaded one', async () => {
     await stage.reader.page.goto(stage.site.url)
     await settled(stage.reader.page)
     const more = stage.reader.page.getByRole('link', { name: 'Older responses' })
@@ -65,7 +65,7 @@ describe('a long thread', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('says when a page did not come, and tries again', async () => {
+  it('shows an error when a page fails to load, and retries on request', async () => {
     stage.site.read = asked => (asked.url.searchParams.has('cursor') ? null : answer(asked))
     await stage.reader.page.goto(stage.site.url)
     await settled(stage.reader.page)
@@ -82,7 +82,7 @@ describe('a long thread', () => {
     expect(await stage.reader.page.getByText('could not be loaded').count()).toBe(0)
   })
 
-  it('goes on when what shows older responses is fetched after all', async () => {
+  it('loads older responses when its script loads at the second try', async () => {
     const { page } = stage.reader
     await page.route(/\/older-/, route => route.abort())
     await page.goto(stage.site.url)
@@ -97,7 +97,7 @@ describe('a long thread', () => {
     await page.locator('#comment-older00008:focus').waitFor()
   })
 
-  it('is searched for the comment to which a link leads', async () => {
+  it('loads older pages until it finds the response that a link points to', async () => {
     await stage.reader.page.goto(`${stage.site.url}#comment-older00009`)
 
     await stage.reader.page.locator('#comment-older00009:focus').waitFor()
@@ -105,7 +105,7 @@ describe('a long thread', () => {
     expect(await ids()).toContain('older00001')
   })
 
-  it('tells how many there are in all, and shows no new answer to what is not there', async () => {
+  it('counts all responses, and hides a new reply until its parent is loaded', async () => {
     const arrived = wireComment({ parent: 'older00001' })
     stage.site.read = asked =>
       asked.url.searchParams.has('cursor')

@@ -37,8 +37,8 @@ const text = async (selector: string) =>
     found.replace(/\s+/g, ' ').trim(),
   )
 
-describe('mentions that came after the page was made', () => {
-  it('stand where the next build puts them, and are counted', async () => {
+describe('mentions newer than the page', () => {
+  it('are grouped by kind with those of the page, and are counted', async () => {
     await open({ mentions: baked, comments: [sampleComment()], count: 1 }, [
       came('Cy', 'like'),
       came('Dan', 'repost'),
@@ -56,7 +56,7 @@ describe('mentions that came after the page was made', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('are shown without those that are none', async () => {
+  it('are shown without invalid entries', async () => {
     const author = null
     const odd = [
       null,
@@ -74,7 +74,7 @@ describe('mentions that came after the page was made', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('have a list of their own where there was none', async () => {
+  it('get a new, labelled list on a page that had none', async () => {
     await open({}, [came('Eve', 'link', { title: 'A <b>page</b>', author: null })])
 
     expect(await text('.mentions h3')).toEqual(['1 mention'])
@@ -84,7 +84,7 @@ describe('mentions that came after the page was made', () => {
     )
   })
 
-  it('go when they are taken back, and the list with the last of them', async () => {
+  it('disappear when deleted, and the list with the last of them', async () => {
     const gone = baked.map(({ id }) => ({ ...came('x', 'link'), id, status: 'deleted' }))
 
     await open({ mentions: baked }, gone)
@@ -92,13 +92,13 @@ describe('mentions that came after the page was made', () => {
     expect(await text('.mentions')).toEqual([])
   })
 
-  it('lead nowhere by a script', async () => {
+  it('are not linked if their URL is a javascript: URL', async () => {
     await open({}, [came('Eve', 'link', { url: 'javascript:alert(1)', title: 'x' })])
 
     expect(await stage.reader.page.locator('.mentions a').count()).toBe(0)
   })
 
-  it('answer among the responses where the site wants that, and are not counted there', async () => {
+  it('are shown as replies among the responses if the site is set so, without raising the count', async () => {
     const page = { comments: [sampleComment()], count: 1, mentionReplies: true }
 
     await open(page, [

@@ -39,8 +39,8 @@ beforeEach(async () => {
   await stage.reader.page.clock.install()
 })
 
-describe('much that is new', () => {
-  it('is shown as a page shows it, and the rest is offered', async () => {
+describe('more than 100 new responses', () => {
+  it('are shown 100 at a time, with a button for the rest', async () => {
     stage.site.read = () => answer(arrived(250), 251)
     await stage.reader.page.goto(stage.site.url)
     await offer().waitFor()
@@ -63,7 +63,7 @@ describe('much that is new', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('is never shown without what it answers, however long a talk is', async () => {
+  it('are never shown without their parents, however deep the thread is', async () => {
     const talk = arrived(150, number => ({ parent: number === 1 ? null : idOf(number - 1) }))
     stage.site.read = () => answer(talk, 151)
     await stage.reader.page.goto(stage.site.url)
@@ -77,7 +77,7 @@ describe('much that is new', () => {
     expect(await numbers()).toEqual([...descending(150, 1).toReversed(), 1])
   })
 
-  it('is searched for the response to which a link leads', async () => {
+  it('are searched for the response that a link points to', async () => {
     stage.site.read = () => answer(arrived(250), 251)
     await stage.reader.page.goto(`${stage.site.url}#comment-${idOf(7)}`)
     await stage.reader.page.locator(`#comment-${idOf(7)}:focus`).waitFor()
@@ -93,7 +93,7 @@ describe('much that is new', () => {
     expect(await numbers()).toHaveLength(103)
   })
 
-  it('waits while something newer comes, and is not offered when it was taken back', async () => {
+  it('are shown with a newer reply to them, and are not offered once deleted', async () => {
     stage.site.read = () => answer(arrived(102), 103)
     await stage.reader.page.goto(stage.site.url)
     await offer().waitFor()

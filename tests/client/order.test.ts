@@ -44,7 +44,7 @@ function choose(name: 'Newest first' | 'Oldest first'): Promise<void> {
 }
 
 describe('the order of the responses', () => {
-  it('is the one that the reader chooses, and stays so for what comes later', async () => {
+  it('follows the choice of the reader, also for responses that arrive later', async () => {
     let answer = (): void => {}
     const asked = new Promise<void>(resolve => {
       stage.site.read = () =>
@@ -71,7 +71,7 @@ describe('the order of the responses', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('is chosen by keyboard too, which stays where it is', async () => {
+  it('can be chosen by keyboard, which keeps the focus', async () => {
     await stage.reader.page.goto(stage.site.url)
     await settled(stage.reader.page)
 
@@ -83,7 +83,7 @@ describe('the order of the responses', () => {
     expect(await chosen.evaluate(radio => radio === document.activeElement)).toBe(true)
   })
 
-  it('is not offered for a single response, nor where no script would follow', async () => {
+  it('cannot be chosen for a single response or without JavaScript', async () => {
     const plain = await openReader(stage.browser, { javaScriptEnabled: false })
     await plain.page.goto(stage.site.url)
     stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
@@ -95,8 +95,8 @@ describe('the order of the responses', () => {
   })
 })
 
-describe('a link to reply', () => {
-  it('says to whom, and to which of how many, also when that changes', async () => {
+describe('a reply link', () => {
+  it('names the author, the position and the count, also after the order changes', async () => {
     await stage.reader.page.goto(stage.site.url)
     await settled(stage.reader.page)
     const baked = await places()
@@ -112,7 +112,7 @@ describe('a link to reply', () => {
     expect((await places()).at(1)).toBe('Reply to early, response 2 of 4')
   })
 
-  it('counts what came and does not count what went', async () => {
+  it('counts new responses and does not count deleted ones', async () => {
     const gone = wireComment({ id: 'earlycomment', status: 'deleted', html: '' })
     stage.site.read = () => ({ status: 200, body: threadOf([wireComment(), gone]) })
 

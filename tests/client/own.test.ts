@@ -41,7 +41,7 @@ async function publishOwn(until = soon): Promise<void> {
 }
 
 describe('a response that was just published', () => {
-  it('can be changed, even if the script for that came only when it was asked for again', async () => {
+  it('can be edited, even if the script for it loads only at the second try', async () => {
     await loseFirst(stage.reader.page, /\/mine-/)
 
     await publishOwn()
@@ -49,7 +49,7 @@ describe('a response that was just published', () => {
     await article().getByRole('button', { name: 'Edit', exact: true }).waitFor()
   })
 
-  it('is shown, even if the script for one’s own never came', async () => {
+  it('is shown, even if the script for own responses never loads', async () => {
     await stage.reader.page.route(/\/mine-/, route => route.abort())
     const isSent = () => asked('POST').some(({ url }) => url.pathname.endsWith('/comments'))
     stage.site.read = () => ({ status: 200, body: threadOf(isSent() ? [wireComment()] : []) })
@@ -60,10 +60,10 @@ describe('a response that was just published', () => {
   })
 })
 
-describe('a response of one’s own', () => {
+describe('a reader’s own response', () => {
   beforeEach(() => publishOwn())
 
-  it('is changed in its place, and judged like a new one, or left as it was with Escape', async () => {
+  it('is edited in place, or left as it was with Escape', async () => {
     const edit = article().getByRole('button', { name: 'Edit', exact: true })
     const remove = article().getByRole('button', { name: 'Delete', exact: true })
     const [left, right] = await Promise.all([edit.boundingBox(), remove.boundingBox()])
@@ -94,7 +94,7 @@ describe('a response of one’s own', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('is shown to its author, and can be changed, when the conversation is closed meanwhile', async () => {
+  it('stays visible and editable to its author when it is held and the thread closes', async () => {
     await press('Edit')
     stage.site.write = () => ownComment({ status: 'pending' }, 202)
     await words().press('Control+Enter')
@@ -109,7 +109,7 @@ describe('a response of one’s own', () => {
     expect(await stage.reader.page.locator('#response-count').textContent()).toBe('1 response')
   })
 
-  it('stays with its author when it has to be read again, although it is gone for everybody else', async () => {
+  it('stays visible to its author while its edit is held and it is deleted for everybody else', async () => {
     const { page } = stage.reader
     const changed = { html: '<p>Something else.</p>', editedAt: soon }
     const held = article().getByText('Held until Ada has read it')
@@ -147,7 +147,7 @@ describe('a response of one’s own', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('that a moderator changes meanwhile keeps what is typed, and is as they left it when that is given up', async () => {
+  it('keeps the typed words when a moderator edits it meanwhile, and shows that edit after Escape', async () => {
     const { page } = stage.reader
     const returns = () =>
       page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
@@ -165,7 +165,7 @@ describe('a response of one’s own', () => {
     expect(await article().locator('.words').textContent()).toBe('As a moderator left it.')
   })
 
-  it('that a moderator deletes meanwhile is gone when the change is given up', async () => {
+  it('is gone after Escape if a moderator deleted it while it was being edited', async () => {
     const { page } = stage.reader
     await press('Edit')
     await words().fill('Never mind.')
@@ -183,7 +183,7 @@ describe('a response of one’s own', () => {
     expect(await page.getByRole('button', { name: 'Edit', exact: true }).count()).toBe(0)
   })
 
-  it('keeps the words, and tells what to do, where what edits it, the service or the words fail', async () => {
+  it('keeps the typed words and shows an error when its script, the service or validation fails', async () => {
     const { page } = stage.reader
     await page.route(/\/edit-own-/, route => route.abort())
     await press('Edit')
@@ -209,7 +209,7 @@ describe('a response of one’s own', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('is deleted after one question, with a trace only where it was answered', async () => {
+  it('is deleted after a confirmation, and leaves nothing in localStorage', async () => {
     await press('Delete')
     expect(asked('DELETE')).toEqual([])
     await press('Keep')
@@ -224,7 +224,7 @@ describe('a response of one’s own', () => {
     expect(await stage.reader.page.evaluate(() => Object.keys(localStorage))).toEqual([])
   })
 
-  it('that was deleted without an answer is known to be gone at the next try', async () => {
+  it('is removed at the next try if the answer to its deletion was lost', async () => {
     const { page } = stage.reader
     await loseFirst(page, /\/api\/comments\//)
     await press('Delete')
@@ -248,7 +248,7 @@ describe('a response of one’s own', () => {
     )
   })
 
-  it('that is saved too fast is not said to meet a service that is away', async () => {
+  it('shows that it was not saved after a 429, even if the script for refusals fails to load', async () => {
     const { page } = stage.reader
     await page.route(/\/refusal-/, route => route.abort())
     await press('Edit')
@@ -260,7 +260,7 @@ describe('a response of one’s own', () => {
     await article().getByText('It was not saved like this. Your words are kept here.').waitFor()
   })
 
-  it('is edited once, however often Edit is pressed before what edits it has arrived', async () => {
+  it('opens one editor, however often Edit is pressed while its script loads', async () => {
     const { page } = stage.reader
     const arrives = Promise.withResolvers<void>()
     await page.route(/\/edit-own-/, async route => {
@@ -282,7 +282,7 @@ describe('a response of one’s own', () => {
     expect(await article().locator('.words').textContent()).toBe('Something new.')
   })
 
-  it('can be changed after a reload, by this browser only', async () => {
+  it('can be edited after a reload, only in the same browser', async () => {
     stage.site.page = pageWith({ comments: [sampleComment({ id: 'newcomment1' })], count: 1 })
     await stage.reader.page.reload()
     await article().getByRole('button', { name: 'Edit' }).waitFor()
@@ -297,7 +297,7 @@ describe('a response of one’s own', () => {
   })
 })
 
-it('a response of one’s own that waits for a moderator after a change is shown so, and stays so after a reload, whatever the clock says', async () => {
+it('a reader’s own response is shown as held after an edit and a reload, whatever their clock says', async () => {
   await stage.reader.page.clock.install({ time: '2031-05-05T05:05:05.000Z' })
   await publishOwn()
   await press('Edit')
@@ -311,7 +311,7 @@ it('a response of one’s own that waits for a moderator after a change is shown
   await article().getByRole('button', { name: 'Edit' }).waitFor()
 })
 
-it('what can no longer be changed offers nothing, and its token is forgotten', async () => {
+it('a reader’s own response loses its buttons and its stored token when the time to edit is over', async () => {
   await stage.reader.page.clock.install()
   await publishOwn(after(60_000))
   await article().getByRole('button', { name: 'Edit' }).waitFor()

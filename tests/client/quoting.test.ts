@@ -30,11 +30,11 @@ async function select(selector: string, page = stage.reader.page): Promise<void>
   await element.evaluate(chosen => getSelection()?.selectAllChildren(chosen))
 }
 
-describe('what is selected of a response', () => {
+describe('selected text of a response', () => {
   it.each([
     ['the mouse', () => reply().click()],
     ['the keyboard', () => reply().press('Enter')],
-  ])('is quoted by its Reply, pressed with %s', async (_, press) => {
+  ])('is quoted by its Reply link, pressed with %s', async (_, press) => {
     await select('#comment-comment01 .words p')
 
     await press()
@@ -48,7 +48,7 @@ describe('what is selected of a response', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('is quoted when it was chosen with the mouse, before anything was written', async () => {
+  it('is quoted when it was selected by mouse before the form was focused', async () => {
     await settled(stage.reader.page)
     await stage.reader.page.locator('#comment-comment01 .words p').first().click({ clickCount: 3 })
     await stage.reader.page.locator('#cancel-reply').waitFor({ state: 'attached' })
@@ -58,7 +58,7 @@ describe('what is selected of a response', () => {
     await expect.poll(() => text().inputValue()).toBe('> The *margin* is not a frame.\n\n')
   })
 
-  it('is quoted by its Reply, pressed with a finger', async () => {
+  it('is quoted by its Reply link, tapped on a touch screen', async () => {
     const context = await stage.browser.newContext({ hasTouch: true, isMobile: true })
     const page = await context.newPage()
     await page.goto(stage.site.url)
@@ -71,7 +71,7 @@ describe('what is selected of a response', () => {
     await context.close()
   })
 
-  it('is quoted with its paragraphs, quotations, lists and code, as it could have been written', async () => {
+  it('is quoted as Markdown with its paragraphs, quotations, lists and code', async () => {
     await select('#comment-comment01 .words')
 
     await reply().click()
@@ -95,7 +95,7 @@ describe('what is selected of a response', () => {
 `)
   })
 
-  it('follows what was typed, and the browser can undo it', async () => {
+  it('is added after the typed words, and the browser can undo it', async () => {
     await text().fill('A thought.')
     await select('#comment-comment01 .words p')
 
@@ -111,7 +111,7 @@ describe('what is selected of a response', () => {
     expect(await text().inputValue()).toBe('A thought.')
   })
 
-  it('is not put into the mouth of another', async () => {
+  it('is not quoted by the Reply link of another response', async () => {
     await select('#comment-comment01 .words p')
 
     await reply('another1').click()
@@ -120,7 +120,7 @@ describe('what is selected of a response', () => {
     expect(await text().inputValue()).toBe('')
   })
 
-  it('is found by a hint beside the form', async () => {
+  it('can be quoted, as a hint beside the form says', async () => {
     await reply().click()
 
     await stage.reader.page.getByText('To quote, select words of the response').waitFor()

@@ -11,8 +11,8 @@ function names(): Promise<string[]> {
   return stage.reader.page.locator('.responses .author').allTextContents()
 }
 
-describe('a reader who comes near the conversation', () => {
-  it('sees a newer response above those of the page, and the count rise everywhere', async () => {
+describe('a page whose conversation comes near the viewport', () => {
+  it('shows a newer response above the older ones, and raises every count', async () => {
     stage.site.page = pageWith({ comments: [sampleComment()], count: 1, version: 4 })
     stage.site.read = () => ({ status: 200, body: threadOf([wireComment()]) })
 
@@ -31,7 +31,7 @@ describe('a reader who comes near the conversation', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('asks for nothing while the conversation is far below', async () => {
+  it('sends no request while the conversation is still far below', async () => {
     stage.site.page = pageWith({}, '<p>long</p>'.repeat(200))
 
     await stage.reader.page.goto(stage.site.url)
@@ -40,7 +40,7 @@ describe('a reader who comes near the conversation', () => {
     expect(stage.site.asked).toEqual([])
   })
 
-  it('gets the first response to a page that had none', async () => {
+  it('shows the first response where there was none', async () => {
     stage.site.page = pageWith({})
     stage.site.read = () => ({ status: 200, body: threadOf([wireComment()]) })
 
@@ -58,7 +58,7 @@ describe('a reader who comes near the conversation', () => {
     )
   })
 
-  it('gets the whole of a long answer', async () => {
+  it('requests every page of a long answer', async () => {
     stage.site.page = pageWith({})
     stage.site.read = asked =>
       asked.url.searchParams.get('cursor') === 'more'
@@ -80,7 +80,7 @@ describe('a reader who comes near the conversation', () => {
     ])
   })
 
-  it('asks since the version of the epoch that the page names', async () => {
+  it('sends the epoch that was baked into it', async () => {
     stage.site.page = pageWith({ epoch: '-17' })
 
     await stage.reader.page.goto(stage.site.url)
@@ -89,7 +89,7 @@ describe('a reader who comes near the conversation', () => {
     expect(stage.site.asked[0]?.url.searchParams.get('epoch')).toBe('-17')
   })
 
-  it('is led to a comment that is newer than the page', async () => {
+  it('scrolls to a linked response that is newer than the page', async () => {
     stage.site.page = pageWith({}, '<p>long</p>'.repeat(200))
     stage.site.read = () => ({ status: 200, body: threadOf([wireComment()]) })
 
@@ -101,7 +101,7 @@ describe('a reader who comes near the conversation', () => {
       .toBe(true)
   })
 
-  it('does not lose the line that is being read', async () => {
+  it('keeps the scroll position when a response arrives above', async () => {
     const long = Array.from({ length: 12 }, (_, n) => sampleComment({ id: `baked0000${30 - n}` }))
     stage.site.page = pageWith({ comments: long, count: 12 })
     let answer = (): void => {}
@@ -125,7 +125,7 @@ describe('a reader who comes near the conversation', () => {
   })
 })
 
-it('tries again when it is asked to', async () => {
+it('a page retries when Try again is pressed, and focuses the status message', async () => {
   stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
   stage.site.read = () => null
   await stage.reader.page.goto(stage.site.url)

@@ -14,8 +14,8 @@ function problem(code: string, httpStatus: number, more: object = {}): Answer {
   return { status: httpStatus, body: { code, status: httpStatus, ...more } }
 }
 
-describe('a refusal', () => {
-  it('is told beside the field it concerns, which is in focus', async () => {
+describe('a rejected submission', () => {
+  it('is explained beside the invalid field, which gets the focus', async () => {
     const fields = [{ field: 'author.url', message: 'This is <b>no</b> address.' }]
     stage.site.write = () => problem('invalid-fields', 422, { fields })
     await stage.reader.page.goto(stage.site.url)
@@ -30,7 +30,7 @@ describe('a refusal', () => {
     expect(await field.evaluate(element => element === document.activeElement)).toBe(true)
   })
 
-  it('is told in our own words, whatever the service says', async () => {
+  it('is explained in the words of the client, whatever the service sends', async () => {
     await stage.reader.page.goto(stage.site.url)
 
     for (const [code, httpStatus, said, more] of [

@@ -20,7 +20,7 @@ async function begin(): Promise<void> {
 }
 
 describe("a reader's details", () => {
-  it('outlive the page only where they asked for it, and are forgotten at once', async () => {
+  it('are stored only while the box is checked', async () => {
     await begin()
     expect(await box().isChecked()).toBe(false)
     await name().fill('Noor')
@@ -40,7 +40,7 @@ describe("a reader's details", () => {
     expect(await name().inputValue()).toBe('')
   })
 
-  it('that were forgotten on another page are not kept again by one that the reader goes back to', async () => {
+  it('removed on another page are not stored again by a page from the back/forward cache', async () => {
     const { page } = stage.reader
     await begin()
     await name().fill('Noor')
@@ -57,7 +57,7 @@ describe("a reader's details", () => {
     expect(await page.evaluate(() => localStorage.getItem('afterword:me'))).toBe(null)
   })
 
-  it('are asked for by a box in the ink of the page, whatever a browser has for the night', async () => {
+  it('have a checkbox in the colours of the page in dark mode, and a native one in forced colours', async () => {
     await stage.reader.page.emulateMedia({ colorScheme: 'dark' })
     await begin()
     const paintOf = (part: Locator) =>
@@ -80,7 +80,7 @@ describe("a reader's details", () => {
     expect((await paintOf(box()))[0]).toBe('auto')
   })
 
-  it('are in no storage once the words have gone where they should', async () => {
+  it('are not in localStorage after sending without the box checked', async () => {
     await write(stage.reader.page)
     await stage.reader.page.getByLabel('E-mail').fill('noor@example.org')
     await stage.reader.page.getByLabel('Your own site').fill('https://noor.example/')
@@ -91,7 +91,7 @@ describe("a reader's details", () => {
     expect(stored).not.toMatch(/noor@|noor\.example/)
   })
 
-  it('cannot be remembered where the browser keeps nothing, and the box says so', async () => {
+  it('cannot be remembered when localStorage is full, and the box stays unchecked', async () => {
     await stage.reader.page.addInitScript(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError')

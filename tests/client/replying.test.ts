@@ -22,7 +22,7 @@ const heading = () => stage.reader.page.locator('#reply-title')
 const topOf = async (element: Locator) => (await element.boundingBox())?.y ?? Number.NaN
 
 describe('a reply', () => {
-  it('is written under what it answers, with the words typed so far, and the caret in them', async () => {
+  it('moves the form under its parent, with the words typed so far and the focus in them', async () => {
     await stage.reader.page.goto(stage.site.url)
     await text().fill('Typed before.')
 
@@ -39,23 +39,31 @@ describe('a reply', () => {
 
   it.each([
     ['Escape', () => text().press('Escape')],
-    ['the way back', () => stage.reader.page.getByText('Reply to the post instead').press('Enter')],
-  ])('is one to the post again by %s, and its reader back at the link', async (_, goBack) => {
-    await stage.reader.page.goto(stage.site.url)
-    await reply('firstcomment').press('Enter')
-    await expect.poll(() => heading().textContent()).toBe('Reply to Kim')
-    await stage.reader.page.keyboard.type('Words.')
+    [
+      '"Reply to the post instead"',
+      () => stage.reader.page.getByText('Reply to the post instead').press('Enter'),
+    ],
+  ])(
+    'becomes a reply to the post by %s, which returns the focus to the link',
+    async (_, goBack) => {
+      await stage.reader.page.goto(stage.site.url)
+      await reply('firstcomment').press('Enter')
+      await expect.poll(() => heading().textContent()).toBe('Reply to Kim')
+      await stage.reader.page.keyboard.type('Words.')
 
-    await goBack()
+      await goBack()
 
-    expect(await heading().textContent()).toBe('Leave a reply')
-    expect(await stage.reader.page.getByText('Reply to the post instead').isVisible()).toBe(false)
-    expect(await stage.reader.page.locator('.responses .reply-card').count()).toBe(0)
-    expect(await text().inputValue()).toBe('Words.')
-    expect(await reply('firstcomment').evaluate(link => link === document.activeElement)).toBe(true)
-  })
+      expect(await heading().textContent()).toBe('Leave a reply')
+      expect(await stage.reader.page.getByText('Reply to the post instead').isVisible()).toBe(false)
+      expect(await stage.reader.page.locator('.responses .reply-card').count()).toBe(0)
+      expect(await text().inputValue()).toBe('Words.')
+      expect(await reply('firstcomment').evaluate(link => link === document.activeElement)).toBe(
+        true,
+      )
+    },
+  )
 
-  it('does not move what is read, wherever the form comes from', async () => {
+  it('does not move the response in view when the form moves', async () => {
     const { page } = stage.reader
     await page.goto(stage.site.url)
     await reply('firstcomment').click()
@@ -72,7 +80,7 @@ describe('a reply', () => {
     expect(await unaskedShiftOf(page)).toBeLessThan(0.05)
   })
 
-  it('leads its author to where it stands, and the form back to its place', async () => {
+  it('gets the focus when published, and the form returns to its place', async () => {
     const parent = 'firstcomment'
     stage.site.write = () => ({
       status: 201,
@@ -90,7 +98,7 @@ describe('a reply', () => {
     expect(await stage.reader.page.locator('.responses .reply-card').count()).toBe(0)
   })
 
-  it('that was begun stands under the same response after a reload', async () => {
+  it('that was begun stays under the same response after a reload', async () => {
     await stage.reader.page.goto(stage.site.url)
     await reply('secondcomment').click()
     await expect.poll(() => heading().textContent()).toBe('Reply to Noor')
@@ -102,7 +110,7 @@ describe('a reply', () => {
     await expect.poll(() => under.getByLabel('Your response').inputValue()).toBe('Half a thought')
   })
 
-  it('that was begun to a response newer than the page stands under it after a reload, or waits for it', async () => {
+  it('to a response newer than the page is kept through a reload, and moves under it once it loads', async () => {
     const { page } = stage.reader
     const newer = { status: 200, body: threadOf([wireComment()]) }
     const answer = Promise.withResolvers<typeof newer>()
@@ -128,7 +136,7 @@ describe('a reply', () => {
     expect(await text().evaluate(field => field === document.activeElement)).toBe(true)
   })
 
-  it('that was begun before its script had come leaves its author in the field they are in', async () => {
+  it('does not move the focus out of another field when its script loads late', async () => {
     const { page } = stage.reader
     const come = Promise.withResolvers<void>()
     await page.route(/writing-\w+\.js/, async route => {
@@ -147,7 +155,7 @@ describe('a reply', () => {
     expect(await text().inputValue()).toBe('')
   })
 
-  it('to another response, begun while one is sent, keeps its place, its words and the caret', async () => {
+  it('begun while another is being sent keeps its place, its words and the caret', async () => {
     const { page } = stage.reader
     const asked = Promise.withResolvers<void>()
     const answer = Promise.withResolvers<typeof held>()
@@ -175,7 +183,7 @@ describe('a reply', () => {
     expect(await text().inputValue()).toBe('To Noor, this.')
   })
 
-  it('has room twenty levels deep on the narrowest page', async () => {
+  it('fits a 360-pixel-wide page twenty levels deep', async () => {
     const { context, page } = await openReader(stage.browser)
     stage.site.page = pageWith({ comments: [sampleThread(20)], count: 20, depth: 8 })
     await page.setViewportSize({ width: 360, height: 700 })

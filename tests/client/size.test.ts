@@ -35,22 +35,25 @@ const parts = [
   { part: 'whom the judge asks for work', entries: ['prove'], most: 1.6 * kilobyte, spoken: 64 },
 ]
 
-it.each([...dictionaries.keys()])('is small for everybody, in %s', async language => {
-  const files = withLastingHashes(await bundleClient(language))
-  const loaded = new Set<string>()
+it.each([...dictionaries.keys()])(
+  'every part of the client keeps to its size limit, in %s',
+  async language => {
+    const files = withLastingHashes(await bundleClient(language))
+    const loaded = new Set<string>()
 
-  const sizes = parts.map(({ part, entries, most, spoken }) => {
-    const needed = entries.flatMap(entry => neededBy(files, fileOf(files, entry)))
-    const added = new Set(needed.filter(name => !loaded.has(name)))
-    for (const name of added) loaded.add(name)
-    return { part, size: sizeOf(files, added), most: language === 'en' ? most : most + spoken }
-  })
+    const sizes = parts.map(({ part, entries, most, spoken }) => {
+      const needed = entries.flatMap(entry => neededBy(files, fileOf(files, entry)))
+      const added = new Set(needed.filter(name => !loaded.has(name)))
+      for (const name of added) loaded.add(name)
+      return { part, size: sizeOf(files, added), most: language === 'en' ? most : most + spoken }
+    })
 
-  expect(sizes.filter(({ size, most }) => size > most)).toEqual([])
-  expect(sizes.filter(({ size }) => size < 100)).toEqual([])
-})
+    expect(sizes.filter(({ size, most }) => size > most)).toEqual([])
+    expect(sizes.filter(({ size }) => size < 100)).toEqual([])
+  },
+)
 
-it('is small in its style, too', async () => {
+it('the styles of a conversation take at most 2 KiB compressed', async () => {
   const sheets = ['conversation', 'comment', 'comment-form'].map(
     name => `@import "./templates/styles/${name}.css";`,
   )
@@ -66,7 +69,7 @@ it('is small in its style, too', async () => {
   expect(brotliCompressSync(outputFiles[0]?.contents ?? '').length).toBeLessThanOrEqual(2_048)
 })
 
-it('sets innerHTML in one place only', async () => {
+it('the client sets innerHTML in one place only', async () => {
   const files = [...(await bundleClient())].map(([, contents]) => Buffer.from(contents).toString())
 
   const places = files.join('\n').match(/innerHTML|outerHTML|insertAdjacentHTML|document\.write/g)

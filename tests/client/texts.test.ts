@@ -54,7 +54,7 @@ for (const language of dictionaries.keys()) {
   clientTexts[language] = Object.assign({}, ...(await Promise.all(spoken)))
 }
 
-it('the client speaks every language of the pages, and no other', () => {
+it('the client has texts in every language of the pages, and in no other', () => {
   const folders = readdirSync(folder, { withFileTypes: true })
     .filter(entry => entry.isDirectory())
     .map(entry => entry.name)
@@ -67,7 +67,7 @@ it('the client speaks every language of the pages, and no other', () => {
 })
 
 describe.each(Object.entries(clientTexts))('the client in %s', (language, spoken) => {
-  it('says what the page says', () => {
+  it('uses the same texts as the page', () => {
     const { conversation } = textsFor(language).texts
 
     expect(counts.map(spoken.responses)).toEqual(counts.map(conversation.responses))
@@ -79,7 +79,7 @@ describe.each(Object.entries(clientTexts))('the client in %s', (language, spoken
     expect(spoken.duplicate).toBe(conversation.duplicate)
   })
 
-  it('says something everywhere, with what belongs into it', () => {
+  it('has no empty text, and fills in names and numbers', () => {
     const { charactersLeft, held, heldNote, newResponses, refusals, replyTo, responses } = spoken
     const { showRest, wait } = spoken
     const waits = [1, 2, 30, 90, 600].map(wait)
@@ -101,7 +101,7 @@ describe.each(Object.entries(clientTexts))('the client in %s', (language, spoken
     expect(Object.keys(refusals)).toEqual(Object.keys(clientTexts['en']?.refusals ?? {}))
   })
 
-  it('has no English words in another script', () => {
+  it('has no Latin words if its script is Japanese or Arabic', () => {
     if (!['ja', 'ar'].includes(language)) return
     const source = modules.map(name => readFileSync(join(folder, language, `${name}.ts`), 'utf8'))
 
@@ -118,12 +118,12 @@ describe('the bundled script', () => {
     ['AR', 'ar'],
     ['pl', 'en'],
     ['texts', 'en'],
-  ])('for a site in %s speaks %s', (language, spoken) => {
+  ])('for a site in %s is in %s', (language, spoken) => {
     expect(translated(root, language)).toBe(spoken)
     expect(textsFor(language).texts).toBe(dictionaries.get(spoken))
   })
 
-  it('is kept for each language by itself, and holds no other', async () => {
+  it('is cached per language, and holds no texts of another', async () => {
     const cache = mkdtempSync(join(tmpdir(), 'afterword-bundles-'))
     const bundled = (language: string) => bundleAssets({ root, cache, code: 'same', language })
     const scriptsOf = ({ files }: Awaited<ReturnType<typeof bundled>>) =>

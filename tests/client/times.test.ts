@@ -21,8 +21,8 @@ async function openAt(now: string, ...comments: CommentView[]): Promise<() => Pr
   return () => stage.reader.page.locator('.responses .permalink').allTextContents()
 }
 
-describe('when a response was written', () => {
-  it('is told in words for a week, by the clock of the service', async () => {
+describe('the time of a response', () => {
+  it('is relative for a week, by the clock of the service', async () => {
     const told = [
       ['2026-11-20T12:01:00', 'now'],
       ['2026-11-20T11:59:30', 'now'],
@@ -41,7 +41,7 @@ describe('when a response was written', () => {
     await expect.poll(read).toEqual(told.map(([, words]) => words))
   })
 
-  it('stays true while the page is open, and when its tab was out of sight', async () => {
+  it('is updated while the page is open and when its tab is shown again', async () => {
     const read = await openAt('2026-11-20T12:10:30', comment('2026-11-20T12:00:00'))
     await expect.poll(read).toEqual(['10 minutes ago'])
 
@@ -54,7 +54,7 @@ describe('when a response was written', () => {
     expect(await read()).toEqual(['3 hours ago'])
   })
 
-  it('counts how long a cache has kept the answer', async () => {
+  it('takes the Age header of a cached answer into account', async () => {
     stage.site.read = () => ({ status: 200, body: threadOf([]), headers: { age: '7200' } })
 
     const read = await openAt('2026-11-20T13:00:00', comment('2026-11-20T12:00:00'))
@@ -62,7 +62,7 @@ describe('when a response was written', () => {
     await expect.poll(read).toEqual(['3 hours ago'])
   })
 
-  it('can still be read as a date, also by those who cannot hover', async () => {
+  it('keeps the date in the title attribute', async () => {
     await openAt('2026-11-20T13:00:00', comment('2026-11-20T12:00:00'))
     const link = stage.reader.page.getByRole('link', { name: '1 hour ago' })
     await link.waitFor()
@@ -70,7 +70,7 @@ describe('when a response was written', () => {
     await expect.poll(() => link.getAttribute('title')).toBe('November 20, 2026')
   })
 
-  it('stays a date without an answer', async () => {
+  it('stays a date when the service does not answer', async () => {
     stage.site.read = () => null
 
     const read = await openAt('2026-11-20T13:00:00', comment('2026-11-20T12:00:00'))

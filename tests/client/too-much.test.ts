@@ -37,8 +37,8 @@ const proofs = () =>
     .filter(({ method }) => method === 'POST')
     .map(({ body }) => JSON.parse(body).form.proof)
 
-describe('a service that asks too much', () => {
-  it('gets the words without a proof after a minute of work, and says that they are held', async () => {
+describe('a service with unreasonable demands', () => {
+  it('gets the response without a proof after a minute of work', async () => {
     await stage.reader.page.clock.install()
     askForWork(endless)
     await sendWords()
@@ -51,7 +51,7 @@ describe('a service that asks too much', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('is not even begun with for a try that takes hours, a key of gigabytes, or work of no kind', async () => {
+  it('gets the response without a proof at once if the work is excessive or malformed', async () => {
     await stage.reader.page.clock.install()
 
     for (const [times, parameters] of [
@@ -72,7 +72,7 @@ describe('a service that asks too much', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('and says how long to wait, however that is written, is told to its reader as words', async () => {
+  it('has its Retry-After shown as 1 second to 60 minutes, whatever the header says', async () => {
     await stage.reader.page.goto(stage.site.url)
     await write(stage.reader.page)
 

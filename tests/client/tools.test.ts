@@ -33,8 +33,8 @@ async function select(words: string): Promise<void> {
   await text().selectText()
 }
 
-describe('the buttons above the text', () => {
-  it('mark by hand and by keys, which undo takes back, and take away what they gave', async () => {
+describe('the formatting buttons', () => {
+  it('add Markdown by click or shortcut, can be undone, and remove most of it at a second click', async () => {
     await begin()
 
     for (const [name, keys, words, marked, isTakenAway] of [
@@ -65,7 +65,7 @@ describe('the buttons above the text', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('stand in one line, beside the label', async () => {
+  it('stand in one line', async () => {
     await stage.reader.page.setViewportSize({ width: 1280, height: 800 })
     await begin()
 
@@ -83,7 +83,7 @@ describe('the buttons above the text', () => {
     expect(new Set(edges).size).toBe(1)
   })
 
-  it('are one stop of the keyboard, with arrows from one to the next', async () => {
+  it('are one tab stop, with arrow keys between them', async () => {
     await begin()
     const fetched = stage.reader.page.waitForEvent('requestfinished', request =>
       request.url().includes('/steer'),
@@ -101,7 +101,7 @@ describe('the buttons above the text', () => {
     expect(await stage.reader.page.evaluate(() => document.activeElement?.id)).toBe('reply-name')
   })
 
-  it('come without moving the page, and not where the site wants none', async () => {
+  it('appear without a layout shift, and not at all if the site disables them', async () => {
     await begin()
     expect(await unaskedShiftOf(stage.reader.page)).toBeLessThan(0.05)
 
@@ -114,7 +114,7 @@ describe('the buttons above the text', () => {
     expect(await button('Preview').count()).toBe(0)
   })
 
-  it('and all that needs a script is not there without', async () => {
+  it('are absent without JavaScript, like all other controls that need it', async () => {
     const plain = await openReader(stage.browser, { javaScriptEnabled: false })
     await plain.page.goto(stage.site.url)
 
@@ -125,7 +125,7 @@ describe('the buttons above the text', () => {
 })
 
 describe('the preview', () => {
-  it('shows what the service makes of the words, until they change', async () => {
+  it('shows the HTML from the service until the words change', async () => {
     stage.site.write = () => ({
       status: 200,
       body: { html: '<p>So <strong>it</strong> looks.</p>' },
@@ -146,7 +146,7 @@ describe('the preview', () => {
     expect(await preview().isVisible()).toBe(false)
   })
 
-  it('stays while a name is written, and goes with the words that are sent', async () => {
+  it('stays while the name is typed, and closes when the response is sent', async () => {
     stage.site.write = ({ url }) =>
       url.pathname === '/api/preview' ? { status: 200, body: { html: '<p>Words.</p>' } } : held
     await begin('Words.')
@@ -162,7 +162,7 @@ describe('the preview', () => {
     expect(await button('Preview').getAttribute('aria-expanded')).toBe('false')
   })
 
-  it('says so when the service is away, fails, talks nonsense or says nothing', async () => {
+  it('shows an error when the service is unreachable, fails or sends an invalid answer', async () => {
     await begin('Words.')
 
     for (const answer of [
@@ -182,7 +182,7 @@ describe('the preview', () => {
 })
 
 describe('Ctrl+Enter', () => {
-  it('sends, but not while an input method is at work', async () => {
+  it('sends the response, but not during IME composition', async () => {
     stage.site.write = () => held
     await stage.reader.page.goto(stage.site.url)
     await write(stage.reader.page)

@@ -9,7 +9,7 @@ import { published, UnsentStage } from './unsent.ts'
 const stage = new UnsentStage()
 const duplicate: Answer = { status: 409, body: { code: 'duplicate-comment', status: 409 } }
 
-describe('a response that waits to be sent', () => {
+describe('an unsent response', () => {
   it('is sent when the browser is online again', async () => {
     await stage.reader.page.goto(stage.site.url)
     const fetched = stage.reader.page.waitForResponse(/\/sending/)
@@ -28,7 +28,7 @@ describe('a response that waits to be sent', () => {
     expect(await stage.waiting().count()).toBe(0)
   })
 
-  it('is sent at the next visit, and then forgotten with the address that it needed', async () => {
+  it('is sent at the next visit, and is then removed from localStorage with its e-mail address', async () => {
     await stage.reader.page.goto(stage.site.url)
     await stage.reader.page.getByLabel('E-mail').fill('noor@example.org')
     await write(stage.reader.page)
@@ -45,7 +45,7 @@ describe('a response that waits to be sent', () => {
     expect(stored).not.toContain('noor@example.org')
   })
 
-  it('keeps the focus when it is tried by itself in vain, and hands it on when it is sent', async () => {
+  it('keeps the focus when an automatic retry fails, and passes it to the status when sent', async () => {
     const { page } = stage.reader
     await page.clock.install()
     await stage.writeInVain()
@@ -65,7 +65,7 @@ describe('a response that waits to be sent', () => {
     expect(await status(page).evaluate(said => said === document.activeElement)).toBe(true)
   })
 
-  it('and had arrived leads whoever sends it now to the sentence that says so', async () => {
+  it('moves the focus to the status message when it turns out to have arrived', async () => {
     const { page } = stage.reader
     await stage.writeInVain()
     stage.site.write = () => duplicate
@@ -78,7 +78,7 @@ describe('a response that waits to be sent', () => {
     await expect.poll(isLed).toBe(true)
   })
 
-  it('is tried again by itself, with longer pauses, while the page is open', async () => {
+  it('is retried automatically, with growing pauses, while the page is open', async () => {
     await stage.reader.page.clock.install()
     stage.site.write = () => ({ status: 500, body: {} })
     await stage.writeInVain()
@@ -96,7 +96,7 @@ describe('a response that waits to be sent', () => {
     expect(tries()).toBe(3)
   })
 
-  it('exists once when the service restarted in the middle of it', async () => {
+  it('is stored once when the service failed after storing it', async () => {
     const stored: string[] = []
     stage.site.write = ({ body }) => {
       const { body: words } = JSON.parse(body)
@@ -121,7 +121,7 @@ describe('a response that waits to be sent', () => {
     expect(stored).toEqual(['Something new.'])
   })
 
-  it('is sent by one of two tabs', async () => {
+  it('is sent by only one of two tabs', async () => {
     // Not a broken connection: a browser may try that twice, and here each try counts.
     stage.site.write = () => ({ status: 503, body: {} })
     await stage.writeInVain()
@@ -149,7 +149,7 @@ describe('a response that waits to be sent', () => {
     expect(stage.posts()).toHaveLength(3)
   })
 
-  it('is shown in the tab that it was written in when another one has sent it', async () => {
+  it('is shown as published in its own tab when another tab has sent it', async () => {
     stage.site.write = () => ({ status: 503, body: {} })
     await stage.writeInVain()
     const other = await stage.reader.context.newPage()
@@ -170,7 +170,7 @@ describe('a response that waits to be sent', () => {
     expect(await stage.waiting().count()).toBe(0)
   })
 
-  it('is not shown any more to a reader who goes back from a page that has sent it', async () => {
+  it('is removed from a page that is shown again after another page has sent it', async () => {
     await stage.writeInVain()
 
     await stage.reader.page.evaluate(() => {
@@ -181,7 +181,7 @@ describe('a response that waits to be sent', () => {
     expect(await stage.waiting().count()).toBe(0)
   })
 
-  it('and had arrived is shown by a button where the thread could not be read at once', async () => {
+  it('that had arrived is shown after Try again if the thread could not be loaded at first', async () => {
     await stage.writeInVain()
     stage.site.write = () => duplicate
     stage.site.read = () => ({ status: 503, body: {} })
@@ -195,7 +195,7 @@ describe('a response that waits to be sent', () => {
     await stage.reader.page.locator('#comment-newcomment1').waitFor()
   })
 
-  it('is sent at the next visit, also when its author stays far from the conversation', async () => {
+  it('is sent at the next visit, even if its author never scrolls to the conversation', async () => {
     await stage.writeInVain()
     const page = pageWith({ comments: [sampleComment()] }, '<p style="height: 9000px">A post.</p>')
     stage.site.page = page
@@ -210,7 +210,7 @@ describe('a response that waits to be sent', () => {
     expect(stage.posts()).toHaveLength(before + 1)
   })
 
-  it('is not sent by itself once the service could take it for a new one', async () => {
+  it('is not sent automatically after a day, but only on request', async () => {
     await stage.writeInVain()
     await stage.reader.page.evaluate(() => {
       const key = 'afterword:unsent:margins'

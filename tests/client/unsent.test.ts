@@ -7,7 +7,7 @@ import { published, UnsentStage } from './unsent.ts'
 const stage = new UnsentStage()
 
 describe('a response that could not be sent', () => {
-  it('waits where its author is led, says so, and leaves the form free', async () => {
+  it('is shown as unsent, gets the focus, and leaves the form empty', async () => {
     await stage.writeInVain()
 
     expect(await stage.waiting().textContent()).toContain('Something new.')
@@ -18,7 +18,7 @@ describe('a response that could not be sent', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('stands below a conversation that has nothing else without an invitation to write', async () => {
+  it('hides the invitation to write the first response, until it is withdrawn', async () => {
     const invitation = stage.reader.page.locator('.invitation')
     stage.site.page = pageWith({})
     await stage.writeInVain()
@@ -29,7 +29,7 @@ describe('a response that could not be sent', () => {
     expect([besides, await invitation.isVisible()]).toEqual([false, true])
   })
 
-  it('can be taken back into the form, before what is being written there', async () => {
+  it('can be moved back into the form, before the words already there', async () => {
     await stage.writeInVain()
     await stage.reader.page.getByLabel('Your response').fill('Another thought.')
 
@@ -41,7 +41,7 @@ describe('a response that could not be sent', () => {
     expect(await stage.waiting().count()).toBe(0)
   })
 
-  it('can be withdrawn, and that be undone', async () => {
+  it('can be withdrawn, which can be undone', async () => {
     await stage.writeInVain()
     const undo = stage.reader.page.getByRole('button', { name: 'Undo' })
 
@@ -55,7 +55,7 @@ describe('a response that could not be sent', () => {
     expect(await stage.waiting().evaluate(element => element === document.activeElement)).toBe(true)
   })
 
-  it('is shown to its author, to copy, when the conversation is closed at the next visit', async () => {
+  it('is shown to its author, who can delete it, if the thread is closed at the next visit', async () => {
     await stage.writeInVain()
     stage.site.page = pageWith({ comments: [sampleComment()], open: false })
     const before = stage.site.asked.length
@@ -72,7 +72,7 @@ describe('a response that could not be sent', () => {
     expect(stage.site.asked.length).toBe(before)
   })
 
-  it('stays in the form, which says so, where what sends could not be fetched, and is sent without it', async () => {
+  it('stays in the form if the sending script fails to load, and can be sent as a plain form', async () => {
     const { page } = stage.reader
 
     await stage.writeWithoutSending()
@@ -87,7 +87,7 @@ describe('a response that could not be sent', () => {
     ])
   })
 
-  it('is sent from the form when what sends is fetched after all', async () => {
+  it('is sent from the form when the sending script loads at the second try', async () => {
     const { page } = stage.reader
     await stage.writeWithoutSending()
     await status(page).getByText('Your words are kept here').waitFor()
@@ -101,9 +101,9 @@ describe('a response that could not be sent', () => {
   })
 
   it.each([
-    ['is no draft any more when it has arrived', 'response-held', ''],
+    ['is no longer a draft when it has arrived', 'response-held', ''],
     ['stays a draft when it has not', 'reply', 'Something new.'],
-  ])('sent without a script %s', async (_case, landing, left) => {
+  ])('sent as a plain form %s', async (_case, landing, left) => {
     const { page } = stage.reader
     await stage.writeWithoutSending()
     stage.leadTo(landing)
@@ -116,7 +116,7 @@ describe('a response that could not be sent', () => {
     expect(await page.getByLabel('Your response').inputValue()).toBe(left)
   })
 
-  it('stays a draft where one before it had arrived, and this one did not', async () => {
+  it('stays a draft if it did not arrive, even after an earlier one did', async () => {
     const { page, context } = stage.reader
     stage.leadTo('response-held')
     await stage.writeWithoutSending('The first.')
@@ -138,7 +138,7 @@ describe('a response that could not be sent', () => {
     expect(await later.getByLabel('Your response').inputValue()).toBe('The second.')
   })
 
-  it('is no draft in another tab either, which shows it meanwhile', async () => {
+  it('is removed as a draft from another open tab once it has arrived', async () => {
     const { page, context } = stage.reader
     await stage.writeWithoutSending()
     const other = await context.newPage()
@@ -158,7 +158,7 @@ describe('a response that could not be sent', () => {
     await expect.poll(() => shown.inputValue()).toBe('')
   })
 
-  it('waits, and says how long, where storage is forbidden', async () => {
+  it('waits only until the page is left where localStorage is forbidden', async () => {
     await stage.reader.page.addInitScript(() => {
       const forbidden = () => {
         throw new DOMException('forbidden', 'SecurityError')
@@ -175,7 +175,7 @@ describe('a response that could not be sent', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('that is refused meanwhile stays, for its author to mend', async () => {
+  it('stays, with its words, when the service rejects it', async () => {
     await stage.writeInVain()
     stage.site.write = () => ({ status: 422, body: { code: 'invalid-fields', fields: [] } })
 

@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 
 describe('a response', () => {
-  it('is sent as the contract says', async () => {
+  it('is sent in the format of the contract', async () => {
     stage.site.write = () => held
     await stage.reader.page.goto(stage.site.url)
 
@@ -34,7 +34,7 @@ describe('a response', () => {
     })
   })
 
-  it('asks for mails about replies, and for the author’s latest post, when the boxes are ticked', async () => {
+  it('subscribes to replies and shows the latest post of its author when the boxes are ticked', async () => {
     stage.site.page = pageWith({ mails: true, latestPosts: true })
     stage.site.write = () => held
     await stage.reader.page.goto(stage.site.url)
@@ -52,7 +52,7 @@ describe('a response', () => {
     })
   })
 
-  it('carries the stamp that the service gave when the reader began to write', async () => {
+  it('carries the stamp that the service gave when the reader started to write', async () => {
     stage.site.write = () => held
     stage.site.read = ({ url }) => ({
       status: 200,
@@ -71,7 +71,7 @@ describe('a response', () => {
     expect(JSON.parse(sent?.body ?? '').form.stamp).toBe('now.signed')
   })
 
-  it('is sent again with a proof whenever the service asks for work', async () => {
+  it('is sent again with a proof whenever the service requires proof of work', async () => {
     const challenge = await createChallenge({
       algorithm: 'PBKDF2/SHA-256',
       cost: 100,
@@ -99,7 +99,7 @@ describe('a response', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('says how many characters are left, each of them counted once', async () => {
+  it('shows how many characters are left, counting by code points', async () => {
     await stage.reader.page.goto(stage.site.url)
     const body = stage.reader.page.getByLabel('Your response')
     await body.focus()
@@ -111,7 +111,7 @@ describe('a response', () => {
     await expect.poll(() => left.textContent()).toContain('1 character too many')
   })
 
-  it('has a name of sixty characters, whatever their script', async () => {
+  it('may have a name of 60 characters outside the Basic Multilingual Plane', async () => {
     stage.site.write = () => held
     const name = '\u{1F9CB}'.repeat(60)
     await stage.reader.page.goto(stage.site.url)
@@ -126,7 +126,7 @@ describe('a response', () => {
     expect(JSON.parse(sent?.body ?? '').author.name).toBe(name)
   })
 
-  it('appears at once when it is published, counted and in focus', async () => {
+  it('appears at once when published, is counted, and gets the focus', async () => {
     stage.site.write = () => ({
       status: 201,
       body: { status: 'approved', comment: wireComment(), version: 1 },
@@ -144,7 +144,7 @@ describe('a response', () => {
     expect(await stage.reader.page.getByLabel('Your response').inputValue()).toBe('')
   })
 
-  it('is sent once, however often it is asked for', async () => {
+  it('is sent once, however often Enter is pressed', async () => {
     let answer = (): void => {}
     stage.site.write = () =>
       new Promise(answered => {
@@ -165,7 +165,7 @@ describe('a response', () => {
   })
 })
 
-it('a held response is shown to its author, marked and not counted, also after a reload, to nobody else, and like any other once it is approved', async () => {
+it('a held response is shown to its author only, marked and not counted, until it is approved', async () => {
   const { page } = stage.reader
   const count = page.locator('#response-count')
   stage.site.write = () => held
@@ -194,7 +194,7 @@ it('a held response is shown to its author, marked and not counted, also after a
 })
 
 describe('a reply', () => {
-  it('names whom it answers, carries the parent, and can be taken back', async () => {
+  it('names the author it answers, carries the parent, and can be cancelled', async () => {
     stage.site.write = () => held
     await stage.reader.page.goto(stage.site.url)
 
@@ -214,7 +214,7 @@ describe('a reply', () => {
   })
 })
 
-describe('without scripts', () => {
+describe('without JavaScript', () => {
   it('a response is sent as a plain form', async () => {
     const plain = await openReader(stage.browser, { javaScriptEnabled: false })
     stage.site.write = () => ({

@@ -17,8 +17,8 @@ async function exportToJson(archive: string, words: readonly string[] = []) {
   return { report, ...ExportedSite.parse(JSON.parse(readFileSync(output, 'utf8'))) }
 }
 
-describe('a site that leaves as JSON', () => {
-  it('is one object of its posts, drafts marked as such, and of every thread', async () => {
+describe('the JSON export', () => {
+  it('is one object with all posts, drafts marked as such, and all threads', async () => {
     const archive = archiveFile([
       comment('reply', { parent: 'first000', createdAt: '2020-01-01T10:00:00Z' }),
       comment('first', { body: 'Well *said*' }),
@@ -47,7 +47,7 @@ describe('a site that leaves as JSON', () => {
     expect(report.comments).toEqual({ read: 3, exported: 3, leftOut: {} })
   })
 
-  it('has neither addresses nor what was not public without being asked', async () => {
+  it('omits e-mail addresses, held comments and spam by default', async () => {
     const archive = archiveFile([
       comment('spam', { body: 'Buy this', status: 'spam' }),
       comment('reply', { parent: 'spam0000' }),
@@ -63,7 +63,7 @@ describe('a site that leaves as JSON', () => {
   })
 })
 
-it('an export is refused, and leaves nothing, where two posts have one conversation', async () => {
+it('an export rejects two posts with the same thread id', async () => {
   const twins = makeContent({
     'posts/a.md': post('A', 'id: one\n'),
     'posts/b.md': post('B', 'id: one\n'),
@@ -74,7 +74,7 @@ it('an export is refused, and leaves nothing, where two posts have one conversat
   await expect(refused).rejects.toMatchObject({ diagnostics: [{ code: 'shared-id' }] })
 })
 
-it('an export writes over nothing, and a line that is wrong leaves nothing behind', async () => {
+it('an export overwrites no file, and leaves none behind after an invalid archive line', async () => {
   const folder = makeFolder({ 'there.json': 'mine' })
   const wrong = archiveFile([{ type: 'comment' }])
   const words = ['json', '--content', content, '--output']
@@ -88,7 +88,7 @@ it('an export writes over nothing, and a line that is wrong leaves nothing behin
   expect(readFileSync(join(folder, 'there.json'), 'utf8')).toBe('mine')
 })
 
-it('an export keeps its file and its pictures apart', () => {
+it('an export rejects an --output that is the --uploads folder or inside it', () => {
   const folder = makeFolder({})
   const words = ['wordpress', '--content', content, '--uploads', folder, '--output']
 
@@ -104,6 +104,6 @@ it.each([
   [[], 'Export to what? Name one of wordpress, markdown, json'],
   [['foo'], 'there is no format "foo"; name one of wordpress, markdown, json'],
   [['jsn'], 'there is no format "jsn"; did you mean "json"?'],
-])('an export names the formats that there are: %j', (words, message) => {
+])('an export rejects a missing or unknown format with a hint: %j', (words, message) => {
   expect(() => readOptions(words)).toThrow(message)
 })

@@ -15,7 +15,7 @@ function textsIn(folder: string): Map<string, string> {
   return new Map(files.map(name => [name, readFileSync(join(folder, name), 'utf8')]))
 }
 
-it('an export that is killed while it writes leaves a part, which a later one that is whole removes', async () => {
+it('an export that is killed leaves only a .part folder, which a later export removes', async () => {
   const folder = makeFolder({})
   const output = join(folder, 'out')
   const before = textsIn(content)
@@ -38,7 +38,7 @@ it('an export that is killed while it writes leaves a part, which a later one th
   expect(textsIn(output)).toEqual(textsIn(whole.output))
 })
 
-it('an export of many comments says how far it is', async () => {
+it('an export of many comments reports its progress', async () => {
   const { steps } = await exportFrom(content, ['json', '--archive', archive])
 
   expect(steps).toEqual([

@@ -18,8 +18,8 @@ async function exportToMarkdown(archive: string, words: readonly string[] = []) 
   return { output, report, read, files: files.filter(file => /\.\w+$/.test(file)).sort() }
 }
 
-describe('a site that leaves as files', () => {
-  it('is its posts byte for byte, with the comments of each beside it', async () => {
+describe('the Markdown export', () => {
+  it('copies posts byte for byte, with the comments and mentions of each beside it', async () => {
     const archive = archiveFile([
       comment('first'),
       comment('second', { thread: 'paris' }),
@@ -46,7 +46,7 @@ describe('a site that leaves as files', () => {
     expect(there).toBe(readFileSync(here, 'utf8'))
   })
 
-  it('can become the content that is exported next, with what was said since', async () => {
+  it('can be the content of a later export, which adds new comments and updates edited ones', async () => {
     const before = await exportToMarkdown(archiveFile([comment('first'), comment('second')]))
     const since = archiveFile([comment('first', { body: 'Better said.' }), comment('third')])
 
@@ -57,7 +57,7 @@ describe('a site that leaves as files', () => {
     expect(readFileSync(join(folder, 'first000.yml'), 'utf8')).toContain('Better said.')
   })
 
-  it('gives its conversations back, each under its post and under what it answers', async () => {
+  it('keeps thread, parent, author, status and dates of comments when imported again', async () => {
     const body = '    code\n\nname: "x"\n\n> *Quoted*: yes\n- no'
     const liked = {
       ...{ via: 'archive', kind: 'like', source: 'https://bridge.example/1' },
@@ -93,7 +93,7 @@ describe('a site that leaves as files', () => {
     expect(report).toMatchObject({ read: 8, imported: 7, skipped: { spam: 1 } })
   })
 
-  it('gives a conversation that belongs to no post its name back', async () => {
+  it('keeps the names of threads without a post when imported again', async () => {
     const archive = archiveFile([
       comment('stray', { thread: 'unmatched-old' }),
       mention('ping', { thread: 'unmatched-old' }),
@@ -107,7 +107,7 @@ describe('a site that leaves as files', () => {
     expect(threads).toEqual(['unmatched-gone', 'unmatched-old', 'unmatched-old'])
   })
 
-  it('tells nobody what was not public, and hides it from themes where it is asked for', async () => {
+  it('empties spam and omits addresses by default, and includes both when asked, spam hidden', async () => {
     const archive = archiveFile([
       comment('spam', { body: 'Buy this', status: 'spam' }),
       comment('reply', { parent: 'spam0000' }),

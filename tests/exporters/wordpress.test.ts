@@ -17,8 +17,8 @@ async function moveAround(content: string, words: readonly string[] = []) {
   return { home, ...(await importInto(home, ['wordpress', file])) }
 }
 
-describe('posts that leave for WordPress', () => {
-  it('come back with their title, date, address, tags, author, picture and words', async () => {
+describe('posts exported for WordPress', () => {
+  it('keep title, date, permalink, tags, author, image and body when imported again', async () => {
     const content = makeContent({
       'posts/2020-01-01-rome/index.md':
         '---\ntitle: "Rome: <b> & ]]> \\"quoted\\""\ndate: 2020-01-01T10:00:00Z\ntags: [Italy, Bread & Wine]\nauthor: Guest Writer\npermalink: /2020/rome/\naliases: [/2020/roma/]\nimage: bridge.jpg\nimageAlt: A bridge\n---\n\n## A walk\n\nOver [the bridge](../paris.md) ]]> and *back*\nagain. ![The bridge](bridge.jpg)\n\n```js\nconst a = [gallery]\n```\n',
@@ -49,7 +49,7 @@ describe('posts that leave for WordPress', () => {
     expect(existsSync(join(home, 'posts/2020-01-01-rome/bridge.jpg'))).toBe(true)
   })
 
-  it('come back in files of the same names, whatever their addresses are', async () => {
+  it('keep their file names when imported again, whatever their permalinks are', async () => {
     const files = {
       'pages/who.md': '---\ntitle: Who\npermalink: /about/\n---\n\nWords.\n',
       'posts/2020-01-01-rome-2.md': post('Rome', 'permalink: /2020/rome/\n'),
@@ -66,7 +66,7 @@ describe('posts that leave for WordPress', () => {
     expect(readImported(home, 'posts/2020-01-01-rome-2.md').front.permalink).toBe('/2020/rome/')
   })
 
-  it('are drafts there if they are drafts or over here, and wait there if they wait here', async () => {
+  it('are drafts if they are drafts or expired, and scheduled if they are not yet due', async () => {
     const content = makeContent({
       'posts/draft.md': post('Draft', 'draft: true\n'),
       'posts/over.md': post('Over', 'expires: 2021-01-01\n'),
@@ -89,10 +89,10 @@ describe('posts that leave for WordPress', () => {
   })
 })
 
-describe('conversations that leave for WordPress', () => {
+describe('threads exported for WordPress', () => {
   const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
 
-  it('come back with their words, authors, dates, statuses and parents', async () => {
+  it('keep body, author, date, status and parent of comments when imported again', async () => {
     const archive = archiveFile([
       comment('reply2', { parent: 'reply100', body: 'Deeper', createdAt: '2020-01-03T10:00:00Z' }),
       comment('reply1', { parent: 'first000', body: 'A line\nand *another* ]]> `<x>`' }),
@@ -134,7 +134,7 @@ describe('conversations that leave for WordPress', () => {
     expect(numbers).toEqual(['1', '0', '2', '1', '3', '2'])
   })
 
-  it('leave without addresses, without what waits or is spam, and with an empty place for what was answered', async () => {
+  it('omit addresses, held comments and spam, and keep an empty placeholder for a parent', async () => {
     const archive = archiveFile([
       comment('spam', {
         body: 'Buy this',
@@ -153,7 +153,7 @@ describe('conversations that leave for WordPress', () => {
     expect(report.comments).toEqual({ read: 4, exported: 2, leftOut: { deleted: 1, held: 1 } })
   })
 
-  it('take addresses and what waits or is spam along when that is asked for', async () => {
+  it('include addresses, held comments and spam when asked, in a file only its owner can read', async () => {
     const archive = archiveFile([
       comment('spam', { body: 'Buy this', status: 'spam' }),
       comment('waits', { body: 'Not yet', status: 'pending' }),
@@ -170,7 +170,7 @@ describe('conversations that leave for WordPress', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
-  it('are named if they belong to no post, and counted', async () => {
+  it('are reported and counted if they belong to no post', async () => {
     const archive = archiveFile([comment('lost', { thread: 'unmatched-old' }), comment('found')])
 
     const { report } = await exportToWordPress(content, ['--archive', archive])
@@ -182,7 +182,7 @@ describe('conversations that leave for WordPress', () => {
   })
 })
 
-it('an export for WordPress is well-formed, whatever its words hold', async () => {
+it('an export for WordPress is well-formed XML, whatever characters its text holds', async () => {
   const words = 'a \u0000\u0008\u001b\ufffe \ud800 ]]> <![CDATA[ &nosuch; <!-- </wp:comment>'
   const content = makeContent({
     'posts/2020-01-01-rome.md': `---\ntitle: ${JSON.stringify('a ]]> & <item>')}\n---\n\n${words.replace(/[\0\ud800]/g, '')}\n`,

@@ -56,16 +56,13 @@ it.each([
   ['commento', 'comentario.json', comentario],
   ['giscus', 'discussions.json', giscus],
   ['utterances', 'issues.json', utterances],
-])(
-  'a conversation that was closed is named, because only its post can say so here: %s',
-  async (source, name, text) => {
-    const file = makeFile(name, text)
+])('an import from %s reports a thread that was closed there', async (source, name, text) => {
+  const file = makeFile(name, text)
 
-    const { report } = await importInto(makeContent(), [source, file])
+  const { report } = await importInto(makeContent(), [source, file])
 
-    expect(report.imported).toBe(1)
-    expect(report.notes.filter(note => note.message === message)).toEqual([
-      { where: 'https://old.example/a/', message },
-    ])
-  },
-)
+  expect(report.imported).toBe(1)
+  expect(report.notes.filter(note => note.message === message)).toEqual([
+    { where: 'https://old.example/a/', message },
+  ])
+})

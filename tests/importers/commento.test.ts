@@ -61,8 +61,8 @@ const ofComentario = {
   ],
 }
 
-describe('comments that Commento kept', () => {
-  it('come under the post at their path, with the names that stand behind them', async () => {
+describe('comments imported from Commento', () => {
+  it('are assigned to the post at their path, with the names of their authors', async () => {
     const { entries } = await importInto(makeContent(rome), ['commento', fileWith(ofCommento)])
 
     const inRome = entries().filter(({ thread }) => thread === 'rome')
@@ -87,7 +87,7 @@ describe('comments that Commento kept', () => {
     expect(find('Not yet')).toMatchObject({ status: 'pending' })
   })
 
-  it('are counted as the export has them, and find pages that had a name of their own', async () => {
+  it('are counted, also by a dry run, and assigned to pages with a custom identifier', async () => {
     const content = makeContent({ ...rome, 'pages/about-rome.md': post('About Rome') })
     const words = ['commento', fileWith(ofCommento)]
 
@@ -100,8 +100,8 @@ describe('comments that Commento kept', () => {
   })
 })
 
-describe('comments that Comentario kept', () => {
-  it('come under the post of their page; what was rejected stays away', async () => {
+describe('comments imported from Comentario', () => {
+  it('are assigned to the post of their page, without rejected ones', async () => {
     const words = ['commento', fileWith(ofComentario)]
 
     const { report, entries } = await importInto(makeContent(rome), words)
@@ -117,17 +117,17 @@ describe('comments that Comentario kept', () => {
   })
 })
 
-describe('an export of Commento that means no good', () => {
+describe('an invalid export of Commento', () => {
   it.each([
-    ['is of no version that is known', { version: 7, comments: [] }, /version 1 or 3, but of 7/],
+    ['has an unknown version', { version: 7, comments: [] }, /version 1 or 3, but of 7/],
     ['is something else', [1, 2, 3], /not an export of version 1 or 3/],
-  ])('is refused with a clear message when it %s', async (_, value, message) => {
+  ])('is rejected with a message when it %s', async (_, value, message) => {
     const words = ['commento', fileWith(value)]
 
     await expect(importInto(makeContent(), words)).rejects.toThrow(message)
   })
 
-  it('is read whole where single comments make no sense', async () => {
+  it('is imported without its invalid comments', async () => {
     const file = fileWith({
       version: 1,
       comments: [

@@ -34,14 +34,14 @@ describe('npm run mentions', () => {
     [['--output', 'nowhere'], '--output nowhere: there is no such folder; build the site first'],
     [['--service', 'comments.example'], '--service comments.example: write a web address'],
     [['--service', 'here\u001b[31m'], '--service here·[31m: write a web address'],
-  ])('ends with 2 when it is called with %j', async (words, message) => {
+  ])('exits with 2 when called with %j', async (words, message) => {
     const { code, said } = await run(['--output', 'tests', ...words])
 
     expect(code).toBe(2)
     expect(said).toContain(message)
   })
 
-  it('does not repeat the password in the address of a service, which nothing could request', async () => {
+  it('rejects a --service address with credentials without printing the password', async () => {
     const service = ['--service', 'https://ci:hunter2@comments.example']
 
     const { code, said } = await run(['--output', 'tests', ...service])
@@ -52,7 +52,7 @@ describe('npm run mentions', () => {
   })
 
   it.each(['https://ci:hunter2@comments.example:port', 'ftp://ci:hunter2@comments.example'])(
-    'does not repeat %s, which is no web address and may hold a password',
+    'rejects the invalid --service address %s without printing the password',
     async address => {
       const { code, said } = await run(['--output', 'tests', '--service', address])
 
@@ -63,7 +63,7 @@ describe('npm run mentions', () => {
   )
 
   it.each(['a-token-of-two\nlines-that-nobody-sends', 'a-token-with-a-🔑-that-nobody-sends'])(
-    'ends with 1 for the token %j, which no header can carry',
+    'exits with 1 for the token %j, which is invalid in a header, without printing it',
     async token => {
       const { folder } = await startBlog({ 'posts/2026-11-19-one.md': post('One') })
       publish(folder)
@@ -77,7 +77,7 @@ describe('npm run mentions', () => {
     },
   )
 
-  it('ends with 1 for mistakes in the content, and with 0 when there is nothing to tell', async () => {
+  it('exits with 1 for errors in the content, and with 0 when there is nothing to send', async () => {
     const { folder } = await startBlog({ 'posts/2026-11-19-one.md': post('One') })
     publish(folder)
     const words = ['--content', folder.content, '--output', folder.output, '--dry-run', '--json']

@@ -22,25 +22,37 @@ const right = 'http://rocks.example/endpoint'
 const wrong = '/endpoint/wrong'
 
 // The cases of https://webmention.rocks/, one by one.
-describe('the endpoint of a page', () => {
+describe('endpoint discovery', () => {
   it.each<[number, string, Said]>([
-    [1, 'a Link header, rel unquoted, relative', link('</endpoint>; rel=webmention')],
-    [2, 'a Link header, rel unquoted, absolute', link(`<${right}>; rel=webmention`)],
-    [3, 'a <link>, relative', head('<link rel="webmention" href="/endpoint">')],
-    [4, 'a <link>, absolute', head(`<link rel="webmention" href="${right}">`)],
-    [5, 'an <a>, relative', body('<a rel="webmention" href="/endpoint">here</a>')],
-    [6, 'an <a>, absolute', body(`<a rel="webmention" href="${right}">here</a>`)],
-    [7, 'a LinK header', { headers: { LinK: '</endpoint>; rel=webmention' } }],
-    [8, 'a Link header, rel quoted', link('</endpoint>; rel="webmention"')],
+    [
+      1,
+      'a Link header with an unquoted rel and a relative URL',
+      link('</endpoint>; rel=webmention'),
+    ],
+    [
+      2,
+      'a Link header with an unquoted rel and an absolute URL',
+      link(`<${right}>; rel=webmention`),
+    ],
+    [3, 'a <link> with a relative URL', head('<link rel="webmention" href="/endpoint">')],
+    [4, 'a <link> with an absolute URL', head(`<link rel="webmention" href="${right}">`)],
+    [5, 'an <a> with a relative URL', body('<a rel="webmention" href="/endpoint">here</a>')],
+    [6, 'an <a> with an absolute URL', body(`<a rel="webmention" href="${right}">here</a>`)],
+    [7, 'a Link header spelt "LinK"', { headers: { LinK: '</endpoint>; rel=webmention' } }],
+    [8, 'a Link header with a quoted rel', link('</endpoint>; rel="webmention"')],
     [
       9,
-      'a <link> of several relations',
+      'a <link> with several rel values',
       head('<link rel="webmention somethingelse" href="/endpoint">'),
     ],
-    [10, 'a Link header of several relations', link('</endpoint>; rel="webmention somethingelse"')],
+    [
+      10,
+      'a Link header with several rel values',
+      link('</endpoint>; rel="webmention somethingelse"'),
+    ],
     [
       11,
-      'the Link header, of all three',
+      'the Link header before a <link> and an <a>',
       {
         headers: { link: '</endpoint>; rel=webmention' },
         html: `<link rel=webmention href="${wrong}"><a rel=webmention href="${wrong}">no</a>`,
@@ -48,55 +60,59 @@ describe('the endpoint of a page', () => {
     ],
     [
       12,
-      'the one whose relation is exactly this',
+      'only the <link> whose rel is exactly "webmention"',
       head(`<link rel="not-webmention" href="${wrong}"><link rel="webmention" href="/endpoint">`),
     ],
     [
       13,
-      'none that stands in a comment of HTML',
+      'the <a> after one in an HTML comment',
       body(
         `<!-- <a rel="webmention" href="${wrong}">no</a> --><a rel="webmention" href="/endpoint">here</a>`,
       ),
     ],
     [
       14,
-      'none that stands in escaped HTML',
+      'the <a> after one in escaped HTML',
       body(
         `<code>&lt;a rel="webmention" href="${wrong}"&gt;</code><a rel="webmention" href="/endpoint">here</a>`,
       ),
     ],
     [
       16,
-      'the <a>, before a <link>',
+      'an <a> that precedes a <link>',
       body(`<a rel=webmention href="/endpoint">a</a><link rel=webmention href="${wrong}">`),
     ],
     [
       17,
-      'the <link>, before an <a>',
+      'a <link> that precedes an <a>',
       body(`<link rel=webmention href="/endpoint"><a rel=webmention href="${wrong}">a</a>`),
     ],
-    [18, 'one of two Link headers', link(['</other>; rel="other"', '</endpoint>; rel=webmention'])],
+    [
+      18,
+      'the second of two Link headers',
+      link(['</other>; rel="other"', '</endpoint>; rel=webmention']),
+    ],
     [
       19,
-      'one of two in a Link header',
+      'the second link in one Link header',
       link('<http://rocks.example/other,>; rel="other", </endpoint>; rel="webmention"'),
     ],
     [
       20,
-      'none of a <link> without href',
+      'the <link> after one without an href',
       head('<link rel="webmention"><link rel="webmention" href="/endpoint">'),
     ],
-  ])('%i: is %s', async (_number, _name, said) => {
+  ])('%i: finds %s', async (_number, _name, said) => {
     expect((await discover(said)).found).toEqual(endpoint(right))
   })
 
-  it('15: is the page itself where the href is empty', async () => {
+  it('15: resolves an empty href to the page itself', async () => {
     const { found } = await discover(head('<link rel="webmention" href="">'))
 
     expect(found).toEqual(endpoint('http://rocks.example/post'))
   })
 
-  it('21: keeps what it asks for', async () => {
+  it('21: keeps the query string of the endpoint', async () => {
     const { found } = await discover(
       head('<link rel="webmention" href="/endpoint?query=yes&amp;a=b">'),
     )
@@ -104,7 +120,7 @@ describe('the endpoint of a page', () => {
     expect(found).toEqual(endpoint('http://rocks.example/endpoint?query=yes&a=b'))
   })
 
-  it('22: is relative to the path of the page', async () => {
+  it('22: resolves a relative URL against the path of the page', async () => {
     const { found } = await discover(
       head('<link rel="webmention" href="22/endpoint">'),
       {},
@@ -114,7 +130,7 @@ describe('the endpoint of a page', () => {
     expect(found).toEqual(endpoint('http://rocks.example/test/22/endpoint'))
   })
 
-  it('23: is relative to where a redirect leads', async () => {
+  it('23: resolves a relative URL against the target of a redirect', async () => {
     const { found } = await discover(
       { status: 302, headers: { location: 'http://other.example/page/post' } },
       { 'other.example/page/post': head('<link rel="webmention" href="endpoint">') },
@@ -123,13 +139,13 @@ describe('the endpoint of a page', () => {
     expect(found).toEqual(endpoint('http://other.example/page/endpoint'))
   })
 
-  it('is found where its relation is written with character references', async () => {
+  it('decodes character references in rel', async () => {
     const { found } = await discover(head('<link rel="&#119;ebmention" href="/endpoint">'))
 
     expect(found).toEqual(endpoint(right))
   })
 
-  it('is relative to the base that the page names', async () => {
+  it('resolves a relative URL against the <base> of the page', async () => {
     const { found } = await discover(
       head('<base href="/deep/"><link rel="webmention" href="endpoint">'),
     )
@@ -137,7 +153,7 @@ describe('the endpoint of a page', () => {
     expect(found).toEqual(endpoint('http://rocks.example/deep/endpoint'))
   })
 
-  it('is relative to the first base, be it the page itself, and wherever it stands', async () => {
+  it('uses the first <base>, even if it is empty or comes after the link', async () => {
     const named = '<link rel="webmention" href="endpoint">'
     const { found } = await discover(head(`${named}<base href=""><base href="/deep/">`))
     const { found: below } = await discover(head(`${named}<base href="/deep/">`))
@@ -147,27 +163,33 @@ describe('the endpoint of a page', () => {
   })
 
   it.each<[string, Said]>([
-    ['a template', body(`<template><a rel="webmention" href="${wrong}">no</a></template>`)],
-    ['a script', body(`<script>'<a rel="webmention" href="${wrong}">'</script>`)],
-    ['a Link header of another page', link(`<${wrong}>; rel=webmention; anchor="/other"`)],
     [
-      'the words of a Link header',
+      'a link in a <template>',
+      body(`<template><a rel="webmention" href="${wrong}">no</a></template>`),
+    ],
+    ['a link in a script', body(`<script>'<a rel="webmention" href="${wrong}">'</script>`)],
+    [
+      'a Link header with the anchor of another page',
+      link(`<${wrong}>; rel=webmention; anchor="/other"`),
+    ],
+    [
+      '"rel=webmention" in the title of a Link header',
       link('<http://rocks.example/x>; rel="help"; title="rel=webmention, \\"<"'),
     ],
-  ])('is none in %s', async (_name, said) => {
+  ])('ignores %s', async (_name, said) => {
     expect((await discover(said)).found).toMatchObject({ kind: 'none' })
   })
 
   it.each<[string, Said]>([
     ['a header', { headers: { 'x-pingback': '/xmlrpc' } }],
     ['a <link>', head('<link rel="pingback" href="/xmlrpc">')],
-  ])('is the pingback server of %s where there is no other', async (_name, said) => {
+  ])('falls back to the pingback server named by %s', async (_name, said) => {
     expect((await discover(said)).found).toEqual(
       endpoint('http://rocks.example/xmlrpc', 'pingback'),
     )
   })
 
-  it('is the webmention endpoint where there is a pingback server, too', async () => {
+  it('prefers a webmention endpoint to a pingback server', async () => {
     const { found } = await discover({
       headers: { 'x-pingback': '/xmlrpc' },
       ...body('<a rel="webmention" href="/endpoint">here</a>'),
@@ -176,7 +198,7 @@ describe('the endpoint of a page', () => {
     expect(found).toEqual(endpoint(right))
   })
 
-  it('is in the head of what is no page', async () => {
+  it('finds the Link header of a response that is not HTML', async () => {
     const headers = { 'content-type': 'application/pdf', link: '</endpoint>; rel=webmention' }
 
     const { found, asked } = await discover({ headers })
@@ -192,11 +214,11 @@ describe('the endpoint of a page', () => {
     [429, 'later'],
     [500, 'later'],
     [503, 'later'],
-  ])('is not known where the page answers %i', async (status, kind) => {
+  ])('maps the status %i of a page to "%s"', async (status, kind) => {
     expect((await discover({ status })).found).toMatchObject({ kind })
   })
 
-  it('is not looked for on the inside', async () => {
+  it('does not follow a redirect to a private address', async () => {
     const { found } = await discover({
       status: 302,
       headers: { location: 'http://inside.example/' },
@@ -205,7 +227,7 @@ describe('the endpoint of a page', () => {
     expect(found).toEqual({ kind: 'skipped', why: 'address' })
   })
 
-  it('is found in time however a page is nested', async () => {
+  it('finds an endpoint below 5,000 nested elements', async () => {
     const deep = '<div>'.repeat(5_000)
 
     const { found } = await discover(body(`${deep}<a rel="webmention" href="/endpoint">here</a>`))

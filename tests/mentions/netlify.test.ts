@@ -17,20 +17,20 @@ async function finishDeploy(environment: Record<string, string>, { fails = false
 
 const token = { AFTERWORD_MENTIONS_TOKEN: 'a-token-that-nobody-guesses' }
 
-describe('when a deploy on Netlify is live', () => {
-  it('other sites are told', async () => {
+describe('the Netlify plugin, after a deploy', () => {
+  it('runs `npm run mentions` in production', async () => {
     expect(await finishDeploy({ CONTEXT: 'production', ...token })).toEqual({
       commands: ['npm run mentions'],
       shown: [],
     })
   })
 
-  it('nobody is told of a preview, nor where nothing would remember it', async () => {
+  it('runs nothing for a deploy preview or without AFTERWORD_MENTIONS_TOKEN', async () => {
     expect((await finishDeploy({ CONTEXT: 'deploy-preview', ...token })).commands).toEqual([])
     expect((await finishDeploy({ CONTEXT: 'production' })).commands).toEqual([])
   })
 
-  it('it stays so, whatever the command ends with', async () => {
+  it('shows a message instead of throwing when the command fails', async () => {
     const { shown } = await finishDeploy({ CONTEXT: 'production', ...token }, { fails: true })
 
     expect(shown).toEqual(['Other sites could not be told: see the log; the next run goes on'])

@@ -6,8 +6,8 @@ const friend = 'http://friend.example/'
 const other = 'http://friend.example/other'
 const file = 'posts/2026-11-19-one.md'
 
-describe('a post that changes', () => {
-  it('is told again, once, also where it links to already', async () => {
+describe('a changed post', () => {
+  it('sends an update to its old link targets and a mention to new ones, once', async () => {
     const blog = await startBlog({ [file]: linking('One', friend) })
     await blog.publishAndTell()
     blog.folder.write(file, linking('One, mended', friend, other))
@@ -21,7 +21,7 @@ describe('a post that changes', () => {
     expect(await blog.publishAndTell()).toEqual([])
   })
 
-  it('in nothing but its looks is no news', async () => {
+  it('sends nothing when only its layout changed', async () => {
     const blog = await startBlog({ [file]: linking('One', friend) })
     await blog.publishAndTell()
     rmSync(blog.folder.output, { recursive: true })
@@ -31,7 +31,7 @@ describe('a post that changes', () => {
     expect(await blog.tell()).toEqual([])
   })
 
-  it('and links no longer is told to whom took the link, and to nobody else', async () => {
+  it('sends a deletion for a removed link only to a target that accepted it', async () => {
     const blog = await startBlog(
       { [file]: linking('One', friend, 'http://silent.example/') },
       { 'silent.example/': { html: 'Hello' } },
@@ -46,7 +46,7 @@ describe('a post that changes', () => {
     expect(await blog.publishAndTell()).toEqual([])
   })
 
-  it('in most of very many links is remembered', async () => {
+  it('stays recorded when all of its 120 links change and the endpoint fails', async () => {
     const linksFrom = (first: number) =>
       Array.from({ length: 120 }, (_, index) => `${friend}${first + index}`)
     const pages = linksFrom(0).map(link => [link.slice('http://'.length), open] as const)
@@ -63,7 +63,7 @@ describe('a post that changes', () => {
     expect(await blog.tell()).toEqual([])
   })
 
-  it('its address is told under the one that is known', async () => {
+  it('keeps its first address as the source after its permalink changes', async () => {
     const blog = await startBlog({ [file]: post('One', 'id: one', `<${friend}>`) })
     await blog.publishAndTell()
     const moved = 'id: one\npermalink: /moved/\naliases: [/one/]'
@@ -80,7 +80,7 @@ describe('a post that changes', () => {
     )
   })
 
-  it('is told by pingback no second time, for that knows no changes', async () => {
+  it('sends no second pingback, since pingback has no updates', async () => {
     const answer = '<methodResponse><params></params></methodResponse>'
     const blog = await startBlog(
       { [file]: linking('One', 'http://old.example/') },
@@ -98,8 +98,8 @@ describe('a post that changes', () => {
   })
 })
 
-describe('a post that goes', () => {
-  it('is told to whom took its links', async () => {
+describe('a removed post', () => {
+  it('sends a deletion to the targets of its links, once', async () => {
     const blog = await startBlog({
       [file]: linking('One', friend),
       'posts/2026-11-18-two.md': post('Two'),
@@ -112,7 +112,7 @@ describe('a post that goes', () => {
     expect(await blog.publishAndTell()).toEqual([])
   })
 
-  it('from the content alone is there until the site is built without it', async () => {
+  it('sends nothing until the site is built without it', async () => {
     const blog = await startBlog({ [file]: linking('One', friend) })
     await blog.publishAndTell()
     blog.folder.remove(file)
@@ -121,11 +121,11 @@ describe('a post that goes', () => {
   })
 })
 
-describe('the world', () => {
+describe('an old post', () => {
   const old = 'posts/2026-10-25-old.md'
   const fairlyNew = 'posts/2026-11-19-new.md'
 
-  it('is not told of old posts where nothing is remembered', async () => {
+  it('is skipped without a cache, while a newer post is sent', async () => {
     const blog = await startBlog({
       [old]: linking('Old', friend),
       [fairlyNew]: linking('New', other),
@@ -139,7 +139,7 @@ describe('the world', () => {
     expect(await blog.publishAndTell()).toEqual([])
   })
 
-  it('is told of an old post when it changes', async () => {
+  it('is sent when it changes', async () => {
     const blog = await startBlog({ [old]: linking('Old', friend) })
     await blog.publishAndTell()
     blog.folder.write(old, linking('Old, mended', friend))
@@ -147,7 +147,7 @@ describe('the world', () => {
     expect(results(await blog.publishAndTell())).toEqual([`sent ${friend}`])
   })
 
-  it('is told of old posts when the owner asks for it', async () => {
+  it('is sent with --all, once', async () => {
     const blog = await startBlog({ [old]: linking('Old', friend) })
     await blog.publishAndTell()
 
@@ -155,7 +155,7 @@ describe('the world', () => {
     expect(await blog.tell({ all: true })).toEqual([])
   })
 
-  it('is told of a post that was published some weeks after its date', async () => {
+  it('is sent when it is published long after its date', async () => {
     const blog = await startBlog({ [fairlyNew]: post('New') })
     await blog.publishAndTell()
     blog.folder.write(old, linking('Old', friend))

@@ -19,8 +19,8 @@ const friend = 'http://friend.example/'
 const other = 'http://friend.example/other'
 const file = 'posts/2026-11-19-one.md'
 
-describe('the sites that a new post links to', () => {
-  it('are told once', async () => {
+describe('mentions of a new post', () => {
+  it('are sent once', async () => {
     const blog = await startBlog({ [file]: linking('One', friend) })
 
     expect(results(await blog.publishAndTell())).toEqual([`sent ${friend}`])
@@ -30,7 +30,7 @@ describe('the sites that a new post links to', () => {
     expect(blog.asked).toEqual([])
   })
 
-  it('are those of its own words: neither its own pages, nor what responses link to, nor what is no link', async () => {
+  it('are sent for external links in its text only, not for responses, mailto links or code', async () => {
     const body = `[own](/two/) [self](https://site.example/two/) <http://friend.example/> [mail](mailto:a@b.example)
 
 \`<a href="http://friend.example/other">\``
@@ -49,7 +49,7 @@ describe('the sites that a new post links to', () => {
     expect(results(await blog.tell())).toEqual([`sent ${friend}`])
   })
 
-  it('are told once, also beside a link that is too long to be remembered', async () => {
+  it('are sent once, also beside a link too long to be stored', async () => {
     const playground = `https://play.example/#${'code'.repeat(600)}`
     const blog = await startBlog({ 'posts/2026-11-19-one.md': linking('One', friend, playground) })
 
@@ -59,7 +59,7 @@ describe('the sites that a new post links to', () => {
     expect([...results(report), ...results(again)]).toEqual([`sent ${friend}`])
   })
 
-  it('are not told of drafts, nor of posts that are not due', async () => {
+  it('are not sent for drafts or scheduled posts', async () => {
     const blog = await startBlog({
       [file]: post('One', 'draft: true', `<${friend}>`),
       'posts/2026-12-24-two.md': linking('Two', friend),
@@ -68,7 +68,7 @@ describe('the sites that a new post links to', () => {
     expect(await blog.publishAndTell()).toEqual([])
   })
 
-  it('are not told before the post is to be seen there', async () => {
+  it('are not sent before the post is online', async () => {
     const blog = await startBlog({ [file]: linking('One', friend) })
     blog.isDown.now = true
 
@@ -79,7 +79,7 @@ describe('the sites that a new post links to', () => {
     expect(results(await blog.tell())).toEqual([`sent ${friend}`])
   })
 
-  it('are told by pingback where they know nothing newer', async () => {
+  it('are sent by pingback to a site without a webmention endpoint', async () => {
     const answer = `<?xml version="1.0"?><methodResponse><params><param><value><string>Thanks</string></value></param></params></methodResponse>`
     const blog = await startBlog(
       { [file]: linking('One', 'http://old.example/') },
@@ -98,7 +98,7 @@ describe('the sites that a new post links to', () => {
     )
   })
 
-  it('are reported by what became of them', async () => {
+  it('are reported with their results, the time of a retry and a summary', async () => {
     const fault = `<methodResponse><fault><value><struct><member><name>faultCode</name><value><int>33</int></value></member></struct></value></fault></methodResponse>`
     const links = [
       'http://refusing.example/',
@@ -135,7 +135,7 @@ describe('the sites that a new post links to', () => {
     )
   })
 
-  it('are only named by a dry run, which asks nobody', async () => {
+  it('are only listed by a dry run, without a request', async () => {
     const blog = await startBlog({ [file]: linking('One', friend) })
     publish(blog.folder)
 
@@ -145,7 +145,7 @@ describe('the sites that a new post links to', () => {
     expect(results(await blog.tell())).toEqual([`sent ${friend}`])
   })
 
-  it('wait for the next run when no time is left', async () => {
+  it('wait for the next run when the time limit is reached', async () => {
     const blog = await startBlog({ [file]: linking('One', friend, other) })
     publish(blog.folder)
     const answer = blog.places['friend.example/']
@@ -162,8 +162,8 @@ describe('the sites that a new post links to', () => {
   })
 })
 
-describe('what fails', () => {
-  it('is tried again by a later run, later and later, and given up until the post changes', async () => {
+describe('a mention that fails', () => {
+  it('is retried by five later runs, then given up', async () => {
     const blog = await startBlog({ [file]: linking('One', friend) })
     blog.places['friend.example/mention'] = { status: 500 }
     const waits: (string | undefined)[] = []
@@ -181,7 +181,7 @@ describe('what fails', () => {
     expect(await blog.tell()).toEqual([])
   })
 
-  it('waits as long as an endpoint asks, and so does all else that it would be told', async () => {
+  it('waits as long as Retry-After says, and so does every mention to that endpoint', async () => {
     const blog = await startBlog({ [file]: linking('One', friend, other) })
     blog.places['friend.example/mention'] = { status: 429, headers: { 'retry-after': '7200' } }
 
@@ -200,8 +200,8 @@ describe('what fails', () => {
   })
 })
 
-describe('a site that cannot be told of', () => {
-  it('because of mistakes in its content is told of not at all', async () => {
+describe('sending mentions', () => {
+  it('fails for a site with errors in its content', async () => {
     const blog = await startBlog({ [file]: linking('One', friend) })
     publish(blog.folder)
     blog.folder.write('posts/2026-11-19-two.md', 'no front matter')
@@ -209,7 +209,7 @@ describe('a site that cannot be told of', () => {
     await expect(blog.tell()).rejects.toThrow(ContentError)
   })
 
-  it('because it is on this machine is not told of', async () => {
+  it('fails for a site whose URL is on localhost', async () => {
     const blog = await startBlog({ [file]: linking('One', friend) })
     publish(blog.folder)
     blog.folder.write('site.yaml', 'title: A\nurl: http://localhost:8080\nauthor: { name: A }\n')

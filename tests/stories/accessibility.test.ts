@@ -61,7 +61,7 @@ const smallTargets = () =>
 
 describe('every kind of page', () => {
   it.each(everyPage)(
-    'fits a screen of 320 pixels, with targets for a finger, and has nothing to which axe objects by day and by night: %s',
+    'fits 320 pixels, has targets of at least 24 pixels, and passes axe in light and dark mode: %s',
     async path => {
       await scene.page.setViewportSize({ width: 320, height: 640 })
       await scene.page.goto(scene.site.url + path)
@@ -88,7 +88,7 @@ describe('every kind of page', () => {
 })
 
 describe('a conversation that is too long for its page', () => {
-  it('can be read to its end, and answered anywhere, without scripts', async () => {
+  it('can be read in full and replied to without JavaScript', async () => {
     const reader = await scene.browser.newContext({ javaScriptEnabled: false })
     const talk = await reader.newPage()
     await talk.goto(`${scene.site.url}/the-part-before/`)
@@ -112,7 +112,7 @@ describe('a conversation that is too long for its page', () => {
   })
 })
 
-describe('from right to left', () => {
+describe('a right-to-left page', () => {
   let arabic: Published
   beforeAll(async () => {
     const settings = readFileSync('content/site.yaml', 'utf8')
@@ -125,7 +125,7 @@ describe('from right to left', () => {
   })
   afterAll(() => arabic.close())
 
-  it.each(['/', '/how-comments-work/'])('is as sound, and as narrow: %s', async path => {
+  it.each(['/', '/how-comments-work/'])('passes axe and fits 320 pixels: %s', async path => {
     await scene.page.setViewportSize({ width: 320, height: 800 })
     await scene.page.goto(arabic.url + path)
     const onPhone = await overhang()
@@ -139,7 +139,7 @@ describe('from right to left', () => {
     expect(objections).toEqual([])
   })
 
-  it('the lines of the thread are on the side where its words begin', async () => {
+  it('draws the lines of a thread on the right', async () => {
     await scene.page.goto(`${arabic.url}/how-comments-work/`)
 
     const sides = await scene.page
@@ -152,7 +152,7 @@ describe('from right to left', () => {
     expect(Math.max(...sides)).toBeLessThan(24)
   })
 
-  it('code among the words runs from left to right', async () => {
+  it('sets inline code from left to right', async () => {
     await scene.page.goto(`${arabic.url}/code/`)
 
     const sides = await scene.page.locator('.prose :is(code, kbd)').evaluateAll(codes =>
@@ -172,7 +172,7 @@ describe('from right to left', () => {
 })
 
 describe('by keyboard', () => {
-  it('the first press leads past the head of the page, and is seen', async () => {
+  it('the first Tab shows the skip link, which leads to the main content', async () => {
     await scene.page.goto(`${scene.site.url}/how-comments-work/`)
 
     await scene.page.keyboard.press('Tab')
@@ -185,7 +185,7 @@ describe('by keyboard', () => {
   })
 
   it.each(['none', 'active'] as const)(
-    'what has the focus is ringed, forced colours being %s',
+    'every focused element has an outline, with forced colours: %s',
     async forcedColors => {
       await scene.page.emulateMedia({ forcedColors })
       await scene.page.goto(`${scene.site.url}/how-comments-work/`)
@@ -208,9 +208,9 @@ describe('by keyboard', () => {
   )
 })
 
-describe('on paper', () => {
+describe('in print', () => {
   it.each(['/everything/', '/how-comments-work/'])(
-    'stands what can be read, and nothing that asks to be pressed or answered: %s',
+    'the count of responses is shown, and controls are hidden: %s',
     async path => {
       await scene.page.goto(scene.site.url + path)
       await settled(scene.page)
@@ -230,7 +230,7 @@ describe('on paper', () => {
   )
 })
 
-it('what is beside a text stays on the screen where a theme sets very large letters', async () => {
+it('the elements beside a text stay in the viewport if a theme sets a very large text size', async () => {
   const { page } = scene
   await page.goto(`${scene.site.url}/everything/`)
   await page.evaluate(() => document.documentElement.style.setProperty('--text', '2rem'))
@@ -252,7 +252,7 @@ it('what is beside a text stays on the screen where a theme sets very large lett
   }
 })
 
-it('the posts before and after stand below one another where large letters leave no room for words', async () => {
+it('the links to the previous and the next post are stacked at twice the font size', async () => {
   const { page } = scene
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto(`${scene.site.url}/how-comments-work/`)
@@ -269,7 +269,7 @@ it('the posts before and after stand below one another where large letters leave
   expect(below).toBeGreaterThan(large ?? Number.NaN)
 })
 
-it('nothing moves for readers who ask for that', async () => {
+it('nothing is animated with prefers-reduced-motion', async () => {
   await scene.page.goto(`${scene.site.url}/how-comments-work/`)
 
   const moving = await scene.page.evaluate(

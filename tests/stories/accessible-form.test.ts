@@ -59,16 +59,16 @@ describe('the reply form', () => {
       '#comment-newcomment1',
       'anywhere',
     ],
-    ['refused', answer(422, problem), '.form-status:not(:empty)', 'anywhere'],
+    ['rejected', answer(422, problem), '.form-status:not(:empty)', 'anywhere'],
     // Over the words that are still to be sent.
-    ['asked to wait', answer(429, {}), '.form-status:not(:empty)', 'sticky'],
+    ['rate-limited', answer(429, {}), '.form-status:not(:empty)', 'sticky'],
     [
-      'sent twice',
+      'a duplicate',
       answer(409, { code: 'duplicate-comment' }),
       '.form-status:not(:empty)',
       'anywhere',
     ],
-    ['unheard, the service being away', away, '.held-note', 'anywhere'],
+    ['unsent because the service is unreachable', away, '.held-note', 'anywhere'],
   ]
 
   async function openForm(): Promise<void> {
@@ -82,7 +82,7 @@ describe('the reply form', () => {
   }
 
   it.each(states)(
-    'has nothing to which axe objects when a response is %s, and tells that where it is seen',
+    'passes axe and shows the outcome when a response is %s',
     async (_, service, sign, position) => {
       scene.site.service = service
       await openForm()
@@ -104,7 +104,7 @@ describe('the reply form', () => {
     },
   )
 
-  it('has nothing to which axe objects while it is empty, when it answers somebody, and when the browser asks for words', async () => {
+  it('passes axe when it is empty, when it is a reply, and when its text is missing', async () => {
     await openForm()
     const empty = await objectionsTo(scene.page)
     await scene.page.locator('.reply').first().click()
@@ -123,7 +123,7 @@ describe('the reply form', () => {
     expect([...empty, ...replying, ...(await objectionsTo(scene.page))]).toEqual([])
   })
 
-  it('has nothing to which axe objects while words are previewed, on their way, and changed later', async () => {
+  it('passes axe while a response is previewed, being sent, and being edited', async () => {
     let arrive = (): void => {}
     const arrived = new Promise<void>(resolve => {
       arrive = resolve

@@ -22,8 +22,8 @@ afterAll(async () => {
   clone.delete()
 })
 
-describe('an author whose very first build fails', () => {
-  it('is told why in the browser, and sees the site there once it is mended, without drafts if they wish', async () => {
+describe('an author whose first build fails', () => {
+  it('sees the error in the browser, and the site, without drafts, once it is fixed', async () => {
     const page = await browser.newPage()
     await page.goto(`${preview.url}/about/`)
     const slip = page.getByRole('alertdialog')

@@ -37,14 +37,14 @@ const slip = () => page.getByRole('alertdialog')
 const titleNow = () => /^title: (.+)$/m.exec(clone.read(file))?.[1] ?? ''
 
 describe('an author who writes while the preview runs', () => {
-  it('begins without the example conversation when asked to', async () => {
+  it('starts without the example responses with --empty', async () => {
     await page.goto(`${preview.url}/how-comments-work/`)
 
     expect(await page.locator('#responses .comment').count()).toBe(0)
     expect(await page.getByRole('heading', { name: /No responses yet/ }).isVisible()).toBe(true)
   })
 
-  it('sees a saved change without touching the browser, at the place where they were reading', async () => {
+  it('sees a saved change without reloading, at the same scroll position', async () => {
     await page.evaluate(() => window.scrollTo(0, 500))
 
     change(file, /^title: .*$/m, 'title: A better title')
@@ -53,13 +53,13 @@ describe('an author who writes while the preview runs', () => {
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(500)
   })
 
-  it('finds drafts in their place', async () => {
+  it('sees drafts', async () => {
     await page.goto(`${preview.url}/not-yet/`)
 
     await page.getByRole('heading', { name: 'Not yet', level: 1 }).waitFor()
   })
 
-  it('sees a picture that was not there before', async () => {
+  it('sees a new image', async () => {
     const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="7"/>'
 
     clone.write('content/posts/loaf.svg', picture)
@@ -71,7 +71,7 @@ describe('an author who writes while the preview runs', () => {
     await expect.poll(width).toBe(9)
   })
 
-  it('finds a new post, finds it elsewhere once it is renamed, and no more once it is deleted', async () => {
+  it('sees a new post, its new URL after a rename, and "Page not found" after its deletion', async () => {
     await page.goto(`${preview.url}/short/`)
 
     clone.write('content/posts/2026-11-01-short.md', '---\ntitle: Short\n---\n\nWords.\n')
@@ -87,7 +87,7 @@ describe('an author who writes while the preview runs', () => {
 })
 
 describe('an author who makes a mistake', () => {
-  it('is shown every one over the page, with its line and how to mend it, until it is mended', async () => {
+  it('sees every mistake over the page, with its line and a hint, until it is fixed', async () => {
     const title = titleNow()
     const good = change(file, /^title:/m, 'titel:')
     await slip().waitFor()
@@ -115,7 +115,7 @@ describe('an author who makes a mistake', () => {
     await other.close()
   })
 
-  it('may put the note away to read the last good page, and take it up again', async () => {
+  it('can hide the list of mistakes to read the last good page, and show it again', async () => {
     const title = titleNow()
     const good = change(file, /^title:/m, 'titel:')
     await slip().waitFor()
@@ -133,7 +133,7 @@ describe('an author who makes a mistake', () => {
     await page.getByRole('button', { name: /mistake/ }).waitFor({ state: 'detached' })
   })
 
-  it('is shown what stopped the build when it was a template', async () => {
+  it('sees the error of a template that stops the build', async () => {
     const template = 'templates/pages/not-found.ts'
     const good = clone.read(template)
 

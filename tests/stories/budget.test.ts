@@ -73,7 +73,7 @@ async function isDrawn(page: Page, selector: string): Promise<void> {
 
 describe('a page', () => {
   it.each(posts)(
-    'of a post is at most 20 KB without its pictures, 6 KB of it scripts: %s',
+    'of a post is at most 20 KB without images, including at most 6 KB of scripts: %s',
     path => {
       const { page, style, scripts, rest } = readingOf(path).weights
 
@@ -83,7 +83,7 @@ describe('a page', () => {
   )
 
   it.each([...posts, ...lists])(
-    'asks for one style sheet, and nothing of another host: %s',
+    'loads one style sheet, and nothing from another host: %s',
     path => {
       const { addresses, complaints } = readingOf(path)
 
@@ -93,11 +93,11 @@ describe('a page', () => {
     },
   )
 
-  it.each([...posts, ...lists])('does not move while it is read: %s', path => {
+  it.each([...posts, ...lists])('has no layout shift: %s', path => {
     expect(readingOf(path).shift).toBe(0)
   })
 
-  it('does not move when its responses come after the head of their conversation', async () => {
+  it('has no layout shift when its responses arrive after their heading', async () => {
     const where = { site: site.url, path: '/discussed/' }
     const halting = await haltBefore('<ol class="responses"', where)
 
@@ -115,7 +115,7 @@ describe('a page', () => {
     expect(shift).toBe(0)
   })
 
-  it('moves hardly when the service does not answer', async () => {
+  it('has a layout shift below 0.05 when the service does not answer', async () => {
     const before = site.service
     site.service = away
 
@@ -125,7 +125,7 @@ describe('a page', () => {
     expect(Math.max(...readings.map(({ shift }) => shift))).toBeLessThan(0.05)
   })
 
-  it('loads what every page shares once', async () => {
+  it('takes shared scripts and styles from the cache after the first page', async () => {
     const shared = await visit(async context => {
       await readPage(context, `${site.url}/how-comments-work/`)
       const { page } = await readPage(context, `${site.url}/writing-here/`)

@@ -37,7 +37,7 @@ const barOf = (page: Page) =>
 const kept = (page: Page) => page.evaluate(() => Object.entries(localStorage))
 
 describe('the colours of a page', () => {
-  it('are those of the system until somebody chooses, and nothing is kept', async () => {
+  it('follow the system until the reader chooses, and nothing is stored', async () => {
     const page = await open()
     const byDay = await paperOf(page)
 
@@ -48,7 +48,7 @@ describe('the colours of a page', () => {
     expect(await kept(page)).toEqual([])
   })
 
-  it('are chosen once for all pages, with the bars of the browser, and by keyboard', async () => {
+  it('can be chosen by keyboard for all pages, including the theme colour', async () => {
     const page = await open()
 
     await page.getByLabel('Automatic').focus()
@@ -63,7 +63,7 @@ describe('the colours of a page', () => {
     expect(await barOf(page)).toEqual(['#1d1a17'])
   })
 
-  it('are those of the system again when that is chosen, and nothing stays behind', async () => {
+  it('follow the system again when "Automatic" is chosen, and nothing stays stored', async () => {
     const page = await open()
     await page.getByLabel('Dark').check()
 
@@ -74,7 +74,7 @@ describe('the colours of a page', () => {
     expect(await kept(page)).toEqual([])
   })
 
-  it('follow what is chosen in another tab', async () => {
+  it('follow a choice in another tab', async () => {
     const [page, other] = [await open(), await open('/archive/')]
 
     await page.getByLabel('Dark').check()
@@ -83,7 +83,7 @@ describe('the colours of a page', () => {
     expect(await other.getByLabel('Dark').isChecked()).toBe(true)
   })
 
-  it('are there at the first paint', async () => {
+  it('are right from the first paint on', async () => {
     await (await open()).getByLabel('Dark').check()
     const page = await newPage()
     // What is painted when the body begins: the rest of the page has not even arrived.
@@ -102,7 +102,7 @@ describe('the colours of a page', () => {
     expect(new Set(seen)).toEqual(new Set([paper.dark]))
   })
 
-  it('can be chosen for a page where the browser keeps nothing', async () => {
+  it('can be chosen for one page where localStorage is forbidden', async () => {
     const page = await newPage()
     const complaints: string[] = []
     page.on('pageerror', error => complaints.push(error.message))
@@ -121,7 +121,7 @@ describe('the colours of a page', () => {
     expect(complaints).toEqual([])
   })
 
-  it('are black on white on paper, whatever was chosen', async () => {
+  it('have a white background in print, whatever was chosen', async () => {
     const page = await open()
     await page.getByLabel('Dark').check()
 
@@ -132,8 +132,8 @@ describe('the colours of a page', () => {
   })
 })
 
-describe('without scripts', () => {
-  it('there is no switch, and the colours are those of the system', async () => {
+describe('without JavaScript', () => {
+  it('there is no colour switch, and the colours follow the system', async () => {
     const silent = await scene.browser.newContext({ javaScriptEnabled: false, colorScheme: 'dark' })
     const page = await silent.newPage()
 

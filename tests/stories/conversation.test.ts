@@ -53,7 +53,7 @@ async function countOfThread(): Promise<number> {
 }
 
 describe('a newcomer', () => {
-  it('finds a living page: responses in the HTML, counted truly, before any script ran', async () => {
+  it('finds the responses in the HTML, with their true count, without JavaScript', async () => {
     const page = await readArticle(withoutScripts)
 
     const shown = await page.locator('#responses .comment:not(.tombstone)').count()
@@ -67,7 +67,7 @@ describe('a newcomer', () => {
     ).toMatch(/^#/)
   })
 
-  it('loads nothing from anywhere else, and meets no error', async () => {
+  it('loads nothing from another host, and meets no error', async () => {
     const context = await browser.newContext()
     onTestFinished(() => context.close())
     const page = await context.newPage()
@@ -89,8 +89,8 @@ describe('a newcomer', () => {
   })
 })
 
-describe('a reader with scripts', () => {
-  it('is told that a first response is held, then finds it approved, in the page, and in the HTML of the next build', async () => {
+describe('a reader with JavaScript', () => {
+  it('sees a first response held, then approved in the page and in the HTML of the next build', async () => {
     const page = await readArticle()
     const before = await countOf(page)
 
@@ -120,7 +120,7 @@ describe('a reader with scripts', () => {
     await expect.poll(() => countOf(page)).toBeGreaterThan(before)
   })
 
-  it('changes what they wrote, and takes it back', async () => {
+  it('edits a response, and deletes it', async () => {
     const page = await readArticle()
     await write(page, { name: 'Zoë', words: 'A third wrod.', email: 'zoe@example.org' })
     const own = page.locator('#responses .comment:focus')
@@ -136,7 +136,7 @@ describe('a reader with scripts', () => {
     expect(await changed.count()).toBe(0)
   })
 
-  it('answers a particular response', async () => {
+  it('replies to a response', async () => {
     const page = await readArticle({ path: '/a-page-that-can-answer/#conversation' })
     const first = page.locator('#responses > .response').first()
 
@@ -151,8 +151,8 @@ describe('a reader with scripts', () => {
   })
 })
 
-describe('hostile words', () => {
-  it("stay words, on the article and on the moderator's desk", async () => {
+describe('hostile markup in a response', () => {
+  it('is shown as text in the article, and runs no script', async () => {
     const words =
       '<img src=x onerror="document.title=1"> [click](javascript:document.title=2) <script>document.title=3</script>'
     const page = await readArticle(withoutScripts)
@@ -170,7 +170,7 @@ describe('hostile words', () => {
 })
 
 describe('a moderator', () => {
-  it('cannot come in by a link that was used', async () => {
+  it('cannot sign in with a used link', async () => {
     await openDesk()
     const stranger = await (await browser.newContext()).newPage()
 
@@ -184,7 +184,7 @@ describe('a moderator', () => {
     )
   })
 
-  it('takes a response away again, and the count with it', async () => {
+  it('deletes an approved response, which lowers the count', async () => {
     await readArticle(withoutScripts).then(page =>
       write(page, { name: 'Ada', words: 'Gone again soon.' }),
     )
@@ -207,7 +207,7 @@ describe('when the comment service is down', () => {
     preview.killService()
   })
 
-  it('the article is whole: its text, its responses, its form', async () => {
+  it('the article still has its responses and its form', async () => {
     const context = await browser.newContext()
     onTestFinished(() => context.close())
     const page = await context.newPage()
@@ -221,7 +221,7 @@ describe('when the comment service is down', () => {
     expect(complaints).toEqual([])
   })
 
-  it('a response is not lost: the page says that it could not be sent, and keeps it through a reload', async () => {
+  it('an unsent response is kept through a reload, with a notice', async () => {
     const page = await readArticle()
 
     await write(page, { name: 'Ada', words: 'Words that must not be lost.' })
@@ -234,7 +234,7 @@ describe('when the comment service is down', () => {
     await expect.poll(() => waiting.textContent()).toContain('Not sent yet')
   })
 
-  it('a build holds the last good copy, and says so', () => {
+  it('a build keeps the last good copy of the responses, and reports that', () => {
     const { code, said } = preview.build()
 
     expect(code).toBe(0)

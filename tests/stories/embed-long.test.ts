@@ -50,8 +50,8 @@ beforeEach(() => {
   })
 })
 
-describe('a long conversation on another’s page', () => {
-  it('comes by parts, each when it is asked for', async () => {
+describe('a long embedded conversation', () => {
+  it('loads page by page, each on request', async () => {
     await say(await other.openService())
     await other.read(other.element())
     await comment(51).waitFor()
@@ -73,7 +73,7 @@ describe('a long conversation on another’s page', () => {
     expect(other.complaints).toEqual([])
   })
 
-  it('is searched for the response to which a link leads', async () => {
+  it('is searched for the response that a link points to', async () => {
     await say(await other.openService())
 
     await other.read(other.element(), '/rome/', `#comment-${idOf(7)}`)
@@ -82,7 +82,7 @@ describe('a long conversation on another’s page', () => {
     expect(await numbers()).toEqual(descending(250, 1))
   })
 
-  it('begins with what is pinned, and with the oldest that it has where that is wished', async () => {
+  it('starts with the pinned response, then with the oldest loaded one if order="oldest"', async () => {
     await say(await other.openService(), number => ({ pinned: number === 9 }))
     await other.read(other.element('order="oldest"'))
     await comment(9).waitFor()
@@ -101,7 +101,7 @@ describe('a long conversation on another’s page', () => {
     ])
   })
 
-  it('goes on until there is something to read', async () => {
+  it('loads the next page at once if the first has only replies to responses in it', async () => {
     await say(await other.openService(), number => ({ parent: number > 45 ? idOf(3) : null }))
 
     await other.read(other.element())
@@ -111,7 +111,7 @@ describe('a long conversation on another’s page', () => {
     expect([await more().count(), await counted()]).toEqual([0, '250 responses'])
   })
 
-  it('tells later of what became new, changed or was deleted, wherever that stands', async () => {
+  it('shows new and hides deleted responses on return, on loaded and on later pages', async () => {
     const service = await other.openService()
     await say(service)
     const moderator = await signInModerator(service)
@@ -137,7 +137,7 @@ describe('a long conversation on another’s page', () => {
     expect(asked.sort()).toEqual(['', '?cursor', '?since'])
   })
 
-  it('offers to try again where the first part did not come', async () => {
+  it('offers a retry when the first page fails to load', async () => {
     await say(await other.openService())
     await other.page.route(`${other.site.service}/**`, route => route.abort())
     await other.read(other.element())

@@ -13,8 +13,8 @@ const conversation = document.querySelector('afterword-comments')
 conversation.replaceWith(box)
 box.attachShadow({ mode: 'open' }).append(conversation)`
 
-describe('how a conversation on another site looks', () => {
-  it('follows properties and parts of the page, and nothing else of it', async () => {
+describe('the style of an embedded conversation', () => {
+  it('follows the custom properties and ::part rules of the page, and no other rules', async () => {
     const service = await other.openService()
     await service.submit('rome', { body: 'Look.' })
     other.site.pages.set(
@@ -39,7 +39,7 @@ describe('how a conversation on another site looks', () => {
     expect(await colourOf('.after-words .reply')).toBe('rgb(123, 30, 34)')
   })
 
-  it('is as dark as the page, also where that names no color-scheme, and turns with it', async () => {
+  it('follows the dark mode of a page without color-scheme, but not in print', async () => {
     const service = await other.openService()
     await service.submit('rome', { body: 'Look.' })
     other.site.pages.set(
@@ -70,7 +70,7 @@ describe('how a conversation on another site looks', () => {
     ])
   })
 
-  it('is as dark as the page within another element’s shadow root', async () => {
+  it('follows the dark mode of the page in the shadow root of another element', async () => {
     const service = await other.openService()
     await service.submit('rome', { body: 'Look.' })
     other.site.pages.set('/site.css', 'body { background: #111; color: #eee }')
@@ -85,7 +85,7 @@ describe('how a conversation on another site looks', () => {
       .toBe('rgb(236, 227, 212)')
   })
 
-  it('keeps to itself where the page sets every element, as some do to begin with', async () => {
+  it('is not affected by a universal selector of the page', async () => {
     const service = await other.openService()
     await service.submit('rome', { body: 'Look.' })
     const looks = () =>
@@ -122,7 +122,7 @@ describe('how a conversation on another site looks', () => {
   it.each([
     ['a column', 1_000, 'main { inline-size: 240px; margin: auto }'],
     ['a page without margins', 360, 'body, main { margin: 0 }'],
-  ])('keeps the form within %s, wherever the reply stands', async (_, width, css) => {
+  ])('keeps the form of a nested reply within %s', async (_, width, css) => {
     const service = await other.openService()
     const one = await idOf(await service.submit('rome', { name: 'Kim', body: 'One.' }))
     const two = await idOf(await service.submit('rome', { name: 'Noor', body: '2.', parent: one }))
@@ -145,7 +145,7 @@ describe('how a conversation on another site looks', () => {
     expect(tools.top >= words.bottom || tools.left >= words.right).toBe(true)
   })
 
-  it('is dark where the page is, meets what axe asks by day and by night, and asks nothing of its reader on paper', async () => {
+  it('passes axe in light and dark mode, and has no form and no reply links in print', async () => {
     const service = await other.openService()
     const to = await idOf(await service.submit('rome', { name: 'Kim', body: 'By `day`.' }))
     await service.submit('rome', { name: 'Noor', body: 'By night.', parent: to })
@@ -172,7 +172,7 @@ describe('how a conversation on another site looks', () => {
     expect(await other.page.locator('.reply-card').isVisible()).toBe(false)
   })
 
-  it('moves nothing below it where the page keeps the height free that the guide names', async () => {
+  it('shifts the layout by at most 0.05 if the page reserves the height named in the guide', async () => {
     const service = await other.openService()
     for (const body of ['One.', 'Two.', 'Three.']) await service.submit('rome', { body })
     other.site.pages.set(

@@ -27,8 +27,8 @@ async function moveTo(thread: string, address: string): Promise<void> {
   )
 }
 
-describe('a page whose script moves from one to the next', () => {
-  it('leads to the response in the next address, which is set after its elements', async () => {
+describe('a page with client-side navigation', () => {
+  it('focuses the response in a fragment that is set after the element is replaced', async () => {
     const service = await other.openService()
     const id = await idOf(await service.submit('oslo', { body: 'In Oslo.' }))
     await other.read(far + other.element())
@@ -39,7 +39,7 @@ describe('a page whose script moves from one to the next', () => {
     await expect.poll(focused).toBe(`comment-${id}`)
   })
 
-  it('asks for the conversation that is shown, and for none that it has taken away', async () => {
+  it('requests the thread that is shown, and not the one that was removed', async () => {
     await other.openService()
     await other.page.clock.install()
     await other.read(other.element())
@@ -56,8 +56,8 @@ describe('a page whose script moves from one to the next', () => {
   })
 })
 
-describe('a link of the page itself to a response', () => {
-  it('leads there, far though the conversation is', async () => {
+describe('a link in the page to an embedded response', () => {
+  it('moves the focus there, even if the conversation is far below', async () => {
     const service = await other.openService()
     const id = await idOf(await service.submit('rome', { body: 'In Rome.' }))
     await other.read(`<a href="#comment-${id}">As somebody said</a>${far}${other.element()}`)

@@ -26,9 +26,9 @@ function tagFor(address: string): string {
   return `<script type="module" src="${address}" integrity="sha384-${hash}" crossorigin="anonymous"></script>`
 }
 
-describe('a page that loads the conversation in one file', () => {
+describe('a page with the one-file embed script', () => {
   it.each(['its own site', 'another site'])(
-    'does the work that a hasty response is asked for: %s',
+    'solves the proof of work for a response sent too fast, with the file from %s',
     async from => {
       const host = from === 'its own site' ? other.site : present(far)
       host.scripts.set('/whole.js', whole)

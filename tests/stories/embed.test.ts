@@ -15,8 +15,8 @@ async function readWithBase(base: string): Promise<Page> {
   return page
 }
 
-describe('a page that another generator made', () => {
-  it('shows what was said, takes a response and an answer to one, and asks nobody else', async () => {
+describe('an embedded conversation', () => {
+  it('shows responses, accepts a response and a reply, and loads nothing from other hosts', async () => {
     const service = await other.openService()
     await service.submit('rome', { name: 'Kim', body: 'So *true*.' })
     await other.read(other.element('post-title="On Rome"'))
@@ -39,7 +39,7 @@ describe('a page that another generator made', () => {
     expect(other.complaints).toEqual([])
   })
 
-  it('shows what is held to its author only', async () => {
+  it('shows a held response to its author, also after a reload', async () => {
     await other.openService({ moderation: 'all' })
     await other.read(other.element('reader="Olive"'))
 
@@ -52,7 +52,7 @@ describe('a page that another generator made', () => {
     expect(await other.page.locator('#response-count').textContent()).toBe('No responses yet')
   })
 
-  it('is led to a comment by the page’s own address', async () => {
+  it('scrolls to the response in the fragment of the page URL', async () => {
     const service = await other.openService()
     const id = await idOf(await service.submit('rome', { body: 'Here I am.' }))
     const far = '<p>Far above.</p>'.repeat(200)
@@ -64,7 +64,7 @@ describe('a page that another generator made', () => {
     await expect.poll(() => comment.evaluate(isInView)).toBe(true)
   })
 
-  it('links to its comments on the page itself, also if that has a base', async () => {
+  it('links to responses on the page itself, even if that has a <base>', async () => {
     const service = await other.openService()
     const id = await idOf(await service.submit('rome', { body: 'Here I am.' }))
     const [page, address] = [await readWithBase('/elsewhere/'), `${other.site.url}/rome/`]
@@ -80,7 +80,7 @@ describe('a page that another generator made', () => {
     await page.context().close()
   })
 
-  it('loads nothing of the conversation while it is far below', async () => {
+  it('loads nothing but its script while it is far below', async () => {
     await other.openService()
     const asked: string[] = []
     other.page.on('request', request => asked.push(new URL(request.url()).pathname))
@@ -91,7 +91,7 @@ describe('a page that another generator made', () => {
     expect(asked.sort()).toEqual(['/embed.js', '/rome/', '/site.css'])
   })
 
-  it('may hold two conversations, each with its own parts', async () => {
+  it('can be on a page twice, each with its own thread and form', async () => {
     const service = await other.openService()
     await service.submit('rome', { body: 'In Rome.' })
     await service.submit('oslo', { body: 'In Oslo.' })
@@ -107,7 +107,7 @@ describe('a page that another generator made', () => {
     expect(await second.locator('.words').allInnerTexts()).toEqual(['Also in Oslo.', 'In Oslo.'])
   })
 
-  it('says that a conversation is closed, and takes nothing for it', async () => {
+  it('shows that its thread is closed, and no Send button', async () => {
     const closed = thread('rome', { url: `${other.site.url}/rome/`, comments: 'closed' })
     await other.openService({}, [closed])
 
@@ -117,7 +117,7 @@ describe('a page that another generator made', () => {
     expect(await other.page.getByRole('button', { name: 'Send' }).count()).toBe(0)
   })
 
-  it('shows what was said in spite of attributes that say nothing possible', async () => {
+  it('shows responses despite attributes with invalid values', async () => {
     const service = await other.openService()
     const to = await idOf(await service.submit('rome', { name: 'Kim', body: 'One.' }))
     await service.submit('rome', { name: 'Noor', body: 'Two.', parent: to })
@@ -135,7 +135,7 @@ describe('a page that another generator made', () => {
     }
   })
 
-  it('may take the element away while it loads', async () => {
+  it('can be removed while it loads, without an error', async () => {
     await other.openService()
 
     await other.read(`<p>Before.</p>${other.element()}`)
@@ -145,7 +145,7 @@ describe('a page that another generator made', () => {
     expect(other.complaints).toEqual([])
   })
 
-  it('says when the service is away, and brings everything when it is back', async () => {
+  it('offers a retry, and does not claim to be empty, when the service is unreachable', async () => {
     const service = await other.openService()
     await service.submit('rome', { body: 'I was here.' })
     await other.page.route(`${other.site.service}/**`, route => route.abort())
@@ -165,7 +165,7 @@ describe('a page that another generator made', () => {
     expect(await other.page.locator('#response-count').isVisible()).toBe(true)
   })
 
-  it('keeps its own words in the element for readers without scripts', async () => {
+  it('keeps its fallback content, with a way to reply, for readers without JavaScript', async () => {
     await other.openService()
     const reader = await other.browser.newContext({ javaScriptEnabled: false })
     const plain = await reader.newPage()

@@ -101,8 +101,8 @@ const sheetsOf = (path: string) =>
 
 const ofText = ['font-variant-numeric', 'line-break', 'word-break', 'text-autospace'] as const
 
-describe('a page in another script', () => {
-  it('has lines further apart, lining figures, and breaks as its language does', async () => {
+describe('a page in a non-Latin script', () => {
+  it('has a larger line height, lining figures, and the line breaks of its language', async () => {
     expect(await styleOf('/eleven-kilometres/', '.prose p', ...ofText)).toEqual([
       ...['1.55', 'oldstyle-nums proportional-nums', 'auto', 'normal', 'no-autospace'],
     ])
@@ -117,7 +117,7 @@ describe('a page in another script', () => {
     ])
   })
 
-  it('leaves room in its title, and tells small headings from text without slanting them', async () => {
+  it('has normal letter spacing in its title, and bold instead of italic small headings', async () => {
     const properties = ['letter-spacing', 'word-break', 'font-style', 'font-weight']
 
     expect(await styleOf('/korean/', 'h1', ...properties)).toEqual([
@@ -131,13 +131,13 @@ describe('a page in another script', () => {
     ])
   })
 
-  it('indents by whole letters', async () => {
+  it('indents paragraphs by 1em', async () => {
     const [, indent, size] = await styleOf('/korean/', '.prose p + p', 'text-indent', 'font-size')
 
     expect(indent).toBe(size)
   })
 
-  it('takes dashes from a font of its language, and leaves the fonts around the text alone', async () => {
+  it('takes dashes from a font of its language, only in texts of that language', async () => {
     const fontOf = async (selector: string) => (await stylesHere(selector, ['font-family']))[1]
     await scene.page.goto(`${scene.site.url}/japanese/`)
 
@@ -153,7 +153,7 @@ describe('a page in another script', () => {
     expect(await fontOf('.card h2:lang(en)')).toMatch(/^Charter/)
   })
 
-  it('takes comments for words in its language, among texts in another', async () => {
+  it('marks responses with its language, and their bylines with that of the site', async () => {
     expect(await styleOf('/korean/', '.words', 'word-break')).toEqual(['1.70', 'keep-all'])
     expect(await scene.page.locator('.byline:lang(en) + .words:lang(ko)').count()).toBe(1)
     const template = scene.page.locator('#comment-template')
@@ -161,8 +161,8 @@ describe('a page in another script', () => {
   })
 })
 
-describe('a passage in another script', () => {
-  it('is set as its language is, and the words around it are not', async () => {
+describe('a passage in a non-Latin script', () => {
+  it('has the typography of its language, unlike the text around it', async () => {
     expect(await styleOf('/passages/', '.prose p', ...ofText)).toEqual([
       ...['1.55', 'oldstyle-nums proportional-nums', 'auto', 'normal', 'no-autospace'],
     ])
@@ -182,7 +182,7 @@ describe('a passage in another script', () => {
 })
 
 describe('the style sheet', () => {
-  it('has what the page needs', () => {
+  it('includes rules for letters and formulas only if the page needs them', () => {
     const needed = {
       '/writing-here/': ['index'],
       '/how-comments-work/': ['index'],
@@ -200,12 +200,12 @@ describe('the style sheet', () => {
   })
 })
 
-describe('a conversation on another site', () => {
+describe('an embedded conversation', () => {
   it.each([
     ['ja', 'normal', '1.70', 'lining-nums', 'strict'],
     ['ar', 'normal', '1.70', 'lining-nums', 'auto'],
     ['de', 'italic', '1.55', 'oldstyle-nums proportional-nums', 'auto'],
-  ])('is set as its texts are: %s', async (language, slant, ...expected) => {
+  ])('has the typography of its language: %s', async (language, slant, ...expected) => {
     const other = await openOtherSite(language)
     onTestFinished(() => other.close())
     const body = '<afterword-comments thread="rome"></afterword-comments>'
@@ -223,7 +223,7 @@ describe('a conversation on another site', () => {
 })
 
 describe('emphasis', () => {
-  it('is seen in every script, also in those that have no italics', async () => {
+  it('is visible in every script, including those without italics', async () => {
     await scene.page.goto(`${scene.site.url}/atogaki/`)
     const styles = await scene.page.evaluate(
       all =>

@@ -43,8 +43,8 @@ beforeEach(async () => {
 })
 afterEach(() => context.close())
 
-describe('the policy of the site', () => {
-  it('is sent with every kind of answer, and allows nothing inline', async () => {
+describe('the Content Security Policy', () => {
+  it('is sent with every kind of file, and allows nothing inline', async () => {
     const paths = ['/', '/nothing-here/', '/feed.xml', '/hostile/drawing.svg', '/robots.txt']
 
     const policies = await Promise.all(
@@ -60,7 +60,7 @@ describe('the policy of the site', () => {
     expect(policies[0]).not.toContain('unsafe')
   })
 
-  it('is kept by every page', async () => {
+  it('is not violated by any page', async () => {
     const paths = [...everyPage, '/hostile/', '/leaf/', '/in-ar/']
 
     const found: Record<string, string[]> = {}
@@ -73,7 +73,7 @@ describe('the policy of the site', () => {
     expect(Object.entries(found).filter(([, said]) => said.length > 0)).toEqual([])
   })
 
-  it('is kept by a search, by the choice of colours, by a copy, and when a film from elsewhere is played', async () => {
+  it('is not violated by a search, the colour switch, a Copy button or an embedded video', async () => {
     await context.route('https://www.youtube-nocookie.com/**', route =>
       route.fulfill({ contentType: 'text/html', body: 'A film.' }),
     )
@@ -90,7 +90,7 @@ describe('the policy of the site', () => {
     expect(complaints).toEqual([])
   })
 
-  it('is kept by a response that is written, sent and shown', async () => {
+  it('is not violated by writing, sending and showing a response', async () => {
     site.service = (request, response) => {
       const isSent = request.method === 'POST'
       response.writeHead(isSent ? 201 : 404, { 'content-type': 'application/json' })
@@ -105,7 +105,7 @@ describe('the policy of the site', () => {
     expect(complaints).toEqual([])
   })
 
-  it('keeps a drawing from running its script, wherever it is opened', async () => {
+  it('stops the script of an SVG file that is opened by itself', async () => {
     const drawings = readdirSync(site.output, { recursive: true, encoding: 'utf8' })
       .filter(file => file.endsWith('drawing.svg'))
       .map(file => `${site.url}/${file}`)

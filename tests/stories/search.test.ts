@@ -64,7 +64,7 @@ async function seek(words: string): Promise<void> {
 }
 
 describe('a reader who searches', () => {
-  it('sees results while typing and goes to one of them by keyboard, under the strictest policy', async () => {
+  it('sees results while typing and opens one by keyboard, under the CSP of the site', async () => {
     await seek('lant')
     await told('3 results')
     const found = await titles()
@@ -76,7 +76,7 @@ describe('a reader who searches', () => {
     expect(troubles).toEqual([])
   })
 
-  it('is shown the passage of the text, with the word marked, and never as markup', async () => {
+  it('sees the matching passage as plain text, with the words marked', async () => {
     await seek('lantern keeper')
 
     const passage = results().filter({ hasText: 'waves & goes' })
@@ -87,7 +87,7 @@ describe('a reader who searches', () => {
     expect(troubles).toEqual([])
   })
 
-  it('need not type accents, nor the same ending', async () => {
+  it('does not need to type accents or the exact word ending', async () => {
     await seek('ubersee ferrys')
 
     await told('1 result')
@@ -95,7 +95,7 @@ describe('a reader who searches', () => {
     expect(await titles()).toEqual(['The ferry at Übersee'])
   })
 
-  it('finds words of a language without spaces', async () => {
+  it('finds words in a language without spaces', async () => {
     await seek('検索')
 
     await told('1 result')
@@ -103,7 +103,7 @@ describe('a reader who searches', () => {
     expect(await titles()).toEqual(['静かな図書館'])
   })
 
-  it('reads title and passage from the same side', async () => {
+  it('sees title and passage of a Hebrew post from right to left', async () => {
     await seek('נהר')
     await told('1 result')
 
@@ -114,7 +114,7 @@ describe('a reader who searches', () => {
     expect(directions).toEqual(['rtl', 'rtl'])
   })
 
-  it('gets ten results, and the others on demand with the focus on the first of them', async () => {
+  it('gets ten results, and the rest on request with the focus on the first of them', async () => {
     await seek('stream')
     await told('13 results')
     const before = await results().count()
@@ -131,7 +131,7 @@ describe('a reader who searches', () => {
     expect(await page.getByRole('button', { name: 'More results' }).isHidden()).toBe(true)
   })
 
-  it('gets each result once, however often more of them are asked for', async () => {
+  it('gets each result once, even if "More results" is clicked twice', async () => {
     await seek('stream')
     await told('13 results')
     const more = page.getByRole('button', { name: 'More results' })
@@ -144,7 +144,7 @@ describe('a reader who searches', () => {
     expect(await results().count()).toBe(13)
   })
 
-  it('can send the address of what was found, and is told where there is nothing', async () => {
+  it('can share the URL of the results, and sees a message when there are none', async () => {
     await seek('meadow green')
     await told('12 results')
     const address = page.url()
@@ -158,7 +158,7 @@ describe('a reader who searches', () => {
     expect(await page.getByRole('searchbox').inputValue()).toBe('xylophone')
   })
 
-  it('is led on to the archive where there is nothing, and only there', async () => {
+  it('gets a link to the archive only when there are no results', async () => {
     await seek('lantern')
     await told('3 results')
     const beside = await otherWays().isVisible()
@@ -177,7 +177,7 @@ describe('a reader who searches', () => {
     expect(below).toBe('Try fewer or other words, or look through the archive.')
   })
 
-  it('is told when the index is not to be had, and can try again', async () => {
+  it('sees an error when the index fails to load, and can retry', async () => {
     host.refuse(/\/assets\/search\//)
     await seek('lantern')
     await told('The search could not be loaded.')
@@ -187,7 +187,7 @@ describe('a reader who searches', () => {
     await told('3 results')
   })
 
-  it('is offered the archive where scripts are off', async () => {
+  it('gets a link to the archive instead of the form without JavaScript', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const plain = await context.newPage()
     await plain.goto(`${host.url}/search/`)
@@ -200,8 +200,8 @@ describe('a reader who searches', () => {
   })
 })
 
-describe('what the search costs a reader who does not search', () => {
-  it('nothing of it is loaded by other pages, and nothing of the index before something is typed', async () => {
+describe('a reader who does not search', () => {
+  it('loads no search files on other pages, and no index before typing', async () => {
     await page.goto(`${host.url}/ferry/`)
     await settled(page)
     const byPost = [...host.asked]

@@ -63,8 +63,8 @@ async function open(path: string): Promise<Page> {
   return scene.page
 }
 
-describe('a list of what is to be done', () => {
-  it('has boxes nearly as high as its letters, all on the line of their words, ticked or not', async () => {
+describe('a task list', () => {
+  it('has checkboxes of 0.85em, all aligned alike with their text, ticked or not', async () => {
     const page = await open('/more-than-words/')
 
     const boxes = await page.locator('.task').evaluateAll(tasks =>
@@ -87,8 +87,8 @@ describe('a list of what is to be done', () => {
   })
 })
 
-describe('on paper', () => {
-  it('no word of a table with few columns is broken, and many columns fit nevertheless', async () => {
+describe('in print', () => {
+  it('a table with few columns breaks no word, and one with many columns fits the page', async () => {
     const page = await open('/more-than-words/')
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize({ width: 640, height: 900 })
@@ -111,7 +111,7 @@ describe('on paper', () => {
 })
 
 describe('a page', () => {
-  it('marks where one is in its head by more than a colour', async () => {
+  it('underlines the current page in its navigation', async () => {
     const page = await open('/archive/')
 
     const lines = await page
@@ -124,33 +124,36 @@ describe('a page', () => {
 })
 
 describe('facts in the margin', () => {
-  it.each(['/seen-first/', '/seen-soon/'])('are not covered by a picture: %s', async path => {
-    const page = await open(path)
+  it.each(['/seen-first/', '/seen-soon/'])(
+    'are not covered by an image, and keep their distance from the title: %s',
+    async path => {
+      const page = await open(path)
 
-    for (const width of [1216, 1280, 1920]) {
-      await page.setViewportSize({ width, height: 900 })
-      const covered = await page.evaluate(() => {
-        const picture = document.querySelector(':is(.lead, .prose figure) img')
-        const { top = 0, left = 0 } = picture?.getBoundingClientRect() ?? {}
-        const facts = [...document.querySelectorAll('.post-facts :is(p, li)')]
-        const boxes = facts.map(fact => fact.getBoundingClientRect())
-        return boxes.filter(({ bottom, right }) => bottom > top && right > left).length
-      })
-      const beside = await page.evaluate(() => {
-        const { right = 0 } = document.querySelector('.post-facts')?.getBoundingClientRect() ?? {}
-        const { left = 0 } = document.querySelector('h1')?.getBoundingClientRect() ?? {}
-        return left - right
-      })
+      for (const width of [1216, 1280, 1920]) {
+        await page.setViewportSize({ width, height: 900 })
+        const covered = await page.evaluate(() => {
+          const picture = document.querySelector(':is(.lead, .prose figure) img')
+          const { top = 0, left = 0 } = picture?.getBoundingClientRect() ?? {}
+          const facts = [...document.querySelectorAll('.post-facts :is(p, li)')]
+          const boxes = facts.map(fact => fact.getBoundingClientRect())
+          return boxes.filter(({ bottom, right }) => bottom > top && right > left).length
+        })
+        const beside = await page.evaluate(() => {
+          const { right = 0 } = document.querySelector('.post-facts')?.getBoundingClientRect() ?? {}
+          const { left = 0 } = document.querySelector('h1')?.getBoundingClientRect() ?? {}
+          return left - right
+        })
 
-      expect(covered, `${width}`).toBe(0)
-      expect(beside, `${width}`).toBeCloseTo(36, 0)
-    }
-  })
+        expect(covered, `${width}`).toBe(0)
+        expect(beside, `${width}`).toBeCloseTo(36, 0)
+      }
+    },
+  )
 })
 
-describe('a definition', () => {
+describe('a definition list', () => {
   it.each(['/defined/', '/teigi/'])(
-    'has space between its paragraphs and no indents, as a list has: %s',
+    'has space between its paragraphs and no indents, like other lists: %s',
     async path => {
       const page = await open(path)
 
@@ -168,7 +171,7 @@ describe('a definition', () => {
     },
   )
 
-  it('has marked words in the colours of the page', async () => {
+  it('has no background colour on marked words', async () => {
     const page = await open('/defined/')
 
     const marked = await page
@@ -179,7 +182,7 @@ describe('a definition', () => {
   })
 })
 
-describe('a response by somebody with a long name', () => {
+describe('a response by an author with a long name', () => {
   it("has the owner's mark on the last line of the name", async () => {
     const page = await open('/defined/')
     await page.setViewportSize({ width: 320, height: 800 })
@@ -204,12 +207,12 @@ describe('a response by somebody with a long name', () => {
   })
 })
 
-describe('in the colours that a system forces', () => {
+describe('with forced colours', () => {
   it.each([
     ['/defined/', '.prose mark'],
     ['/more-than-words/', '.code .line'],
     ['/search/?q=afterword', '.search-results mark'],
-  ])('what is marked can be read: %s', async (path, marked) => {
+  ])('highlighted text has the text colour of the page: %s', async (path, marked) => {
     const page = await open(path)
     await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
 

@@ -42,7 +42,7 @@ const filesOf = (folder: string) =>
     statSync(join(folder, file)).isFile(),
   )
 
-describe('a site with a page of every kind, in which every text is hostile', () => {
+describe('a site with every kind of page and hostile texts', () => {
   it('is valid HTML', async () => {
     const pages = filesOf(site.output).filter(file => file.endsWith('.html'))
 
@@ -52,7 +52,7 @@ describe('a site with a page of every kind, in which every text is hostile', () 
     expect(mistakes.flat()).toEqual([])
   })
 
-  it('has feeds that are what their standards ask', () => {
+  it('has valid feeds', () => {
     const folder = site.output
     const files = filesOf(folder)
     const feeds = files.filter(file => /(?:feed|rss|comments)\.(?:xml|json)$/.test(file))

@@ -70,8 +70,8 @@ async function findResponse(words: string): Promise<string> {
   return comments.find(({ html }) => html.includes(words))?.id ?? ''
 }
 
-describe('a reader without scripts', () => {
-  it('reads all responses', async () => {
+describe('a reader without JavaScript', () => {
+  it('sees all responses, and their count', async () => {
     const page = await open(article)
 
     const shown = await page.locator('#responses .comment:not(.tombstone)').count()
@@ -79,7 +79,7 @@ describe('a reader without scripts', () => {
     expect(await page.locator('#response-count').textContent()).toBe(`${shown} responses`)
   })
 
-  it('answers a particular response, which the moderator publishes by a link from a mail', async () => {
+  it('replies to a response, which a moderator approves by a link in a mail', async () => {
     const page = await open(article)
     const link = page.getByRole('link', { name: /^Reply to/ }).first()
     const answered = (await link.getAttribute('href'))?.split('?to=')[1] ?? ''
@@ -109,7 +109,7 @@ describe('a reader without scripts', () => {
     expect(reply).toContain(`data-parent="${answered}"`)
   })
 
-  it('is told truly where a response is that was published at once', async () => {
+  it('is told that an approved response appears after the next build', async () => {
     const email = 'trusted@example.org'
     await write(await open(`/${thread}/`), { words: 'My first word.', email })
     await approve('My first word.')
@@ -130,7 +130,7 @@ describe('a reader without scripts', () => {
     expect(responses).not.toContain('My second word.')
   })
 
-  it('is mailed when somebody answers, once that is confirmed, and leaves by a link from the mail', async () => {
+  it('gets a mail about a reply after confirming, and unsubscribes by a link in it', async () => {
     const confirming = await openMail(/^Please confirm/)
     await followFirst(confirming)
     const answered = await findResponse('My first word.')
@@ -150,7 +150,7 @@ describe('a reader without scripts', () => {
     )
   })
 
-  it('is told once, and stored once, when the same form is sent twice', async () => {
+  it('is told of a duplicate, stored once, when the same form is sent twice', async () => {
     const page = await open(article)
 
     await write(page, { words: 'Said twice.' })
@@ -162,7 +162,7 @@ describe('a reader without scripts', () => {
     expect(await moderation.locator('.letter', { hasText: 'Said twice.' }).count()).toBe(1)
   })
 
-  it('gets everything back, with what is wrong, when it cannot be taken', async () => {
+  it('gets the form back, filled in, when it is invalid', async () => {
     const page = await open(article)
 
     await write(page, { words: '   ', email: 'ada@example.org' })
