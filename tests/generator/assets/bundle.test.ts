@@ -24,7 +24,7 @@ import { fingerprintsOf, post } from '../site-folder.ts'
 
 const run = promisify(execFile)
 
-/** After `npm ci`. */
+/** A clone as it is after `npm ci`. */
 let installed: string
 let folder: string
 let clone: string
@@ -42,7 +42,7 @@ beforeEach(() => {
   copyClone(installed, clone)
 })
 afterEach(() => {
-  // Where one is just made, the folder fills up once more.
+  // A bundle that is just being made writes into the folder once more.
   rmSync(folder, { recursive: true, maxRetries: 10 })
 })
 
@@ -61,7 +61,7 @@ function copyClone(from: string, to: string): void {
 
 type Built = { readonly isBundled: boolean; readonly site: string }
 
-/** As a command of the clone, and whether that came out of a bundle. */
+/** Builds with a command of the clone, and says whether the code came out of a bundle. */
 async function build(clone: string): Promise<Built> {
   const site = join(clone, 'site')
   const tell = ['--import', join(import.meta.dirname, '../..', 'tell-modules.ts')]
@@ -84,12 +84,12 @@ function bundlesIn(clone: string): string[] {
   return readdirSync(join(clone, '.bundled')).filter(name => /^[0-9a-f]+$/.test(name))
 }
 
-/** As while another command makes one of this code: none is made that nobody looks at. */
+/** As while another command makes a bundle of this code, so that no build starts making one. */
 function claimBundle(clone: string): void {
   mkdirSync(join(clone, '.bundled', `${hashOfCode(clone)}.unfinished`))
 }
 
-/** Of scripts that commands ran. */
+/** The compiled scripts that commands left in the bundle. */
 function compiledIn(clone: string): string[] {
   const [bundle = ''] = bundlesIn(clone)
   const folder = join(clone, '.bundled', bundle, 'compiled')
@@ -103,7 +103,7 @@ function unfinishedIn(clone: string): string[] {
   return readdirSync(folder).filter(name => name.endsWith('.unfinished'))
 }
 
-/** So many that a second thread prints. Returns the files. */
+/** Writes so many posts that a second thread renders, too. Returns their files. */
 function writeManyPosts(clone: string): string[] {
   const folder = join(clone, 'content/posts')
   return Array.from({ length: 1_500 }, (_, number) => {
@@ -118,9 +118,9 @@ function forgetBuild(clone: string): void {
 }
 
 describe('the bundle of the generator', () => {
-  it('is made where there was none, and builds the same bytes as the code as it was written, also where one bit is wrong of what stands in it beside code', async () => {
+  it('is made if missing, and builds the same bytes as the source code, even if it is damaged', async () => {
     const manyPosts = writeManyPosts(clone)
-    // Made here: names of scripts tell where packages are linked from.
+    // The clone makes its own: the names of scripts depend on where packages are linked from.
     rmSync(join(clone, '.bundled'), { recursive: true })
     const asWritten = await build(clone)
     const before = fingerprintsOf(asWritten.site)
@@ -143,7 +143,7 @@ describe('the bundle of the generator', () => {
     const style = readdirSync(assets).find(name => name.endsWith('.css')) ?? ''
     claimBundle(clone)
 
-    // The second is built of the code as it was written.
+    // Only damage to the second is noticed: then the build runs the source code.
     for (const [file, isTold] of [
       [join(clone, '.bundled', 'code'), false],
       [join(bundle, 'files'), true],
@@ -154,7 +154,7 @@ describe('the bundle of the generator', () => {
       flipBitIn(file)
       forgetBuild(clone)
       const { isBundled, site } = await build(clone)
-      // Alone: what stands in a bundle that is no bundle any more is not looked at.
+      // One fault at a time: nothing is read from a bundle that is not valid.
       writeFileSync(file, intact)
 
       expect(isBundled).toBe(!isTold)
@@ -162,7 +162,7 @@ describe('the bundle of the generator', () => {
     }
   }
 
-  it('is left alone once a template is another', async () => {
+  it('is not used after a template has changed', async () => {
     editTemplate(clone)
     claimBundle(clone)
 
@@ -172,7 +172,7 @@ describe('the bundle of the generator', () => {
     expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('<hr></body>')
   })
 
-  it('is none of code that was another while it was made, and then was as before', async () => {
+  it('is not kept if the code changed while it was made, even if the change was undone', async () => {
     rmSync(join(clone, '.bundled'), { recursive: true })
     const making = run(process.execPath, [join(clone, 'generator', 'bundle', 'make-bundle.ts')])
     await expect.poll(() => unfinishedIn(clone)).toHaveLength(1)
@@ -186,7 +186,7 @@ describe('the bundle of the generator', () => {
     expect(bundlesIn(clone)).toEqual([])
   })
 
-  it('is left alone where a file of it lost its end', async () => {
+  it('is not used if one of its files is truncated', async () => {
     for (const name of bundlesIn(clone))
       truncateSync(join(clone, '.bundled', name, 'commands/run-command.js'), 100)
     claimBundle(clone)
@@ -197,7 +197,7 @@ describe('the bundle of the generator', () => {
     expect(readdirSync(site)).toContain('index.html')
   })
 
-  it('leaves what was compiled of it to the next command, which builds the same of it, and mends it where one bit is wrong', async () => {
+  it('keeps compiled scripts for the next command, with the same output, and repairs damaged ones', async () => {
     const before = fingerprintsOf((await build(clone)).site)
     const compiled = compiledIn(clone)
     forgetBuild(clone)
@@ -214,7 +214,7 @@ describe('the bundle of the generator', () => {
   async function mendsWhatWasCompiled(before: object): Promise<void> {
     const compiled = compiledIn(clone)
     compiled.forEach(flipBitIn)
-    // What a killed command had begun to keep goes at the next that is kept, and not what a running one is keeping.
+    // The next write removes the unfinished file of a killed command, but not that of a running one.
     const [ofKilled, ofRunning] = [
       `${compiled[0]}.00000000-0000-4000-8000-000000000001.tmp`,
       `${compiled[0]}.00000000-0000-4000-8000-000000000002.tmp`,
@@ -230,7 +230,7 @@ describe('the bundle of the generator', () => {
     expect([ofKilled, ofRunning].map(file => existsSync(file))).toEqual([false, true])
   }
 
-  it('goes with its clone into another folder', async () => {
+  it('still works after its clone was moved to another folder', async () => {
     const copy = join(folder, 'moved')
     copyClone(clone, copy)
     rmSync(clone, { recursive: true })

@@ -30,7 +30,7 @@ function bundle(language: string, { isWhole = false } = {}) {
   return bundleEmbed({ root: resolve('.'), ...conversationIn(language), isWhole })
 }
 
-/** With what it imports at once; `import()` is for later. */
+/** The script and its static imports; `import()` is for later. */
 function neededBy(files: BundledFiles, name: string): string[] {
   const script = Buffer.from(files.get(name) ?? '').toString()
   const imported = [...script.matchAll(/(?:from|import)"\.\/([^"]+)"/g)]
@@ -42,7 +42,7 @@ function weigh(contents: Uint8Array | undefined): number {
 }
 
 describe('npm run embed', () => {
-  it('writes the script and its parts, and prints what to copy, in the language that was asked for', () => {
+  it('writes the script and its parts, and prints the HTML to copy, in the given language', () => {
     const folder = makeFolder()
 
     const { code, printed } = embed(
@@ -61,7 +61,7 @@ describe('npm run embed', () => {
     )
   })
 
-  it('puts all in one file for another origin, and vouches for just that', () => {
+  it('writes a single file with --one-file, and prints its integrity hash', () => {
     const folder = makeFolder()
 
     const { printed } = embed('--output', folder, '--one-file')
@@ -75,7 +75,7 @@ describe('npm run embed', () => {
     )
   })
 
-  it('says what is in the way of the folder', () => {
+  it('reports a file that stands in the way of the output folder', () => {
     const file = join(makeFolder(), 'a-file')
     writeFileSync(file, '')
 
@@ -92,7 +92,7 @@ describe('npm run embed', () => {
     [['--output', 'x', '--language', 'tlh'], '--language tlh: there are texts in en, de'],
     [['--output', 'x', '--service', 'comments.example'], 'write a web address without a path'],
     [['--output', 'x', '--colour', 'red'], 'colour'],
-  ])('is called wrongly by %j', (words, told) => {
+  ])('rejects the options %j', (words, told) => {
     expect(() => readEmbedOptions(words, spokenLanguages)).toThrow(told)
   })
 })
@@ -102,18 +102,21 @@ describe('embed.js', () => {
     ['en', 11.75],
     ['ar', 12.25],
     ['ja', 12.5],
-  ])('is small, and what it fetches as well: %s', async (language, most) => {
-    const files = await bundle(language)
+  ])(
+    'stays small, together with the scripts it needs to show the conversation: %s',
+    async (language, most) => {
+      const files = await bundle(language)
 
-    const drawing = [...files.keys()].find(name => name.includes('draw-conversation')) ?? ''
-    const reading = new Set(['embed.js', ...neededBy(files, drawing)])
-    expect(weigh(files.get('embed.js'))).toBeLessThan(400)
-    expect([...reading].reduce((sum, name) => sum + weigh(files.get(name)), 0)).toBeLessThan(
-      most * 1024,
-    )
-  })
+      const drawing = [...files.keys()].find(name => name.includes('draw-conversation')) ?? ''
+      const reading = new Set(['embed.js', ...neededBy(files, drawing)])
+      expect(weigh(files.get('embed.js'))).toBeLessThan(400)
+      expect([...reading].reduce((sum, name) => sum + weigh(files.get(name)), 0)).toBeLessThan(
+        most * 1024,
+      )
+    },
+  )
 
-  it('has rules for other scripts where its texts are in one', async () => {
+  it('contains styles for other writing systems only in a language that uses one', async () => {
     const rules = [/font-synthesis-style/, /text-emphasis/]
     const found = async (language: string) => {
       const [[, script] = []] = await bundle(language, { isWhole: true })
@@ -125,7 +128,7 @@ describe('embed.js', () => {
     expect(await found('ja')).toEqual([true, true])
   })
 
-  it('sets markup in one place', async () => {
+  it('inserts markup in one place only', async () => {
     const [[, script] = []] = await bundle('en', { isWhole: true })
 
     const places = Buffer.from(script ?? '')
@@ -135,7 +138,7 @@ describe('embed.js', () => {
   })
 })
 
-describe('its reference', () => {
+describe('the reference of embed.js', () => {
   const page = readFileSync('docs/reference/embed.md', 'utf8')
   const sources = readdirSync('comments-api/client/embed')
     .map(name => readFileSync(join('comments-api/client/embed', name), 'utf8'))
@@ -148,17 +151,17 @@ describe('its reference', () => {
       .sort()
   }
 
-  it('names every attribute, and none that does not exist', () => {
+  it('lists every attribute, and no other', () => {
     const read = [...sources.matchAll(/(?:\bread|hasAttribute)\('([a-z-]+)'/g)]
 
     expect(namedUnder('Attributes')).toEqual(read.map(([, name]) => name).sort())
   })
 
-  it('names every part, and none that does not exist', () => {
+  it('lists every part, and no other', () => {
     expect(namedUnder('Parts')).toEqual(Object.keys(parts).sort())
   })
 
-  it('names every property, and none that does nothing', async () => {
+  it('lists every custom property in use, and no other', async () => {
     const [[, script] = []] = await bundle('en', { isWhole: true })
     const styles = Buffer.from(script ?? '').toString()
     const hosts = [...styles.matchAll(/:host\{([^}]*)\}/g)].map(([, body = '']) => body)

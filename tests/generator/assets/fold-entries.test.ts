@@ -26,8 +26,8 @@ function fold(words = 'Sent') {
 const nameOf = (files: ReadonlyMap<string, string>, name: string) =>
   [...files.keys()].find(file => file.startsWith(`${name}-`)) ?? ''
 
-describe('a script that only passes on what another holds', () => {
-  it('is given up for that other, which keeps what the rest asks of it', () => {
+describe('a script that only re-exports another', () => {
+  it('is replaced by that other, which keeps its own exports as well', () => {
     const files = fold()
 
     const [first, second, third] = ['near', 'comments', 'writing'].map(name => nameOf(files, name))
@@ -39,7 +39,7 @@ describe('a script that only passes on what another holds', () => {
     expect(files.get(third ?? '')).toContain(`import{a}from"./${second}"`)
   })
 
-  it('is not among what a reader fetches', async () => {
+  it('does not exist in the client bundle', async () => {
     const scripts = [...(await bundleClient())].filter(([name]) => name.endsWith('.js'))
 
     const passing = scripts.filter(([, contents]) =>
@@ -50,14 +50,14 @@ describe('a script that only passes on what another holds', () => {
   })
 })
 
-it('a script has another name when anything changes that it leads to', () => {
+it('the name of a script changes with the contents of any script it imports', () => {
   const names = (words: string) =>
     ['near', 'comments', 'writing', 'index'].map(name => nameOf(fold(words), name))
 
   const [before, after] = [names('Sent'), names('Held')]
 
   expect(names('Sent')).toEqual(before)
-  // As the preview knows what a browser may keep for ever.
+  // The preview tells by the name what a browser may cache for ever.
   expect(after.filter(name => !/-[A-Z\d]{8}\.(?:js|css)$/.test(name))).toEqual([])
   expect(before.map((name, index) => name === after[index])).toEqual([false, false, false, true])
 })

@@ -23,7 +23,7 @@ const mistakesOf = async (files: Readonly<Record<string, string>>) => {
 }
 
 describe('a theme', () => {
-  it('comes after our own rules, in each of the style sheets that a page may ask for', async () => {
+  it('comes after our own rules in every style sheet that a page may load', async () => {
     using site = openSite()
 
     await site.build()
@@ -37,7 +37,7 @@ describe('a theme', () => {
       )
   })
 
-  it('is found from wherever the build was started', async () => {
+  it('is found when the content folder is a relative path', async () => {
     using site = openSite()
 
     await site.build({ content: relative(process.cwd(), site.content) })
@@ -45,7 +45,7 @@ describe('a theme', () => {
     expect(styleOf(site)).toContain('.125em')
   })
 
-  it('follows a package of its own, as it follows itself', async () => {
+  it('is read again when a style sheet that it imports from a package changes', async () => {
     const letters = (space: string) => `h1 { letter-spacing: ${space}; }\n`
     using site = openSite({
       'theme.css': '@import "letters/letters.css";\n',
@@ -60,7 +60,7 @@ describe('a theme', () => {
     expect(styleOf(site)).toContain('.25em')
   })
 
-  it('gives the style another name when it changes, and so every page', async () => {
+  it('changes the name of the style sheet on every page when it changes', async () => {
     using site = openSite()
     await site.build()
     const pages = ['index.html', 'one/index.html', '404.html', 'archive/index.html']
@@ -76,7 +76,7 @@ describe('a theme', () => {
     expect(styleOf(site)).toContain('.25em')
   })
 
-  it('changes nothing but pages and itself', async () => {
+  it('changes only pages and style sheets when it changes', async () => {
     using site = openSite()
     await site.build()
     const before = fingerprintsOf(site.output)
@@ -92,7 +92,7 @@ describe('a theme', () => {
     expect(Object.keys(after).filter(file => file.startsWith('assets/search/'))).not.toEqual([])
   })
 
-  it('leaves nothing behind when it is taken away', async () => {
+  it('leaves no trace in the style sheet after it is removed', async () => {
     using plain = openSite({})
     using site = openSite()
     await plain.build()
@@ -105,7 +105,7 @@ describe('a theme', () => {
     expect(styleOf(site)).not.toContain('.125em')
   })
 
-  it('colours what browsers draw around the page', async () => {
+  it('sets the theme colour of browsers and the background of the web app manifest', async () => {
     using site = openSite()
 
     await site.build()
@@ -115,7 +115,7 @@ describe('a theme', () => {
     expect(JSON.parse(site.page('manifest.webmanifest')).background_color).toBe('#ffffff')
   })
 
-  it('brings its own fonts, under names that change with them', async () => {
+  it('includes its own fonts, under names that change with their contents', async () => {
     using site = openSite({
       'theme.css': '@font-face { font-family: Own; src: url("own.woff2") format("woff2"); }',
       'own.woff2': 'the first',
@@ -132,14 +132,14 @@ describe('a theme', () => {
   })
 })
 
-describe('a theme that cannot be', () => {
+describe('an invalid theme', () => {
   it.each([
-    ['an @import from elsewhere', '@import "https://fonts.example/own.css";'],
-    ['an address without its scheme', 'body { background: url(//images.example/paper.png); }'],
-    ['what stands in an address', 'body { background: url("data:image/png;base64,AAAA"); }'],
-    ['a file that is not there', '\nbody { background: url(paper.png); }'],
-    ['a file that is none of a theme', 'body { background: url(site.yaml); }'],
-  ])('stops the build with its line: %s', async (_, css) => {
+    ['an @import from another site', '@import "https://fonts.example/own.css";'],
+    ['an address without a scheme', 'body { background: url(//images.example/paper.png); }'],
+    ['a data: address', 'body { background: url("data:image/png;base64,AAAA"); }'],
+    ['a missing file', '\nbody { background: url(paper.png); }'],
+    ['a file that is neither a font nor a picture', 'body { background: url(site.yaml); }'],
+  ])('stops the build and is reported with its line: %s', async (_, css) => {
     const found = await mistakesOf({ 'theme.css': css })
 
     expect(found).toHaveLength(1)
@@ -153,7 +153,7 @@ describe('a theme that cannot be', () => {
     ['body { background: url("data:image/png;base64,AA"); }', 'Put it into a file beside '],
     ['body { background: url(paper.png); }', 'Put the file beside theme.css, '],
     ['body { background: url(own.ttf); }', 'A theme holds fonts as .woff2, and pictures as '],
-  ])('is told what to do about it: %s', async (css, hint) => {
+  ])('is reported with a hint on how to fix it: %s', async (css, hint) => {
     using site = openSite({ 'theme.css': css, 'own.ttf': '' })
 
     const [found] = await site.mistakes()
@@ -164,7 +164,7 @@ describe('a theme that cannot be', () => {
   it.each([
     ['without', { keepGoing: false }],
     ['with', { keepGoing: true }],
-  ])('is told with everything else that is wrong, %s --keep-going', async (_, options) => {
+  ])('is reported along with all other mistakes, %s --keep-going', async (_, options) => {
     using site = openSite({
       'theme.css': 'h1 { colour red; }\nbody { background: url(paper.png); }\n',
       'posts/2026-01-02-two.md': post('Two', 'updated: 2026-01-01', '[gone](gone.md)'),
@@ -180,7 +180,7 @@ describe('a theme that cannot be', () => {
     ])
   })
 
-  it('is told with warnings of posts that have no mistakes', async () => {
+  it('is reported along with the warnings of posts that have no errors', async () => {
     using site = openSite({
       'theme.css': 'body { background: url(paper.png); }\n',
       'posts/2026-01-02-two.md': post('Two', 'updated: 2026-01-01'),
@@ -191,7 +191,7 @@ describe('a theme that cannot be', () => {
     expect(found.map(({ code }) => code)).toEqual(['invalid-date', 'invalid-theme'])
   })
 
-  it('is told where a bracket opened that does not close', async () => {
+  it('is reported at a bracket that is never closed', async () => {
     using site = openSite({ 'theme.css': 'h1 { color: red; }\nh2 {\n  color: red;\n\n' })
 
     const [found] = await site.mistakes()
@@ -199,7 +199,7 @@ describe('a theme that cannot be', () => {
     expect(found).toMatchObject({ line: 2, column: 4, message: '"{" has no "}"' })
   })
 
-  it('warns of what browsers would pass over, in every build', async () => {
+  it('gives a warning in every build for a rule that browsers would ignore', async () => {
     using site = openSite({ 'theme.css': 'h1 { colour red; }\n' })
 
     const first = await site.mistakes()
@@ -212,7 +212,7 @@ describe('a theme that cannot be', () => {
   })
 })
 
-describe('the paper of a theme', () => {
+describe('the paper colour of a theme', () => {
   it.each([
     ['--paper: light-dark(#fff, #111)', { light: '#fff', dark: '#111' }],
     [
@@ -222,7 +222,7 @@ describe('the paper of a theme', () => {
     ['--paper: white;', { light: 'white', dark: 'white' }],
     ['--paper: rgb(1 2 3)}', { light: 'rgb(1 2 3)', dark: 'rgb(1 2 3)' }],
     ['--ink: black;', null],
-  ])('is read as it is written: %s', (css, colours) => {
+  ])('is read from its declaration: %s', (css, colours) => {
     expect(paperOf(`:root { ${css} }`)).toEqual(colours)
   })
 })

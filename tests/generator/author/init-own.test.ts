@@ -5,8 +5,8 @@ import { ContentError } from '../../../generator/errors.ts'
 import { post } from '../site-folder.ts'
 import { beginnings, flags, openClone, refusal } from './author.ts'
 
-describe("an author's own", () => {
-  it('posts and changed pages stay, and are named', async () => {
+describe('npm run init', () => {
+  it('keeps the posts and changed pages of the author, and names the posts', async () => {
     using clone = openClone()
     const about = `${post('About me')}`
     clone.write('pages/about.md', about)
@@ -20,7 +20,7 @@ describe("an author's own", () => {
     expect(await clone.mistakes()).toEqual([])
   })
 
-  it('link to the about page leads to the new one', async () => {
+  it('replaces the about page so that a link to it still works', async () => {
     using clone = openClone()
     clone.write('posts/2026-11-20-mine.md', post('Mine', '', '[me](../pages/about.md)'))
 
@@ -30,7 +30,7 @@ describe("an author's own", () => {
     expect(await clone.mistakes()).toEqual([])
   })
 
-  it('pictures stay in their folder', async () => {
+  it('keeps the pictures that the author added to a folder of the demonstration', async () => {
     using clone = openClone()
     clone.write('posts/2026-06-21-eleven-kilometres/mine.png', 'a picture')
 
@@ -44,7 +44,7 @@ describe("an author's own", () => {
   it.each([
     ['link', '[a](2026-07-19-moving-in.md)'],
     ['picture', '![A coast](2026-06-21-eleven-kilometres/coast.png)'],
-  ])('%s into the demonstration keeps it, until the link is gone', async (_, text) => {
+  ])('keeps the demonstration while a %s in a post of the author refers to it', async (_, text) => {
     using clone = openClone()
     clone.write('posts/2026-11-20-mine.md', post('Mine', '', text))
     const before = clone.files()
@@ -62,7 +62,7 @@ describe("an author's own", () => {
     expect(await clone.mistakes()).toEqual([])
   })
 
-  it('site.yaml is not written over, and the demonstration goes all the same', async () => {
+  it('does not overwrite a site.yaml of the author, and still removes the demonstration', async () => {
     using clone = openClone()
     const own = `${clone.read('site.yaml').replace('Afterword', 'Crumbs')}`
     clone.write('site.yaml', own)
@@ -76,7 +76,7 @@ describe("an author's own", () => {
     expect(await clone.mistakes()).toEqual([])
   })
 
-  it('site.yaml with a mistake in it is reported as a build reports it', async () => {
+  it('reports a mistake in site.yaml as a build does, and removes nothing', async () => {
     using clone = openClone()
     clone.write('site.yaml', 'titel: Crumbs\n')
     const before = clone.files()
@@ -86,7 +86,7 @@ describe("an author's own", () => {
     expect(clone.files()).toEqual(before)
   })
 
-  it('site.yaml elsewhere, behind a symbolic link, is not replaced', async () => {
+  it('does not replace a site.yaml that is a symbolic link', async () => {
     using clone = openClone()
     clone.write('../shared.yaml', clone.read('site.yaml'))
     clone.remove('site.yaml')
@@ -97,7 +97,7 @@ describe("an author's own", () => {
     expect(lstatSync(join(clone.content, 'site.yaml')).isSymbolicLink()).toBe(true)
   })
 
-  it('site stays as it is when init is run again', async () => {
+  it('changes nothing when it is run again', async () => {
     using clone = openClone()
     await clone.init([...flags, '--yes'])
     clone.write('pages/about.md', post('About me'))
@@ -109,7 +109,7 @@ describe("an author's own", () => {
     expect(clone.files()).toEqual(['pages/about.md'])
   })
 
-  it('demonstration is told from ours by its text, not by the line ends of the system', async () => {
+  it('removes the demonstration even if its files have CRLF line ends', async () => {
     using clone = openClone()
     for (const file of clone.files().filter(name => name.endsWith('.md')))
       clone.write(file, clone.read(file).replaceAll('\n', '\r\n'))

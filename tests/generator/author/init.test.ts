@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { beginnings, flags, openAuthor, openClone, refusal } from './author.ts'
 
-describe('a clone', () => {
-  it('becomes a site of its own that builds, by flags alone', async () => {
+describe('npm run init', () => {
+  it('turns a clone into a site of its own that builds, with flags alone', async () => {
     using clone = openClone()
 
     const said = await clone.init([...flags, '--yes'])
@@ -25,7 +25,7 @@ describe('a clone', () => {
     expect(said).toContain('https://comments.crumbs.example')
   })
 
-  it('says if the pages have no texts in its language, and only then', async () => {
+  it('says that pages are in English if there are no texts in the language, and not otherwise', async () => {
     using german = openClone()
     using polish = openClone()
 
@@ -36,7 +36,7 @@ describe('a clone', () => {
     expect(inGerman).not.toContain('texts.md')
   })
 
-  it('asks an author at a terminal, offering what most would say', async () => {
+  it('asks the questions at a terminal, and offers defaults', async () => {
     using clone = openClone()
     const lines = ['Crumbs', '', 'https://crumbs.example', 'Ada', '', '', '', '', '']
 
@@ -54,7 +54,7 @@ describe('a clone', () => {
     expect(await clone.mistakes()).toEqual([])
   })
 
-  it('says why an answer will not do, and asks again', async () => {
+  it('says why an answer is not valid, and asks again', async () => {
     using clone = openClone()
     const lines = ['', 'Crumbs', '', 'crumbs.example', 'https://crumbs.example', 'Ada']
     const rest = [
@@ -88,7 +88,7 @@ describe('a clone', () => {
     expect(await clone.mistakes()).toEqual([])
   })
 
-  it('asks only for what the flags do not say', async () => {
+  it('asks only for answers that no flag gives', async () => {
     using clone = openClone()
 
     const said = await clone.init(flags.slice(2), ['Crumbs', 'n'])
@@ -100,8 +100,8 @@ describe('a clone', () => {
 
   it.each([
     ['with --keep-posts', ['--yes', '--keep-posts'], undefined],
-    ['when its author says no', [], ['n']],
-  ])('keeps the demonstration %s, and builds', async (_, words, lines) => {
+    ['when the author says no', [], ['n']],
+  ])('keeps the demonstration %s, and the site still builds', async (_, words, lines) => {
     using clone = openClone()
     const before = clone.files()
 
@@ -112,7 +112,7 @@ describe('a clone', () => {
     expect(await clone.mistakes()).toEqual([])
   })
 
-  it('builds with the defaults of --yes alone', async () => {
+  it('makes a site that builds with the defaults of --yes alone', async () => {
     using clone = openClone()
 
     await clone.init(['--yes'])
@@ -121,7 +121,7 @@ describe('a clone', () => {
     expect(clone.page('index.html'), 'whole sentences').toContain('or delete it.</p>')
   })
 
-  it('tells readers and machines that the first words are English in a site that is not', async () => {
+  it('marks the first texts as English in a site of another language', async () => {
     using clone = openClone()
 
     await clone.init([...flags, '--yes'])
@@ -131,7 +131,7 @@ describe('a clone', () => {
     expect(clone.page('index.html')).toContain('<html lang="de"')
   })
 
-  it('is made from nothing but an empty content folder, too', async () => {
+  it('works in an empty content folder, too', async () => {
     using author = openAuthor()
     author.remove('site.yaml')
 
@@ -142,22 +142,22 @@ describe('a clone', () => {
   })
 })
 
-describe('nothing is changed', () => {
+describe('a failing npm run init', () => {
   it.each([
     [
-      'where nobody can be asked, and what is missing is named',
+      'nobody can answer, and the missing flags are named',
       flags.slice(4),
       undefined,
       [/--title, --description, --keep-posts or --yes/],
     ],
     [
-      'where nobody can be asked whether the demonstration may go',
+      'nobody can answer whether the demonstration may be removed',
       flags,
       undefined,
       [/give --keep-posts or --yes\./],
     ],
     [
-      'by flags that are wrong, which are named together',
+      'flags are wrong, which are reported together',
       [
         ...['--url', 'nowhere', '--language', '?', '--time-zone', 'Mars', '--comments', 'maybe'],
         ...['--service', 'x', '--title', ' ', '--yes'],
@@ -165,12 +165,12 @@ describe('nothing is changed', () => {
       undefined,
       [/--url/, /--language/, /--time-zone/, /--comments/, /--service/, /--title/],
     ],
-    ['by an option that does not exist', ['--tilte', 'x'], undefined, [/--tilte/]],
-    ['in a folder that is not there', ['--content', 'nowhere'], undefined, [/no such folder/]],
-    ['in a file', ['--content', 'content/site.yaml'], undefined, [/no such folder/]],
-    ['when the author stops answering', [], ['Crumbs'], [/nothing was changed/]],
-    ['when the author stops at the last question', flags, [], [/nothing was changed/]],
-  ])('%s', async (_, words, lines, reasons) => {
+    ['an option does not exist', ['--tilte', 'x'], undefined, [/--tilte/]],
+    ['the folder does not exist', ['--content', 'nowhere'], undefined, [/no such folder/]],
+    ['the folder is a file', ['--content', 'content/site.yaml'], undefined, [/no such folder/]],
+    ['the author stops answering', [], ['Crumbs'], [/nothing was changed/]],
+    ['the author stops at the last question', flags, [], [/nothing was changed/]],
+  ])('changes nothing when %s', async (_, words, lines, reasons) => {
     using clone = openClone()
     const before = { files: clone.files(), site: clone.read('site.yaml') }
 
@@ -180,10 +180,10 @@ describe('nothing is changed', () => {
     expect({ files: clone.files(), site: clone.read('site.yaml') }).toEqual(before)
   })
 
-  it('when a file cannot be written, and no half-written one is left', async () => {
+  it('removes nothing and leaves site.yaml as it is when a file cannot be written', async () => {
     using clone = openClone()
     const before = clone.files()
-    // A folder where the about page would be written first.
+    // A folder stands where the about page would be written first.
     mkdirSync(join(clone.content, 'pages/.about.md.new'))
 
     await expect(clone.init([...flags, '--yes'])).rejects.toThrow()

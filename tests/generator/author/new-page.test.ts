@@ -3,8 +3,8 @@ import { plainSite, post } from '../site-folder.ts'
 import { openAuthor, refusal } from './author.ts'
 import { publishedTitles } from './published-titles.ts'
 
-describe('a new page', () => {
-  it('is no more than its title, at an address without a day, and says how readers find it', async () => {
+describe('npm run new -- --page', () => {
+  it('writes only a title, at an address without a date, and says how to link the page', async () => {
     using author = openAuthor({
       'site.yaml': `${plainSite}permalink: /:year/:slug/\n`,
     })
@@ -25,7 +25,7 @@ title: Imprint
     expect(await publishedTitles(author)).toEqual([])
   })
 
-  it('can be built with every title, also one that begins with a day', async () => {
+  it('writes a page that builds whatever its title, even one that begins with a date', async () => {
     using author = openAuthor()
     const titles = ['2026-11-20', '2026-11-20 in bread', '!?', '日本語の題', '{{ title }}', 'no']
 
@@ -38,7 +38,7 @@ title: Imprint
     for (const address of addresses) expect(author.page(`${address}index.html`)).toContain('</h1>')
   })
 
-  it('is published now, even if its title begins with a day to come', async () => {
+  it('writes a page that is published at once, even if its title begins with a future date', async () => {
     using author = openAuthor()
 
     const said = await author.newPost('--page', '2099-06-01 Conference')
@@ -48,7 +48,7 @@ title: Imprint
     expect(author.page('conference/index.html')).toContain('2099-06-01 Conference</h1>')
   })
 
-  it('has a folder for its pictures, and can be a draft', async () => {
+  it('makes a folder for pictures with --folder, and a draft with --draft', async () => {
     using author = openAuthor()
 
     const said = await author.newPost('Imprint', '--page', '--folder', '--draft')
@@ -57,7 +57,7 @@ title: Imprint
     expect(said).toContain('remove "draft: true" to publish it')
   })
 
-  it('is refused a day, an address that another file has, and the name of the home page', async () => {
+  it('rejects a date, an address that another file has, and the name of the home page', async () => {
     using author = openAuthor({ 'posts/2020-01-01-imprint.md': post('Imprint') })
 
     const dated = await refusal(author.newPost('About', '--page', '--date', '2026-12-24'))

@@ -43,8 +43,8 @@ function isVisible(title: string): boolean {
   return /[^\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(title)
 }
 
-describe('a new post', () => {
-  it('is published with its title, however hard that is to write', async () => {
+describe('npm run new', () => {
+  it('writes a post that is published with its title, even one that is hard to quote in YAML', async () => {
     using author = openAuthor()
 
     for (const [index, title] of hardTitles.entries())
@@ -53,7 +53,7 @@ describe('a new post', () => {
     expect(await publishedTitles(author)).toEqual(hardTitles.map(title => title.trim()).sort())
   })
 
-  it('is published with any title of one line', async () => {
+  it('writes a post that is published with any title of one line', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyTitle, { maxLength: 20 }), async titles => {
         using author = openAuthor()
@@ -67,7 +67,7 @@ describe('a new post', () => {
     )
   })
 
-  it("is named by the day in the site's time zone and the letters of its title", async () => {
+  it('names the file by the date in the time zone of the site and the slug of the title', async () => {
     using author = openAuthor({
       'site.yaml': plainSite.replace('Europe/Berlin', 'Pacific/Auckland'),
     })
@@ -79,7 +79,7 @@ describe('a new post', () => {
     expect(said).toContain('https://site.example/łódź-und-dann/\n')
   })
 
-  it('tells the address that the build gives it', async () => {
+  it('prints the address that the build gives the post', async () => {
     const site = `${plainSite}permalink: /:year/:month/:slug/\n`
     using author = openAuthor({ 'site.yaml': site })
 
@@ -90,7 +90,7 @@ describe('a new post', () => {
     expect(author.page('2026/02/on-bread/index.html')).toContain('On bread')
   })
 
-  it('is no more than its front matter', async () => {
+  it('writes nothing but front matter', async () => {
     using author = openAuthor()
 
     await author.newPost('On bread')
@@ -104,7 +104,7 @@ tags: []
 `)
   })
 
-  it('has a folder for its pictures, and leads to the schema from there, too', async () => {
+  it('makes a folder for pictures with --folder, and the path to the schema is right from there', async () => {
     using author = openAuthor()
     const file = 'posts/2026-11-21-on-bread/index.md'
 
@@ -118,7 +118,7 @@ tags: []
     expect(await publishedTitles(author)).toEqual(['On bread'])
   })
 
-  it('stays unpublished as a draft, and says how to see it', async () => {
+  it('writes a draft with --draft that is not published, and says how to see it', async () => {
     using author = openAuthor()
 
     const said = await author.newPost('On bread', '--draft')
@@ -127,7 +127,7 @@ tags: []
     expect(await publishedTitles(author)).toEqual([])
   })
 
-  it('keeps the time of its date, and says when a build publishes it', async () => {
+  it('keeps the time of --date, and says when a build publishes the post', async () => {
     using author = openAuthor()
 
     const said = await author.newPost('On bread', '--date', '2026-12-24 18:00')
@@ -138,7 +138,7 @@ tags: []
     expect(nextDue).toBe('2026-12-24T17:00:00Z')
   })
 
-  it("is of the site's day when its date is an instant elsewhere", async () => {
+  it('converts a --date with an offset to the date in the time zone of the site', async () => {
     using author = openAuthor()
 
     await author.newPost('On bread', '--date', '2026-11-18T23:30:00-05:00')
@@ -147,7 +147,7 @@ tags: []
     expect(await publishedTitles(author)).toEqual(['On bread'])
   })
 
-  it('has an address that every file system can hold, however long its title is', async () => {
+  it('shortens a long title to a slug that every file system can hold', async () => {
     using author = openAuthor()
 
     await author.newPost('あ'.repeat(300))
@@ -159,36 +159,36 @@ tags: []
   })
 })
 
-describe('a post that would not build is refused, and leaves no file', () => {
+describe('the checks of npm run new', () => {
   it.each([
     ['a title of two lines', ['one\ntwo'], /line break/],
-    ['what is no character', ['\ufdd0'], /no page may hold/],
-    ['a title of nothing', ['  '], /the title " {2}" must not be empty/],
+    ['a title with a Unicode noncharacter', ['\ufdd0'], /no page may hold/],
+    ['an empty title', ['  '], /the title " {2}" must not be empty/],
     ['a title of more than 300 characters', ['a'.repeat(301)], /300/],
     ['no title', [], /npm run new -- "On bread"/],
-    ['a title without quotation marks', ['On', 'bread'], /quotation marks/],
+    ['a title of two words without quotation marks', ['On', 'bread'], /quotation marks/],
     [
       'a slug that is a path',
       ['Bread', '--slug', '../../etc'],
       /^--slug \.\.\/\.\.\/etc: write the last part/,
     ],
+    ['--slug without a value', ['Bread', '--slug'], /^--slug has no value; write it behind/],
     [
-      'a slug without a word behind it',
-      ['Bread', '--slug'],
-      /^--slug has no value; write it behind/,
-    ],
-    [
-      'a value for what takes none',
+      'a value for a flag that takes none',
       ['Bread', '--draft=yes'],
       /^--draft takes no value; write --draft alone/,
     ],
     ['a slug of punctuation', ['Bread', '--slug', '!'], /--slug !: write letters/],
-    ['a day that no calendar has', ['Bread', '--date', '2026-02-30'], /2026-02-28/],
+    ['a date that does not exist', ['Bread', '--date', '2026-02-30'], /2026-02-28/],
     ['a date in words', ['Bread', '--date', 'tomorrow'], /--date tomorrow/],
     ['an option that does not exist', ['Bread', '--drft'], /^Unknown option "--drft"$/],
-    ['a folder that is no site', ['Bread', '--content', 'nowhere'], /no site\.yaml/],
-    ["an address of the site's own", ['Archive'], /\/archive\/ belongs to the site itself/],
-  ])('%s', async (_, words, reason) => {
+    ['a folder without site.yaml', ['Bread', '--content', 'nowhere'], /no site\.yaml/],
+    [
+      'an address that belongs to the site itself',
+      ['Archive'],
+      /\/archive\/ belongs to the site itself/,
+    ],
+  ])('reject %s, and leave no file', async (_, words, reason) => {
     using author = openAuthor()
 
     expect(await refusal(author.newPost(...words))).toMatch(reason)
@@ -210,7 +210,7 @@ describe('a post that would not build is refused, and leaves no file', () => {
       'posts/2020-01-01-on-bread.md',
       post('B', 'expires: 2021-01-01'),
     ],
-  ])('where another has %s', async (_, file, text) => {
+  ])('reject a post if another has %s', async (_, file, text) => {
     using author = openAuthor({ [file]: text })
 
     expect(await refusal(author.newPost('On bread'))).toContain(`content/${file} has`)
@@ -218,7 +218,7 @@ describe('a post that would not build is refused, and leaves no file', () => {
     expect(author.read(file)).toBe(text)
   })
 
-  it('where a file stands in the way of its folder: that file is named', async () => {
+  it('name a file that stands in the way of the folder of posts', async () => {
     using author = openAuthor({ posts: 'A note.' })
 
     await expect(author.newPost('On bread')).rejects.toThrow(
@@ -226,7 +226,7 @@ describe('a post that would not build is refused, and leaves no file', () => {
     )
   })
 
-  it('but not for the mistakes of others', async () => {
+  it('ignore mistakes in other posts', async () => {
     using author = openAuthor({
       'posts/2020-01-01-a.md': post('A', 'aliases: [/same/]\ntags: ["?"]'),
       'posts/2020-01-01-b.md': post('B', 'aliases: [/same/]\nid: a'),

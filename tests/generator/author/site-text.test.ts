@@ -6,8 +6,8 @@ import { composeSiteText } from '../../../generator/author/site-text.ts'
 import { SiteFile } from '../../../generator/site/site.ts'
 import fc from '../../fast-check.ts'
 
-it('site.yaml says whatever its author answered', () => {
-  // What cannot be seen is no answer, and is asked for again.
+it('site.yaml contains the title, description, name, language and comments that its author gave', () => {
+  // Invisible text is no answer: the question is asked again.
   const isAnswer = (text: string) => SiteFile.shape.title.safeParse(text).success
   const words = fc.string({ unit: 'grapheme', minLength: 1 }).filter(isAnswer)
   const answers = fc.record<Answers>({
@@ -36,7 +36,7 @@ it('site.yaml says whatever its author answered', () => {
   )
 })
 
-it('site.yaml has the same settings as that of the demonstration, and says as much of them', () => {
+it('site.yaml has the same keys as that of the demonstration, in the same order', () => {
   const { text } = composeSiteText({
     ...{ title: 'A', description: '', url: 'https://a.example', author: 'B', language: 'en' },
     ...{ 'time-zone': 'UTC', comments: 'open', service: 'https://c.example' },
@@ -50,16 +50,19 @@ it.each([
   ['de-AT', ['Archiv', 'Schlagwörter', 'About']],
   ['ja', ['記事一覧', 'タグ', 'About']],
   ['no', ['Archive', 'Tags', 'About']],
-])('site.yaml in %s links to pages by their headings', (language, titles) => {
-  const { site } = composeSiteText({
-    ...{ title: 'A', description: '', url: 'https://a.example', author: 'B', language },
-    ...{ 'time-zone': 'UTC', comments: 'open', service: '' },
-  })
+])(
+  'the navigation in site.yaml uses the headings of the pages as titles: %s',
+  (language, titles) => {
+    const { site } = composeSiteText({
+      ...{ title: 'A', description: '', url: 'https://a.example', author: 'B', language },
+      ...{ 'time-zone': 'UTC', comments: 'open', service: '' },
+    })
 
-  expect(site.navigation.map(({ title }) => title)).toEqual(titles)
-})
+    expect(site.navigation.map(({ title }) => title)).toEqual(titles)
+  },
+)
 
-it('site.yaml shows how the links at the foot of pages are written', () => {
+it('site.yaml contains a footer in comments that is valid when uncommented', () => {
   const { text } = composeSiteText({
     ...{ title: 'A', description: '', url: 'https://a.example', author: 'B', language: 'en' },
     ...{ 'time-zone': 'UTC', comments: 'open', service: '' },
