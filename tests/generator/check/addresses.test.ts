@@ -7,26 +7,26 @@ import { about, createList, listed, rome } from './published-list.ts'
 import { createCheckedSite } from './site.ts'
 
 describe('a published address', () => {
-  it('is not missed while its post is there', () => {
+  it('is not reported while its post is still there', () => {
     using list = createList(listed)
 
     expect(list.check()).toEqual([])
   })
 
-  it('is not missed when its post moved and left an alias', () => {
+  it('is not reported when its post moved and left an alias', () => {
     using list = createList(listed, [{ ...rome, url: '/roma/', aliases: ['/rome/'] }, about])
 
     expect(list.check()).toEqual([])
   })
 
-  it('is the same however it is spelt', () => {
+  it('matches its post whether percent-encoded or not, with or without a slash at the end', () => {
     const cafe = { source: 'posts/cafe.md', url: '/café/', aliases: [], id: 'café' }
     using list = createList('/caf%C3%A9 posts/cafe.md\n', [cafe])
 
     expect(list.check()).toEqual([])
   })
 
-  it('is missed when its post moved, which is told with the line that mends it', () => {
+  it('is reported as lost when its post moved, with the alias that restores it', () => {
     using list = createList(listed, [{ ...rome, url: '/roma/' }, about])
 
     expect(list.check()).toEqual([
@@ -54,25 +54,25 @@ describe('a published address', () => {
       'If /2026/romes/ replaces it: Add "aliases: [/rome/]" to the front matter of content/posts/2026-01-02-romes.md. Add "id: rome", too, so that its conversation stays with it. If it is meant to be gone, remove this line.',
     ],
     [
-      'the post kept its conversation',
+      'the post has another file name but the same id',
       [{ ...rome, source: 'posts/italy.md', url: '/italy/' }],
       'If /italy/ replaces it: Add "aliases: [/rome/]" to the front matter of content/posts/italy.md. If it is meant to be gone, remove this line.',
     ],
     [
-      'nothing is like it',
+      'no post resembles it',
       [],
       'Add it to the aliases of the post that replaces it ("aliases: [/rome/]"), or remove this line if it is meant to be gone.',
     ],
-  ])('that is lost is told how to be mended when %s', (_, posts, hint) => {
+  ])('is reported with the right hint when %s', (_, posts, hint) => {
     using list = createList(listed, [...posts, about])
 
     expect(list.check().map(found => found.hint)).toEqual([hint])
   })
 
   it.each([
-    ['is told to keep its conversation', '', true],
-    ['has kept its conversation if it says its id', 'id: romes', false],
-  ])('of a post whose file has another name %s', async (_, more, isTold) => {
+    ['is reported with the id that keeps its comments', '', true],
+    ['is reported without that id if the post has one', 'id: romes', false],
+  ])('of a renamed post %s', async (_, more, isTold) => {
     using site = createCheckedSite({
       'posts/2026-01-01-romes.md': post('Rome', more),
       'published-addresses.txt': '/rome/ posts/2026-01-01-rome.md\n',
@@ -84,7 +84,7 @@ describe('a published address', () => {
     expect(diagnostics[0]?.hint.includes('Add "id: rome", too')).toBe(isTold)
   })
 
-  it('of a post that became a draft is told so', () => {
+  it('of a post that became a draft is reported as not published', () => {
     using list = createList(listed, [about])
 
     const [found] = list.check({ unpublished: new Set([rome.source]) })
@@ -94,7 +94,7 @@ describe('a published address', () => {
     )
   })
 
-  it('may be answered by a file or a redirect of the host', () => {
+  it('is not reported if a file or a redirect of the site answers it', () => {
     using published = createPublished({ 'rome/index.html': '', _redirects: '/wiki/* /rome/ 301\n' })
     using list = createList('/rome posts/a.md\n/wiki/x posts/b.md\n/gone/ posts/c.md\n', [])
 
@@ -103,7 +103,7 @@ describe('a published address', () => {
     expect(found.map(({ line }) => line)).toEqual([3])
   })
 
-  it('is quoted in the line to add where YAML needs it', () => {
+  it('is quoted in the suggested alias if YAML needs it', () => {
     using list = createList('/a,b/ posts/a.md\n', [{ ...rome, source: 'posts/a.md' }])
 
     expect(list.check()[0]?.hint).toContain('"aliases: ["/a,b/"]"')
@@ -111,7 +111,7 @@ describe('a published address', () => {
 })
 
 describe('the list of published addresses', () => {
-  it('need not be there', () => {
+  it('may be missing', () => {
     using list = createList(null)
 
     expect(list.check()).toEqual([])
@@ -130,12 +130,12 @@ describe('the list of published addresses', () => {
       '1:3 invalid-value "rome posts/a.md" is not an address with the file that had it',
     ],
     [
-      'a file outside',
+      'a file outside the content folder',
       '/rome/ ../posts/a.md\n',
       '1:1 invalid-value "/rome/ ../posts/a.md" is not an address with the file that had it',
     ],
     [
-      'what a merge left',
+      'a conflict marker of a merge',
       '<<<<<<< ours\n',
       '1:1 invalid-value "<<<<<<< ours" is not an address with the file that had it',
     ],
@@ -144,7 +144,7 @@ describe('the list of published addresses', () => {
       '/rome/ posts/a.md\n# x\n/rome posts/b.md\n',
       '3:1 duplicate-key the address /rome is already in line 1',
     ],
-  ])('cannot hold %s', (_, text, expected) => {
+  ])('must not contain %s', (_, text, expected) => {
     using list = createList(text)
 
     expect(
@@ -152,7 +152,7 @@ describe('the list of published addresses', () => {
     ).toEqual([expected])
   })
 
-  it('tells which addresses it does not remember yet', () => {
+  it('is compared with the site to find addresses that it lacks', () => {
     using list = createList('/about/ pages/about.md\n')
 
     expect(unlistedAddresses(list.given)).toEqual(['/rome/'])

@@ -15,8 +15,8 @@ function siteWith(...urls: readonly string[]): string {
   return `${plainSite}navigation:\n${links.join('')}`
 }
 
-describe('a link of the navigation that leads nowhere', () => {
-  it('is a warning of the build, with its place and the page that was meant', async () => {
+describe('a navigation link to a missing page', () => {
+  it('is a warning of the build, with its position', async () => {
     const found = await reportOf({ ...texts, 'site.yaml': siteWith('/abuot/', '/two/#part') })
 
     expect(found).toEqual([
@@ -25,7 +25,7 @@ describe('a link of the navigation that leads nowhere', () => {
     ])
   })
 
-  it('is a mistake of the check, and said once', async () => {
+  it('is an error of npm run check, and is reported once', async () => {
     using site = createCheckedSite({ ...texts, 'site.yaml': siteWith('/gone/') })
 
     const { diagnostics } = await site.check()
@@ -36,8 +36,8 @@ describe('a link of the navigation that leads nowhere', () => {
   })
 })
 
-describe('a link of the navigation that leads somewhere', () => {
-  it('is no warning, be it a page, a list, a feed, an alias or the service', async () => {
+describe('a navigation link to an existing address', () => {
+  it('is not reported for a page, a list, a feed, an alias or the comment service', async () => {
     const urls = ['/', '/about/', '/about', '/one/#part', '/archive/', '/tags/bread/?from=nav']
     const found = await reportOf({
       ...texts,
@@ -48,11 +48,11 @@ describe('a link of the navigation that leads somewhere', () => {
   })
 })
 
-describe('a link of the footer', () => {
+describe('a footer link', () => {
   const links = ['/about/', 'https://site.example/about/', 'https://law.example/', '/abuot/']
   const yaml = links.map(url => `  - { title: "A & B", url: "${url}" }\n`).join('')
 
-  it('is at the foot of every page, also of one that is not found', async () => {
+  it('is at the foot of every page, including the 404 page', async () => {
     using site = createCheckedSite({ ...texts, 'site.yaml': `${plainSite}footer:\n${yaml}` })
 
     await site.build()
@@ -67,23 +67,23 @@ describe('a link of the footer', () => {
     )
   })
 
-  it('is a warning of the build if it leads nowhere', async () => {
+  it('is a warning of the build if it leads to a missing page', async () => {
     const found = await reportOf({ ...texts, 'site.yaml': `${plainSite}footer:\n${yaml}` })
 
     expect(found).toEqual(['site.yaml:12:28 warning broken-link "/abuot/" leads nowhere'])
   })
 })
 
-describe('a link of the navigation to another site', () => {
+describe('a navigation link with a full URL', () => {
   const elsewhere = ['https://social.example/@ada', 'http://old.example', 'mailto:ada@example.org']
 
-  it('is not looked for among the pages', async () => {
+  it('is not checked if it leads to another site', async () => {
     const found = await reportOf({ ...texts, 'site.yaml': siteWith(...elsewhere) })
 
     expect(found).toEqual([])
   })
 
-  it('is on every page as it was written', async () => {
+  it('is written to the page unchanged if it leads to another site', async () => {
     using site = createCheckedSite({ ...texts, 'site.yaml': siteWith(...elsewhere) })
 
     const { diagnostics } = await site.check()
@@ -93,7 +93,7 @@ describe('a link of the navigation to another site', () => {
     for (const url of elsewhere) expect(page).toContain(`<li><a href="${url}">A</a></li>`)
   })
 
-  it('is looked for if it leads back to this site', async () => {
+  it('is checked if it leads to this site', async () => {
     const own = (path: string) => `https://site.example${path}`
     const found = await reportOf({
       ...texts,
@@ -105,7 +105,7 @@ describe('a link of the navigation to another site', () => {
     ])
   })
 
-  it('is marked on the page it leads to if that is on this site', async () => {
+  it('has aria-current on the page that it leads to on this site', async () => {
     using site = createCheckedSite({
       ...texts,
       'site.yaml': siteWith('https://site.example/about/'),
@@ -117,7 +117,7 @@ describe('a link of the navigation to another site', () => {
     expect(page).toContain('<li><a href="/about/" aria-current="page">A</a></li>')
   })
 
-  it('stays on this site when a build gives it another address', async () => {
+  it('becomes relative with --base-url only if it leads to this site', async () => {
     using site = createCheckedSite({
       ...texts,
       'site.yaml': siteWith(
@@ -135,7 +135,7 @@ describe('a link of the navigation to another site', () => {
     expect(page).toContain('<li><a href="/">A</a></li>')
   })
 
-  it('has the page of its author beside it there', async () => {
+  it('is treated like the URL of the author, which --base-url changes only on this site', async () => {
     const address = 'https://preview.example'
     const withAuthor = (url: string) =>
       plainSite.replace(
@@ -160,7 +160,7 @@ describe('a link of the navigation to another site', () => {
     expect(elsewhere.page('one/index.html')).toContain('href="https://ada.example" rel="author"')
   })
 
-  it('has to be a whole address', async () => {
+  it('is an error unless it is http(s), a valid mailto or a path on this site', async () => {
     const wrong = ['social.example', 'about/', '//example.org', 'javascript:alert(1)', 'mailto:ada']
     const found = await reportOf({ ...texts, 'site.yaml': siteWith(...wrong) })
 

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { answering, createDesk, openHost } from './external-hosts.ts'
 
-describe('asking other sites', () => {
-  it('says who asks', async () => {
+describe('requests to other sites', () => {
+  it('identify the link checker and the site in the User-Agent', async () => {
     const agents: (string | undefined)[] = []
     await using host = await openHost(({ headers }, response) => {
       agents.push(headers['user-agent'])
@@ -16,7 +16,7 @@ describe('asking other sites', () => {
     expect(agents).toEqual(['Afterword link check (+https://site.example)'])
   })
 
-  it('gives one host a second between two requests', async () => {
+  it('to one host are a second apart', async () => {
     await using host = await openHost(answering(200))
     using desk = createDesk()
 
@@ -25,7 +25,7 @@ describe('asking other sites', () => {
     expect(desk.waits).toEqual([1_000, 1_000])
   })
 
-  it('never asks one host twice at once, nor more than eight hosts', async () => {
+  it('go to one host one at a time, and to at most eight hosts at once', async () => {
     using desk = createDesk()
     const busy = new Map<string, number>()
     const most = { ofHost: 0, hosts: 0 }
@@ -45,7 +45,7 @@ describe('asking other sites', () => {
     expect(most).toEqual({ ofHost: 1, hosts: 8 })
   })
 
-  it('comes back once when a host asks for patience', async () => {
+  it('are repeated once after a 429 with Retry-After', async () => {
     const answers = [429, 200]
     await using host = await openHost((_, response) =>
       response.writeHead(answers.shift() ?? 500, { 'retry-after': '30' }).end(),
@@ -57,9 +57,9 @@ describe('asking other sites', () => {
   })
 
   it.each([
-    ['too much', 429, '61'],
-    ['too often', 503, '1'],
-  ])('leaves a host alone that asks for %s patience', async (_, status, seconds) => {
+    ['asks to wait for more than a minute', 429, '61'],
+    ['asks to wait a second time', 503, '1'],
+  ])('end with a warning if the host %s', async (_, status, seconds) => {
     await using host = await openHost(answering(status, { 'retry-after': seconds }))
     using desk = createDesk()
 
@@ -69,7 +69,7 @@ describe('asking other sites', () => {
     expect(host.asked.every(line => line === 'HEAD /a')).toBe(true)
   })
 
-  it('tells how far it is', async () => {
+  it('report their progress', async () => {
     await using host = await openHost(answering(200))
     using desk = createDesk()
     const tell = vi.fn()
@@ -82,9 +82,9 @@ describe('asking other sites', () => {
   const day = 24 * 60 * 60 * 1_000
 
   it.each([
-    ['a good answer', 200, 7 * day],
-    ['a bad answer', 404, day],
-  ])('remembers %s for its time', async (_, status, time) => {
+    ['a success (7 days)', 200, 7 * day],
+    ['an error (1 day)', 404, day],
+  ])('are repeated only after the cache entry expired: %s', async (_, status, time) => {
     await using host = await openHost(answering(status))
     using desk = createDesk()
     const first = await desk.check([host.url])
@@ -100,7 +100,7 @@ describe('asking other sites', () => {
     expect(host.asked).toHaveLength(2 * asked)
   })
 
-  it('does not remember that it could not ask', async () => {
+  it('leave nothing in the cache when a link could not be checked', async () => {
     await using host = await openHost(answering(429))
     using desk = createDesk()
     await desk.check([host.url, 'https://nowhere.invalid/'])
@@ -108,7 +108,7 @@ describe('asking other sites', () => {
     expect(JSON.parse(readFileSync(desk.options.cache, 'utf8'))).toEqual({ format: 1, answers: {} })
   })
 
-  it('takes away what a check that was killed had begun to remember', async () => {
+  it('remove the unfinished cache file of a killed check', async () => {
     await using host = await openHost(answering(200))
     using desk = createDesk()
     await desk.check([host.url])
@@ -127,7 +127,7 @@ describe('asking other sites', () => {
   })
 
   it.each(['', '{', '{"format":1,"answers":{"a":5}}', '{"format":2,"answers":{}}'])(
-    'asks anew when its memory is damaged: %j',
+    'are repeated when the cache is damaged: %j',
     async text => {
       await using host = await openHost(answering(200))
       using desk = createDesk()

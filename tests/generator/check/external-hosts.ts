@@ -12,7 +12,7 @@ import { said } from './published-folder.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** A host on this machine that remembers what it was asked. */
+/** A host on this machine that records the requests it gets. */
 export async function openHost(answer: Handler) {
   const asked: string[] = []
   const server = createServer((request, response) => {
@@ -36,7 +36,7 @@ export const answering =
   (_, response) =>
     response.writeHead(status, headers).end()
 
-/** A clock of our own, on which no waiting takes time. */
+/** A link checker with a clock of its own, on which waiting takes no time. */
 export function createDesk() {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-external-'))
   const clock = { now: Date.parse('2026-11-20T12:00:00Z') }

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { answering, createDesk, openHost } from './external-hosts.ts'
 
 describe('a link to another site', () => {
-  it('is good when its host answers, and is asked for its head alone', async () => {
+  it('passes when its host answers, after a HEAD request alone', async () => {
     await using host = await openHost(answering(200))
     using desk = createDesk()
 
@@ -10,7 +10,7 @@ describe('a link to another site', () => {
     expect(host.asked).toEqual(['HEAD /a'])
   })
 
-  it.each([404, 410])('is dead when its host answers %i, whatever the method', async status => {
+  it.each([404, 410])('is an error when HEAD and GET are both answered with %i', async status => {
     await using host = await openHost(answering(status))
     using desk = createDesk()
 
@@ -21,7 +21,7 @@ describe('a link to another site', () => {
   })
 
   it.each([403, 404, 405, 500, 501])(
-    'is good when GET works, though HEAD is answered with %i',
+    'passes when GET succeeds, even if HEAD is answered with %i',
     async status => {
       await using host = await openHost(({ method }, response) =>
         response.writeHead(method === 'HEAD' ? status : 200).end(),
@@ -36,7 +36,7 @@ describe('a link to another site', () => {
     [403, 'answers 403'],
     [500, 'answers 500'],
     [503, 'answers 503'],
-  ])('is doubtful when its host answers %i', async (status, expected) => {
+  ])('is a warning when its host answers %i', async (status, expected) => {
     await using host = await openHost(answering(status))
     using desk = createDesk()
 
@@ -45,7 +45,7 @@ describe('a link to another site', () => {
     ])
   })
 
-  it('is doubtful when its host does not answer in time', async () => {
+  it('is a warning when its host does not answer in time', async () => {
     await using host = await openHost(() => {})
     using desk = createDesk()
 
@@ -54,7 +54,7 @@ describe('a link to another site', () => {
     ])
   })
 
-  it('is doubtful when its host hangs up on every method', async () => {
+  it('is a warning when its host closes the connection for HEAD and GET', async () => {
     await using host = await openHost(request => request.socket.destroy())
     using desk = createDesk()
 
@@ -64,7 +64,7 @@ describe('a link to another site', () => {
     expect(host.asked).toEqual(['HEAD /a', 'GET /a'])
   })
 
-  it('is doubtful when nobody takes the connection', async () => {
+  it('is a warning when its host refuses the connection', async () => {
     const host = await openHost(answering(200))
     await host[Symbol.asyncDispose]()
     using desk = createDesk()
@@ -83,7 +83,7 @@ describe('a link to another site', () => {
       'has a certificate that browsers may refuse (CERT_HAS_EXPIRED)',
     ],
     ['UND_ERR_CONNECT_TIMEOUT', 'warning', 'did not answer in time'],
-  ])('is told apart when the connection fails with %s', async (code, severity, expected) => {
+  ])('is reported by cause when the connection fails with %s', async (code, severity, expected) => {
     using desk = createDesk()
     const fetch = failingAt('https://else.example/', code)
 
@@ -94,7 +94,7 @@ describe('a link to another site', () => {
     ])
   })
 
-  it('is followed where it leads', async () => {
+  it('is checked at the address that it redirects to', async () => {
     await using host = await openHost(({ url }, response) =>
       url === '/a'
         ? response.writeHead(301, { location: '/b' }).end()
@@ -107,7 +107,7 @@ describe('a link to another site', () => {
     ])
   })
 
-  it('is followed five times', async () => {
+  it('passes after five redirects', async () => {
     await using host = await openHost(({ url }, response) => {
       const count = Number(url?.slice(1))
       response.writeHead(count === 5 ? 200 : 302, { location: `/${count + 1}` }).end()
@@ -117,7 +117,7 @@ describe('a link to another site', () => {
     expect(await desk.check([`${host.url}/0`])).toEqual([])
   })
 
-  it('is doubtful when it leads on for ever', async () => {
+  it('is a warning after more than five redirects', async () => {
     await using host = await openHost(answering(302, { location: '/a' }))
     using desk = createDesk()
 
@@ -152,7 +152,7 @@ describe('a link to another site', () => {
       'error',
       'names the host "a..b.example", which is not a valid host name',
     ],
-  ])('is not asked when it is %s', async (url, severity, expected) => {
+  ])('is reported without a request if it is %s', async (url, severity, expected) => {
     using desk = createDesk()
     const fetch = vi.fn<typeof globalThis.fetch>()
 
@@ -162,7 +162,7 @@ describe('a link to another site', () => {
     expect(fetch).not.toHaveBeenCalled()
   })
 
-  it('is asked once for all the places where it stands', async () => {
+  it('is requested once for all the places that contain it', async () => {
     await using host = await openHost(answering(404))
     using desk = createDesk()
 
@@ -181,9 +181,9 @@ describe('a link to another site', () => {
   })
 })
 
-describe('a machine that is not on the network', () => {
+describe('a machine without a network', () => {
   it.each(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])(
-    'says once that it reaches no other site, calls none dead and remembers nothing: %s',
+    'gives one notice, reports no link and caches nothing: %s',
     async code => {
       using desk = createDesk()
       const urls = ['https://one.example/', 'https://two.example/a']
@@ -200,7 +200,7 @@ describe('a machine that is not on the network', () => {
   )
 })
 
-/** Answers everywhere else. */
+/** Fails for URLs with this beginning, and answers all others. */
 function failingAt(beginning: string, code: string): typeof globalThis.fetch {
   return async url => {
     if (!String(url).startsWith(beginning)) return new Response()

@@ -3,7 +3,7 @@ import { atom, changed, mistakesInFeeds } from './feeds-samples.ts'
 
 const entry = atom.slice(atom.indexOf('<entry>'), atom.indexOf('</feed>'))
 
-describe('a feed of Atom', () => {
+describe('an Atom feed', () => {
   it.each([
     [
       'a bare ampersand',
@@ -21,7 +21,7 @@ describe('a feed of Atom', () => {
       '1:21 error invalid-feed the file says that its encoding is latin1',
     ],
     [
-      'another root',
+      'another root element',
       '<html/>',
       '1:1 error invalid-feed <html> does not begin a feed that feed readers know',
     ],
@@ -51,52 +51,52 @@ describe('a feed of Atom', () => {
       '11:1 error invalid-feed the link "/a/" is not an absolute address',
     ],
     [
-      'a link to what is gone',
+      'a link to a page that does not exist',
       changed(atom, '<link href="https://site.example/a', '<link href="https://site.example/gone'),
       '11:1 error invalid-feed the link "https://site.example/gone/" leads nowhere on this site',
     ],
     [
-      'another feed as itself',
+      'a rel="self" link to another feed',
       changed(atom, 'feed.xml"', 'rss.xml"'),
       '5:1 error invalid-feed the link rel="self" does not lead to this feed',
     ],
     [
-      'a date of another kind',
+      'a date in another format',
       changed(atom, '2026-11-20T08:00:00Z', '20 Nov 2026'),
       '6:1 error invalid-feed <updated> is "20 Nov 2026", which is not a date that feeds can have',
     ],
     [
-      'a day that no calendar has',
+      'a date that does not exist',
       changed(atom, '2026-11-20T08:00:00Z', '2026-02-30T08:00:00Z'),
       '6:1 error invalid-feed <updated> is "2026-02-30T08:00:00Z", which is not a date that feeds can have',
     ],
     [
-      'nobody who wrote it',
+      'no author',
       changed(atom, '<author><name>Ada</name></author>', ''),
       '8:1 error invalid-feed neither the entry nor the feed has an <author>',
     ],
     [
-      'one entry twice',
+      'the same entry twice',
       changed(atom, '</feed>', `${entry}</feed>`),
       '17:1 error invalid-feed another entry has the id "https://site.example/a/", too',
     ],
     [
-      'a relative link in a text',
+      'a relative link in its content',
       changed(atom, '#n&quot;', '/b&quot;'),
       '13:71 error invalid-feed the text links to "/b", which is not an absolute address',
     ],
     [
-      'a relative source of a quotation',
+      'a relative cite of a quotation',
       changed(atom, '&lt;a href=&quot;#n', '&lt;q cite=&quot;/b'),
       '13:71 error invalid-feed the text links to "/b", which is not an absolute address',
     ],
     [
-      'a link to a part that the text has not',
+      'a link to a fragment that its content does not have',
       changed(atom, '#n&quot;', '#m&quot;'),
       '13:71 error invalid-feed the text links to "#m", which is not an absolute address',
     ],
     [
-      'a relative candidate of an image',
+      'a relative URL in srcset',
       changed(
         atom,
         '&lt;a href=&quot;#n',
@@ -104,7 +104,7 @@ describe('a feed of Atom', () => {
       ),
       '13:103 error invalid-feed the text links to "b.png", which is not an absolute address',
     ],
-  ])('cannot have %s', (_, text, expected) => {
+  ])('is reported if it has %s', (_, text, expected) => {
     expect(mistakesInFeeds({ 'feed.xml': text })).toEqual([`_site/feed.xml:${expected}`])
   })
 })

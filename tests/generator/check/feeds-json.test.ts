@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { changed, json, mistakesInFeeds } from './feeds-samples.ts'
 
-describe('a feed of JSON', () => {
+describe('a JSON Feed', () => {
   it.each([
     [
-      'no JSON',
+      'invalid JSON',
       changed(json, '"A site",', '"A site"'),
       '4:2 error invalid-feed the file is not JSON',
     ],
@@ -24,12 +24,12 @@ describe('a feed of JSON', () => {
       '7:10 error invalid-feed "id" is not of type string',
     ],
     [
-      'an item without a text',
+      'an item without content',
       changed(json, '   "content_html": "<p>Words</p>",\n', ''),
       '6:3 error invalid-feed the item has neither content_html nor content_text',
     ],
     [
-      'a date of another kind',
+      'a date in another format',
       changed(json, 'T08:00:00Z', ''),
       '10:22 error invalid-feed "date_published" ("2026-11-20") is not a date such as 2026-11-20T08:00:00Z',
     ],
@@ -39,16 +39,16 @@ describe('a feed of JSON', () => {
       '8:11 error invalid-feed the link "/a/" is not an absolute address',
     ],
     [
-      'a relative link in a text',
+      'a relative link in its content',
       changed(json, '<p>Words', "<a href='/a/'>"),
       `9:20 error invalid-feed the text links to "/a/", which is not an absolute address`,
     ],
     [
-      'one id twice',
+      'the same id twice',
       changed(json, '  }\n ]', '  },\n  { "id": "1", "content_text": "Words" }\n ]'),
       '12:11 error invalid-feed another entry has the id "1", too',
     ],
-  ])('cannot have %s', (_, text, expected) => {
+  ])('is reported if it has %s', (_, text, expected) => {
     expect(mistakesInFeeds({ 'feed.json': text })).toEqual([`_site/feed.json:${expected}`])
   })
 })

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { changed, mistakesInFeeds, rss } from './feeds-samples.ts'
 
-describe('a feed of RSS', () => {
+describe('an RSS feed', () => {
   it.each([
     [
-      'a prefix that is not declared',
+      'an undeclared namespace prefix',
       changed(rss, ' xmlns:content="http://purl.org/rss/1.0/modules/content/"', ''),
       '11:17 error invalid-feed the XML is not well formed: unbound namespace prefix: "content"',
     ],
     [
-      'a namespace of another',
+      'a misspelt namespace',
       changed(rss, 'modules/content/"', 'modules/contents/"'),
       '11:1 error invalid-feed the namespace of <content:encoded> is not the one that readers know',
     ],
@@ -29,17 +29,17 @@ describe('a feed of RSS', () => {
       '6:1 error invalid-feed <item> has no <guid>',
     ],
     [
-      'a guid that is no address',
+      'a guid that is not a URL',
       changed(rss, '<guid>https://site.example/a/', '<guid>1'),
       '9:1 error invalid-feed the guid "1" is not an absolute address',
     ],
     [
-      'a date of another kind',
+      'a date in another format',
       changed(rss, 'Fri, 20 Nov 2026 08:00:00 GMT', '2026-11-20'),
       '10:1 error invalid-feed <pubDate> is "2026-11-20", which is not a date that feeds can have',
     ],
     [
-      'a day of another week',
+      'a wrong day of the week',
       changed(rss, 'Fri, 20', 'Mon, 20'),
       '10:1 error invalid-feed <pubDate> is "Mon, 20 Nov 2026 08:00:00 GMT", which is not a date that feeds can have',
     ],
@@ -48,7 +48,7 @@ describe('a feed of RSS', () => {
       changed(rss, '<p>Words</p>', '<p>\n<img src="b.png"></p>'),
       '12:11 error invalid-feed the text links to "b.png", which is not an absolute address',
     ],
-  ])('cannot have %s', (_, text, expected) => {
+  ])('is reported if it has %s', (_, text, expected) => {
     expect(mistakesInFeeds({ 'tags/t/rss.xml': text })).toEqual([
       `_site/tags/t/rss.xml:${expected}`,
     ])

@@ -5,7 +5,7 @@ import { atom, json, mistakesInFeeds, rss, sitemap } from './feeds-samples.ts'
 import { createPublished, said } from './published-folder.ts'
 
 describe('a feed', () => {
-  it('of each kind can be right', () => {
+  it('passes in every valid format, as does the sitemap', () => {
     const files = {
       'feed.xml': atom,
       'tags/t/rss.xml': rss,
@@ -16,7 +16,7 @@ describe('a feed', () => {
     expect(mistakesInFeeds(files)).toEqual([])
   })
 
-  it('of a build is right', async () => {
+  it('passes if it comes from a build', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post(
         'One',
@@ -35,7 +35,7 @@ describe('a feed', () => {
     expect(said(checkFeeds(published.site))).toEqual([])
   })
 
-  it('is checked wherever it stands, and no other XML is', () => {
+  it('is checked in every folder, and other XML is not', () => {
     const files = {
       'a/comments.xml': '<feed/>',
       'a/drawing.xml': '<svg xmlns="http://www.w3.org/2000/svg"/>',

@@ -7,34 +7,34 @@ import { createPublished, said } from './published-folder.ts'
 
 describe('_redirects', () => {
   it.each([
-    ['no new address', '/x\n', '1:1 error invalid-hosting the rule does not say where it leads'],
+    ['no target', '/x\n', '1:1 error invalid-hosting the rule does not say where it leads'],
     [
-      'a status in place of it',
+      'a status in place of the target',
       '/x/* 200\n',
       '1:1 error invalid-hosting the rule does not say where it leads',
     ],
     [
-      'a relative new address',
+      'a relative target',
       '/x a 301\n',
       '1:4 error invalid-hosting "a" is not an address to redirect to',
     ],
     [
-      'a relative old address',
+      'a relative source',
       '\n  x /a\n',
       '2:3 error invalid-hosting "x" is not an address that a reader can ask for',
     ],
     [
-      'a status that no rule can have',
+      'an unsupported status',
       '/x /a 300\n',
       '1:7 error invalid-hosting "300" is not a status that a rule can have',
     ],
     [
-      'a status with more behind it',
+      'a status followed by other characters',
       '/x /a 301x\n',
       '1:7 error invalid-hosting "301x" is not a status that a rule can have',
     ],
     [
-      'a word too many',
+      'an extra word before the target',
       '/x y /a 301\n',
       '1:4 error invalid-hosting "y" is before the new address but is not a parameter',
     ],
@@ -44,7 +44,7 @@ describe('_redirects', () => {
       '1:11 error invalid-hosting "Color" is not a condition of a redirect',
     ],
     [
-      'a country that is none',
+      'an invalid country',
       '/x /a 301 Country=germany\n',
       '1:11 error invalid-hosting "Country" is "germany", which matches no reader',
     ],
@@ -54,27 +54,27 @@ describe('_redirects', () => {
       '1:7 error invalid-hosting "Country=de" is where the status should be',
     ],
     [
-      'parameters in the old address',
+      'a query in the source',
       '/x?id=1 /a\n',
       '1:1 error invalid-hosting the address holds "?" or "#", and hosts compare the path alone',
     ],
     [
-      'a star within',
+      'a "*" in the middle of the source',
       '/x/*/y /a\n',
       '1:1 error invalid-hosting "*" can only be the last part of an address, behind a "/"',
     ],
     [
-      'a splat that nothing finds',
+      'a :splat without a "*"',
       '/x /a/:splat\n',
       '1:4 error invalid-hosting ":splat" stands for what "*" matches, but the old address has no "*"',
     ],
     [
-      'an address that leads nowhere',
+      'a target that does not exist',
       '/x /gone/ 301\n',
       '1:4 error invalid-hosting "/gone/" leads nowhere: the site has no such file',
     ],
     [
-      'a whole one of this site that does',
+      'a full URL of this site that does not exist',
       '/x https://site.example/gone\n',
       '1:4 error invalid-hosting "https://site.example/gone" leads nowhere: the site has no such file',
     ],
@@ -84,37 +84,37 @@ describe('_redirects', () => {
       '1:4 error invalid-hosting "/y" leads nowhere: the site has no such file',
     ],
     [
-      'a chain',
+      'a redirect chain',
       '/x /y 301\n/y /a 301\n',
       '1:4 error invalid-hosting "/y" is itself redirected, to "/a"',
     ],
     [
-      'a chain of patterns',
+      'a redirect chain of patterns',
       '/x/* /y/:splat\n/y/* https://else.example/:splat\n',
       '1:6 error invalid-hosting "/y/:splat" is itself redirected, to "https://else.example/:splat"',
     ],
     [
-      'a loop by a slash',
+      'a loop that differs by a slash',
       '/x /x/ 301\n',
       '1:4 error invalid-hosting "/x/" leads back to the rule itself, without end',
     ],
     [
-      'a loop of a pattern',
+      'a pattern that matches its own target',
       '/* /en/:splat 302\n',
       '1:4 error invalid-hosting "/en/:splat" leads back to the rule itself, without end',
     ],
     [
-      'one address twice',
+      'two rules for the same address',
       '/x /a\n/x/ /b\n',
       '2:1 error invalid-hosting the rule never applies: line 1 has one for the same address',
     ],
     [
-      'a rule behind a wider one',
+      'a rule after a wider one',
       '/x/* /a\n/x/y /b\n',
       '2:1 error invalid-hosting the rule never applies: /x/* in line 1 comes before it',
     ],
     [
-      'a rule for what a file answers',
+      'a rule for the address of a file',
       '/a /b 301\n',
       '1:1 error invalid-hosting the rule never applies: there is a file a/index.html',
     ],
@@ -128,18 +128,18 @@ describe('_redirects', () => {
       '/* https://else.example/:splat 301!\n',
       '1:1 error invalid-hosting the rule is forced, so it hides index.html and 3 more, which are published',
     ],
-  ])('cannot hold %s', (_, text, expected) => {
+  ])('is reported if it has %s', (_, text, expected) => {
     expect(mistakesInHosting({ _redirects: text })).toEqual([`_site/_redirects:${expected}`])
   })
 
-  it('names both rules of a loop', () => {
+  it('is reported at both rules of a loop', () => {
     expect(mistakesInHosting({ _redirects: '/x /y\n/y /x\n' })).toEqual([
       '_site/_redirects:1:4 error invalid-hosting "/y" leads back to the rule itself, without end',
       '_site/_redirects:2:4 error invalid-hosting "/x" leads back to the rule itself, without end',
     ])
   })
 
-  it('may hold whatever Netlify understands', () => {
+  it('passes with comments, parameters, conditions, full URLs and rewrites', () => {
     const text = [
       '# moved',
       '/x /a/ 301! # with a remark',
@@ -158,7 +158,7 @@ describe('_redirects', () => {
     expect(mistakesInHosting({ _redirects: text.join('\r\n') })).toEqual([])
   })
 
-  it('names the rule that Cloudflare would pass over', () => {
+  it('gives a warning at the first rule beyond the limit of Cloudflare', () => {
     const text = Array.from({ length: 2101 }, (_, at) => `/x${at} /a\n`).join('')
 
     expect(mistakesInHosting({ _redirects: text })).toEqual([
@@ -166,7 +166,7 @@ describe('_redirects', () => {
     ])
   })
 
-  it('leads readers of the preview as it will on the host', () => {
+  it('redirects in the preview by path, parameter and pattern, but does not rewrite', () => {
     using published = createPublished({
       _redirects: '/x /a/ 301!\n/p id=:id /a/:id 302\n/y/* /b/:splat 307!\n/w /a/ 200\n',
     })
@@ -180,8 +180,8 @@ describe('_redirects', () => {
   })
 })
 
-describe('what a build writes for the host', () => {
-  it('has nothing that it would pass over', async () => {
+describe('the hosting files that a build writes', () => {
+  it('pass the check', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'aliases: [/old/, /älter/]'),
       'pages/über.md': post('About'),

@@ -15,28 +15,28 @@ function mistakesIn(text: string, facts: NetlifyFacts = {}): string[] {
 const rule = (from: string, to: string, more = 'status = 200\nforce = true\n') =>
   `${sound}[[redirects]]\nfrom = "${from}"\nto = "${to}"\n${more}`
 
-describe('the way to the comment service', () => {
+describe('the redirect to the comment service in netlify.toml', () => {
   it.each([
     [
-      'leads readers away',
+      'sends readers to another address with 302',
       rule('/api/*', 'https://c.example/api/:splat', 'status = 302\nforce = true\n'),
       '6:8 error invalid-hosting /api/* sends readers on with 302, so what they write does not arrive',
     ],
     [
-      'gives way to files',
+      'is not forced',
       rule('/admin/*', 'https://c.example/admin/:splat', 'status = 200\n'),
       '6:8 warning invalid-hosting /admin/* is not forced, so a file of the site there would hide the service',
     ],
     [
-      'drops its folder',
+      'drops the folder of the path',
       rule('/api/*', 'https://c.example/:splat'),
       '7:6 error invalid-hosting "https://c.example/:splat" does not end with /api/:splat, and the service answers nowhere else',
     ],
-  ])('is told of when it %s', (_, text, expected) => {
+  ])('is reported if it %s', (_, text, expected) => {
     expect(mistakesIn(text)).toEqual([`netlify.toml:${expected}`])
   })
 
-  it('is told of when it leads to the host of the example, by a site of its own', () => {
+  it('is reported if it leads to the host of the example on another site with conversations', () => {
     const text = rule('/api/*', 'https://comments.afterword.example/api/:splat')
     const warning =
       'netlify.toml:7:6 warning invalid-hosting "comments.afterword.example" is the example\'s host, so nobody answers there'
@@ -52,7 +52,7 @@ describe('the way to the comment service', () => {
     ).toEqual([])
   })
 
-  it('is not said to be missing in a file that cannot be read', () => {
+  it('is not reported as missing if the file cannot be parsed', () => {
     const found = mistakesIn('[[redirects]\nfrom = "/api/*"\n', { hasConversations: true })
 
     expect(found).toHaveLength(1)
@@ -60,7 +60,7 @@ describe('the way to the comment service', () => {
   })
 })
 
-describe('a command of Netlify', () => {
+describe('the build command in netlify.toml', () => {
   const withCommand = (command: string) =>
     sound.replace('[build]\n', `[build]\ncommand = "${command}"\n`)
 
@@ -70,19 +70,19 @@ describe('a command of Netlify', () => {
       'npm run build -- --base-url $DEPLOY_PRIM_URL',
       '2:11 warning invalid-hosting "$DEPLOY_PRIM_URL" is not a variable that Netlify sets',
     ],
-  ])('cannot be %s', (command, expected) => {
+  ])('is reported if it is %s', (command, expected) => {
     expect(mistakesIn(withCommand(command))).toEqual([`netlify.toml:${expected}`])
   })
 
-  it('may use what Netlify or the file sets, and what is called like neither', () => {
+  it('passes with variables that Netlify or the file sets, and with unlike names', () => {
     const text = `${withCommand('npm run build -- --base-url $DEPLOY_URL $DEPLOY_UR $MY_SECRET')}DEPLOY_UR = "x"\n`
 
     expect(mistakesIn(text)).toEqual([])
   })
 })
 
-describe('a redirect', () => {
-  it('cannot lead what a star finds to where nothing is', () => {
+describe('a redirect in netlify.toml', () => {
+  it('is reported if no file matches its target with :splat', () => {
     using published = createPublished({ 'new/a/index.html': '' })
     const { site } = published
 
@@ -92,7 +92,7 @@ describe('a redirect', () => {
     expect(mistakesIn(rule('/old/*', '/new/:splat', ''), { site })).toEqual([])
   })
 
-  it('cannot lead to a part that a page does not have', () => {
+  it('is reported if it leads to a fragment that the page does not have', () => {
     using published = createPublished({ 'about/index.html': '' })
     const page = {
       output: 'about/index.html',

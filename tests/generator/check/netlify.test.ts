@@ -7,17 +7,17 @@ import { createNetlifyProject, mistakesIn, sound } from './netlify-project.ts'
 import { createPublished, said } from './published-folder.ts'
 
 describe('netlify.toml', () => {
-  it('of this repository has nothing to complain about', () => {
+  it('passes in this repository', () => {
     expect(said(checkNetlify('.', { hasConversations: true }))).toEqual([])
   })
 
-  it('need not be there', () => {
+  it('may be missing', () => {
     using published = createPublished({})
 
     expect(checkNetlify(published.site.folder, { hasConversations: true })).toEqual([])
   })
 
-  it('names no plug-in of its own that is not there', () => {
+  it('is reported if a local plug-in does not exist', () => {
     const text = `${sound}[[plugins]]\npackage = "/deploy/gone"\n`
 
     expect(mistakesIn(text)).toEqual([
@@ -25,7 +25,7 @@ describe('netlify.toml', () => {
     ])
   })
 
-  it('may hold whatever Netlify knows', () => {
+  it('passes with contexts, plug-ins, functions, images, redirects and headers', () => {
     const text = `${sound}
 [build.processing]
 skip_processing = true
@@ -73,7 +73,7 @@ Link = ["</a>; rel=preload", "</b>; rel=preload"]
     expect(mistakesIn(text)).toEqual([])
   })
 
-  it('misses the way to the comment service only where there are conversations', () => {
+  it('is reported without a redirect to the comment service only if the site has conversations', () => {
     const warning =
       'netlify.toml:1:1 warning invalid-hosting no redirect leads /api/* to the comment service, so readers cannot write comments'
 
@@ -81,7 +81,7 @@ Link = ["</a>; rel=preload", "</b>; rel=preload"]
     expect(mistakesIn(sound)).toEqual([])
   })
 
-  it('cannot have a redirect for what _redirects leads on already', () => {
+  it('is reported if a rule in _redirects hides its redirect', () => {
     using published = createPublished({ 'a/index.html': '', _redirects: '# moved\n/x/* /a/ 301\n' })
     const text = `${sound}[[redirects]]\nfrom = "/x/y"\nto = "/a/"\n`
 
@@ -90,7 +90,7 @@ Link = ["</a>; rel=preload", "</b>; rel=preload"]
     ])
   })
 
-  it('cannot lead to a page that is not published', () => {
+  it('is reported if a redirect leads to a page that is not published', () => {
     using published = createPublished({ 'a/index.html': '' })
     const text = `${sound}[[redirects]]\nto = "/gone/"\nfrom = "/x"\n`
 
@@ -99,7 +99,7 @@ Link = ["</a>; rel=preload", "</b>; rel=preload"]
     ])
   })
 
-  it('tells its redirects to whoever asks for answered addresses', () => {
+  it('is parsed into redirects', () => {
     using project = createNetlifyProject(
       `${sound}[[redirects]]\nfrom = "/x"\nto = "/a"\nforce = true\n`,
     )

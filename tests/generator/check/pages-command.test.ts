@@ -3,7 +3,7 @@ import { post } from '../site-folder.ts'
 import { createCheckedSite } from './site.ts'
 
 describe('npm run check', () => {
-  it('ends with 0 for a good site, and says what it looked at', () => {
+  it('exits with 0 for a valid site, and prints what it checked', () => {
     using site = createCheckedSite({ 'posts/2026-01-01-one.md': post('One') })
 
     const { status, stdout, stderr } = site.run()
@@ -13,7 +13,7 @@ describe('npm run check', () => {
     expect(status).toBe(0)
   })
 
-  it('ends with 1 for a mistake in a page, and prints one object when asked to', () => {
+  it('exits with 1 for a mistake in a page, and prints JSON and GitHub annotations on request', () => {
     using site = createCheckedSite({ 'posts/2026-01-01-one.md': post('One', '', '[x](/nowhere/)') })
 
     const { status, stdout, stderr } = site.run('--json', '--github')
@@ -36,7 +36,7 @@ describe('npm run check', () => {
     expect(stderr).not.toContain('nothing was published')
   })
 
-  it('reports mistakes of the content, for which no page can be looked at', () => {
+  it('reports mistakes in the content without checking pages', () => {
     using site = createCheckedSite({ 'posts/2026-01-01-one.md': post('One', 'tag: a') })
 
     const { status, stdout, stderr } = site.run('--json')
@@ -47,13 +47,13 @@ describe('npm run check', () => {
     expect(stderr).not.toContain('nothing was published')
   })
 
-  it('ends with 2 for an option that does not exist', () => {
+  it('exits with 2 for an unknown option', () => {
     using site = createCheckedSite({})
 
     expect(site.run('--nope').status).toBe(2)
   })
 
-  it('tells what it takes, and nothing of other commands but build', () => {
+  it('prints only its own usage and that of build with --help', () => {
     using site = createCheckedSite({})
 
     const { stdout } = site.run('--help')
@@ -65,13 +65,13 @@ describe('npm run check', () => {
     ])
   })
 
-  it('takes its own options and those of build', () => {
+  it('accepts options of build', () => {
     using site = createCheckedSite({ 'posts/2026-01-01-one.md': post('One') })
 
     expect(site.run('--drafts', '--output', 'elsewhere', '--no-cache').status).toBe(0)
   })
 
-  it('parses a page again only when it has changed', async () => {
+  it('parses a page again only if it has changed', async () => {
     using site = createCheckedSite({
       'posts/2026-01-01-one.md': post('One', '', '[x](/nowhere/)'),
       'posts/2026-01-02-two.md': post('Two', 'comments: none'),

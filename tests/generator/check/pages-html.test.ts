@@ -17,7 +17,7 @@ const difficult =
     .concat('<script type="application/ld+json">', '[{"@graph":[1,null,{}]}]', '</script>')
 
 describe('the headings of a page', () => {
-  it('have one title and skip no level', async () => {
+  it('are reported for a second h1 and for skipped levels', async () => {
     expect(await mistakesOf('### Too deep\n\n# Again\n\n#### Deeper')).toEqual([
       '5:1 heading-order an h3 follows an h1',
       '7:1 heading-order the page has an h1 already: its title',
@@ -25,7 +25,7 @@ describe('the headings of a page', () => {
     ])
   })
 
-  it('count where they are written as HTML', async () => {
+  it('are checked in raw HTML, too', async () => {
     expect(await mistakesOf('Words.\n\n<div>\n<h4>Deep</h4>\n</div>')).toEqual([
       '8:1 heading-order an h4 follows an h1',
     ])
@@ -33,7 +33,7 @@ describe('the headings of a page', () => {
 })
 
 describe('the ids of a page', () => {
-  it('are all different', async () => {
+  it('must be unique', async () => {
     expect(
       await mistakesOf('<p id="a">One</p>\n\n<p id="a">Two</p>\n\n<p id="main">M</p>'),
     ).toEqual([
@@ -44,7 +44,7 @@ describe('the ids of a page', () => {
 })
 
 describe('an image', () => {
-  it('says what it shows, or that it says nothing', async () => {
+  it('is reported without alt text, except with alt="" in HTML', async () => {
     const body =
       '![](/a/x.svg) ![ ](<../a/y z.svg>)\n\n<img src="/a/x.svg">\n\n<img src="/a/x.svg" alt="">'
     using site = createCheckedSite({ [file]: post('One', '', body), 'posts/a.html': '' })
@@ -60,7 +60,7 @@ describe('an image', () => {
     ])
   })
 
-  it('is not heavy', async () => {
+  it('is reported once if it is larger than 500 kB', async () => {
     using site = createCheckedSite({
       [file]: post('One', '', 'Words.\n\n![A coast](a.svg)'),
       'posts/2026-01-02-two.md': post('Two', '', '![A coast](a.svg)'),
@@ -73,8 +73,8 @@ describe('an image', () => {
   })
 })
 
-describe('the image above a post', () => {
-  it('is told of where the front matter names it', async () => {
+describe('the image in the front matter of a post', () => {
+  it('is reported at its place in the front matter', async () => {
     const front = 'image: a.svg\nimageAlt: A coast'
     using site = createCheckedSite({ [file]: post('One', front) })
     site.write('posts/a.svg', drawing(500_001))
@@ -85,13 +85,13 @@ describe('the image above a post', () => {
   })
 })
 
-/** A drawing of at least `size` bytes; pictures made of points are published in smaller ones. */
+/** An SVG of at least `size` bytes; raster images are published in smaller sizes. */
 function drawing(size: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${' '.repeat(Math.max(0, size - 63))}</svg>`
 }
 
-describe('what can be pressed or filled in', () => {
-  it('has a name', async () => {
+describe('a link, button or field', () => {
+  it('is reported without an accessible name', async () => {
     const body = [
       '[](/one/)',
       '<button class="x"><svg aria-hidden="true"><text>x</text></svg></button>',
@@ -136,34 +136,38 @@ describe('the HTML of a page', () => {
       '5:14 invalid-html the attribute "class" is written twice',
     ],
     [
-      'an element without an end',
+      'an element without an end tag',
       'x\n\n<div class="a">\n\ny',
       '7:1 invalid-html <div> is not closed',
     ],
-    ['an end without an element', 'x\n\n</div>\n\ny', '7:1 invalid-html </div> closes nothing'],
-    ['an end in a paragraph', 'x </div> y', '5:3 invalid-html </div> closes nothing'],
+    ['an end tag without an element', 'x\n\n</div>\n\ny', '7:1 invalid-html </div> closes nothing'],
+    ['a stray end tag in a paragraph', 'x </div> y', '5:3 invalid-html </div> closes nothing'],
     [
-      'an end of a paragraph that has ended',
+      'an end tag of a paragraph that is closed already',
       '<div><p>x</div></p>',
       '5:16 invalid-html </p> closes nothing',
     ],
     [
-      'a title of its own',
+      'a <title> in a text',
       'x\n\n<title>y</title>',
       '7:1 invalid-html <title> cannot be used in a text',
     ],
-    ['a doctype', 'x\n\n<!doctype html>', '7:1 invalid-html <!doctype> cannot be used in a text'],
     [
-      'a part of an image that leads to nowhere that is named',
+      'a doctype in a text',
+      'x\n\n<!doctype html>',
+      '7:1 invalid-html <!doctype> cannot be used in a text',
+    ],
+    [
+      'a linked <area> without an alt',
       '<map name="m"><area href="/one/"></map>',
       '5:15 missing-alt the <area> that leads to "/one/" has no alt',
     ],
-    ['elements that overlap', '<b>x <i>y</b></i>', '5:6 invalid-html <i> is not closed'],
-  ])('has no %s', async (_, body, mistake) => {
+    ['overlapping elements', '<b>x <i>y</b></i>', '5:6 invalid-html <i> is not closed'],
+  ])('is reported if it has %s', async (_, body, mistake) => {
     expect(await mistakesOf(body)).toEqual([mistake])
   })
 
-  it('has each part of a page that stands in a text told at its place, and none that is code or a drawing’s', async () => {
+  it('is reported at each tag that a text cannot have, except in code and SVG', async () => {
     const drawing = '<svg aria-hidden="true"><title>A line</title></svg>'
     const body = [
       'Words[^1].',
@@ -196,7 +200,7 @@ describe('the HTML of a page', () => {
     ])
   })
 
-  it('of an attachment is told of in the author’s own file', async () => {
+  it('of an attachment is reported in the file of the author', async () => {
     const found = await checked({
       [file]: post('One', '', '[A demonstration](demo.html)'),
       'posts/demo.html': '<!doctype html>\n<html>\n<body><p>Words</p></body>\n</html>\n',
@@ -209,7 +213,7 @@ describe('the HTML of a page', () => {
     ])
   })
 
-  it('is read to its end, whatever it holds', () => {
+  it('is parsed without an exception, whatever it contains', () => {
     const pieces = fc.oneof(fc.constantFrom(...difficult), fc.string())
 
     fc.assert(
@@ -219,7 +223,7 @@ describe('the HTML of a page', () => {
     )
   })
 
-  it('may leave out ends that HTML does not ask for, and use SVG', async () => {
+  it('may omit optional end tags, and contain SVG', async () => {
     const body =
       '<ul>\n<li>One\n<li>Two <br>\n</ul>\n\n<svg aria-hidden="true"><title>A line</title><path d="M0 0"/></svg>'
 

@@ -21,24 +21,24 @@ async function mistakesOf(block: unknown): Promise<string[]> {
 }
 
 describe('the JSON-LD of a page', () => {
-  it('passes when it says what the page says', async () => {
+  it('passes if it agrees with the page', async () => {
     expect(await mistakesOf(sound)).toEqual([])
   })
 
-  it('can be read', async () => {
+  it('is reported if it cannot be parsed', async () => {
     expect(await mistakesOf('{\n "@context": "https://schema.org",\n}')).toEqual([
       expect.stringMatching(/^10:1 invalid-json-ld the JSON-LD cannot be read: /),
     ])
   })
 
-  it('has a context and a type', async () => {
+  it('is reported without a context and a type', async () => {
     expect(await mistakesOf({ name: 'One' })).toEqual([
       '7:36 invalid-json-ld there is no @context of schema.org',
       '7:36 invalid-json-ld there is no @type',
     ])
   })
 
-  it('gives whole addresses, real dates, and everything that a post needs', async () => {
+  it('is reported for missing properties, invalid dates and relative addresses', async () => {
     const wrong = {
       ...sound,
       headline: '',
@@ -59,7 +59,7 @@ describe('the JSON-LD of a page', () => {
     ])
   })
 
-  it('contradicts neither the canonical address nor the comments in the page', async () => {
+  it('is reported if it contradicts the canonical address or the number of comments', async () => {
     const wrong = { ...sound, url: 'https://site.example/two/', commentCount: 3 }
 
     expect(await mistakesOf(wrong)).toEqual([

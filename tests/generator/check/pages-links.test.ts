@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { plainSite, post } from '../site-folder.ts'
 import { checked, createCheckedSite } from './site.ts'
 
-describe('a link that leads nowhere', () => {
-  it('is told at every place of the Markdown where it stands', async () => {
+describe('a broken link', () => {
+  it('is reported at each of its places in the Markdown', async () => {
     const body = 'See [one](/nowhere/) and\n[two](/nowhere/).\n\n> <a href="/abuot/">Three</a>'
 
     const found = await checked({
@@ -18,7 +18,7 @@ describe('a link that leads nowhere', () => {
     ])
   })
 
-  it('is told of the site written out, of images, of candidates and of posters', async () => {
+  it('is reported in full URLs of the site, images, srcset, posters and preloads', async () => {
     const body = [
       '[Whole](https://site.example/nowhere/)',
       '![A picture](/nowhere.png)',
@@ -40,7 +40,7 @@ describe('a link that leads nowhere', () => {
     ])
   })
 
-  it('is told once for the navigation that every page repeats, where the navigation is written', async () => {
+  it('in the navigation is reported once, in site.yaml', async () => {
     const found = await checked({
       'site.yaml': `${plainSite}navigation:\n  - { title: Gone, url: /gone/ }\n`,
       'posts/2026-01-01-one.md': post('One'),
@@ -50,8 +50,8 @@ describe('a link that leads nowhere', () => {
   })
 })
 
-describe('a link that leads somewhere', () => {
-  it('is one to an old address, whether a page or a rule leads on', async () => {
+describe('a link that passes the check', () => {
+  it('may lead to an alias, with or without alias pages', async () => {
     const files = {
       'posts/2026-01-01-one.md': post('One', 'aliases: [/old/, "/two words/c#.php"]'),
       'posts/2026-01-02-two.md': post('Two', '', '[Old](/old/), [older](/two%20words/c%23.php)'),
@@ -64,7 +64,7 @@ describe('a link that leads somewhere', () => {
     expect(byPages).toEqual([])
   })
 
-  it('is none where SVG draws nothing', async () => {
+  it('may be broken in SVG elements that are not drawn', async () => {
     const body = ['style', 'script', 'title', 'desc', 'metadata']
       .map(name => `<svg><${name}><a href="/nowhere/">One</a></${name}></svg>`)
       .join('\n\n')
@@ -79,7 +79,7 @@ describe('a link that leads somewhere', () => {
     ])
   })
 
-  it('may be written in every way that the host answers', async () => {
+  it('may have any form that the host answers', async () => {
     const body = [
       '[a](/two/) [b](/two) [c](/two/index.html) [d](https://site.example/two/?x=1#words)',
       '[e](/old/) [f](/api/feed.xml) [g](/admin/) [i](/tags/caf%C3%A9/) [j](/feed.xml)',
@@ -98,7 +98,7 @@ describe('a link that leads somewhere', () => {
 })
 
 describe('a link in a comment', () => {
-  it('is its reader’s, and not looked at', async () => {
+  it('is not checked', async () => {
     using site = createCheckedSite({ 'posts/2026-01-01-one.md': post('One') })
     site.write(
       '../comments.json',
@@ -131,8 +131,8 @@ function threadOf(words: string) {
   }
 }
 
-describe('a link to a part of a page', () => {
-  it('needs the part to be there', async () => {
+describe('a link with a fragment', () => {
+  it('is reported if the page has no such fragment', async () => {
     const body =
       '[here](/one/#nothing) [there](/two/#wrods) [whole](https://site.example/two/#none)'
 

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { plainSite, post } from '../site-folder.ts'
 import { createCheckedSite } from './site.ts'
 
-/** The texts that are parsed from now on, and not to be rendered: for what stands where in them. */
+/** Returns the texts that are parsed from now on without being rendered, to find positions in them. */
 function textsLookedInto(): () => readonly string[] {
   const parsing = vi.spyOn<MarkdownIt, 'parse'>(MarkdownIt.prototype, 'parse')
   onTestFinished(() => parsing.mockRestore())
@@ -14,14 +14,14 @@ function textsLookedInto(): () => readonly string[] {
 }
 
 describe('a mistake that every page repeats', () => {
-  it('is told without a look into Markdown that cannot hold it', async () => {
+  it('is reported without parsing Markdown that cannot contain it', async () => {
     using site = createCheckedSite({
       'site.yaml': `${plainSite}navigation:\n  - { title: Gone, url: /gone/ }\n`,
       'posts/2026-01-01-one.md': post('One'),
       'posts/2026-01-02-two.md': post('Two', '', 'See [one](/nowhere/) and [two](/nowhere/).'),
     })
 
-    // What was written a moment ago is read once more, so this is an hour later: the content itself is remembered.
+    // Files written a moment ago are read again, so this is an hour later: the content comes from the cache.
     const later = Date.now() + 3_600_000
     const clock = vi.spyOn(Date, 'now').mockReturnValue(later)
     onTestFinished(() => clock.mockRestore())
@@ -37,8 +37,8 @@ describe('a mistake that every page repeats', () => {
   })
 })
 
-describe('a mistake in a page that a template of the owner wrote', () => {
-  it('is told of in the published file', async () => {
+describe('a mistake in a page from a template of the owner', () => {
+  it('is reported in the published file', async () => {
     using site = createCheckedSite({ 'posts/2026-01-01-one.md': post('One') })
     site.write(
       '../eleventy.config.ts',

@@ -9,8 +9,8 @@ import {
 import { post } from '../site-folder.ts'
 import { checked } from './site.ts'
 
-describe('what the Content-Security-Policy forbids', () => {
-  it('is told where it is written', async () => {
+describe('content that the Content-Security-Policy blocks', () => {
+  it('is reported at its place in the Markdown', async () => {
     const body = [
       '<p style="color: red">Red</p>',
       '<p onclick="go()">Go</p> <a href="javascript:go()">Go</a>',
@@ -39,7 +39,7 @@ describe('what the Content-Security-Policy forbids', () => {
     ])
   })
 
-  it('shows that a long address is cut', async () => {
+  it('is reported with a long address shortened', async () => {
     const address = `https://other.example/${'a'.repeat(90)}.png`
 
     const found = await checked({
@@ -73,11 +73,11 @@ describe('a Content-Security-Policy', () => {
     ['https://other.example:443', 'https://other.example/a.png', true],
     ['https://other.example/pictures/', 'https://other.example/pictures/a.png', true],
     ['https://other.example/pictures/', 'https://other.example/a.png', false],
-  ])('with %s lets %s pass: %s', (sources, url, isAllowed) => {
+  ])('with %s allows %s: %s', (sources, url, isAllowed) => {
     expect(allows(sources, url)).toBe(isAllowed)
   })
 
-  it('falls back from frames to children to everything, and allows what it does not name', () => {
+  it('falls back from frames to child-src to default-src, and allows what no directive covers', () => {
     expect(directiveFor(parsePolicy("default-src 'none'; child-src a"), 'frame')?.name).toBe(
       'child-src',
     )
@@ -92,7 +92,7 @@ describe('a Content-Security-Policy', () => {
     ["'nonce-n'", true],
     ["'nonce-m' 'unsafe-inline'", false],
     [`'sha256-${createHash('sha256').update('go()').digest('base64')}'`, true],
-  ])('with script-src %s lets an inline script pass: %s', (sources, isAllowed) => {
+  ])('with script-src %s allows an inline script: %s', (sources, isAllowed) => {
     const directive = directiveFor(parsePolicy(`script-src ${sources}`), 'script')
     const place = { line: 1, column: 1 }
     const clue = { ...place, tag: '<script>', nth: 0, url: null, id: null }

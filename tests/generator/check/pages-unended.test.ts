@@ -9,7 +9,7 @@ const mistakesOf = async (body: string) =>
     found.replace(`content/${file}:`, ''),
   )
 
-describe('what has no end in a post', () => {
+describe('an unclosed comment or element in a post', () => {
   it.each([
     ['<!-- later\n\nMore [words](/nowhere/).', '7:1 invalid-html the comment has no end'],
     ['<textarea title="T">\n\nMore.', '7:1 invalid-html <textarea> is not closed'],
@@ -18,18 +18,18 @@ describe('what has no end in a post', () => {
     ['<script type="application/json">\n\nMore.', '7:1 invalid-html <script> is not closed'],
     ['<title>\n\nMore.', '7:1 invalid-html <title> is not closed'],
     ['<select title="T">\n\nMore.', '7:1 invalid-html <select> is not closed'],
-  ])('is told of at its own place, and nothing else is: %s', async (body, expected) => {
+  ])('is reported at its own place, and alone: %s', async (body, expected) => {
     expect(await mistakesOf(`Words.\n\n${body}`)).toEqual([expected])
   })
 
-  it('is a style sheet, which the policy of the site forbids as well', async () => {
+  it('that is a style sheet is reported along with the policy that blocks it', async () => {
     expect(await mistakesOf('<style>\n\nMore.')).toEqual([
       `5:1 blocked-by-policy the page holds a style sheet of its own, which "style-src 'self'" forbids`,
       '5:1 invalid-html <style> is not closed',
     ])
   })
 
-  it('is not what ends, or ends itself', async () => {
+  it('is not suspected in code or in what is closed', async () => {
     const body = [
       '<!-- a <textarea> b -->',
       '<!-->',
@@ -41,7 +41,7 @@ describe('what has no end in a post', () => {
     expect(await mistakesOf(body)).toEqual([])
   })
 
-  it('makes no link to a part of its page a mistake', async () => {
+  it('does not make a link to a fragment of its page an error', async () => {
     const found = await checked({
       [file]: post('One', '', '<!-- later\n\n## Words'),
       'posts/2026-01-02-two.md': post('Two', '', '[part](/one/#words)'),
@@ -51,11 +51,11 @@ describe('what has no end in a post', () => {
   })
 })
 
-describe('what has no end in a page that is no post', () => {
+describe('an unclosed comment or element in another page', () => {
   it.each([
     ['<!-- x', 'the comment has no end'],
     ['<textarea title="T">x', '<textarea> is not closed'],
-  ])('is told of once: %s', (words, message) => {
+  ])('is reported once: %s', (words, message) => {
     const html = `<!doctype html><html lang="en"><head><title>T</title></head><main><h1>T</h1><div>${words}</div></main></html>`
 
     expect(readPage(html).mistakes.map(mistake => mistake.message)).toEqual([message])

@@ -9,7 +9,7 @@ const mistakesOf = async (body: string, more: Readonly<Record<string, string>> =
   )
 
 describe('the place of a mistake', () => {
-  it('is counted in the tag of the author, whose addresses are shorter', async () => {
+  it('is counted in the source, where URLs are shorter than in the page', async () => {
     const body =
       '<a href="2026-01-02-two.md" style="color: red">Two</a>\n\n<a\nhref="2026-01-02-two.md" onclick="x()">Two</a>'
 
@@ -19,7 +19,7 @@ describe('the place of a mistake', () => {
     ])
   })
 
-  it('is that of an address, however it is spelled', async () => {
+  it('is that of the URL, however it is spelt', async () => {
     const body =
       'Words [one](/%6eope) and [two](</a b/>) and\n[three](/x\\_y/) [four][4]\n\n[4]: /four/'
 
@@ -32,8 +32,8 @@ describe('the place of a mistake', () => {
   })
 })
 
-describe('words that were meant for a link', () => {
-  it('are told of as warnings, where they are written', async () => {
+describe('Markdown that was meant as a link, image or footnote', () => {
+  it('is a warning at its place if it is shown as text or not at all', async () => {
     const body = [
       'See [a][undefinedref] and [^nope].',
       '*Go* [a](javascript:go()) now, ![c](my pic (1).svg)',
@@ -60,7 +60,7 @@ describe('words that were meant for a link', () => {
     ])
   })
 
-  it('are not words in brackets, code, tasks or what a backslash stands before', async () => {
+  it('is not suspected in plain brackets, code, task lists or escaped brackets', async () => {
     const body = [
       'A source [1], [2][3], he said [sic], a[i][j], f[i](a b), [ ] and [x].',
       '`[a][b]` and `[a](b c)`',
@@ -74,7 +74,7 @@ describe('words that were meant for a link', () => {
   })
 })
 
-describe('a link with a slip in it', () => {
+describe('a mistyped Markdown link', () => {
   it.each([
     ['[a b] (https://else.example/x)', 'there is a space before its address'],
     ['![a] (./loaf.png)', 'there is a space before its address'],
@@ -82,7 +82,7 @@ describe('a link with a slip in it', () => {
     ['(a b)[2026-01-01-one.md#a]', 'words and address have each other’s brackets'],
     ['(a b)[https://else.example/]', 'words and address have each other’s brackets'],
     ['[a](https://else.example/', 'there is no ")" behind its address'],
-  ])('is shown as text, and warned of: %s', async (text, why) => {
+  ])('is reported with its cause: %s', async (text, why) => {
     using site = createCheckedSite({
       'posts/2026-01-01-one.md': post('One', '', `Words.\n\nSee ${text} there.`),
     })
@@ -101,14 +101,14 @@ describe('a link with a slip in it', () => {
     '\\[a] (https://else.example/)',
     '`[a] (https://else.example/)`',
     'See [a](https://else.example/) (https://else.example/).',
-  ])('is not what only looks like it: %s', async body => {
+  ])('is not suspected in text that only looks like one: %s', async body => {
     using site = createCheckedSite({ 'posts/2026-01-01-one.md': post('One', '', body) })
 
     expect((await site.check()).diagnostics).toEqual([])
   })
 })
 
-describe('an address that leads nowhere by its kind', () => {
+describe('a URL that cannot work', () => {
   it.each([
     ['[a]()', '5:5 broken-link the address is empty'],
     ['Rye [a]()\n: Rest it.', '5:9 broken-link the address is empty'],
@@ -140,18 +140,18 @@ describe('an address that leads nowhere by its kind', () => {
       '[a](http://localhost:8080/archive/#b) [b](http://localhost:3000/x) <http://localhost:8080/>',
       '5:5 broken-link "http://localhost:8080/archive/#b" leads to the preview on your own machine',
     ],
-  ])('is told: %s', async (body, expected) => {
+  ])('is reported: %s', async (body, expected) => {
     expect(await mistakesOf(body)).toEqual([expected])
   })
 
-  it('is not one that a program of the reader answers', async () => {
+  it('is not suspected in schemes that other programs open', async () => {
     const body = '[a](mailto:a@b.example) [b](tel:+1) [c](obsidian://x) [d](xmpp:a@b.example)'
 
     expect(await mistakesOf(body)).toEqual([])
   })
 })
 
-describe('what does otherwise in silence than is meant', () => {
+describe('markup without the intended effect', () => {
   it.each([
     [
       '<meta http-equiv="refresh" content="0; url=/x/">',
@@ -164,11 +164,11 @@ describe('what does otherwise in silence than is meant', () => {
     ],
     ['##\n\nWords.', '5:1 missing-label the heading has no words'],
     ['![A](/one/)', '5:6 broken-link one/index.html is a page, not an image'],
-  ])('is told: %s', async (body, expected) => {
+  ])('is reported: %s', async (body, expected) => {
     expect(await mistakesOf(body)).toEqual([expected])
   })
 
-  it('is an image in raw HTML whose bytes are none', async () => {
+  it('is reported for an <img> whose file is not an image', async () => {
     using site = createCheckedSite({
       [file]: post(
         'One',

@@ -5,7 +5,7 @@ import { savePublishedAddresses } from '../../../generator/check/output/publishe
 import { about, createList, listed, rome } from './published-list.ts'
 
 describe('saving the published addresses', () => {
-  it('begins a list that says what it is for', () => {
+  it('starts a list with a comment on its purpose', () => {
     using list = createList(null)
 
     const added = savePublishedAddresses(list.given)
@@ -21,7 +21,7 @@ describe('saving the published addresses', () => {
     expect(list.check()).toEqual([])
   })
 
-  it('keeps what was there, remarks and all, and puts the new where it belongs', () => {
+  it('keeps lines and comments of the list, and inserts new addresses in order', () => {
     using list = createList(
       '# Top\n\n/zoo/ posts/zoo.md\n# From the old site\n/later/ posts/later.md',
     )
@@ -33,7 +33,7 @@ describe('saving the published addresses', () => {
     )
   })
 
-  it('changes nothing when nothing is new', () => {
+  it('changes nothing if there is no new address', () => {
     using list = createList(`${listed.replaceAll('\n', '\r\n')}malformed\r\n`)
     const before = list.read()
 
@@ -41,7 +41,7 @@ describe('saving the published addresses', () => {
     expect(list.read()).toBe(before)
   })
 
-  it('takes no address away', () => {
+  it('removes no address', () => {
     using list = createList(listed, [])
 
     savePublishedAddresses(list.given)
@@ -49,7 +49,7 @@ describe('saving the published addresses', () => {
     expect(list.read()).toBe(listed)
   })
 
-  it('remembers the new name of a file', () => {
+  it('updates the file of a post that was renamed', () => {
     using list = createList(listed, [{ ...rome, source: 'posts/rome.md' }, about])
 
     savePublishedAddresses(list.given)
@@ -57,7 +57,7 @@ describe('saving the published addresses', () => {
     expect(list.read()).toBe(listed.replace('posts/2026-01-01-rome.md', 'posts/rome.md'))
   })
 
-  it('leaves nothing else in the folder', () => {
+  it('leaves no temporary file in the folder', () => {
     using list = createList(null)
 
     savePublishedAddresses(list.given)
@@ -65,7 +65,7 @@ describe('saving the published addresses', () => {
     expect(readdirSync(list.folder)).toEqual(['published-addresses.txt'])
   })
 
-  it('takes away what one that was killed had begun, and nothing else', () => {
+  it('removes the unfinished file of a killed run, and no other file', () => {
     using list = createList(null)
     const [ofKilled, ofRunning, ofOwner] = [
       '.published-addresses.txt.00000000-0000-4000-8000-000000000001.tmp',

@@ -16,22 +16,22 @@ describe('a sitemap', () => {
       '3:6 error invalid-feed "http://site.example/a/" is not on this site, https://site.example',
     ],
     [
-      'an address that leads nowhere',
+      'an address that does not exist',
       changed(sitemap, 'https://site.example/a/', 'https://site.example/gone/'),
       '3:6 error invalid-feed "https://site.example/gone/" leads to no published page',
     ],
     [
-      'what is no page',
+      'an address that is not a page',
       changed(sitemap, 'https://site.example/a/', 'https://site.example/b.png'),
       '3:6 error invalid-feed "https://site.example/b.png" is not a page',
     ],
     [
-      'an address twice',
+      'the same address twice',
       changed(sitemap, 'https://site.example/a/', 'https://site.example/'),
       '3:6 error invalid-feed "https://site.example/" is listed already',
     ],
     [
-      'a date of another kind',
+      'a date in another format',
       changed(sitemap, '2026-11-20', 'yesterday'),
       '3:40 error invalid-feed <lastmod> is "yesterday", which is not a date that feeds can have',
     ],
@@ -40,11 +40,11 @@ describe('a sitemap', () => {
       changed(sitemap, ' xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"', ''),
       '1:1 error invalid-feed <urlset> does not begin a sitemap',
     ],
-  ])('cannot have %s', (_, text, expected) => {
+  ])('is reported if it has %s', (_, text, expected) => {
     expect(mistakesInFeeds({ 'sitemap.xml': text })).toEqual([`_site/sitemap.xml:${expected}`])
   })
 
-  it('cannot list more than 50,000 addresses', () => {
+  it('is reported at the first address beyond 50,000', () => {
     const urls = Array.from(
       { length: 50_001 },
       (_, at) => `<url><loc>https://site.example/${at}</loc></url>`,

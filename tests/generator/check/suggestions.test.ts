@@ -16,27 +16,34 @@ async function hintsOf(files: Readonly<Record<string, string>>) {
 
 const meant = '2026-01-01-Target.md'
 
-describe('a link that leads nowhere', () => {
+describe('a broken link', () => {
   it.each([
-    ['the case is another', '2026-01-01-target.md', meant],
+    ['only the case differs', '2026-01-01-target.md', meant],
     ['".md" is missing', '2026-01-01-Target', meant],
-    ['the day is missing', 'target.md', meant],
-    ['the folder is another', '../2026-01-01-Target.md', meant],
+    ['the date is missing', 'target.md', meant],
+    ['the folder differs', '../2026-01-01-Target.md', meant],
     ['a letter is wrong', '2026-01-01-Targat.md#part', meant],
-    ['the file of a folder is meant', '2026-01-03-folder.md', '2026-01-03-folder/index.md'],
-    ['an image is in capitals', 'CAT.png', 'cat.PNG'],
-  ])('names what is likely meant when %s', async (_, written, suggestion) => {
-    const hints = await hintsOf({
-      [`posts/${meant}`]: post('Target'),
-      'posts/2026-01-02-one.md': post('One', '', `[x](${written})`),
-      'posts/2026-01-03-folder/index.md': post('Folder'),
-      'posts/cat.PNG': 'x',
-    })
+    [
+      'the target is the index.md of a folder',
+      '2026-01-03-folder.md',
+      '2026-01-03-folder/index.md',
+    ],
+    ['the case of an image differs', 'CAT.png', 'cat.PNG'],
+  ])(
+    'is reported with the path that was probably meant when %s',
+    async (_, written, suggestion) => {
+      const hints = await hintsOf({
+        [`posts/${meant}`]: post('Target'),
+        'posts/2026-01-02-one.md': post('One', '', `[x](${written})`),
+        'posts/2026-01-03-folder/index.md': post('Folder'),
+        'posts/cat.PNG': 'x',
+      })
 
-    expect(hints).toEqual([`Did you mean "${suggestion}"?`])
-  })
+      expect(hints).toEqual([`Did you mean "${suggestion}"?`])
+    },
+  )
 
-  it('says what to write when nothing is like it', async () => {
+  it('is reported with what to write if no file has a similar name', async () => {
     const [hint] = await hintsOf({
       [`posts/${meant}`]: post('Target'),
       'posts/2026-01-02-one.md': post('One', '', '[x](2026-01-01-bread.md)'),
@@ -45,7 +52,7 @@ describe('a link that leads nowhere', () => {
     expect(hint).toMatch(/^Write the path of a \.md file/)
   })
 
-  it('takes no time to speak of where there are many', async () => {
+  it('gets its hint in time: 300 among 1,500 posts take less than 5 s of processor time', async () => {
     const links = Array.from({ length: 300 }, (_, n) => `[x](nowhere-to-go-${n}.md)`).join('\n')
     const files = Array.from({ length: 1_500 }, (_, n) => [
       `posts/2026-01-01-post-${n}.md`,
@@ -69,28 +76,31 @@ describe('a link to a file whose name has an accent', () => {
   const [composed, decomposed] = ['größe'.normalize('NFC'), 'größe'.normalize('NFD')]
 
   it.each([
-    ['composed', 'in two parts', composed, decomposed],
-    ['in two parts', 'composed', decomposed, composed],
-  ])('finds it, written %s and named %s', async (_, __, written, named) => {
-    using site = createSiteFolder({
-      [`posts/2026-01-01-${named}.md`]: post('Size', '', '## Part'),
-      'posts/2026-01-02-one.md': post(
-        'One',
-        '',
-        `[x](2026-01-01-${written}.md#part) ![y](${written}.svg)`,
-      ),
-      [`posts/${named}.svg`]: '<svg xmlns="http://www.w3.org/2000/svg" width="7" height="5"/>',
-    })
+    ['composed (NFC)', 'decomposed (NFD)', composed, decomposed],
+    ['decomposed (NFD)', 'composed (NFC)', decomposed, composed],
+  ])(
+    'finds the file when it is written %s and the file name is %s',
+    async (_, __, written, named) => {
+      using site = createSiteFolder({
+        [`posts/2026-01-01-${named}.md`]: post('Size', '', '## Part'),
+        'posts/2026-01-02-one.md': post(
+          'One',
+          '',
+          `[x](2026-01-01-${written}.md#part) ![y](${written}.svg)`,
+        ),
+        [`posts/${named}.svg`]: '<svg xmlns="http://www.w3.org/2000/svg" width="7" height="5"/>',
+      })
 
-    expect(await site.mistakes()).toEqual([])
+      expect(await site.mistakes()).toEqual([])
 
-    const page = site.page('one/index.html')
-    expect(page).toContain(`href="${encodeURI(`/${composed}/`)}#part"`)
-    expect(page).toContain('width="7"')
-  })
+      const page = site.page('one/index.html')
+      expect(page).toContain(`href="${encodeURI(`/${composed}/`)}#part"`)
+      expect(page).toContain('width="7"')
+    },
+  )
 })
 
-describe('a key that another system has', () => {
+describe('a key of another system', () => {
   const hintsFor = (front: string) => hintsOf({ 'posts/2026-01-01-one.md': post('One', front) })
 
   it.each([
@@ -99,19 +109,19 @@ describe('a key that another system has', () => {
     ['categories: [Bread]', 'tags'],
     ['excerpt: Words.', 'description'],
     ['redirect_from: /old/', 'aliases'],
-  ])('is answered with what it is called here: %s', async (line, ours) => {
+  ])('is reported with its name here: %s', async (line, ours) => {
     expect(await hintsFor(line)).toEqual([
       `Here that is said with "${ours}": see docs/reference/front-matter.md.`,
     ])
   })
 
-  it('is not mistaken for "publish", and told apart from what is its opposite here', async () => {
+  it('named "published" is reported with its opposite here, "draft"', async () => {
     expect(await hintsFor('published: false')).toEqual([
       'Here that is said with "draft", which means the opposite: see docs/reference/front-matter.md.',
     ])
   })
 
-  it('is known in site.yaml, too, and not in its groups', async () => {
+  it('is recognised at the top of site.yaml, but not in its groups', async () => {
     const hints = await hintsOf({
       'site.yaml': `${plainSite}baseURL: https://x.example\nchecks: { paginate: 5 }\n`,
     })
@@ -125,7 +135,7 @@ describe('a key that another system has', () => {
   it.each([
     ['front matter', postKeysElsewhere, FrontMatter],
     ['site.yaml', siteKeysElsewhere, SiteFile],
-  ])('leads to keys that %s has, from names that it lacks', (_, elsewhere, shape) => {
+  ])('is mapped to a key that %s has, and is not such a key itself', (_, elsewhere, shape) => {
     const keys = Object.keys(z.toJSONSchema(shape, { io: 'input' }).properties ?? {})
 
     expect(Object.values(elsewhere).filter(key => !keys.includes(key))).toEqual([])
@@ -136,7 +146,7 @@ describe('a key that another system has', () => {
 describe('site.yaml', () => {
   const hintsFor = (more: string) => hintsOf({ 'site.yaml': `${plainSite}${more}\n` })
 
-  it('names the key that is meant, in a group as well', async () => {
+  it('is reported with the key that was meant, in groups as well', async () => {
     expect(await hintsFor('navigation:\n  - titel: X\n    title: X\n    url: /x/')).toEqual([
       'Did you mean "title"?',
     ])
@@ -158,7 +168,7 @@ describe('site.yaml', () => {
       'permalink: /archive/:slug/',
       '"permalink": every post at /archive/:slug/ would be at an address of the site itself',
     ],
-  ])('says what is wrong with %s', async (more, message) => {
+  ])('is reported with what is wrong: %s', async (more, message) => {
     using site = createSiteFolder({
       'site.yaml': `${plainSite}${more}\n`,
       'posts/2026-01-01-one.md': post('One'),
@@ -171,7 +181,7 @@ describe('site.yaml', () => {
     if (more.startsWith('permalink')) expect(found[0]?.code).toBe('reserved-address')
   })
 
-  it('is asked for where site.yml stands in its place', async () => {
+  it('is reported as missing if there is only site.yml, with a hint to rename that', async () => {
     using site = createSiteFolder({ 'site.yml': plainSite })
     site.remove('site.yaml')
 
@@ -180,7 +190,7 @@ describe('site.yaml', () => {
     ])
   })
 
-  it('is told from site.yml beside it, which nothing reads', async () => {
+  it('is read while site.yml beside it is reported as misplaced', async () => {
     using site = createSiteFolder({ 'site.yml': plainSite })
 
     expect(await site.mistakes()).toMatchObject([{ code: 'misplaced-file', severity: 'warning' }])
@@ -188,7 +198,7 @@ describe('site.yaml', () => {
 })
 
 describe('a post', () => {
-  it('is told why a conversation cannot close after no time', async () => {
+  it('is reported if its comments close after "0 days", with a hint to "closed"', async () => {
     const files = { 'posts/2026-01-01-one.md': post('One', 'comments: { closeAfter: 0 days }') }
     using site = createSiteFolder(files)
 
@@ -199,7 +209,7 @@ describe('a post', () => {
   })
 })
 
-describe('a flood of mistakes', () => {
+describe('a flood of diagnostics', () => {
   const flood = Array.from(
     { length: 1_234 },
     (_, line): Diagnostic => ({
@@ -213,7 +223,7 @@ describe('a flood of mistakes', () => {
     }),
   )
 
-  it.each(['terminal', 'plain', 'github'] as const)('is shown up to a thousand: %s', form => {
+  it.each(['terminal', 'plain', 'github'] as const)('is printed up to a thousand: %s', form => {
     const shown = showDiagnostics(flood, form)
 
     expect(shown).toHaveLength(1_001)
