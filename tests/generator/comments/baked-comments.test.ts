@@ -23,7 +23,7 @@ type Service = {
 
 async function openService(): Promise<Service> {
   const server = createServer((request, response) => {
-    // Also where it stands below a number.
+    // The base path may be a number.
     const path = request.url?.replace(/^\/\d+/, '') ?? ''
     service.asked.push(path)
     const body = answer(service, path)
@@ -99,13 +99,13 @@ afterEach(() => {
 const build = (url = service.url): Promise<BuildReport> =>
   site.build({ comments: { kind: 'service', url } })
 
-/** In the site, beside it and in what builds remember. */
+/** Files that contain these words: in the site, beside it and in the cache. */
 function filesWith(words: string): string[] {
   return filesIn(join(site.output, '..')).filter(file => readFileSync(file).includes(words))
 }
 
 describe('approved comments', () => {
-  it('are in the page, and counted wherever the post is listed', async () => {
+  it('are in the page of their post, and counted on the home page', async () => {
     service.threads = { one: { version: 3, words: 'Well said.' } }
 
     await build()
@@ -115,7 +115,7 @@ describe('approved comments', () => {
     expect(site.page('index.html')).toContain('1 response')
   })
 
-  it('are asked for again only where something changed, and make only those pages anew that show them', async () => {
+  it('are fetched again only for threads that changed, and only pages that show them are rendered', async () => {
     service.threads = { one: { version: 1, words: 'Old.' }, two: { version: 1, words: 'Kept.' } }
     await build()
     service.asked.length = 0
@@ -129,7 +129,7 @@ describe('approved comments', () => {
     expect(site.page('one/index.html')).toContain('New.')
   })
 
-  it('are nowhere any more once their author took them away, and the site was built', async () => {
+  it('are in no output or cache file after they were removed and the site was built', async () => {
     service.threads = { one: { version: 1, words: 'Mine.' } }
     await build()
     await site.build()
@@ -143,7 +143,7 @@ describe('approved comments', () => {
     expect(filesWith('Taken back.')).not.toEqual([])
   })
 
-  it('are asked for anew from another database, though its versions are the same', async () => {
+  it('are fetched again from another database, even if its versions are the same', async () => {
     service.threads = { one: { version: 1, words: 'Of the old database.' } }
     await build()
 
@@ -154,7 +154,7 @@ describe('approved comments', () => {
     expect(site.page('one/index.html')).toContain('Of the new database.')
   })
 
-  it('stay in the page as they last were while the service is away, and the build says so', async () => {
+  it('stay as they were while the service does not answer, with a notice', async () => {
     service.threads = { one: { version: 1, words: 'Well said.' } }
     await build()
     service.close()
@@ -168,7 +168,7 @@ describe('approved comments', () => {
     ])
   })
 
-  it('stay as they last were when what answers is no comment service', async () => {
+  it('stay as they were if the answer is not JSON', async () => {
     service.threads = { one: { version: 1, words: 'Well said.' } }
     await build()
 
@@ -179,8 +179,8 @@ describe('approved comments', () => {
     expect(notices).toEqual([expect.stringContaining('gave no answer (what it sent is not JSON)')])
   })
 
-  it('stay as they last were where the hash that names their copy is all digits', async () => {
-    // As a number of a process names what a killed build had begun to write.
+  it('stay as they were if the hash in the name of their cache file is all digits', async () => {
+    // The unfinished file of a killed build is named by a process id, which is all digits, too.
     let number = 0
     while (!/^\d+$/.test(hashOf(`${service.url}/${number}`))) number += 1
     service.threads = { one: { version: 1, words: 'Well said.' } }
@@ -192,7 +192,7 @@ describe('approved comments', () => {
     expect(site.page('one/index.html')).toContain('Well said.')
   })
 
-  it('are not asked for where no post has a conversation', async () => {
+  it('are not fetched if no post has a conversation', async () => {
     using quiet = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', 'comments: none') })
 
     const { notices } = await quiet.build({ comments: { kind: 'service', url: service.url } })
@@ -201,7 +201,7 @@ describe('approved comments', () => {
     expect(notices).toEqual([])
   })
 
-  it('of one service never stand in for those of another', async () => {
+  it('of one service never replace those of another', async () => {
     service.threads = { one: { version: 1, words: 'Said elsewhere.' } }
     await build()
 
@@ -211,7 +211,7 @@ describe('approved comments', () => {
     expect(notices[0]).toContain('THE PAGES ARE BUILT WITHOUT COMMENTS')
   })
 
-  it('come back with their post, in the first build, though the service does not list it yet', async () => {
+  it('return in the first build with their post, even if the service does not list the thread yet', async () => {
     service.threads = { one: { version: 1, words: 'Well said.' } }
     await build()
     site.write('posts/2026-01-01-one.md', post('One', 'draft: true'))
@@ -224,7 +224,7 @@ describe('approved comments', () => {
     expect(site.page('one/index.html')).toContain('Well said.')
   })
 
-  it('stop the build when they are required and cannot be had, and the site stays', async () => {
+  it('stop the build if they are required and not available, and the site stays as it was', async () => {
     await site.build()
     const before = site.page('one/index.html')
     site.write('posts/2026-01-01-one.md', post('One', '', 'Edited.'))

@@ -5,7 +5,7 @@ import { createSiteFolder, plainSite, post } from '../site-folder.ts'
 
 type Said = { readonly id: string; readonly parent?: string; readonly pinned?: boolean }
 
-/** As the service lists it: newest first, a second between two. */
+/** A thread as the service lists it: newest first, one second apart. */
 function threadOf(said: readonly Said[], more: object = {}): string {
   const author = { name: 'Kim', url: null, avatar: '1-1', isOwner: false, latestPost: null }
   const comments = said.map(({ id, parent = null, pinned = false }, second) => ({
@@ -48,26 +48,26 @@ describe('a conversation on a page', () => {
     ['the oldest first', 'comments: { order: oldest }\n', 'b a ( aa ( aaa ) ab ) c'],
     ['two levels deep', 'comments: { depth: 2 }\n', 'b c a ( aa aaa ab )'],
     ['all flat', 'comments: { depth: 1 }\n', 'b c a aa aaa ab'],
-  ])('has what is pinned before the rest and then %s', async (_case, settings, outline) => {
+  ])('shows pinned comments first, and then %s', async (_case, settings, outline) => {
     const page = await pageOf(settings, threadOf(talk))
 
     expect(outlineOf(page, (_, id) => id.replace('comment', ''))).toBe(outline)
     expect(page.match(/class="pinned"/g)).toHaveLength(2)
   })
 
-  it('says in reply to whom, where replies lie flat', async () => {
+  it('shows whom a reply answers if it is not indented', async () => {
     const page = await pageOf('comments: { depth: 2 }\n', threadOf(talk))
 
     expect(page).toContain('in reply to <a class="u-in-reply-to" href="#comment-commentaa">')
   })
 
-  it('tells the script how it is drawn', async () => {
+  it('passes its depth and order to the script', async () => {
     const page = await pageOf('comments: { depth: 5, order: oldest }\n', threadOf(talk))
 
     expect(page).toContain('data-depth="5" data-order="oldest"')
   })
 
-  it('takes nothing more when a moderator has closed it', async () => {
+  it('has no form after a moderator closed it', async () => {
     const closed = { open: false, closedAt: '2026-01-03T00:00:00.000Z' }
 
     const page = await pageOf('', threadOf(talk, closed))
@@ -76,7 +76,7 @@ describe('a conversation on a page', () => {
     expect(page).not.toContain('id="comment-form"')
   })
 
-  it('can be five thousand replies deep', async () => {
+  it('can have replies 5,000 levels deep', async () => {
     const chain = Array.from({ length: 5_000 }, (_, level) => ({
       id: `x${level}`,
       ...(level > 0 ? { parent: `x${level - 1}` } : {}),

@@ -18,8 +18,8 @@ function siteWith(files: Readonly<Record<string, string>>) {
   return { ...site, buildWith }
 }
 
-describe('a page that takes responses', () => {
-  it('comes by its old address before the old addresses of what it has beyond one page', async () => {
+describe('a page with a conversation', () => {
+  it('has redirects for its aliases before those for its pages of responses', async () => {
     using site = siteWith({
       'posts/2026-01-01-one.md': post('One', 'aliases: [/a/]'),
       'posts/2026-01-02-two.md': post('Two', 'aliases: [/b/]'),
@@ -34,7 +34,7 @@ describe('a page that takes responses', () => {
     ])
   })
 
-  it('is built without them where the service sends more than any does', async () => {
+  it('is built without comments if the service sends more than 64 MiB', async () => {
     using site = siteWith({ 'pages/guests.md': post('Guests', 'comments: open') })
     const service = await openWireService()
     service.say('guests', ...manySaid(1))
@@ -47,7 +47,7 @@ describe('a page that takes responses', () => {
     expect(idsOn(site.page('guests/index.html'))).toEqual([])
   })
 
-  it('is built without them where the pages of their thread lead round in a circle', async () => {
+  it('is built without comments if the pages of its thread form a circle', async () => {
     using site = siteWith({ 'pages/guests.md': post('Guests', 'comments: open') })
     const service = await openWireService()
     service.say('guests', ...manySaid(1))
@@ -60,7 +60,7 @@ describe('a page that takes responses', () => {
     expect(idsOn(site.page('guests/index.html'))).toEqual([])
   })
 
-  it('shows them, the form, their feed, and their number to machines', async () => {
+  it('shows comments, form and feed, and has their number in the JSON-LD', async () => {
     using site = siteWith({ 'pages/guests.md': post('Guests', 'comments: open') })
 
     await site.buildWith('guests', manySaid(2))
@@ -74,7 +74,7 @@ describe('a page that takes responses', () => {
     expect(html).toContain('"commentCount":2')
   })
 
-  it('is made anew with every response', async () => {
+  it('is rendered again with every new comment', async () => {
     using site = siteWith({ 'pages/guests.md': post('Guests', 'comments: open') })
     await site.buildWith('guests', manySaid(1))
 
@@ -83,7 +83,7 @@ describe('a page that takes responses', () => {
     expect(idsOn(site.page('guests/index.html'))).toHaveLength(2)
   })
 
-  it('leads on where they are too many for it', async () => {
+  it('links to further pages with the rest of a long conversation', async () => {
     using site = siteWith({ 'pages/guests.md': post('Guests', 'comments: open') })
 
     await site.buildWith('guests', manySaid(45))
@@ -97,7 +97,7 @@ describe('a page that takes responses', () => {
     expect(pages.flatMap(idsOn)).toHaveLength(45)
   })
 
-  it('shows them on a site whose pages are printed by two threads', async () => {
+  it('shows comments on a site that two threads render', async () => {
     const pages = Array.from({ length: 1_500 }, (_, number) => `Walk ${number}`)
     using site = siteWith({
       ...Object.fromEntries(pages.map((title, number) => [`pages/walk-${number}.md`, post(title)])),
@@ -110,7 +110,7 @@ describe('a page that takes responses', () => {
     expect(site.page('guests/index.html')).toContain('<p>Said in comment00000.</p>')
   })
 
-  it('takes none unless its front matter says so', async () => {
+  it('has no conversation unless its front matter opens it', async () => {
     using site = siteWith({ 'pages/guests.md': post('Guests') })
 
     await site.buildWith('guests', manySaid(2))
@@ -119,10 +119,10 @@ describe('a page that takes responses', () => {
   })
 })
 
-describe('a post whose author wants no conversation any more', () => {
+describe('a post with comments: none that had a conversation', () => {
   const silent = post('One', 'comments: none\naliases: [/old/]')
 
-  it('has none of it, however long it was', async () => {
+  it('has no pages of responses and no redirects to them', async () => {
     using site = siteWith({ 'posts/2026-01-01-one.md': silent })
 
     await site.buildWith('one', manySaid(45))
@@ -131,7 +131,7 @@ describe('a post whose author wants no conversation any more', () => {
     expect(site.page('_redirects')).not.toContain('responses')
   })
 
-  it('has none of what an earlier build learned of it', async () => {
+  it('is built like in a clean build', async () => {
     using site = siteWith({ 'posts/2026-01-01-one.md': post('One', 'aliases: [/old/]') })
     const service = await openWireService()
     service.say('one', ...manySaid(45))

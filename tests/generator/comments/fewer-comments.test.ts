@@ -33,7 +33,7 @@ const kept = (message: string) => ({
 })
 
 describe('a build', () => {
-  it('lets go what the service says was deleted, and says nothing of it', async () => {
+  it('removes deleted comments without a warning', async () => {
     await build()
 
     service.remove('one', idOf(2))
@@ -43,7 +43,7 @@ describe('a build', () => {
     expect(diagnostics).toEqual([])
   })
 
-  it('keeps its last good copy when the service has an empty database by mistake', async () => {
+  it('keeps the last good copy with a warning if the database of the service is empty', async () => {
     await build()
 
     service.database = { epoch: 'second', threads: new Map() }
@@ -58,7 +58,7 @@ describe('a build', () => {
   })
 
   it.each(['first', 'second'])(
-    'keeps its last good copy when an older backup came back, and its epoch is the %s',
+    'keeps the last good copy with a warning if an older backup was restored, with the %s epoch',
     async epoch => {
       const older = service.backup()
       service.say('one', { id: idOf(4) }, { id: idOf(5) })
@@ -72,7 +72,7 @@ describe('a build', () => {
     },
   )
 
-  it('goes on with the service once that has all of it again', async () => {
+  it('uses the service again once it has all comments of the copy', async () => {
     const older = service.backup()
     service.say('one', { id: idOf(4) })
     await build()
@@ -86,7 +86,7 @@ describe('a build', () => {
     expect(diagnostics).toEqual([])
   })
 
-  it('takes another database that has everything, or knows what was deleted', async () => {
+  it('accepts another database that lacks only comments it records as deleted', async () => {
     await build()
 
     service.remove('one', idOf(2))
@@ -97,7 +97,7 @@ describe('a build', () => {
     expect(diagnostics).toEqual([])
   })
 
-  it('keeps what went from the database without a word', async () => {
+  it('keeps comments that vanished from the database without being deleted', async () => {
     await build()
 
     service.lose('one', idOf(1))
@@ -110,7 +110,7 @@ describe('a build', () => {
     ])
   })
 
-  it('lets it go, by name, when the owner accepts that', async () => {
+  it('removes missing comments with acceptFewerComments, and lists them in a notice', async () => {
     await build()
 
     service.database = { epoch: 'second', threads: new Map() }
@@ -126,12 +126,12 @@ describe('a build', () => {
   })
 
   it.each([
-    ['half an answer', (json: string) => json.slice(0, json.length / 2)],
+    ['a truncated answer', (json: string) => json.slice(0, json.length / 2)],
     [
       'a list that is shorter than its count',
       (json: string) => json.replace(/"count":\d+/, '"count":9'),
     ],
-  ])('keeps its last good copy for %s', async (_, spoil) => {
+  ])('keeps the last good copy for %s', async (_, spoil) => {
     await build()
 
     service.say('one', { id: idOf(4) })
@@ -142,7 +142,7 @@ describe('a build', () => {
     expect(notices).toEqual([expect.stringContaining('the pages hold the last good copy')])
   })
 
-  it('says of which conversation the service’s manifest does not know yet', async () => {
+  it('gives a notice of a conversation that the manifest of the service does not list yet', async () => {
     service.unlisted = ['one']
 
     const { notices } = await build()
@@ -154,7 +154,7 @@ describe('a build', () => {
 })
 
 describe('a conversation of many pages', () => {
-  it('is fetched whole once, and then only what changed in it', async () => {
+  it('is fetched completely once, and then only its changes', async () => {
     service.say('two', ...manySaid(500))
     await build()
     service.sent.length = 0

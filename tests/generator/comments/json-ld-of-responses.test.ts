@@ -27,7 +27,7 @@ describe('the responses in the JSON-LD', () => {
     return JSON.parse(json)['@graph'][0]
   }
 
-  it('are the newest of a long thread; the number is that of all', async () => {
+  it('are the newest 30 of a long thread, with the number of all', async () => {
     const all = Array.from({ length: 50 }, (_, number) => comment(50 - number))
 
     const posting = await postingOf(all, 50)
@@ -37,7 +37,7 @@ describe('the responses in the JSON-LD', () => {
     expect(posting.comment[0].text).toBe('Words & more 50')
   })
 
-  it('are without what was removed, and without a word of what that was', async () => {
+  it('do not include a removed response, not even as the parent of a reply', async () => {
     const removed = comment(1, { status: 'deleted', html: '', author: { ...author, name: 'Gone' } })
     const answer = comment(2, { parent: removed.id })
 
@@ -61,7 +61,7 @@ describe('the plain text of HTML', () => {
     expect(plainText(markup)).toBe(text)
   })
 
-  it('is made without recursion', () => {
+  it('is extracted from 100,000 nested elements', () => {
     expect(plainText(`${'<b>'.repeat(100_000)}deep`)).toBe('deep')
   })
 })

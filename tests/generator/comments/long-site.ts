@@ -4,7 +4,7 @@ import { present } from '../../present.ts'
 import { createSiteFolder, plainSite, post, type SiteFolder } from '../site-folder.ts'
 import { type Said, wireThread } from '../wire-threads.ts'
 
-/** For each test a site with two posts, which keeps twenty comments on a page. The first post has a conversation. */
+/** Gives each test a site with two posts and twenty comments per page. The first post has a conversation. */
 export class LongSite {
   #folder: SiteFolder | undefined
 

@@ -8,8 +8,8 @@ import { atPost, idsOn, LongSite, page } from './long-site.ts'
 
 const site = new LongSite()
 
-describe('the pages of a conversation that is too long for one', () => {
-  it('has pages with names of their own, which search engines and the sitemap leave to the post', async () => {
+describe('a conversation that is split over pages', () => {
+  it('gives its pages titles, noindex and the canonical URL of the post, but no sitemap entry', async () => {
     await site.build(manySaid(75))
 
     expect(site.folder.page(page(2))).toContain(
@@ -22,7 +22,7 @@ describe('the pages of a conversation that is too long for one', () => {
     expect(site.folder.page('sitemap.xml')).not.toContain('responses')
   })
 
-  it('has pages that lead to the ones beside them and to the form', async () => {
+  it('links its pages to their neighbours and to the form', async () => {
     await site.build(manySaid(75))
 
     expect(site.folder.page(page(5))).toMatch(
@@ -38,7 +38,7 @@ describe('the pages of a conversation that is too long for one', () => {
     expect(site.folder.page(page(1))).toContain('<a href="/one/#reply">Leave a reply</a>')
   })
 
-  it('offers no reply on any page once it is closed', async () => {
+  it('offers no reply on a page of responses once it is closed', async () => {
     site.folder.write('posts/2026-01-01-one.md', post('One', 'comments: closed'))
 
     await site.build(manySaid(75))
@@ -46,7 +46,7 @@ describe('the pages of a conversation that is too long for one', () => {
     expect(site.folder.page(page(1))).not.toContain('#reply')
   })
 
-  it('has pages that are asked for anew like every other', async () => {
+  it('has its pages revalidated like every other page', async () => {
     site.folder.write('posts/2026-01-01-one.md', post('One', 'permalink: /deep/one.html'))
     await site.build(manySaid(75))
 
@@ -58,7 +58,7 @@ describe('the pages of a conversation that is too long for one', () => {
     })
   })
 
-  it('is linked from its feeds to the page that holds the response', async () => {
+  it('is linked from its feeds at the page that holds the response', async () => {
     await site.build([...manySaid(75), { id: idOf(99), parent: idOf(13) }])
 
     const feeds = ['comments.xml', 'one/comments.xml'].map(site.folder.page)
@@ -72,7 +72,7 @@ describe('the pages of a conversation that is too long for one', () => {
     expect(feeds[1]?.match(/<entry/g)).toHaveLength(20)
   })
 
-  it('tells search engines only of responses that its page shows', async () => {
+  it('lists in the JSON-LD only responses on the page of the post', async () => {
     await site.build([...manySaid(75), { id: idOf(99), parent: idOf(13) }])
 
     const [, json = ''] = /ld\+json">(.*?)<\/script>/s.exec(site.folder.page(atPost)) ?? []
@@ -85,7 +85,7 @@ describe('the pages of a conversation that is too long for one', () => {
       )
   })
 
-  it('moves with its post', async () => {
+  it('has redirects for its pages from the aliases of its post', async () => {
     site.folder.write(
       'posts/2026-01-01-one.md',
       post('One', 'aliases: [/first/, /older/one.html, "/?p=18"]'),
@@ -98,7 +98,7 @@ describe('the pages of a conversation that is too long for one', () => {
       expect(redirectFor(rules, `${old}/responses/2/`)?.to).toBe('/one/responses/2/')
   })
 
-  it('leaves no address of its pages to a post', async () => {
+  it('reserves the addresses of its pages', async () => {
     site.folder.write('posts/2026-01-03-three.md', post('Three', 'permalink: /one/responses/1/'))
 
     const [mistake] = await site.folder.mistakes()

@@ -17,7 +17,7 @@ async function changedBy(said: readonly Said[]): Promise<string[]> {
   return [...files].filter(file => before[file] !== after[file]).sort()
 }
 
-/** By the links alone, as somebody without scripts. */
+/** Follows the links from page to page, as a reader without scripts does. */
 function readOn(): { readonly path: string; readonly html: string }[] {
   const read = []
   for (let path: string | undefined = '/one/'; path !== undefined; ) {
@@ -29,18 +29,21 @@ function readOn(): { readonly path: string; readonly html: string }[] {
 }
 
 describe('a conversation that is too long for its page', () => {
-  it.each(['newest', 'oldest'])('can be read to its end without scripts, %s first', async order => {
-    site.setting(`, order: ${order}`)
-    const said = manySaid(75)
+  it.each(['newest', 'oldest'])(
+    'can be read to its end by links, without scripts, %s first',
+    async order => {
+      site.setting(`, order: ${order}`)
+      const said = manySaid(75)
 
-    await site.build(said)
+      await site.build(said)
 
-    const read = readOn().flatMap(({ html }) => idsOn(html))
-    const inTime = said.map(({ id }) => id)
-    expect(read).toEqual(order === 'oldest' ? inTime : inTime.toReversed())
-  })
+      const read = readOn().flatMap(({ html }) => idsOn(html))
+      const inTime = said.map(({ id }) => id)
+      expect(read).toEqual(order === 'oldest' ? inTime : inTime.toReversed())
+    },
+  )
 
-  it('keeps at its post as many as site.yaml says, and there the number of all', async () => {
+  it('shows the newest comments on the page of its post, with the number of all', async () => {
     await site.build(manySaid(75))
 
     const html = site.folder.page(atPost)
@@ -55,7 +58,7 @@ describe('a conversation that is too long for its page', () => {
     expect(html).toContain('"commentCount":75')
   })
 
-  it('stays whole on its page up to that number', async () => {
+  it('stays on one page up to perPage comments', async () => {
     await site.build(manySaid(20))
 
     expect(idsOn(site.folder.page(atPost))).toHaveLength(20)
@@ -63,7 +66,7 @@ describe('a conversation that is too long for its page', () => {
     expect(existsSync(join(site.folder.output, 'one/responses'))).toBe(false)
   })
 
-  it('keeps replies with what they answer, however late they come', async () => {
+  it('keeps a late reply on the page of the comment that it answers', async () => {
     const late = { id: idOf(99), parent: idOf(3) }
 
     await site.build([...manySaid(75), late])
@@ -72,7 +75,7 @@ describe('a conversation that is too long for its page', () => {
     expect(idsOn(site.folder.page(atPost))).not.toContain(late.id)
   })
 
-  it('has what is pinned at its post', async () => {
+  it('shows a pinned comment and its replies on the page of its post only', async () => {
     const said = manySaid(75).map((one, number) => ({ ...one, pinned: number === 3 }))
 
     await site.build([...said, { id: idOf(99), parent: idOf(3) }])
@@ -84,7 +87,7 @@ describe('a conversation that is too long for its page', () => {
   it.each([
     ['newest', [atPost]],
     ['oldest', [atPost, page(4)]],
-  ])('changes, %s first, with a new response only the pages that show it', async (order, pages) => {
+  ])('changes only the pages that show a new comment, %s first', async (order, pages) => {
     site.setting(`, order: ${order}`)
     await site.build(manySaid(75))
 
@@ -93,7 +96,7 @@ describe('a conversation that is too long for its page', () => {
     expect(changed.filter(file => file.startsWith('one/'))).toEqual(['one/comments.xml', ...pages])
   })
 
-  it('changes with a late reply the page of what is answered, and no other', async () => {
+  it('changes only its post and the page of the parent when a late reply comes', async () => {
     await site.build(manySaid(75))
 
     const changed = await changedBy([...manySaid(75), { id: idOf(99), parent: idOf(13) }])
@@ -105,20 +108,20 @@ describe('a conversation that is too long for its page', () => {
     ])
   })
 
-  it('grows by a page that leaves the addresses of the others as they are', async () => {
+  it('adds a page without changing the addresses of the others', async () => {
     await site.build(manySaid(80))
     const first = site.folder.page(page(1))
 
     const changed = await changedBy(manySaid(81))
 
-    // The last one before it now leads to the new one.
+    // The page that was the newest now links to the new one.
     expect(changed.filter(file => file.includes('responses/'))).toEqual([page(6), page(7)])
     expect(site.folder.page(page(1))).toBe(first)
   })
 })
 
-describe('the cursor beside the link to more', () => {
-  it('comes before everything in the service’s list that the page does not hold', async () => {
+describe('the cursor in the link to more comments', () => {
+  it('comes before every comment that the page does not show', async () => {
     const said = [...manySaid(75), { id: idOf(98), parent: idOf(13) }, { id: idOf(99) }]
     await site.build(said)
 
@@ -133,7 +136,7 @@ describe('the cursor beside the link to more', () => {
     expect(comments.length - asked.length).toBe(1)
   })
 
-  it('is not there where the list of the service runs against the order of reading', async () => {
+  it('is missing if the page shows the oldest comments first', async () => {
     site.setting(', order: oldest')
 
     await site.build(manySaid(75))

@@ -12,7 +12,7 @@ const comment = {
 
 type More = Record<string, unknown>
 
-/** Of the network, by somebody there. */
+/** A mention by a member of another network. */
 function mention(name: string, kind: string, hour: number, more: More = {}) {
   const id = `mention${name.toLowerCase()}`
   const urls = { url: `https://net.example/${id}`, authorUrl: `https://net.example/@${name}` }
@@ -33,7 +33,7 @@ async function pageOf(mentions: readonly object[], settings = '') {
   )
   await site.build({ comments: { kind: 'file', path } })
   const page = site.page('one/index.html')
-  // The one of the template has no heading yet.
+  // The section in the <template> has no heading yet.
   const [shown = ''] =
     /<section class="mentions"[^>]*>\s*<h3 id="mentions-title">.*?<\/section>/s.exec(page) ?? []
   return { page, shown, feed: site.page('one/comments.xml'), counts: site.page('counts.json') }
@@ -42,7 +42,7 @@ async function pageOf(mentions: readonly object[], settings = '') {
 const plain = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')
 
 describe('mentions on a page', () => {
-  it('are counted by themselves, and nowhere as responses', async () => {
+  it('are counted separately, and not as responses', async () => {
     const { page, shown, feed, counts } = await pageOf([
       mention('Ada', 'like', 1),
       mention('Bob', 'link', 2, { title: 'On one' }),
@@ -55,7 +55,7 @@ describe('mentions on a page', () => {
     expect(page).not.toContain('"commentCount":2')
   })
 
-  it('say in a line each who likes it and who passes it on, in the order in which they came', async () => {
+  it('list likes and reposts in one line each, in the order of arrival', async () => {
     const { shown } = await pageOf([
       mention('Cy', 'like', 3),
       mention('Bob', 'like', 2),
@@ -68,7 +68,7 @@ describe('mentions on a page', () => {
     expect(shown).not.toContain('<ol>')
   })
 
-  it('are numbered, the oldest first, so that each keeps its number', async () => {
+  it('are numbered from the oldest on, so that each keeps its number', async () => {
     const { shown } = await pageOf([
       mention('Bob', 'bookmark', 2),
       mention('Ada', 'link', 1, { title: 'On one', excerpt: 'It is right.' }),
@@ -77,14 +77,14 @@ describe('mentions on a page', () => {
     expect(plain(shown)).toMatch(/2 mentions Ada, On one, .*It is right\. Bob, kept this, /)
   })
 
-  it('are none where nobody mentioned it; then the script knows how to draw one', async () => {
+  it('have no section if there are none, but a template for the script', async () => {
     const { page, shown } = await pageOf([])
 
     expect(shown).toBe('')
     expect(page).toContain('<template id="mention-template">')
   })
 
-  it('lead nowhere by a script', async () => {
+  it('contain no markup of other sites', async () => {
     const evil = { url: 'https://net.example/"><script>', title: '<b>x</b>', authorUrl: null }
 
     const { shown } = await pageOf([mention('Eve', 'link', 1, evil)])
@@ -100,14 +100,14 @@ describe('replies from other sites', () => {
     mention('Cy', 'reply', 5),
   ]
 
-  it('stand in the list of mentions', async () => {
+  it('are in the list of mentions by default', async () => {
     const { page, shown } = await pageOf(replies)
 
     expect(plain(shown)).toContain('3 mentions Ada, answered')
     expect(page).not.toContain('class="elsewhere')
   })
 
-  it('stand among the responses where the site wants that, marked, and are not counted there', async () => {
+  it('are among the responses with mentionReplies, with their origin, and are not counted there', async () => {
     const { page, shown } = await pageOf(replies, 'comments: { mentionReplies: true }\n')
 
     const [list = ''] = /<ol class="responses".*?<template/s.exec(page) ?? []
@@ -122,7 +122,7 @@ describe('replies from other sites', () => {
     expect(plain(shown)).toMatch(/1 mention Cy, answered/)
   })
 
-  it('to a response that is gone answer the post', async () => {
+  it('to a missing response are shown as replies to the post', async () => {
     const lost = [mention('Bob', 'reply', 4, { excerpt: 'To whom?', parent: 'nobody0001' })]
 
     const { page } = await pageOf(lost, 'comments: { mentionReplies: true }\n')

@@ -18,7 +18,7 @@ describe('the split of a conversation', () => {
     )
   const order = fc.constantFrom('newest' as const, 'oldest' as const)
 
-  it('loses nothing, shows nothing twice, and parts no reply from what it answers', () => {
+  it('loses and repeats no comment, and keeps replies with their parents', () => {
     fc.assert(
       fc.property(talk, order, (said, order) => {
         const { atPost, apart } = splitThread(said.toReversed(), { order, perPage: 20 })
@@ -34,7 +34,7 @@ describe('the split of a conversation', () => {
     )
   })
 
-  it('moves nothing between the pages apart when something is said', () => {
+  it('moves no comment between further pages when a comment is added', () => {
     fc.assert(
       fc.property(talk, order, (said, order) => {
         const before = splitThread(said.slice(0, -1).reverse(), { order, perPage: 20 })

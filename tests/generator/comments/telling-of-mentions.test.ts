@@ -12,8 +12,8 @@ async function build(settings = '', front = '', about = plainSite) {
   return site
 }
 
-describe('a post says where other sites tell that they link to it', () => {
-  it('in its head, in what the server sends with it, and below the form', async () => {
+describe('the mention endpoints of a post', () => {
+  it('are in its head, in its headers and below the form', async () => {
     using site = await build()
     const page = site.page('one/index.html')
 
@@ -29,7 +29,7 @@ describe('a post says where other sites tell that they link to it', () => {
     )
   })
 
-  it('and to old programs in a comment that no title ends', async () => {
+  it('are in an RDF comment that no title can close', async () => {
     using site = await build()
 
     const [rdf = ''] = /<!--\n<rdf:RDF.*?-->/s.exec(site.page('one/index.html')) ?? []
@@ -40,7 +40,7 @@ describe('a post says where other sites tell that they link to it', () => {
     expect(rdf).toMatch(/trackback:ping="https?:\/\/[^/]+\/api\/trackback\/one"/)
   })
 
-  it('in a comment of XML also where the site’s own name has two hyphens', async () => {
+  it('are in a valid comment even if the host name contains two hyphens', async () => {
     const about = plainSite.replace(/^url: .*$/m, 'url: https://xn--bcher-kva.example')
     using site = await build('', '', about)
 
@@ -50,7 +50,7 @@ describe('a post says where other sites tell that they link to it', () => {
     expect(rdf).toContain('ping="https://xn-&#45;bcher-kva.example/api/trackback/one"')
   })
 
-  it('not where its conversation is closed', async () => {
+  it('are missing if its comments are closed', async () => {
     using site = await build('', 'comments: closed')
     const page = site.page('one/index.html')
 
@@ -58,7 +58,7 @@ describe('a post says where other sites tell that they link to it', () => {
     expect(site.page('_headers')).not.toContain('webmention')
   })
 
-  it('without trackback where the owner wants none, and the service is told', async () => {
+  it('do not include trackback if it is turned off, which the manifest states', async () => {
     using site = await build('comments: { trackback: false }\n')
 
     expect(site.page('one/index.html')).not.toContain('rackback')

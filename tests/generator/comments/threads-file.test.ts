@@ -33,8 +33,8 @@ async function mistakesWith(threads: readonly object[]): Promise<readonly Diagno
   return await made.site.mistakes({ comments: made.comments })
 }
 
-describe('comments in a file that somebody made by hand', () => {
-  it('need not have what only our service knows', async () => {
+describe('comments in a file that was made by hand', () => {
+  it('may omit fields that only our service knows', async () => {
     const page = await pageWith({
       thread: 'one',
       comments: [
@@ -52,7 +52,7 @@ describe('comments in a file that somebody made by hand', () => {
     expect(page).not.toContain('else.example')
   })
 
-  it('leave an empty place only if somebody answered them', async () => {
+  it('leave a tombstone for a deleted comment only if it has replies', async () => {
     const page = await pageWith({
       thread: 'one',
       comments: [
@@ -72,7 +72,7 @@ describe('comments in a file that somebody made by hand', () => {
     expect(page).toContain('data-count="1"')
   })
 
-  it('stand in the order of their instants, whatever these look like', async () => {
+  it('include mentions, sorted by time even with fractions of a second', async () => {
     const mention = (id: string, createdAt: string) => ({
       ...{ id, kind: 'link', url: `https://${id}.example/`, title: `Page ${id}`, author: null },
       ...{ excerpt: '', createdAt, status: 'approved' },
@@ -91,17 +91,17 @@ describe('comments in a file that somebody made by hand', () => {
 
   it.each([
     [
-      'two of one id',
+      'two comments of the same id',
       [{ thread: 'one', comments: [said('a'), said('a')] }],
       'two comments have one id',
     ],
     [
-      'two that answer each other, and would be counted and not seen',
+      'two comments that reply to each other',
       [{ thread: 'one', comments: [said('a', { parent: 'b' }), said('b', { parent: 'a' })] }],
       'in a circle',
     ],
     [
-      'a thread twice',
+      'the same thread twice',
       [
         { thread: 'one', comments: [] },
         { thread: 'one', comments: [] },
@@ -109,17 +109,17 @@ describe('comments in a file that somebody made by hand', () => {
       'twice',
     ],
     [
-      'what waits for a moderator',
+      'a pending comment',
       [{ thread: 'one', comments: [said('a', { status: 'pending' })] }],
       'status',
     ],
     [
-      'an instant of the year 10000',
+      'a date in the year 10000',
       [{ thread: 'one', comments: [said('a', { createdAt: '9999-12-31T23:59:59-05:00' })] }],
       'is not in a year from 0 to 9999',
     ],
-    ['an id that is none', [{ thread: 'one', comments: [said('"><b>')] }], 'letters, digits'],
-  ])('are refused with %s', async (_, threads, reason) => {
+    ['an invalid id', [{ thread: 'one', comments: [said('"><b>')] }], 'letters, digits'],
+  ])('are rejected with %s', async (_, threads, reason) => {
     expect(await mistakesWith(threads)).toMatchObject([
       { code: 'invalid-comments', message: expect.stringContaining(reason) },
     ])
