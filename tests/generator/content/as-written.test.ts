@@ -5,8 +5,8 @@ import { createSiteFolder, post } from '../site-folder.ts'
 
 const one = 'posts/2026-01-01-one.md'
 
-describe('what an author writes', () => {
-  it('is text where it looks like a template, in code and out of it', async () => {
+describe('the text of a post', () => {
+  it('is not run as a template, in code or out of it', async () => {
     const body = [
       'Prose with {{ nothing }}, {% no such %} and {# none #}.',
       '`{{ code }}` and `{#`',
@@ -37,7 +37,7 @@ describe('what an author writes', () => {
     ['1_000', '1_000'],
     ['"true"', 'true'],
     ['Größe 🎉', 'Größe 🎉'],
-  ])('is a title as it stands: %s', async (written, title) => {
+  ])('keeps a title that YAML might convert: %s', async (written, title) => {
     using site = createSiteFolder({ [one]: post(written) })
 
     await site.build()
@@ -46,13 +46,13 @@ describe('what an author writes', () => {
   })
 
   it.each([
+    ['a byte order mark and CRLF line ends', text => `\uFEFF${text.replaceAll('\n', '\r\n')}`],
+    ['spaces after the fences of the front matter', text => text.replaceAll('---\n', '---  \n')],
+    ['no line break at the end', text => text.trimEnd()],
     [
-      'a mark at its beginning and lines of Windows',
-      text => `\uFEFF${text.replaceAll('\n', '\r\n')}`,
+      'an empty list and a comment in the front matter',
+      text => text.replace('---\n', '---\n# a comment\ntags: []\n'),
     ],
-    ['spaces behind the fences', text => text.replaceAll('---\n', '---  \n')],
-    ['no line break at its end', text => text.trimEnd()],
-    ['an empty list and a comment', text => text.replace('---\n', '---\n# a comment\ntags: []\n')],
   ] satisfies [string, (text: string) => string][])('is read with %s', async (_, change) => {
     using site = createSiteFolder({ [one]: change(post('One', 'date: 2026-01-02')) })
 

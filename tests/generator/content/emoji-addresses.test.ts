@@ -6,7 +6,7 @@ import { readFileName } from '../../../generator/content/slugs.ts'
 import { openAuthor } from '../author/author.ts'
 import { createSiteFolder, post } from '../site-folder.ts'
 
-describe('an address', () => {
+describe('the slug of a file name', () => {
   it.each([
     ['日本語', '日本語'],
     ['Łódź', 'łódź'],
@@ -26,14 +26,14 @@ describe('an address', () => {
   })
 })
 
-describe('a post named by an emoji', () => {
+describe('a post named with an emoji', () => {
   const files = {
     'posts/2026-01-01-🎉/index.md': post('Party', 'tags: [🍞]', '![x](x.svg)'),
     'posts/2026-01-01-🎉/x.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'posts/2026-01-02-日本語.md': post('日本語', '', '[祭](2026-01-01-🎉/index.md)'),
   }
 
-  it('stands in a folder of that name, and is linked to by its encoded address', async () => {
+  it('is in a folder of that name, and is linked by its encoded address', async () => {
     using site = createSiteFolder(files)
 
     await site.build()
@@ -62,7 +62,7 @@ describe('a post named by an emoji', () => {
     ])
   })
 
-  it('shares its tag with every way to write the emoji', async () => {
+  it('is reported if its tag differs from another only in the variant of the emoji', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'tags: ["❤️"]'),
       'posts/2026-01-02-two.md': post('Two', 'tags: ["❤"]'),
@@ -71,25 +71,28 @@ describe('a post named by an emoji', () => {
     expect(await site.mistakes()).toMatchObject([{ code: 'shared-address', line: 3, column: 8 }])
   })
 
-  it('is refused when its thread would have a longer id than the service keeps', async () => {
+  it('is rejected if the id of its thread would be too long', async () => {
     using site = createSiteFolder({ [`posts/2026-01-01-${'🎉'.repeat(45)}.md`]: post('Party') })
 
     expect(await site.mistakes()).toMatchObject([{ code: 'no-address' }])
   })
 })
 
-describe('npm run new with a title that makes no address', () => {
-  it.each(['???', '—', '...!'])('makes a post that builds all the same: %s', async title => {
-    using author = openAuthor()
+describe('npm run new with an unusual title', () => {
+  it.each(['???', '—', '...!'])(
+    'makes a post with the slug "post" of a title without letters: %s',
+    async title => {
+      using author = openAuthor()
 
-    await author.newPost(title)
-    await author.build()
+      await author.newPost(title)
+      await author.build()
 
-    expect(author.files()).toEqual(['posts/2026-11-21-post.md'])
-    expect(author.page('post/index.html')).toContain(title)
-  })
+      expect(author.files()).toEqual(['posts/2026-11-21-post.md'])
+      expect(author.page('post/index.html')).toContain(title)
+    },
+  )
 
-  it('cuts a long name between whole emoji', async () => {
+  it('cuts a long slug between whole emoji', async () => {
     using author = openAuthor()
 
     await author.newPost('👩‍💻'.repeat(60))

@@ -4,7 +4,7 @@ import { createSiteFolder, plainSite, post } from '../site-folder.ts'
 const latin1 = (text: string) => Buffer.from(text, 'latin1')
 
 describe('a file in another encoding than UTF-8', () => {
-  it('is told of at its first wrong letter, a post as well as the settings', async () => {
+  it('is reported at its first wrong letter, in a post and in site.yaml', async () => {
     using site = createSiteFolder()
     site.write('posts/2026-01-01-one.md', latin1(post('One', '', 'Some words.\n\nA café.')))
     site.write('site.yaml', latin1(plainSite.replace('Ada', 'Zoë')))

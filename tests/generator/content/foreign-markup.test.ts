@@ -9,7 +9,7 @@ async function hintFor(body: string): Promise<string> {
   return mistake?.hint ?? ''
 }
 
-describe('what another system would replace', () => {
+describe('markup of another system', () => {
   it.each([
     ['{{< figure src="loaf.png" >}}', '{{< figure', 'a short code of Hugo'],
     ['{{<figure class="wide">}}', '{{<figure', 'a short code of Hugo'],
@@ -58,7 +58,7 @@ describe('what another system would replace', () => {
     ])
   })
 
-  it('is told of a cell of a table, too', async () => {
+  it('is reported in a table cell, too', async () => {
     const body = '| Loaf | Shown |\n| --- | --- |\n| Rye | {{< figure >}} |'
 
     expect(await found(body)).toEqual([
@@ -66,7 +66,7 @@ describe('what another system would replace', () => {
     ])
   })
 
-  it('is told once of each name, at the first of its places', async () => {
+  it('is reported once for each name, at its first place', async () => {
     const body = 'One {{< a >}}.\n\n- Two {{< b >}} and {{< a >}}.\n\n> Three {{< /b >}}'
 
     expect(await found(body)).toEqual([
@@ -75,7 +75,7 @@ describe('what another system would replace', () => {
     ])
   })
 
-  it('is told once where a link leads to it, as a broken link', async () => {
+  it('is reported once in the target of a link, as a broken link', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', '', '[a]({{<ref>}}) {{< b >}}'),
     })
@@ -88,7 +88,7 @@ describe('what another system would replace', () => {
     ])
   })
 
-  it('is told in every build, and beside mistakes of the front matter', async () => {
+  it('is reported in every build, and along with errors in the front matter', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', '', '{{< figure >}}'),
     })
@@ -108,17 +108,17 @@ describe('what another system would replace', () => {
     ['{% highlight js %}', 'Put code between two lines of ```.'],
     [':::warning', 'Write a quotation that begins with "> [!NOTE]".'],
     ['{{< map >}}', 'Say it in Markdown: '],
-  ])('is told what to write instead: %s', async (body, hint) => {
+  ])('is reported with what to write instead: %s', async (body, hint) => {
     expect(await hintFor(body)).toContain(hint)
   })
 })
 
-describe('what is meant as it is written', () => {
+describe('text that only looks like markup of another system', () => {
   it.each([
-    ['code in a line', 'Hugo has `{{< figure >}}`, Jekyll `` ` {% include %} ``.'],
-    ['code over two lines', 'Write `{{< figure\nsrc=a >}}` there.'],
-    ['code of HTML', 'Write <code>{{< figure >}}</code> <!-- {% raw %} -->'],
-    ['a block of code', '```go\n{{< figure >}} {% raw %} [gallery ids="1"]\n:::tip\n```'],
+    ['inline code', 'Hugo has `{{< figure >}}`, Jekyll `` ` {% include %} ``.'],
+    ['inline code over two lines', 'Write `{{< figure\nsrc=a >}}` there.'],
+    ['HTML code and an HTML comment', 'Write <code>{{< figure >}}</code> <!-- {% raw %} -->'],
+    ['a code block', '```go\n{{< figure >}} {% raw %} [gallery ids="1"]\n:::tip\n```'],
     ['an indented block', 'So:\n\n    {{< figure >}}'],
     ['a block of HTML', '<pre>\n{{< figure >}}\n</pre>'],
     ['a backslash before it', '\\{{< figure >}} \\{% raw %} \\[gallery ids="1"] \\![[a.png]]'],
@@ -132,22 +132,22 @@ describe('what is meant as it is written', () => {
       'a link alone in a line',
       '[my-bread]\n\n[old_bread]\n\n[my-bread]: https://a.example\n[old_bread]: /',
     ],
-    ['a joke', '[rant] Never. [/rant]'],
-    ['a joke over two lines', '[rant] Never,\nnever. [/rant]'],
+    ['a pair of tags as a joke', '[rant] Never. [/rant]'],
+    ['a pair of tags as a joke over two lines', '[rant] Never,\nnever. [/rant]'],
     ['a note alone in a line', '[sic]\n\nAnd [sic]\n\n[/rant]'],
-    ['the size of a sample', 'All of them [readers n=20], some [p=0.05] or [people age=7].'],
-    ['a block in a block of code', '```\n[box]\na\n[/box]\n```'],
-    ['braces of templates that are no value of a site', 'Hello, {{ name }}, and {a}.'],
+    ['a statistic in brackets', 'All of them [readers n=20], some [p=0.05] or [people age=7].'],
+    ['a shortcode in a code block', '```\n[box]\na\n[/box]\n```'],
+    ['braces with a single name', 'Hello, {{ name }}, and {a}.'],
     ['double brackets', 'The [[Prototype]], [[ -f a ]], [[1, 2], [3, 4]] and [[a b]](/one/).'],
     ['a callout', '> [!NOTE]\n> Rest it.\n\n> [!tip]\n> Wait.'],
     ['a tuple', '{:ok, rye} and {a: 1}'],
-    ['how a number is written', 'In Python {:.2f}, in Rust {:.3} or {:#x}.'],
+    ['a number format', 'In Python {:.2f}, in Rust {:.3} or {:#x}.'],
     ['a heading', '## Rye\n\n#rye and \\##rye'],
     ['very many number signs', '#'.repeat(500_000)],
     ['a table', '| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 | 4 |'],
-    ['a conflict as a sample', '```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n```'],
+    ['a merge conflict in a code block', '```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n```'],
     ['a task', '- [x] Weigh\n- [ ] Wait'],
-  ])('is no warning: %s', async (_, body) => {
+  ])('is not reported: %s', async (_, body) => {
     expect(await found(body)).toEqual([])
   })
 })

@@ -6,8 +6,8 @@ import { createSiteFolder } from '../site-folder.ts'
 
 const fixtures = 'tests/fixtures/invalid-sites'
 
-describe('a site that other generators publish in silence', () => {
-  it.each(readdirSync(fixtures))('is refused, with every mistake at its place: %s', async name => {
+describe('a site with mistakes that other generators ignore', () => {
+  it.each(readdirSync(fixtures))('is rejected with every mistake at its place: %s', async name => {
     using site = createSiteFolder()
     cpSync(join(fixtures, name), site.content, { recursive: true })
 

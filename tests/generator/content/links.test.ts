@@ -29,7 +29,7 @@ describe('a link in a text', () => {
     ['a per cent sign', '100%.svg', '100%.svg'],
     ['an ampersand, as an entity', 'a&b.svg', 'a&amp;b.svg'],
     ['what looks like an encoded space', 'my%20drawing.svg', 'my%2520drawing.svg'],
-    ['per cent signs of two kinds', '100% a%20b.svg', '<100% a%2520b.svg>'],
+    ['per cent signs before a space and before digits', '100% a%20b.svg', '<100% a%2520b.svg>'],
     ['a number sign and a question mark', 'a#b?.svg', 'a%23b%3F.svg'],
   ])('finds a file whose name holds %s', async (_, name, written) => {
     using site = createSiteFolder({
@@ -64,19 +64,19 @@ describe('a link in a text', () => {
     expect(page).toContain('href="/two/#there"')
   })
 
-  it('leaves addresses in raw HTML alone that are of no file', async () => {
+  it('in raw HTML is left unchanged if it leads to another site', async () => {
     const markup = `<a href='https://other.example/?a=1&amp;b' title="href='2026-01-02-two.md'">x</a>`
 
     expect(await pageOf(markup)).toContain(markup)
   })
 
-  it('is none in what an author hid', async () => {
+  it('in an HTML comment is ignored', async () => {
     const markup = '<!-- <a href="not-yet.md">x</a> -->'
 
     expect(await pageOf(`${markup}\n\nWords ${markup}.`)).toContain(`<p>Words ${markup}.</p>`)
   })
 
-  it('is at fault in every spelling when it leads nowhere', async () => {
+  it('is reported as broken in every spelling', async () => {
     const found = await mistakesOf({
       'posts/2026-01-01-one.md': post('One', '', '[x](my%20a.md) [y](ü.md) [z](<no such.md>)'),
     })
@@ -88,7 +88,7 @@ describe('a link in a text', () => {
     ])
   })
 
-  it('is at fault where it leads nowhere, also before one that has no address yet', async () => {
+  it('is reported as broken even before a link without an address', async () => {
     const found = await mistakesOf({
       'posts/2026-01-01-one.md': post('One', '', 'See [x](gone.md).\nAnd [later](<>) more.'),
     })
@@ -97,8 +97,8 @@ describe('a link in a text', () => {
   })
 })
 
-describe('an address without its scheme', () => {
-  it('is taken for that of another site', async () => {
+describe('an address without a scheme', () => {
+  it('is reported with the https address that was probably meant', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', '', '[x](www.example.org/a)'),
     })
@@ -110,7 +110,7 @@ describe('an address without its scheme', () => {
 })
 
 describe('a file beside a post', () => {
-  it("is refused where it would take the place of the post's own page", async () => {
+  it('is rejected if it would replace the page of its post', async () => {
     const found = await mistakesOf({
       'posts/2026-01-01-a/index.md': post('A', '', '[x](Index.html)'),
       'posts/2026-01-01-a/Index.html': 'mine',
@@ -125,7 +125,7 @@ describe('a file beside a post', () => {
     ])
   })
 
-  it("is refused where another page's folder is", async () => {
+  it('is rejected if the folder of another page needs its name', async () => {
     const found = await mistakesOf({
       'posts/2026-01-01-a/index.md': post('A', '', '[x](b)'),
       'posts/2026-01-01-a/b': 'mine',
@@ -135,7 +135,7 @@ describe('a file beside a post', () => {
     expect(found).toMatchObject([['shared-address', '1:1', expect.stringContaining('/a/b,')]])
   })
 
-  it('is refused where an alias is below it, which may be a page', async () => {
+  it('is rejected if an alias is below it, which may be a page', async () => {
     const found = await mistakesOf({
       'posts/2026-01-01-a/index.md': post('A', '', '[x](b.txt)'),
       'posts/2026-01-01-a/b.txt': 'mine',
@@ -151,7 +151,7 @@ describe('a file beside a post', () => {
     ])
   })
 
-  it('is refused where another page has its address, in whatever form', async () => {
+  it('is rejected if another page has its address, with or without .html', async () => {
     const found = await mistakesOf({
       'posts/2026-01-01-a/index.md': post('A', '', '[x](b.html)'),
       'posts/2026-01-01-a/b.html': 'mine',
@@ -167,7 +167,7 @@ describe('a file beside a post', () => {
     ])
   })
 
-  it('is refused where some file system takes it for another, if both are published', async () => {
+  it('is rejected if another published file has the same name in other case', async () => {
     const files = { 'posts/2026-01-01-a/x.pdf': 'mine', 'posts/2026-01-01-a/X.pdf': 'mine, too' }
     const one = { ...files, 'posts/2026-01-01-a/index.md': post('A', '', '[x](x.pdf)') }
     const both = { ...files, 'posts/2026-01-01-a/index.md': post('A', '', '[x](x.pdf) [y](X.pdf)') }
@@ -182,7 +182,7 @@ describe('a file beside a post', () => {
     ])
   })
 
-  it('may have any name while nothing refers to it', async () => {
+  it('may have any name while no link refers to it', async () => {
     const found = await mistakesOf({
       'posts/2026-01-01-a/index.md': post('A'),
       'posts/2026-01-01-a/index.html': 'mine',
@@ -193,8 +193,8 @@ describe('a file beside a post', () => {
 })
 
 describe('a heading', () => {
-  it('never takes an id that the page has already', async () => {
-    // What is inside a template is not of the page until the script puts it there, in place of what has its id.
+  it('gets an id that no other element of the page has', async () => {
+    // The contents of a template are no part of the page until the script inserts them in place of the element with their id.
     const idsIn = (page: string) =>
       [
         ...page.replaceAll(/(<template[^>]*>).*?<\/template>/gs, '$1').matchAll(/ id="([^"]+)"/g),

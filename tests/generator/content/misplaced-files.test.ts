@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { ContentError } from '../../../generator/errors.ts'
 import { createSiteFolder, post } from '../site-folder.ts'
 
-describe('a Markdown file where no page is made of it', () => {
-  it('is told of, and the rest is published', async () => {
+describe('a misplaced Markdown file', () => {
+  it('is a warning, and the rest is published', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One'),
       'notes/two.md': post('Two'),
@@ -20,7 +20,7 @@ describe('a Markdown file where no page is made of it', () => {
     expect(site.page('one/index.html')).toContain('One')
   })
 
-  it('is told of in every build, and again beside mistakes', async () => {
+  it('is reported in every build, also along with errors', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One'), 'two.md': 'Words.' })
     await site.build()
     const again = await site.mistakes()
@@ -33,7 +33,7 @@ describe('a Markdown file where no page is made of it', () => {
     await expect(failing).rejects.toBeInstanceOf(ContentError)
   })
 
-  it('is told of once when a build keeps going', async () => {
+  it('is reported once with --keep-going', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'tag: a'),
       'posts/2026-01-02-two.md': post('Two', '', '[one](2026-01-01-one.md)'),
@@ -54,7 +54,7 @@ describe('a Markdown file where no page is made of it', () => {
     'posts/deep/one.MD',
     'pages/one.mdx',
     'posts/2026-01-01-one.md.txt',
-  ])('stops the build where it was surely meant to be one: %s', async file => {
+  ])('stops the build if it was clearly meant to be a post or page: %s', async file => {
     using site = createSiteFolder({ [file]: post('One') })
 
     expect(await site.mistakes()).toMatchObject([
@@ -62,7 +62,7 @@ describe('a Markdown file where no page is made of it', () => {
     ])
   })
 
-  it.each(['posts', 'pages'])('stops the build in the place of the folder %s', async name => {
+  it.each(['posts', 'pages'])('stops the build if it is in place of the folder %s', async name => {
     using site = createSiteFolder({ [name]: '../texts' })
 
     expect(await site.mistakes()).toMatchObject([
@@ -74,7 +74,7 @@ describe('a Markdown file where no page is made of it', () => {
     ])
   })
 
-  it('may be hidden, and is then no concern', async () => {
+  it('is ignored if it is hidden', async () => {
     using site = createSiteFolder({ '.two.md': 'Words.', 'posts/.ideas/three.markdown': 'Words.' })
 
     expect(await site.mistakes()).toEqual([])

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { inReadingOrder } from '../../../generator/diagnostic.ts'
 import { createSiteFolder, post } from '../site-folder.ts'
 
-/** A mistake each; what makes it, and the code that names it. */
+/** The code of each mistake, and the text of a post that makes it. */
 const mistakes: readonly (readonly [string, (name: string) => string])[] = [
   ['unknown-key', name => post(name, 'tag: a')],
   ['invalid-value', name => post(name, 'draft: yes')],
@@ -29,7 +29,7 @@ const mistakes: readonly (readonly [string, (name: string) => string])[] = [
 ]
 
 describe('a build of a site with a mistake in each of its 500 posts', () => {
-  it('reports all of them, once each, in reading order', async () => {
+  it('reports each of them once, in reading order', async () => {
     const wrong = Array.from({ length: 500 }, (_, number) => {
       const [code = '', compose = post] = mistakes[number % mistakes.length] ?? []
       const name = `p${String(number).padStart(3, '0')}`

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { post, reportOf } from '../site-folder.ts'
 
-describe('a build of formulas that are not TeX', () => {
+describe('a build with invalid TeX formulas', () => {
   it.each([
     ['alone', { key: '', text: 5, others: [] }],
     [
-      'with others',
+      'along with another error',
       { key: 'tag: a', text: 6, others: ['3:1 error unknown-key "tag" is not a key of a post'] },
     ],
   ])('reports every one, %s', async (_, { key, text, others }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { post, reportOf } from '../site-folder.ts'
 
-describe('a build of a list with mistakes', () => {
+describe('a build with invalid entries in a list', () => {
   it('checks the other entries, too', async () => {
     const lines = await reportOf({
       'posts/2026-01-01-one.md': post('One', 'aliases: [/a/, /b*/, /A, /api/]\ntags: [Ö, 1, ö]'),

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder, plainSite, post, reportOf } from '../site-folder.ts'
 
-describe('a build of a site that is wrong as a whole', () => {
-  it('asks in site.yaml for the address of the whole site', async () => {
+describe('a build of an invalid site', () => {
+  it('rejects a site URL with a path', async () => {
     const lines = await reportOf({
       'site.yaml': 'title: A\nurl: https://a.example/blog/\nauthor: { name: B }\n',
     })
@@ -15,7 +15,7 @@ describe('a build of a site that is wrong as a whole', () => {
     ])
   })
 
-  it('asks for an address of the comment service without a password, which nothing could request', async () => {
+  it('rejects a URL of the comment service with a password, which no request can use', async () => {
     const lines = await reportOf({
       'site.yaml':
         'title: A\nurl: https://a.example\nauthor: { name: B }\ncomments: { service: https://ci:hunter2@b.example/ }\n',
@@ -36,7 +36,7 @@ describe('a build of a site that is wrong as a whole', () => {
     ])
   })
 
-  it('tells once of a key that is needed, and is only written wrongly', async () => {
+  it('reports a misspelt required key once', async () => {
     const lines = await reportOf({
       'site.yaml': 'titel: A\nurl: https://a.example\nauthor: { nmae: B }\n',
       'posts/one.md': '---\ntitle: One\nDate: 2026-01-01\nimage: a.png\nimagealt: A cat\n---\n',
@@ -53,7 +53,7 @@ describe('a build of a site that is wrong as a whole', () => {
     ])
   })
 
-  it('names a key that a group lacks, also one that takes values of two kinds', async () => {
+  it('names a key that is missing in a group of site.yaml', async () => {
     const lines = await reportOf({
       'site.yaml':
         'title: A\nurl: https://a.example\nauthor: { name: B }\nsecurity:\n  contact: mailto:a@b.example\n',
@@ -62,7 +62,7 @@ describe('a build of a site that is wrong as a whole', () => {
     expect(lines).toEqual(['site.yaml:5:3 error missing-key "security.expires" is missing'])
   })
 
-  it('names a key that is called like a property of all objects', async () => {
+  it('reports an unknown key that has the name of an object property', async () => {
     const lines = await reportOf({
       'site.yaml': 'title: A\nurl: https://a.example\nauthor: { name: B }\nconstructor: C\n',
     })
@@ -72,7 +72,7 @@ describe('a build of a site that is wrong as a whole', () => {
     ])
   })
 
-  it('checks posts by what is right in site.yaml, whatever else is wrong there', async () => {
+  it('checks posts by the valid settings of site.yaml, whatever else is wrong there', async () => {
     const lines = await reportOf({
       'site.yaml':
         'title: A\ntitle: B\nurl: https://a.example\nauthor: { name: B }\nlanguage: polski!\ntimeZone: America/Santiago\npermalink: /:year/:slug/\n',
@@ -88,7 +88,7 @@ describe('a build of a site that is wrong as a whole', () => {
     ])
   })
 
-  it('takes no two posts for one address while the pattern of addresses is unknown', async () => {
+  it('reports no shared addresses while the permalink pattern is invalid', async () => {
     const lines = await reportOf({
       'site.yaml': `${plainSite}permalink: /:year/:title/\n`,
       'posts/2025-01-01-review.md': post('Of 2025', 'id: of-2025'),
@@ -100,7 +100,7 @@ describe('a build of a site that is wrong as a whole', () => {
     ])
   })
 
-  it('never waits at a pipe', async () => {
+  it('reports a named pipe instead of waiting for it', async () => {
     using site = createSiteFolder()
     site.remove('site.yaml')
     execFileSync('mkfifo', [join(site.content, 'site.yaml')])
@@ -110,7 +110,7 @@ describe('a build of a site that is wrong as a whole', () => {
     expect(codes).toEqual(['missing-site', 'not-a-file'])
   })
 
-  it('names a file whose name is not UTF-8', async () => {
+  it('reports a file name that is not UTF-8', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const name = Buffer.concat([Buffer.from(`${site.content}/posts/`), Buffer.of(0xff, 0x2e, 0x6d)])
     writeFileSync(name, post('Two'))
@@ -120,7 +120,7 @@ describe('a build of a site that is wrong as a whole', () => {
     ])
   })
 
-  it('reports every mistake of site.yaml', async () => {
+  it('reports every mistake in site.yaml', async () => {
     const lines = await reportOf({
       'site.yaml': 'titel: A\nurl: nowhere\ntimeZone: Mars/Base\nauthor: { name: B }\n',
     })
@@ -132,14 +132,14 @@ describe('a build of a site that is wrong as a whole', () => {
     ])
   })
 
-  it('refuses a symbolic link, which could publish any file of the machine', async () => {
+  it('rejects a symbolic link, which could publish any file of the machine', async () => {
     using site = createSiteFolder()
     symlinkSync('/etc/hostname', join(site.content, 'hostname.md'))
 
     expect(await site.mistakes()).toMatchObject([{ code: 'not-a-file', severity: 'error' }])
   })
 
-  it('leaves a post with mistakes out, and what links to it, when told to keep going', async () => {
+  it('leaves out a post with a mistake and a post that links to it with --keep-going', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-good.md': post('Good'),
       'posts/2026-01-02-bad.md': post('Bad', '', '[nowhere](missing.md)'),
@@ -155,7 +155,7 @@ describe('a build of a site that is wrong as a whole', () => {
     ])
   })
 
-  it('leaves out only the post at fault of two that want one address', async () => {
+  it('leaves out only the invalid one of two posts with one address', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-at-fault.md': post('At fault', 'tag: a\npermalink: /same/\nid: b'),
       'posts/2026-01-02-b.md': post('Sound', 'permalink: /same/'),
@@ -173,7 +173,7 @@ describe('a build of a site that is wrong as a whole', () => {
     expect(site.page('same/index.html')).toContain('Sound')
   })
 
-  it('leaves the site that stands as it is', async () => {
+  it('leaves the published site as it was', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     await site.build()
 

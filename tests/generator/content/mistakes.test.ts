@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { post, reportOf } from '../site-folder.ts'
 
-describe('a build of wrong content', () => {
+describe('a build of invalid content', () => {
   it.each([
     [
       'a key that does not exist',
@@ -10,7 +10,7 @@ describe('a build of wrong content', () => {
     ],
     ['a missing title', '---\ndate: 2026-01-01\n---\n', '2:1 error missing-key "title" is missing'],
     [
-      'a day that no calendar has',
+      'a date that does not exist',
       post('One', 'date: 2026-02-30'),
       '3:7 error invalid-date "date" is "2026-02-30", which is not a date',
     ],
@@ -20,7 +20,7 @@ describe('a build of wrong content', () => {
       '3:1 error duplicate-key "title" is written twice',
     ],
     [
-      'a tab',
+      'a tab as indentation',
       post('One', 'comments:\n\tcloseAfter: 1 day'),
       '4:1 error invalid-yaml Tabs are not allowed as indentation',
     ],
@@ -30,7 +30,7 @@ describe('a build of wrong content', () => {
       '1:1 error front-matter-language front matter cannot be "js"',
     ],
     [
-      'a fence that is not closed',
+      'front matter without an end',
       '---\ntitle: One\n\nWords.\n',
       '1:1 error unclosed-front-matter the front matter has no end',
     ],
@@ -66,12 +66,12 @@ describe('a build of wrong content', () => {
       '3:12 error invalid-value "permalink": holds a space, which an address of this site cannot contain',
     ],
     [
-      'a sign in an alias that hosts take for something else',
+      'a "*" in an alias',
       post('One', 'aliases: [/a*b/]'),
       '3:11 error invalid-value "aliases.0": holds "*", which an address of this site cannot contain',
     ],
     [
-      'an address of the site itself',
+      'a ".." within a permalink',
       post('One', 'permalink: /feed.xml/../tags/'),
       '3:12 error invalid-value "permalink"',
     ],
@@ -81,27 +81,27 @@ describe('a build of wrong content', () => {
       '3:12 error reserved-address the address /Archive/ belongs to the site itself',
     ],
     [
-      'a link to nowhere',
+      'a broken link',
       post('One', '', 'See [that](missing.md).'),
       '5:12 error broken-link "missing.md" leads nowhere',
     ],
     [
-      'an image that is not there',
+      'a missing image',
       post('One', '', 'Words.\n\n![A cat](cat.png)'),
       '7:10 error broken-link "cat.png" leads nowhere',
     ],
     [
-      'an image without words for it',
+      'an image without imageAlt',
       post('One', '', '').replace('---\n\n', 'image: 2026-01-01-one.md\n---\n\n'),
       '3:8 error missing-alt "image" has no "imageAlt"',
     ],
     [
-      'a value that stands for another',
+      'a YAML alias',
       '---\ntitle: &a One\ndescription: *a\n---\n',
       '3:14 error invalid-yaml "*a" refers to a value elsewhere, which is not supported',
     ],
     [
-      'a value that its tag makes a date',
+      'a YAML tag',
       '---\ntitle: One\ndate: !!timestamp 2026-02-03\n---\n',
       '3:7 error invalid-yaml "!!timestamp" is not supported',
     ],
@@ -116,22 +116,22 @@ describe('a build of wrong content', () => {
       '3:12 error invalid-value "permalink": must be a path on this site',
     ],
     [
-      'half a character in an alias',
+      'a lone surrogate in an alias',
       post('One', 'aliases: ["/\\uD800/"]'),
       '3:11 error invalid-value "aliases.0": holds half a character',
     ],
     [
-      'a permalink longer than file systems take',
+      'a permalink of more than 1,000 bytes',
       post('One', `permalink: ${'/folder'.repeat(200)}/`),
       '3:12 error invalid-value "permalink": must have 200 bytes at most between two slashes, and 1000 in all',
     ],
     [
-      'a permalink with a name longer than file systems take',
+      'a permalink with a folder name of more than 200 bytes',
       post('One', `permalink: /${'図'.repeat(70)}/`),
       '3:12 error invalid-value "permalink": must have 200 bytes at most between two slashes',
     ],
     [
-      'a folder that has the name of a page',
+      'a folder with the name of a page',
       post('One', 'permalink: /a.html/'),
       '3:12 error invalid-value "permalink": must end in "/" or ".html"',
     ],
@@ -141,32 +141,32 @@ describe('a build of wrong content', () => {
       '3:12 error reserved-address the address /feed.xml/ belongs to the site itself',
     ],
     [
-      'an alias that is written again',
+      'the same alias twice',
       post('One', 'aliases:\n  - /a/\n  - /b/\n  - /a/'),
       '6:5 error shared-address the alias /a/ is the same as /a/',
     ],
     [
-      'an alias that would hide the sitemap',
+      'an alias at the address of the sitemap',
       post('One', 'aliases: [/sitemap.xml]'),
       '3:11 error reserved-address the address /sitemap.xml belongs to the site itself',
     ],
     [
-      'a tag that no folder can be named by',
+      'a tag too long for a folder name',
       post('One', `tags: [${'図'.repeat(100)}]`),
       '3:8 error no-address the tag',
     ],
     [
-      'a year before the first',
+      'the year 0',
       post('One', 'date: 0000-12-31'),
       '3:7 error invalid-date "date" is "0000-12-31", which is not a date',
     ],
-  ])('names the place of %s', async (_, text, expected) => {
+  ])('reports the place of %s', async (_, text, expected) => {
     const lines = await reportOf({ 'posts/2026-01-01-one.md': text })
 
     expect(lines[0]).toContain(`posts/2026-01-01-one.md:${expected}`)
   })
 
-  it('passes over what only looks like a link, in a code sample', async () => {
+  it('does not report a link in a code sample', async () => {
     const lines = await reportOf({
       'posts/2026-01-01-one.md': post('One', '', '```md\n[that](missing.md)\n```'),
     })
@@ -174,7 +174,7 @@ describe('a build of wrong content', () => {
     expect(lines).toEqual([])
   })
 
-  it('names two posts at one address, however the letters are written', async () => {
+  it('reports two posts with one address, even in other case or with .html', async () => {
     const lines = await reportOf({
       'posts/2026-01-01-one.md': post('One', 'permalink: /Same/'),
       'posts/2026-01-02-two.md': post('Two', 'aliases: [/same.html]'),
@@ -185,7 +185,7 @@ describe('a build of wrong content', () => {
     ])
   })
 
-  it('names the line below a key that goes on for two, too', async () => {
+  it('reports both lines if a key without ": " continues on the next', async () => {
     const lines = await reportOf({
       'posts/2026-01-01-one.md': '---\n  title: One\ntags:a\nseries: B\n---\n',
     })
@@ -196,7 +196,7 @@ describe('a build of wrong content', () => {
     ])
   })
 
-  it('tells that a linked post is not published', async () => {
+  it('reports a link to a post that is not published', async () => {
     const lines = await reportOf({
       'posts/2026-01-01-one.md': post('One', '', '[Soon](2026-01-02-two.md)'),
       'posts/2026-01-02-two.md': post('Two', 'draft: true'),
@@ -207,7 +207,7 @@ describe('a build of wrong content', () => {
     ])
   })
 
-  it('finds the broken links of a post whose front matter is wrong, too', async () => {
+  it('reports broken links in a post whose front matter is invalid, too', async () => {
     const lines = await reportOf({
       'posts/2026-01-01-one.md': post(
         'One',
@@ -237,7 +237,7 @@ describe('a build of wrong content', () => {
     expect(lines).toHaveLength(100)
   })
 
-  it('reports ten mistakes of YAML that makes no sense at all, not thousands', async () => {
+  it('reports at most ten mistakes of YAML that makes no sense', async () => {
     const lines = await reportOf({
       'posts/2026-01-01-one.md': `---\ntitle: ${'['.repeat(5_000)}\n---\n`,
     })

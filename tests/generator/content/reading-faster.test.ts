@@ -60,8 +60,8 @@ const files = fc
   .array(fc.tuple(lines, fc.constantFrom('\n', '\r\n', '')), { maxLength: 8 })
   .map(parts => ['---\n', ...parts.flat()].join(''))
 
-describe('reading faster', () => {
-  it('finds the text where gray-matter finds it in the whole file', () => {
+describe('the fast path of reading', () => {
+  it('finds the body of a post where gray-matter finds it', () => {
     const engines = { yaml: { parse: () => ({}) } }
 
     fc.assert(
@@ -74,14 +74,14 @@ describe('reading faster', () => {
     )
   })
 
-  it('gives the values of the YAML library', () => {
+  it('reads the same values as the YAML library', () => {
     const read = (text: string, firstLine: number) => {
       const { value, isReadable, mistakes } = readYaml('a.md', text, firstLine)
       return { value, isReadable, mistakes }
     }
 
     fc.assert(
-      // A comment is left to the library.
+      // A comment leaves the text to the library.
       fc.property(texts, text => {
         expect(read(text, 3)).toEqual(read(`# Read by the library\n${text}`, 2))
       }),
@@ -89,7 +89,7 @@ describe('reading faster', () => {
     )
   })
 
-  it('knows letters and digits as Unicode does', () => {
+  it('classifies letters and digits as Unicode does', () => {
     const codes = Array.from({ length: 0x10000 }, (_, code) => code).filter(
       code => kindOf(code) !== foreign,
     )
@@ -101,14 +101,14 @@ describe('reading faster', () => {
       ])
   })
 
-  it('counts the words of Latin texts as of all others', () => {
+  it('counts the words of Latin texts like those of other scripts', () => {
     const letters = fc.constantFrom(..."aZß9é \n-’'.—«".split(''), 'river')
     const repeated = fc
       .array(letters, { maxLength: 20 })
       .map(parts => `${parts.join('')} `.repeat(110))
 
     fc.assert(
-      // The mark begins no word, and is no Latin letter.
+      // The mark is not Latin, so the general path counts; it begins no word.
       fc.property(repeated, text => {
         expect(scanText(text).minutes).toBe(scanText(`\u05b0 ${text}`).minutes)
       }),

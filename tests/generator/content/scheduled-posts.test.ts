@@ -8,13 +8,13 @@ describe('a scheduled post', () => {
   it.each([
     ['an address', 'permalink: /same/', 'shared-address'],
     ['an alias', 'aliases: [/same/]', 'shared-address'],
-    ['an address of the site', 'permalink: /tags/', 'reserved-address'],
-    ['a thread', 'id: same', 'shared-id'],
+    ['a reserved address', 'permalink: /tags/', 'reserved-address'],
+    ['a thread id', 'id: same', 'shared-id'],
     ['a tag', 'tags: [SAME]', 'shared-address'],
-  ])('is told now of %s that is taken', async (_, more, code) => {
+  ])('is reported now for %s that is taken', async (_, more, code) => {
     const files = {
       'posts/2026-01-02-one.md': post('One', 'permalink: /same/\nid: same\ntags: [same]'),
-      // Its name comes first; the mistake is with the one that is not published yet.
+      // Its name comes first, but the mistake is reported in the post that is not published yet.
       'posts/2026-01-01-soon.md': post('Soon', `${soon}\n${more}`),
     }
 
@@ -26,7 +26,7 @@ describe('a scheduled post', () => {
     expect(found[0]).toContain(` ${code} `)
   })
 
-  it('is told of what it shares with another one', async () => {
+  it('is reported for an address that another scheduled post has', async () => {
     const found = await reportOf({
       'posts/2026-01-01-soon.md': post('Soon', `${soon}\npermalink: /same/`),
       'posts/2026-01-02-later.md': post('Later', `${later}\npermalink: /same/`),
@@ -46,7 +46,7 @@ describe('a scheduled post', () => {
     expect(found).toEqual([])
   })
 
-  it('is told of links and images that lead nowhere, and of parts that are not there', async () => {
+  it('is reported for broken links and images, and for missing fragments', async () => {
     const found = await reportOf({
       'posts/2026-01-01-soon.md': post(
         'Soon',
@@ -64,7 +64,7 @@ describe('a scheduled post', () => {
     ])
   })
 
-  it('may link to what is published by then', async () => {
+  it('may link to posts that are published by then', async () => {
     const found = await reportOf({
       'posts/2026-01-01-one.md': post('One'),
       'posts/2026-01-02-soon.md': post('Soon', soon, '## Part\n\n[a](2026-01-03-as-soon.md)'),
@@ -79,7 +79,7 @@ describe('a scheduled post', () => {
     expect(found).toEqual([])
   })
 
-  it('may not be linked to by what is published before it', async () => {
+  it('must not be linked from posts that are published earlier', async () => {
     const found = await reportOf({
       'posts/2026-01-01-one.md': post('One', '', '[a](2026-01-03-later.md#part)'),
       'posts/2026-01-02-soon.md': post('Soon', soon, '[a](2026-01-03-later.md#part)'),
@@ -92,7 +92,7 @@ describe('a scheduled post', () => {
     ])
   })
 
-  it('stops nothing with its mistakes when the build keeps going', async () => {
+  it('does not stop the build by its mistakes with --keep-going', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One'),
       'posts/2026-01-02-soon.md': post('Soon', soon, '[a](nowhere.md)'),
@@ -107,7 +107,7 @@ describe('a scheduled post', () => {
 })
 
 describe('a draft', () => {
-  it('has an address, a thread and links that are nobody’s concern', async () => {
+  it('is not checked for its address, thread and links', async () => {
     const found = await reportOf({
       'posts/2026-01-01-one.md': post('One', 'permalink: /same/\nid: same'),
       'posts/2026-01-02-draft.md': post(
@@ -124,7 +124,7 @@ describe('a draft', () => {
     ['a key', 'tag: a'],
     ['a date', 'date: 2026-02-30'],
     ['an address', 'permalink: nowhere'],
-  ])('with a mistake in %s is a draft all the same', async (_, more) => {
+  ])('is still a draft if it has a mistake in %s', async (_, more) => {
     const found = await reportOf({
       'posts/2026-01-01-one.md': post('One', '', '[a](2026-01-02-draft.md)'),
       'posts/2026-01-02-draft.md': post(
@@ -140,7 +140,7 @@ describe('a draft', () => {
     ])
   })
 
-  it('may be what a post with a mistake elsewhere is not known not to be', async () => {
+  it('may be linked while its "draft" key is invalid', async () => {
     const found = await reportOf({
       'posts/2026-01-01-one.md': post('One', '', '[a](2026-01-02-two.md)'),
       'posts/2026-01-02-two.md': post('Two', 'draft: maybe'),

@@ -10,8 +10,8 @@ async function summariesOf(texts: readonly string[]): Promise<(string | undefine
   return texts.map((_, at) => described.exec(site.page(`p${at}/index.html`))?.[1])
 }
 
-describe('what is said of a post without a description', () => {
-  it('is its first paragraph, with spaces where readers see some', async () => {
+describe('the generated description of a post', () => {
+  it('is its first paragraph, with spaces for line breaks only where the script has them', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'lang: ja', '日本語の文章。\n改行しても、\n続く。'),
       'posts/2026-01-02-two.md': post('Two', '', 'Words\nand\r\n  more.'),
@@ -34,7 +34,7 @@ describe('what is said of a post without a description', () => {
     ])
   })
 
-  it('holds the words that readers see, and no marks of Markdown', async () => {
+  it('has the text that readers see, without Markdown', async () => {
     const paragraphs = {
       '„Nein“ – 🎉!': '„Nein“ – 🎉!',
       'If 1 < 2 and a_b * 2 > 1': 'If 1 &lt; 2 and a_b * 2 &gt; 1',
@@ -48,7 +48,7 @@ describe('what is said of a post without a description', () => {
     expect(await summariesOf(Object.keys(paragraphs))).toEqual(Object.values(paragraphs))
   })
 
-  it('says a formula as words can, and leaves prices as they are', async () => {
+  it('has formulas as plain text, and prices unchanged', async () => {
     const paragraphs = {
       'Of $x^2$ and $a_1+b_{12}$.': 'Of x² and a₁+b₁₂.',
       'So $\\frac{a+1}{2} < \\sqrt{x}$ and $\\alpha \\to \\infty$.': 'So (a+1)/2&lt;√x and α→∞.',
@@ -64,7 +64,7 @@ describe('what is said of a post without a description', () => {
     expect(await summariesOf(Object.keys(paragraphs))).toEqual(Object.values(paragraphs))
   })
 
-  it('begins behind what is no paragraph', async () => {
+  it('skips blocks that are not paragraphs', async () => {
     const beginnings = [
       '```\na\n\nb\n```',
       'a\n===',
@@ -83,7 +83,7 @@ describe('what is said of a post without a description', () => {
     expect(said).toEqual(beginnings.map(() => 'Words here.'))
   })
 
-  it('is cut at a word, or where the script has none between two characters', async () => {
+  it('is cut at a word, or between characters in a script without spaces', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', '', 'word '.repeat(100)),
       'posts/2026-01-02-two.md': post('Two', '', `始まり ${'𠮷'.repeat(400)}`),
@@ -99,8 +99,8 @@ describe('what is said of a post without a description', () => {
   })
 })
 
-describe('an address in site.yaml', () => {
-  it('is spelled as browsers do, and as headers can hold it', async () => {
+describe('a URL in site.yaml', () => {
+  it('is published with a Punycode host and without the default port', async () => {
     using site = createSiteFolder({
       'site.yaml': plainSite.replace(/^url:.*$/m, 'url: HTTPS://Bücher.example:443/'),
       'posts/2026-01-01-one.md': post('One'),
@@ -113,7 +113,7 @@ describe('an address in site.yaml', () => {
     for (const file of files) expect(site.page(file)).not.toMatch(/bücher|:443/i)
   })
 
-  it('is spelled as programs that read feeds must have it', async () => {
+  it('is published as a valid URI in the feed', async () => {
     using site = createSiteFolder({
       'site.yaml': plainSite.replace(
         /^author:.*(?:\n .*)*/m,

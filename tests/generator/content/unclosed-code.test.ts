@@ -5,31 +5,34 @@ const found = (body: string) => reportOf({ 'posts/2026-01-01-one.md': post('One'
 const warned = (place: string, message: string) =>
   `posts/2026-01-01-one.md:${place} warning unclosed-code ${message}`
 
-describe('a block of code whose end was forgotten', () => {
+describe('an unclosed code block', () => {
   it.each([
-    ['at the end of the text', '```js\na\n\nWords.', '5:1'],
-    ['at the end of the text, after another', '```js\na\n```\n\n~~~\na\n', '9:1'],
-    ['behind a line that is no end', '````js\na\n```', '5:1'],
-    ['behind a line with words', '```js\na\n``` done', '5:1'],
+    ['up to the end of the text', '```js\na\n\nWords.', '5:1'],
+    ['after a closed block', '```js\na\n```\n\n~~~\na\n', '9:1'],
+    ['after a shorter fence', '````js\na\n```', '5:1'],
+    ['after a fence with words behind it', '```js\na\n``` done', '5:1'],
     ['in a list', 'One:\n\n- ```js\n  a\n- Words.', '7:3'],
     ['in a quotation', '> ```js\n> a\n\nWords.', '5:3'],
-    ['where only its beginning is', 'Words.\n\n```', '7:1'],
-    ['behind an end that is indented too far', '```js\na\n    ```\n\nWords.', '5:1'],
-    ['behind an end that is not alone in its line', '```js\na ```\n\nWords. ```', '5:1'],
+    ['with nothing after its fence', 'Words.\n\n```', '7:1'],
+    ['after a fence that is indented too far', '```js\na\n    ```\n\nWords.', '5:1'],
+    ['after fences that are not alone in their lines', '```js\na ```\n\nWords. ```', '5:1'],
   ])('is a warning: %s', async (_, body, place) => {
     expect(await found(body)).toEqual([warned(place, 'this block of code has no end')])
   })
 
   it.each([
-    ['of a list', '10. ```js\n   a\n   ```\n\nWords.', ['5:5', '7:4']],
-    ['of a quotation', '> ```js\na\n```\n\nWords.', ['5:3', '7:1']],
-  ])('is a warning where its end is outside %s, and so begins another', async (_, body, places) => {
-    expect(await found(body)).toEqual(
-      places.map(place => warned(place, 'this block of code has no end')),
-    )
-  })
+    ['a list', '10. ```js\n   a\n   ```\n\nWords.', ['5:5', '7:4']],
+    ['a quotation', '> ```js\na\n```\n\nWords.', ['5:3', '7:1']],
+  ])(
+    'is a warning twice if its end is outside %s and so opens another',
+    async (_, body, places) => {
+      expect(await found(body)).toEqual(
+        places.map(place => warned(place, 'this block of code has no end')),
+      )
+    },
+  )
 
-  it('is a warning where the next block begins within it', async () => {
+  it('is a warning if another block begins within it', async () => {
     const body = '```js\na\n\nWords.\n\n```css\nb\n```'
 
     expect(await found(body)).toEqual([
@@ -37,7 +40,7 @@ describe('a block of code whose end was forgotten', () => {
     ])
   })
 
-  it('is a warning beside mistakes of the front matter', async () => {
+  it('is a warning along with errors in the front matter', async () => {
     const report = await reportOf({ 'posts/2026-01-01-one.md': post('One', 'tag: [a]', '```\na') })
 
     expect(report).toEqual([
@@ -47,24 +50,24 @@ describe('a block of code whose end was forgotten', () => {
   })
 })
 
-describe('a block of code with its end', () => {
+describe('a closed code block', () => {
   it.each([
-    ['of the same length', '```js\na\n```\n\nWords.'],
-    ['that is longer', '~~~js\na\n~~~~~  \n\nWords.'],
-    ['with a block of fewer marks in it', '````md\n```css\nb\n````'],
-    ['with a block of other marks in it', '```md\n~~~css\nb\n```'],
+    ['with a fence of the same length', '```js\na\n```\n\nWords.'],
+    ['with a longer fence', '~~~js\na\n~~~~~  \n\nWords.'],
+    ['with a block of shorter fences in it', '````md\n```css\nb\n````'],
+    ['with a block of other fences in it', '```md\n~~~css\nb\n```'],
     ['in a list, and one in a quotation', '1. ```js\n   a\n   ```\n\n> ~~~\n> b\n> ~~~'],
     ['in a footnote', 'A.[^1]\n\n[^1]: ```\n    a\n    ```'],
     ['empty', '```\n```'],
-  ])('is none: %s', async (_, body) => {
+  ])('is not reported: %s', async (_, body) => {
     expect(await found(body)).toEqual([])
   })
 
   it.each([
-    ['code in a line', '```a``` is code.'],
+    ['inline code', '```a``` is code.'],
     ['an indented block', '    ```js\n    a\n'],
     ['a block of HTML', '<pre>\n```js\n</pre>'],
-  ])('is not what only looks like it: %s', async (_, body) => {
+  ])('is not suspected in %s', async (_, body) => {
     expect(await found(body)).toEqual([])
   })
 })

@@ -33,7 +33,10 @@ const reasons = [
   ['a post dated tomorrow', { date: '2026-11-21', publish: null }],
   ['an expired post', { expires: '2026-11-20' }],
   ['a draft of a page', { draft: 'true', layout: 'page' }],
-  ['a post dated tomorrow, whatever else it says', { date: '2026-11-21', publish: '2026-01-02' }],
+  [
+    'a post dated tomorrow with an earlier publish date',
+    { date: '2026-11-21', publish: '2026-01-02' },
+  ],
 ] as const
 
 function hidden(changes: Readonly<Partial<Record<keyof typeof canaries, string | null>>>): string {
@@ -53,7 +56,7 @@ function siteWith(text: string) {
   })
 }
 
-/** Names and bytes of all that is published, and what would betray the times in it. */
+/** What betrays the hidden post and its times in the names and bytes of the published files. */
 function traces(site: SiteFolder): string[] {
   const files = readdirSync(site.output, { recursive: true, withFileTypes: true })
   return files.flatMap(entry => {
@@ -64,7 +67,7 @@ function traces(site: SiteFolder): string[] {
   })
 }
 
-describe('what is not published', () => {
+describe('a build', () => {
   it.each(reasons)('leaves no trace of %s', async (_, changes) => {
     using site = siteWith(hidden(changes))
 
@@ -93,7 +96,7 @@ describe('what is not published', () => {
     },
   )
 
-  it.each(reasons)('takes everything back when a post becomes %s', async (_, changes) => {
+  it.each(reasons)('removes every trace of a post that becomes %s', async (_, changes) => {
     using site = siteWith(hidden({}))
     await site.build()
     const before = traces(site)
@@ -119,18 +122,21 @@ describe('a preview with drafts', () => {
     ['Scheduled', 2],
     ['Expired', 3],
     ['Draft', 4],
-  ] as const)('says "%s" above the page and keeps it from search engines', async (label, place) => {
-    using site = await previewOf(reasons[place][1])
+  ] as const)(
+    'shows "%s" above the page and keeps it from search engines',
+    async (label, place) => {
+      using site = await previewOf(reasons[place][1])
 
-    const page = site.page('canary-permalink/index.html')
+      const page = site.page('canary-permalink/index.html')
 
-    expect(page).toContain(`<strong>${label}.</strong>`)
-    expect(page).toContain('<meta name="robots" content="noindex">')
-    expect(site.page('sitemap.xml')).not.toContain('canary')
-    expect(site.page('_headers')).toContain('X-Robots-Tag: noindex')
-  })
+      expect(page).toContain(`<strong>${label}.</strong>`)
+      expect(page).toContain('<meta name="robots" content="noindex">')
+      expect(site.page('sitemap.xml')).not.toContain('canary')
+      expect(site.page('_headers')).toContain('X-Robots-Tag: noindex')
+    },
+  )
 
-  it('marks it in lists, and nothing else', async () => {
+  it('marks a draft in lists, and no other post', async () => {
     using site = await previewOf(reasons[0][1])
 
     const marks = site.page('index.html').match(/<h2 .*<\/h2>/g)

@@ -3,9 +3,9 @@ import { createSiteFolder, plainSite, post } from '../site-folder.ts'
 
 const windows = (text: string) => text.replaceAll('\n', '\r\n')
 
-describe('a file with the line ends of Windows', () => {
+describe('a file with CRLF line ends', () => {
   it.each(['tags: [a]', 'draft: false', 'aliases:\n  - /old/', 'title: "One"', 'comments: open'])(
-    'may end its front matter with anything: %s',
+    'is read whatever the last line of its front matter is: %s',
     async last => {
       const first = last.startsWith('title') ? 'lang: en' : 'title: One'
       using site = createSiteFolder({
@@ -18,7 +18,7 @@ describe('a file with the line ends of Windows', () => {
     },
   )
 
-  it('is told of its mistakes at their places, spaces behind the fences or not', async () => {
+  it('has its mistakes reported at their places, also with spaces after the fences', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': windows('---  \ntitle: One\ndraft: no\n---\n\n[x](nowhere.md)\n'),
       'posts/2026-01-02-two.md': '--- \ntitle: Two\ntag: a\n--- \n',
@@ -37,7 +37,7 @@ describe('a file with the line ends of Windows', () => {
     ])
   })
 
-  it('becomes the same page', async () => {
+  it('is rendered to the same page as with LF', async () => {
     const text = post('One', 'description: |\n  Two\n  lines', 'Words,\nmore.\n\n- a\n- b')
     using plain = createSiteFolder({ 'posts/2026-01-01-one.md': text })
     using foreign = createSiteFolder({ 'posts/2026-01-01-one.md': windows(text) })
