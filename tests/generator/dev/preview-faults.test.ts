@@ -16,12 +16,12 @@ const mistake: Diagnostic = {
   hint: 'Did you mean "title"?',
 }
 
-describe('what an author is shown of a failed build', () => {
-  it('is nothing when it did not fail', () => {
+describe('the report of a failed build in the preview', () => {
+  it('does not exist if the build did not fail', () => {
     expect(faultIn([])).toBeNull()
   })
 
-  it('has the lines of each mistake, where the file can be read', () => {
+  it('has the source lines of each mistake whose file can be read', () => {
     const folder = mkdtempSync(join(tmpdir(), 'afterword-faults-'))
     const file = join(folder, 'post.md')
     writeFileSync(file, '---\ntitel: x\n---\n')
@@ -39,17 +39,17 @@ describe('what an author is shown of a failed build', () => {
     })
   })
 
-  it('has the first fifty of 500 mistakes, and their number', () => {
+  it('has the first 50 of 500 mistakes, and their number', () => {
     const fault = faultIn(Array.from({ length: 500 }, () => mistake))
 
     expect(fault).toMatchObject({ total: 500, mistakes: { length: 50 } })
   })
 
-  it('tells warnings apart, which stop no build', () => {
+  it('says that a build with only warnings was published', () => {
     expect(faultIn([{ ...mistake, severity: 'warning' }])).toMatchObject({ isPublished: true })
   })
 
-  it('has the sentence of a crash first, and then where it was', () => {
+  it('has the message of a crash first, and then its place', () => {
     const torn =
       '/templates/post.ts:12\nconst x = = 3\n          ^\n\nSyntaxError [ERR_X]: Expression expected\n    at parse (node:x)\n    at node:y:1'
 

@@ -9,7 +9,7 @@ import type { Plan } from '../../../generator/plan/plan-pages.ts'
 import fc from '../../fast-check.ts'
 import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from '../site-folder.ts'
 
-/** As the preview's own thread builds it. */
+/** The options of a build in the thread of the preview. */
 function optionsFor(site: SiteFolder): BuildOptions {
   return {
     content: site.content,
@@ -27,7 +27,7 @@ function optionsFor(site: SiteFolder): BuildOptions {
   }
 }
 
-/** `null` when there is a mistake in it. */
+/** Returns `null` if the content has a mistake. */
 async function tryBuild(options: BuildOptions): Promise<Plan | null> {
   try {
     const { plan } = await buildSite(options)
@@ -81,8 +81,8 @@ const saveArbitrary = fc.record({
   ),
 })
 
-describe('a text that was saved in the preview', () => {
-  it('stands on its page as a clean build has it, or waits for the build', async () => {
+describe('a file saved during the preview', () => {
+  it('gives the same page as a clean build, or waits for the build', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(saveArbitrary, { minLength: 1, maxLength: 2 }), async saves => {
         using site = createSiteFolder(files)
@@ -106,7 +106,7 @@ describe('a text that was saved in the preview', () => {
     )
   })
 
-  it('is shown at once with another title and other words', async () => {
+  it('is shown at once with other words', async () => {
     using site = createSiteFolder(files)
     const options = optionsFor(site)
     const plan = await tryBuild(options)
@@ -118,7 +118,7 @@ describe('a text that was saved in the preview', () => {
     expect(site.page('one/index.html')).toContain('Entirely other words.')
   })
 
-  it('is on no page that the build after its taking back leaves', async () => {
+  it('leaves no trace after it was reverted and built', async () => {
     using site = createSiteFolder(files)
     const options = optionsFor(site)
     const plan = await tryBuild(options)
@@ -134,13 +134,13 @@ describe('a text that was saved in the preview', () => {
   })
 
   it.each([
-    ['a tag more', two(fronts['posts/two.md'].replace('[a]', '[a, c]'))],
+    ['another tag', two(fronts['posts/two.md'].replace('[a]', '[a, c]'))],
     ['another date', two(fronts['posts/two.md'].replace('01-02', '02-02'))],
     ['a picture', two(fronts['posts/two.md'], '# Part\n\n![](dot.svg)')],
-    ['a link to nowhere', two(fronts['posts/two.md'], '# Part\n\n[x](x.md)')],
-    ['no part that another leads to', two(fronts['posts/two.md'], 'Words.')],
+    ['a broken link', two(fronts['posts/two.md'], '# Part\n\n[x](x.md)')],
+    ['no heading that another post links to', two(fronts['posts/two.md'], 'Words.')],
     ['a mistake', two('date: 2026-01-42')],
-  ])('waits for the build with %s, also after another was shown', async (_, text) => {
+  ])('waits for the build if it has %s, even after an earlier save was shown', async (_, text) => {
     using site = createSiteFolder(files)
     const options = optionsFor(site)
     const plan = await tryBuild(options)

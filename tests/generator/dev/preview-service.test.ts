@@ -7,7 +7,7 @@ import { MachineError } from '../../../generator/errors.ts'
 import { isTold, openService, openSite } from './preview-server.ts'
 
 describe('the comment service behind the preview', () => {
-  it('is asked with any method, told who asks, and answers as it will', async () => {
+  it('gets any method and the address of the client, and its answers are passed on unchanged', async () => {
     await using site = await openSite()
     using service = await openService(async (request, response) => {
       const { method, url, headers } = request
@@ -31,7 +31,7 @@ describe('the comment service behind the preview', () => {
     await expect.poll(() => onConversation.mock.calls.length).toBe(1)
   })
 
-  it('streams', async () => {
+  it('can stream an answer', async () => {
     await using site = await openSite()
     let finish = () => {}
     using service = await openService((_request, response) => {
@@ -49,7 +49,7 @@ describe('the comment service behind the preview', () => {
     expect([first?.value, last?.value]).toEqual(['first', 'last'])
   })
 
-  it('is said to be away when it is', async () => {
+  it('is replaced by a 502 answer if it is not running', async () => {
     await using site = await openSite()
     using gone = await openService(() => {})
     const before = await site.get('/api/counts')
@@ -64,7 +64,7 @@ describe('the comment service behind the preview', () => {
 })
 
 describe('the port of the preview', () => {
-  it('is on this machine only, by both of its addresses', async () => {
+  it('is reachable as 127.0.0.1 and as localhost', async () => {
     await using site = await openSite()
     const { port } = new URL(site.preview.url)
 
@@ -75,7 +75,7 @@ describe('the port of the preview', () => {
     expect(found.map(({ status }) => status)).toEqual([200, 200])
   })
 
-  it('is not another one when it is taken', async () => {
+  it('is not replaced by another if it is in use', async () => {
     await using site = await openSite()
     const port = Number(new URL(site.preview.url).port)
 
@@ -86,8 +86,8 @@ describe('the port of the preview', () => {
   })
 })
 
-describe('what open pages of the preview are told', () => {
-  it('is not for other sites that are open in the browser', async () => {
+describe('the WebSocket of the preview', () => {
+  it('does not notify pages of other origins', async () => {
     await using site = await openSite()
     expect(await isTold(site.preview.url, site.preview.url)).toBe(true)
     expect(await isTold(site.preview.url, 'https://elsewhere.example')).toBe(false)

@@ -4,8 +4,8 @@ import { launchBrowser } from '../../browser.ts'
 
 import { open, openSite } from './preview-server.ts'
 
-describe('what the preview serves', () => {
-  it('answers to no other name than this machine has', async () => {
+describe('the preview server', () => {
+  it('rejects the name of another host with 421', async () => {
     await using site = await openSite()
     const { port } = new URL(site.preview.url)
 
@@ -17,7 +17,7 @@ describe('what the preview serves', () => {
     expect(status).toBe(421)
   })
 
-  it('is what the host would: pages, their headers, redirects and the 404 page', async () => {
+  it('serves pages, headers, redirects and the 404 page as the host does', async () => {
     await using site = await openSite()
 
     const page = await site.get('/bread/')
@@ -35,7 +35,7 @@ describe('what the preview serves', () => {
     expect(await missing.text()).toContain('Nothing here')
   })
 
-  it('is kept by the browser only under names that content made, whatever the headers say', async () => {
+  it('lets browsers cache only files with a hash in their names, whatever _headers says', async () => {
     await using site = await openSite()
 
     const passing = ['/', '/bread/loaf.webp', '/loaf/', '/bread', '/nothing', '/assets/index-1.css']
@@ -56,7 +56,7 @@ describe('what the preview serves', () => {
     ['bytes=10-', 416, 'bytes */10', ''],
     ['bytes=0-1,4-5', 200, null, '0123456789'],
     ['bytes=4-2', 200, null, '0123456789'],
-  ])('is a part of a film where that is asked for: %s', async (range, status, part, bytes) => {
+  ])('answers a range request: %s', async (range, status, part, bytes) => {
     await using site = await openSite()
 
     const answer = await site.get('/bread/rising.mp4?again', { headers: { range } })
@@ -66,7 +66,7 @@ describe('what the preview serves', () => {
     expect(await answer.text()).toBe(bytes)
   })
 
-  it('is no part of a film whose name is longer than file systems take', async () => {
+  it('answers 404 to a range request for a name too long for file systems', async () => {
     await using site = await openSite()
 
     const answer = await site.get(`/${'a'.repeat(300)}.mp4`, { headers: { range: 'bytes=0-1' } })
@@ -74,7 +74,7 @@ describe('what the preview serves', () => {
     expect(answer.status).toBe(404)
   })
 
-  it('does not hold dot files, the files for the host, or anything outside the site', async () => {
+  it('does not serve dot files, hosting files or files outside the site', async () => {
     await using site = await openSite()
 
     const paths = ['/.secret', '/_headers', '/_redirects', '/%2esecret', '/..%2fsite-of-another/']
@@ -87,7 +87,7 @@ describe('what the preview serves', () => {
     expect((await site.get('/')).status).toBe(200)
   })
 
-  it('holds what other programs look for at a well-known address', async () => {
+  it('serves files in /.well-known/', async () => {
     await using site = await openSite()
 
     site.write('.well-known/security.txt', 'Contact: mailto:ada@example.org\n')
@@ -97,7 +97,7 @@ describe('what the preview serves', () => {
     expect(await answer.text()).toBe('Contact: mailto:ada@example.org\n')
   })
 
-  it('can only be read', async () => {
+  it('rejects a POST with 405', async () => {
     await using site = await openSite()
 
     const sent = await site.get('/bread/', { method: 'POST', body: 'more' })
@@ -105,7 +105,7 @@ describe('what the preview serves', () => {
     expect([sent.status, sent.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
   })
 
-  it('carries the script of the preview in pages that are opened, and nowhere else', async () => {
+  it('adds its script only to pages that a browser opens', async () => {
     await using site = await openSite()
 
     const opened = await open(site.preview.url, '/bread/')
@@ -119,7 +119,7 @@ describe('what the preview serves', () => {
     expect(await style.text()).toContain('.gutter')
   })
 
-  it('follows the headers and redirects of each build', async () => {
+  it('applies the redirects of each build', async () => {
     await using site = await openSite()
 
     site.write('_redirects', '/toast/ /bread/ 302\n')
@@ -130,7 +130,7 @@ describe('what the preview serves', () => {
     expect([before.status, after.status]).toEqual([404, 302])
   })
 
-  it('is another edition after a build for the author, or one that mends, and not because a comment came', async () => {
+  it('changes the edition after a save or a repaired failure, but not after a new comment', async () => {
     await using site = await openSite()
     const edition = async () =>
       /edition=([\w-]+)/.exec((await open(site.preview.url, '/')).page)?.[1]
@@ -156,7 +156,7 @@ describe('what the preview serves', () => {
     expect(new Set([first, afterSave, mended]).size).toBe(3)
   })
 
-  it('reloads the page that shows what was saved, and all others after the build', async () => {
+  it('reloads the page of a saved post at once, and other pages after the build', async () => {
     await using browser = await launchBrowser()
     await using site = await openSite()
     const openPage = async (path: string) => {
@@ -181,7 +181,7 @@ describe('what the preview serves', () => {
     await expect.poll(loads).toEqual([2, 2])
   })
 
-  it('is a page that waits, while there is no site', async () => {
+  it('serves a waiting page with 503 while there is no site', async () => {
     await using site = await openSite({})
 
     const { status, page } = await open(site.preview.url, '/')

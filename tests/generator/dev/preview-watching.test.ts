@@ -38,8 +38,8 @@ async function watchFolder(files: readonly string[] = [], { polls = false } = {}
   }
 }
 
-describe('the watching of an author at work', () => {
-  it('notices the first change after it began', async () => {
+describe('the file watcher of the preview', () => {
+  it('reports the first change after it started', async () => {
     await using folder = await watchFolder()
 
     await folder.isNoticed(() => folder.write('posts/2026-01-01-one.md'))
@@ -47,7 +47,7 @@ describe('the watching of an author at work', () => {
     expect(folder.onTrouble).not.toHaveBeenCalled()
   })
 
-  it('follows what a site turns out to be made of, also when it is made anew', async () => {
+  it('follows an added folder, even after that was deleted and made again', async () => {
     await using folder = await watchFolder()
     const file = join(folder.root, 'static', 'robots.txt')
     const write = (text: string) => {
@@ -69,7 +69,7 @@ describe('the watching of an author at work', () => {
     expect(folder.onTrouble).not.toHaveBeenCalled()
   })
 
-  it('notices every kind of change', async () => {
+  it('reports every kind of change', async () => {
     await using folder = await watchFolder(['posts/one.md', 'posts/two/index.md', 'site.yaml'])
     const { at, write, isNoticed } = folder
 
@@ -85,7 +85,7 @@ describe('the watching of an author at work', () => {
     await isNoticed(() => rmSync(at('four'), { recursive: true }))
   })
 
-  it('notices a file that is saved beside its place and renamed into it, again and again', async () => {
+  it('reports a file that is saved by renaming a temporary file, again and again', async () => {
     await using folder = await watchFolder(['posts/one.md'])
     const { at, write, isNoticed } = folder
 
@@ -96,7 +96,7 @@ describe('the watching of an author at work', () => {
       })
   })
 
-  it('looks again and again at all files where it is asked to', async () => {
+  it('reports changes when it polls', async () => {
     await using folder = await watchFolder(['posts/one.md'], { polls: true })
 
     // More than once, since what it saw first may be what was written first.
@@ -109,7 +109,7 @@ describe('the watching of an author at work', () => {
     await folder.isNoticed(() => folder.write('posts/two/index.md'))
   })
 
-  it('notices a configuration that was not there before, and its end', async () => {
+  it('reports that a configuration was created, changed and deleted', async () => {
     await using folder = await watchFolder()
     const configuration = join(folder.root, 'eleventy.config.ts')
 
@@ -118,7 +118,7 @@ describe('the watching of an author at work', () => {
     await folder.isNoticed(() => rmSync(configuration))
   })
 
-  it('notices that the whole folder went away, came back, and changed', async () => {
+  it('reports that the content folder was moved away, came back and changed', async () => {
     await using folder = await watchFolder(['posts/one.md'])
     const { at, isNoticed, write } = folder
 
@@ -127,7 +127,7 @@ describe('the watching of an author at work', () => {
     await isNoticed(() => write('posts/one.md'))
   })
 
-  it('takes a checkout of 200 files for one change, or two', async () => {
+  it('reports a checkout of 200 files once or twice', async () => {
     await using folder = await watchFolder(['posts/one.md'])
 
     await folder.isNoticed(() => {
@@ -138,7 +138,7 @@ describe('the watching of an author at work', () => {
     expect(folder.onChange.mock.calls.length).toBeLessThanOrEqual(2)
   })
 
-  it("passes over what editors keep beside a file, and what is not the project's", async () => {
+  it('ignores temporary files of editors and files outside the watched paths', async () => {
     await using folder = await watchFolder(['posts/one.md'])
     const own = [
       '.one.md.swp',
@@ -152,7 +152,7 @@ describe('the watching of an author at work', () => {
 
     for (const name of own) folder.write(`posts/${name}`)
     writeFileSync(join(folder.root, 'notes.txt'), '')
-    // What comes after them is noticed once, and so they were not.
+    // Only the change after them is reported.
     await folder.isNoticed(() => folder.write('posts/one.md'))
 
     expect(folder.onChange).toHaveBeenCalledTimes(1)

@@ -49,7 +49,7 @@ async function linesUntil(desk: ChildProcess, pattern: RegExp): Promise<void> {
   throw new Error(`the desk ended before it said ${pattern}`)
 }
 
-/** As Linux lists them: a bare machine has no "ps". */
+/** Read from /proc, since a bare machine has no "ps". */
 function childrenOf({ pid }: ChildProcess): string[] {
   return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
 }
@@ -68,14 +68,14 @@ async function endsWithAllThatItBegan(
 }
 
 describe('the preview', () => {
-  it('shows drafts unless it is told not to', () => {
+  it('includes drafts unless --no-drafts is given', () => {
     expect(readStartOptions([]).drafts).toBe(true)
     expect(readStartOptions(['--drafts']).drafts).toBe(true)
     expect(readStartOptions(['--no-drafts']).drafts).toBe(false)
     expect(() => readStartOptions(['--drafts', '--no-drafts'])).toThrow(UsageError)
   })
 
-  it('ends with 3 when its port is taken, and says how to take another', async () => {
+  it('exits with 3 and suggests --port if its port is in use', async () => {
     using folder = temporaryFolder()
     using another = await portOfAnother()
     writeSite(folder.path)
@@ -90,7 +90,7 @@ describe('the preview', () => {
     expect(code).toBe(3)
   })
 
-  it('ends with 3, and names the folder, when its cache is a link to a disk that is not there', async () => {
+  it('exits with 3 and names the cache folder if that is a dangling symbolic link', async () => {
     using folder = temporaryFolder()
     writeSite(folder.path)
     symlinkSync(join(folder.path, 'taken away'), join(folder.path, '.cache'))
@@ -105,7 +105,7 @@ describe('the preview', () => {
     expect(code).toBe(3)
   })
 
-  it('ends, and frees its port, when the comment service cannot start', async () => {
+  it('exits with 3 if the comment service cannot start', async () => {
     using folder = temporaryFolder()
     using another = await portOfAnother()
     writeSite(folder.path)
@@ -116,7 +116,7 @@ describe('the preview', () => {
     expect(code).toBe(3)
   })
 
-  it('says once, and not in both builds of its start, what a text holds, and ends with everything that it began, at SIGINT', async () => {
+  it('prints a warning once for both builds of its start, and ends its child processes on SIGINT', async () => {
     using folder = temporaryFolder()
     writeSite(folder.path)
     mkdirSync(join(folder.path, 'content', 'posts'))
@@ -131,7 +131,7 @@ describe('the preview', () => {
     expect((await said).match(/foreign-markup/g)).toEqual(['foreign-markup'])
   })
 
-  it('ends with everything that it began, at SIGTERM', async () => {
+  it('ends its child processes on SIGTERM', async () => {
     using folder = temporaryFolder()
     writeSite(folder.path)
     const desk = startDesk(folder.path, 0)
@@ -140,7 +140,7 @@ describe('the preview', () => {
     await endsWithAllThatItBegan(desk, 'SIGTERM')
   })
 
-  it('ends at once when it is asked while it starts', async () => {
+  it('exits with 0 on SIGINT while it starts', async () => {
     using folder = temporaryFolder()
     writeSite(folder.path)
     const desk = startDesk(folder.path, 0)
@@ -153,7 +153,7 @@ describe('the preview', () => {
     expect(code).toBe(0)
   })
 
-  it("takes an editor's lock beside a template for none of its sources", () => {
+  it('does not count the lock file of an editor beside a template among its sources', () => {
     using folder = temporaryFolder()
     mkdirSync(join(folder.path, 'templates'))
     writeFileSync(join(folder.path, 'templates', 'post.ts'), '')

@@ -11,8 +11,8 @@ import {
 
 const thread = openBuildThread()
 
-describe('what an extension adds', () => {
-  it('is written in every language of templates, one page or many', async () => {
+describe('an extension', () => {
+  it('can add pages in Nunjucks, Liquid, Markdown and JavaScript, one or many', async () => {
     using site = createExtendedSite(
       {
         'eleventy.config.ts': configuration(
@@ -41,7 +41,7 @@ describe('what an extension adds', () => {
     expect(pages).toBe(14)
   })
 
-  it('says in Markdown what posts say to readers, in the language of the site', async () => {
+  it('adds Markdown pages with texts in the language of the site', async () => {
     using site = createExtendedSite(
       {
         'eleventy.config.ts': configuration(
@@ -74,7 +74,7 @@ describe('what an extension adds', () => {
     expect(site.page('feed.xml')).toContain('&lt;em class=&quot;x&quot;&gt;it')
   })
 
-  it('holds drafts only where the site shows them', async () => {
+  it('sees drafts only if the site shows them', async () => {
     using site = createExtendedSite(
       { 'words.ts': words(''), 'eleventy.config.ts': garden },
       { 'posts/2026-01-01-secret.md': post('Secret', 'draft: true') },
@@ -88,7 +88,7 @@ describe('what an extension adds', () => {
     expect(site.page('garden/index.html')).toContain('Secret')
   })
 
-  it('never reads a post as a template, and runs no code beside it', async () => {
+  it('does not turn posts into templates, nor run code beside them', async () => {
     using site = createExtendedSite(
       {
         'eleventy.config.ts': configuration(
@@ -108,7 +108,7 @@ describe('what an extension adds', () => {
 })
 
 describe('the anchors of a site whose Markdown is amended', () => {
-  it('are whatever its plug-ins make them', async () => {
+  it('are those that its plug-ins set', async () => {
     using site = createExtendedSite(
       {
         'eleventy.config.ts': configuration(

@@ -6,23 +6,26 @@ import { configuration, createExtendedSite, openBuildThread } from './extension-
 
 const thread = openBuildThread()
 
-describe('a file that is copied', () => {
-  it.each(['content', '.git', 'sites'])('is none of %s, which is not for readers', async folder => {
-    using site = createExtendedSite(
-      {
-        '.git/config': 'x',
-        'sites/second/site.yaml': 'title: Second',
-        'sites/second/posts/2026-01-01-one.md': post('One', 'draft: true'),
-        'eleventy.config.ts': configuration(`configure.addPassthroughCopy('${folder}')`),
-      },
-      { 'posts/2026-01-01-one.md': post('One', 'draft: true') },
-    )
+describe('a passthrough copy', () => {
+  it.each(['content', '.git', 'sites'])(
+    'of %s is rejected, because that is not for readers',
+    async folder => {
+      using site = createExtendedSite(
+        {
+          '.git/config': 'x',
+          'sites/second/site.yaml': 'title: Second',
+          'sites/second/posts/2026-01-01-one.md': post('One', 'draft: true'),
+          'eleventy.config.ts': configuration(`configure.addPassthroughCopy('${folder}')`),
+        },
+        { 'posts/2026-01-01-one.md': post('One', 'draft: true') },
+      )
 
-    expect((await thread.told(site)).join()).toMatch(/addPassthroughCopy: .* is not for readers/)
-    expect(existsSync(site.output)).toBe(false)
-  })
+      expect((await thread.told(site)).join()).toMatch(/addPassthroughCopy: .* is not for readers/)
+      expect(existsSync(site.output)).toBe(false)
+    },
+  )
 
-  it('is never reached by a link, which could publish any file of the machine', async () => {
+  it('of a symbolic link is rejected, because that could publish any file of the machine', async () => {
     using site = createExtendedSite({
       'static/a.txt': 'a',
       'eleventy.config.ts': configuration("configure.addPassthroughCopy({ static: '/' })"),

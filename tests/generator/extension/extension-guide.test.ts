@@ -23,7 +23,7 @@ const content = {
 }
 const files = { 'static/.well-known/key.txt': 'key', 'papers/thesis.txt': 'ten years' }
 
-/** In the order of the guide: what it is for, a page, and what is to be read there. */
+/** In the order of the guide: what an example does, a page, and a part of that page. */
 const promises = [
   ['begins with a function that does nothing', 'index.html', '<h1'],
   ['adds keys to Markdown', 'one/index.html', '<p>Press <kbd>Ctrl+C</kbd>.</p>'],

@@ -13,9 +13,9 @@ const thread = openBuildThread()
 describe('a mistake in eleventy.config.ts', () => {
   it.each([
     ['a bracket too many', 'export default function () {\n  }}\n', '2:4', 'Unexpected "}"'],
-    ['no function', 'export const a = 1\n', '1:1', 'exports no function by default'],
+    ['no default function', 'export const a = 1\n', '1:1', 'exports no function by default'],
     [
-      'a module that is not there',
+      'a missing module',
       "import { a } from './gone.ts'\nexport default () => a\n",
       '1:19',
       'Could not resolve "./gone.ts"',
@@ -35,49 +35,44 @@ describe('a mistake in eleventy.config.ts', () => {
       'plugged',
     ],
     [
-      'a folder for Eleventy to read',
+      'a call of setInputDirectory',
       configuration("Object(configure).setInputDirectory('content')"),
       '3:21',
       "setInputDirectory is not for a site's owner",
     ],
+    ['a returned "dir"', configuration("return { dir: { input: '.' } }"), '1:1', 'returns dir'],
     [
-      'folders in what it returns',
-      configuration("return { dir: { input: '.' } }"),
-      '1:1',
-      'returns dir',
-    ],
-    [
-      'another renderer',
+      'a replaced Markdown library',
       configuration("Object(configure).setLibrary('md', {})"),
       '3:21',
       "setLibrary('md', …): posts have a renderer already",
     ],
     [
-      "a name of the site's",
+      'global data with a reserved name',
       configuration("configure.addGlobalData('posts', [])"),
       '3:13',
       "addGlobalData('posts', …): the site's own posts have this name",
     ],
     [
-      'a file to copy that is not there',
+      'a missing file to copy',
       configuration("configure.addPassthroughCopy('gone')"),
       '3:13',
       'addPassthroughCopy: there is no file gone',
     ],
     [
-      'a file to copy from elsewhere',
+      'a file to copy from outside the project',
       configuration("configure.addPassthroughCopy({ '../../../../../etc/passwd': '/' })"),
       '3:13',
       'is not a file of the project',
     ],
     [
-      'a file to copy to elsewhere',
+      'a file to copy to a place outside the site',
       configuration("configure.addPassthroughCopy({ 'a.txt': '../..' })"),
       '3:13',
       'is not a path in the published site',
     ],
     [
-      'a file that a plug-in writes by itself',
+      'a file that a plug-in writes into the site directly',
       configuration(
         "configure.on('eleventy.after', ({ directories }: never) => writeFileSync(join(directories.output, 'odd.txt'), ''))",
         "import { writeFileSync } from 'node:fs'\nimport { join } from 'node:path'",
@@ -85,7 +80,7 @@ describe('a mistake in eleventy.config.ts', () => {
       '1:1',
       'a plug-in writes the file odd.txt straight into the site',
     ],
-  ])('is told with its line: %s', async (_, config, place, message) => {
+  ])('is reported with its line: %s', async (_, config, place, message) => {
     using site = createExtendedSite({ 'eleventy.config.ts': config, 'a.txt': 'a' }, withAccents)
 
     const [told, ...more] = await thread.told(site)
@@ -96,7 +91,7 @@ describe('a mistake in eleventy.config.ts', () => {
     expect(existsSync(site.output)).toBe(false)
   })
 
-  it('is told with all others that do not stop it, and with the one that does', async () => {
+  it('is reported along with all others, the one that stops it included', async () => {
     const config = configuration(
       `const all = Object(configure)
   all.setInputDirectory('content')
@@ -117,7 +112,7 @@ describe('a mistake in eleventy.config.ts', () => {
     ])
   })
 
-  it('leaves the old site as it was', async () => {
+  it('leaves the published site as it was', async () => {
     using site = createExtendedSite({}, withAccents)
     await thread.build(site)
     const before = fingerprintsOf(site.output)
@@ -132,14 +127,22 @@ describe('a mistake in eleventy.config.ts', () => {
 
 const adding = (template: string) => configuration(`configure.addTemplate(${template})`)
 
-describe('a mistake in a template that is added', () => {
+describe('a mistake in an added template', () => {
   it.each([
     ['Nunjucks', `'a.njk', 'x\\n{% for %}'`, 'a.njk: (a.njk) [Line 2, Column 8] unexpected token'],
-    ['a filter', `'a.njk', '{{ posts | gone }}'`, 'filter not found: gone'],
+    ['an unknown filter', `'a.njk', '{{ posts | gone }}'`, 'filter not found: gone'],
     ['Liquid', `'a.liquid', 'x\\n{% for %}'`, 'a.liquid: illegal tag: {% for %}'],
-    ['a layout', `'a.njk', 'x', { layout: 'gone' }`, 'a.njk: You’re trying to use a layout'],
-    ['a place outside', `'a.njk', 'x', { permalink: '../../x.html' }`, 'leads out of the site'],
-  ])('is told with the line where it is added: %s', async (_, template, message) => {
+    [
+      'an unknown layout',
+      `'a.njk', 'x', { layout: 'gone' }`,
+      'a.njk: You’re trying to use a layout',
+    ],
+    [
+      'a permalink outside the site',
+      `'a.njk', 'x', { permalink: '../../x.html' }`,
+      'leads out of the site',
+    ],
+  ])('is reported at the line that adds it: %s', async (_, template, message) => {
     using site = createExtendedSite({ 'eleventy.config.ts': adding(template) })
 
     const told = await thread.told(site)
@@ -148,7 +151,7 @@ describe('a mistake in a template that is added', () => {
     expect(told.join()).toContain(message)
   })
 
-  it('is told with its own line where it is written in TypeScript', async () => {
+  it('is reported at its own line if it is code in the configuration', async () => {
     using site = createExtendedSite({
       'eleventy.config.ts': adding("'a.11ty.js', {\n    render() { throw new Error('odd') } }"),
     })
@@ -157,7 +160,7 @@ describe('a mistake in a template that is added', () => {
   })
 })
 
-describe('two things at one place', () => {
+describe('two outputs at one address', () => {
   it.each([
     [
       'a page and a post',
@@ -165,7 +168,7 @@ describe('two things at one place', () => {
       'a.njk writes /one/index.html, which posts/2026-01-01-one.md writes, too',
     ],
     [
-      'a file and a list',
+      'a file and a list page',
       "configure.addPassthroughCopy({ 'a.txt': 'ARCHIVE/index.html' })",
       'a.txt writes /ARCHIVE/index.html, which the site itself writes, too',
     ],
@@ -184,7 +187,7 @@ describe('two things at one place', () => {
       "configure.addTemplate('a.njk', 'x', { permalink: '/b.txt' })\n  configure.addPassthroughCopy({ 'a.txt': 'b.txt' })",
       'a.txt writes /b.txt, which a.njk writes, too',
     ],
-  ])('are a mistake that names both: %s', async (_, body, message) => {
+  ])('are an error that names both: %s', async (_, body, message) => {
     using site = createExtendedSite(
       { 'eleventy.config.ts': configuration(body), 'a.txt': 'a' },
       withAccents,
@@ -194,11 +197,11 @@ describe('two things at one place', () => {
   })
 })
 
-describe('mistakes beside one in eleventy.config.ts', () => {
+describe('mistakes besides one in eleventy.config.ts', () => {
   it.each([
     ['without', { keepGoing: false }],
     ['with', { keepGoing: true }],
-  ])('are told with it, %s --keep-going', async (_, options) => {
+  ])('are reported along with it, %s --keep-going', async (_, options) => {
     using site = createExtendedSite(
       { 'eleventy.config.ts': 'export const a = 1\n' },
       {
@@ -217,7 +220,7 @@ describe('mistakes beside one in eleventy.config.ts', () => {
     ])
   })
 
-  it('say nothing of parts of pages, which plug-ins may add', async () => {
+  it('do not include fragments and markup that plug-ins may add', async () => {
     using site = createExtendedSite(
       { 'eleventy.config.ts': 'export const a = 1\n' },
       { 'posts/2026-01-01-one.md': post('One', '', '[there](#there) {{< map >}}') },
@@ -227,8 +230,8 @@ describe('mistakes beside one in eleventy.config.ts', () => {
   })
 })
 
-describe('short codes in posts', () => {
-  it('are no mistake where a plug-in changes Markdown, since they may be its own', async () => {
+describe('shortcodes in posts', () => {
+  it('are not reported if a plug-in changes Markdown, since they may be its own', async () => {
     using site = createExtendedSite(
       { 'eleventy.config.ts': configuration("configure.amendLibrary('md', () => {})") },
       { 'posts/2026-01-01-one.md': post('One', '', '{{< map >}}') },

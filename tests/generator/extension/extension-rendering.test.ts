@@ -11,7 +11,7 @@ import {
 
 const thread = openBuildThread()
 
-describe('what cannot be rendered', () => {
+describe('a text or page that cannot be rendered', () => {
   const failing = configuration(
     "configure.amendLibrary('md', markdown => { markdown.renderer.rules['em_open'] = () => { throw new Error('no accents') } })",
   )
@@ -23,7 +23,7 @@ describe('what cannot be rendered', () => {
     ['renders', failing, 'no accents'],
     ['parses', unparsed, 'no stars'],
   ])(
-    'is told of every post, with its line, in one run, when a plug-in %s',
+    'is reported for every post, with its line, if a plug-in fails when it %s',
     async (_, config, reason) => {
       using site = createExtendedSite({ 'eleventy.config.ts': config }, withAccents)
 
@@ -38,7 +38,7 @@ describe('what cannot be rendered', () => {
     },
   )
 
-  it('is left out when the build is told to keep going', async () => {
+  it('is left out with --keep-going', async () => {
     using site = createExtendedSite({}, withAccents)
     await thread.build(site)
     site.put('eleventy.config.ts', failing)
@@ -54,7 +54,7 @@ describe('what cannot be rendered', () => {
     expect(fingerprintsOf(site.output)).toEqual(fingerprintsOf(clean))
   })
 
-  it('is left out of a restored site that grows where it stands', async () => {
+  it('is left out when a restored site is built in place with --keep-going', async () => {
     using site = createExtendedSite(
       { 'eleventy.config.ts': failing },
       { 'posts/2026-01-01-one.md': post('One'), 'posts/2026-01-02-two.md': post('Two') },
@@ -73,7 +73,7 @@ describe('what cannot be rendered', () => {
     expect(fingerprintsOf(site.output)).toEqual(fingerprintsOf(clean))
   })
 
-  it('is told of a transform that gives nothing back, and the old site stays', async () => {
+  it('is reported if a transform returns nothing, and the published site stays', async () => {
     using site = createExtendedSite({}, withAccents)
     await thread.build(site)
     const before = fingerprintsOf(site.output)
@@ -85,7 +85,7 @@ describe('what cannot be rendered', () => {
     expect(fingerprintsOf(site.output)).toEqual(before)
   })
 
-  it('is told of every page that a transform fails on', async () => {
+  it('is reported if a transform fails on it, but not for other pages', async () => {
     using site = createExtendedSite(
       {
         'eleventy.config.ts': configuration(

@@ -14,7 +14,7 @@ import {
 
 const copying = configuration("configure.addPassthroughCopy({ static: '/' })")
 
-/** All but that of the search: in the addresses that it names is a hash of the configuration. */
+/** All pages except that of the search, whose addresses contain a hash of the configuration. */
 function pagesOf({ output }: ExtendedSite): Record<string, string> {
   const files = Object.entries(fingerprintsOf(output))
   return Object.fromEntries(files.filter(([file]) => /^(?!search\/).*\.(?:html|xml)$/.test(file)))
@@ -23,7 +23,7 @@ function pagesOf({ output }: ExtendedSite): Record<string, string> {
 const thread = openBuildThread()
 
 describe('a rebuild of a site with an extension', () => {
-  it('gives byte for byte what a clean build gives, after any edit of it', async () => {
+  it('equals a clean build byte for byte after every edit of the extension', async () => {
     using site = createExtendedSite({}, twoPosts)
     const config = 'eleventy.config.ts'
     const both = garden.replace(
@@ -76,7 +76,7 @@ describe('a rebuild of a site with an extension', () => {
     }
   })
 
-  it('gives the pages that are printed without Eleventy, where the configuration adds nothing', async () => {
+  it('gives the same pages as without Eleventy if the configuration adds nothing', async () => {
     using site = createExtendedSite({}, { ...twoPosts, 'pages/about.md': post('About') })
     await thread.build(site)
     const printed = pagesOf(site)
@@ -88,7 +88,7 @@ describe('a rebuild of a site with an extension', () => {
     expect(pagesOf(site)).toEqual(printed)
   })
 
-  it('does not even run a configuration of which nothing changed', async () => {
+  it('does not run an unchanged configuration again', async () => {
     using site = createExtendedSite({
       'eleventy.config.ts': configuration(
         "appendFileSync(join(import.meta.dirname, 'runs.txt'), 'x')",
@@ -105,7 +105,7 @@ describe('a rebuild of a site with an extension', () => {
     expect(runs()).toBe(before)
   })
 
-  it('renders added pages again for what they can read, and leaves those that stay the same', async () => {
+  it('writes an added page again when a title in it changes, but not when only a text does', async () => {
     using site = createExtendedSite(
       { 'words.ts': words('!'), 'eleventy.config.ts': garden },
       twoPosts,
@@ -121,7 +121,7 @@ describe('a rebuild of a site with an extension', () => {
     expect(site.page('garden/index.html')).toContain('<li>Second!</li>')
   })
 
-  it('notices a change to a file that the configuration says it reads', async () => {
+  it('detects a change to a file that the configuration adds as a watch target', async () => {
     using site = createExtendedSite({
       'plants.json': '["rose"]',
       'eleventy.config.ts': configuration(
@@ -139,7 +139,7 @@ describe('a rebuild of a site with an extension', () => {
     expect(site.page('plants.txt')).toBe('rose,lily')
   })
 
-  it('notices a copied file that kept its size and put back its time', async () => {
+  it('detects a change to a copied file of the same size and an old modification time', async () => {
     using site = createExtendedSite({ 'static/a.txt': 'abc', 'eleventy.config.ts': copying })
     await site.build()
 
@@ -150,7 +150,7 @@ describe('a rebuild of a site with an extension', () => {
     expect(site.page('a.txt')).toBe('xyz')
   })
 
-  it('makes an added page again whose kept copy was damaged', async () => {
+  it('renders an added page again if its cached copy was damaged', async () => {
     using site = createExtendedSite(
       { 'words.ts': words('!'), 'eleventy.config.ts': garden },
       twoPosts,
@@ -167,7 +167,7 @@ describe('a rebuild of a site with an extension', () => {
     expect(fingerprintsOf(site.output)).toEqual(before)
   })
 
-  it('mends an added page that somebody changed', async () => {
+  it('restores an added page that was changed in the output', async () => {
     using site = createExtendedSite(
       { 'words.ts': words('!'), 'eleventy.config.ts': garden },
       twoPosts,
