@@ -7,7 +7,7 @@ import { fileOf, whenItWrites } from '../waiting-writes.ts'
 
 // On SQLite a lock keeps a change from being stored until another has been. PostgreSQL gets the same statements.
 
-it('a mention of which another instance stores another author meanwhile is not approved unread', async () => {
+it('a mention whose author another instance changes during the approval is not approved', async () => {
   const service = await startBesideStranger()
   await service.sendAndCheck()
   const desk = await readMentionsDesk(service)
@@ -23,7 +23,7 @@ it('a mention of which another instance stores another author meanwhile is not a
   expect(await desk.open()).toContain('Eve')
 })
 
-it('a response that another instance pins while its author changes it stays pinned', async () => {
+it('a comment that another instance pins while its author edits it stays pinned', async () => {
   const service = await startService({ config: { moderation: 'none' } })
   const ada = await write(service, { body: 'First.' })
   using other = new DatabaseSync(fileOf(service))

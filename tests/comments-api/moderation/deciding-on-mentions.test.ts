@@ -28,7 +28,7 @@ describe('a decision on a mention', () => {
     ['approved', 'Approved'],
     ['spam', 'Spam'],
     ['deleted', 'Deleted'],
-  ])('as %s is told, stands in the log, and is taken back', async (status, named) => {
+  ])('(%s) is confirmed, logged and can be undone', async (status, named) => {
     const { moderator, ids } = await openSection()
     const [id = ''] = await ids()
 
@@ -49,7 +49,7 @@ describe('a decision on a mention', () => {
     expect(lines).toContain(`from ${named} to Waiting`)
   })
 
-  it('is done to all that are ticked at once, and taken back at once', async () => {
+  it('applies to all selected mentions, and one undo reverts all of them', async () => {
     const { service, moderator, ids } = await openSection(3)
     const ticked = (await ids()).slice(0, 2).map(id => [`chosen.${id}`, ''] as const)
     const page = await moderator.page(section)
@@ -71,7 +71,7 @@ describe('a decision on a mention', () => {
     expect(await ids()).toHaveLength(3)
   })
 
-  it('of many approves none whose page said something else in the meantime', async () => {
+  it('in bulk does not approve a mention that changed after it was shown', async () => {
     const { service, moderator, ids } = await openSection()
     const [id] = await ids()
 
@@ -84,7 +84,7 @@ describe('a decision on a mention', () => {
     expect(await service.mentions()).toEqual([])
   })
 
-  it('by the link of a mail is in the log under no name, and is taken back at the desk', async () => {
+  it('by a mail link is logged without a name, and can be undone at the desk', async () => {
     const office = await openPostOffice()
     const { service, moderator, ids } = await openSection(1, { config: mailTo(office.url) })
     const waiting = await ids()
@@ -98,7 +98,7 @@ describe('a decision on a mention', () => {
     expect(await ids()).toEqual(waiting)
   })
 
-  it('is not taken back over what somebody decided after it', async () => {
+  it('is not undone after a later decision', async () => {
     const { service, moderator, ids } = await openSection()
     const [id = ''] = await ids()
     const done = await moderator.pressAndRead(`${section}${id}`, { status: 'spam' })
@@ -111,7 +111,7 @@ describe('a decision on a mention', () => {
   })
 
   it.each([0, 31])(
-    'is not taken back where that would show what its page says since, %i days later',
+    'is not undone %i days later if that would publish the changed text of its source',
     async days => {
       const { service, moderator, ids } = await openSection()
       const [id = ''] = await ids()
@@ -133,8 +133,8 @@ describe('a decision on a mention', () => {
   )
 })
 
-describe('a mention that a moderator deleted', () => {
-  it('comes back within a week, after which no word of it is left', async () => {
+describe('a mention deleted by a moderator', () => {
+  it('can be restored within a week, and its text is erased afterwards', async () => {
     const { service, moderator, ids } = await openSection()
     service.page.html = note(`Canary sings of <a href="${target}">Rome</a>.`)
     await service.pass(61_000)
@@ -156,7 +156,7 @@ describe('a mention that a moderator deleted', () => {
     expect(await late.page(log)).toContain('a mention that no longer exists')
   })
 
-  it('stays deleted, without its words, once its page has lost the link', async () => {
+  it('cannot be restored once its source is gone, and its text is no longer shown', async () => {
     const { service, moderator, ids } = await openSection()
     const [id = ''] = await ids()
     const done = await moderator.pressAndRead(`${section}${id}`, { status: 'deleted' })
@@ -171,7 +171,7 @@ describe('a mention that a moderator deleted', () => {
   })
 })
 
-it('the site of a mention is kept out until that is taken back, and no other whose name contains its name', async () => {
+it('blocking the site of a mention blocks exactly that host, until it is undone', async () => {
   const { service, moderator, ids } = await openSection()
   const [id = ''] = await ids()
   const from = (number: number) => ({ source: `http://ada.example/notes/${number}`, target })
@@ -195,7 +195,7 @@ it('the site of a mention is kept out until that is taken back, and no other who
   expect(await moderator.page('/admin/spam/')).not.toContain('ada.example')
 })
 
-it('every section says how many mentions wait, and the numbers what became of all', async () => {
+it('the navigation counts pending mentions, and the statistics count approved ones', async () => {
   const { moderator, ids } = await openSection(2)
   const [id = ''] = await ids()
   const waiting = (page: string) => /Mentions <span>(\d+)<span/.exec(page)?.[1]

@@ -28,8 +28,8 @@ function seenOn(page: string): string {
   return /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? ''
 }
 
-describe('what its author changes after a moderator read it', () => {
-  it('is not approved at the desk before it is read again', async () => {
+describe('a comment that its author edited after a moderator read it', () => {
+  it('is not approved at the desk until the new text was shown', async () => {
     const { service, moderator, author, page } = await startAtTheDesk()
     const path = `/admin/comments/${author.id}`
 
@@ -46,7 +46,7 @@ describe('what its author changes after a moderator read it', () => {
     expect((await service.read('rome')).comments[0]?.html).toBe('<p>Other words.</p>')
   })
 
-  it('is not approved with others either, and is put with the spam all the same', async () => {
+  it('is not approved by a bulk decision, but can be marked as spam by one', async () => {
     const { service, moderator, author, page } = await startAtTheDesk()
     const [, box = '', revision = ''] = /name="(chosen\.\w+)" value="(\d+)"/.exec(page) ?? []
     const decide = (status: string) =>
@@ -61,7 +61,7 @@ describe('what its author changes after a moderator read it', () => {
     expect(await moderator.desk('?status=spam')).toContain('Other words.')
   })
 
-  it('is not approved by an answer at the desk, which is kept', async () => {
+  it('is not approved by a reply at the desk, and the text of the reply is kept', async () => {
     const { service, moderator, author, page } = await startAtTheDesk()
 
     const answer = await moderator.press(`/admin/comments/${author.id}/reply`, {
@@ -73,7 +73,7 @@ describe('what its author changes after a moderator read it', () => {
     expect((await service.read('rome')).count).toBe(0)
   })
 
-  it('is not overwritten by an edit at the desk, which is kept, before it is read again', async () => {
+  it('is not overwritten by an edit at the desk until the new text was shown, and the edit is kept', async () => {
     const { service, moderator, author } = await startAtTheDesk()
     const path = `/admin/comments/${author.id}`
     const shown = await moderator.page(path)
@@ -106,7 +106,7 @@ describe('what its author changes after a moderator read it', () => {
     expect((await service.read('rome')).comments).toEqual([])
   })
 
-  it('is not overwritten by a program that read what was there before', async () => {
+  it('is not overwritten through the API by an edit that names the old revision', async () => {
     const { moderator, author } = await startAtTheDesk()
     const edit = (seen: number) =>
       moderator.send(`/comments/${author.id}/edit`, { body: 'Kinder words.', seen })
@@ -117,21 +117,24 @@ describe('what its author changes after a moderator read it', () => {
   it.each([
     { label: 'Approve', fields: {} },
     { label: 'Reply', fields: { body: 'Thank you!' } },
-  ])('is shown again by the link $label of a mail', async ({ label, fields }) => {
-    const { service, author, follow } = await startWithMail()
-    const page = await (await service.ask(follow(label))).text()
-    await author.edit({ body: 'Other words.' })
+  ])(
+    'is shown again, with 409, by the mail link $label before a second submission publishes it',
+    async ({ label, fields }) => {
+      const { service, author, follow } = await startWithMail()
+      const page = await (await service.ask(follow(label))).text()
+      await author.edit({ body: 'Other words.' })
 
-    const answer = await service.postForm(follow(label), { ...fields, seen: seenOn(page) })
-    const told = await answer.text()
-    const before = (await service.read('rome')).count
-    await service.postForm(follow(label), { ...fields, seen: seenOn(told) })
+      const answer = await service.postForm(follow(label), { ...fields, seen: seenOn(page) })
+      const told = await answer.text()
+      const before = (await service.read('rome')).count
+      await service.postForm(follow(label), { ...fields, seen: seenOn(told) })
 
-    expect(answer.status).toBe(409)
-    expect(told).toContain('Other words.')
-    expect(before).toBe(0)
-    expect((await service.read('rome')).comments.map(({ html }) => html)).toContain(
-      '<p>Other words.</p>',
-    )
-  })
+      expect(answer.status).toBe(409)
+      expect(told).toContain('Other words.')
+      expect(before).toBe(0)
+      expect((await service.read('rome')).comments.map(({ html }) => html)).toContain(
+        '<p>Other words.</p>',
+      )
+    },
+  )
 })

@@ -4,7 +4,7 @@ import { readConfig } from '../../../comments-api/config.ts'
 import { launchBrowser } from '../../browser.ts'
 import { enterDesk, mentionAll, startDesk, submitAll } from './desk-in-a-browser.ts'
 
-// What a page tells those who do not see it: no engine makes a difference to that.
+// What screen readers get does not depend on the database, so one engine is enough.
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -17,7 +17,7 @@ type Heard = { readonly role: string; readonly name: string; readonly descriptio
 
 const isControl: ReadonlySet<string> = new Set(['button', 'link', 'checkbox'])
 
-/** What the browser tells assistive technology. */
+/** The accessibility tree that the browser gives to assistive technology. */
 async function hear(page: Page): Promise<readonly Heard[]> {
   const session = await page.context().newCDPSession(page)
   const { nodes } = await session.send('Accessibility.getFullAXTree')
@@ -31,7 +31,7 @@ async function hear(page: Page): Promise<readonly Heard[]> {
     }))
 }
 
-/** Ids that something is named or described by, and that are not there. */
+/** Ids in `aria-labelledby` and `aria-describedby` that no element has, or more than one. */
 function listLostIds(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
     ['aria-labelledby', 'aria-describedby'].flatMap(attribute =>
@@ -42,7 +42,7 @@ function listLostIds(page: Page): Promise<readonly string[]> {
   )
 }
 
-/** Those that cannot be told from one before. */
+/** Those with the role, name and description of an earlier one. */
 function alike(heard: readonly Heard[]): readonly Heard[] {
   const told = ({ role, name, description }: Heard) => [role, name, description].join()
   return heard.filter((one, at) => heard.findIndex(other => told(other) === told(one)) !== at)
@@ -77,7 +77,7 @@ async function openFullDesk() {
   return { page, id: ids[0] }
 }
 
-it('tells letters by headings, and each control from all others, in every section', async () => {
+it('sections of the moderation desk give letters headings, and repeated controls distinct names', async () => {
   const { page, id } = await openFullDesk()
   const repeated =
     /^(Approve|Hold|Spam|Delete|Reply|Edit and|Undo|Unblock|Try|Discard|To decide|The (resp|ment))/

@@ -5,7 +5,7 @@ import { objectionsTo } from '../../stories/axe.ts'
 import { share } from '../lifetime.ts'
 import { enterDesk, mentionAll, startDesk, submitAll } from './desk-in-a-browser.ts'
 
-// What a page looks like and how it is used: no engine makes a difference to that.
+// Layout and use of the pages do not depend on the database, so one engine is enough.
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -19,7 +19,7 @@ async function openDesk() {
   return { service, page }
 }
 
-/** For tests that leave nothing behind but on their page. */
+/** For tests that change nothing but their page. */
 const shared = share(openDesk)
 async function lookAtDesk() {
   const { page } = shared()
@@ -31,7 +31,7 @@ function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.querySelector('.letter:focus .words')?.textContent ?? 'none')
 }
 
-it('goes from letter to letter, decides, goes on with the next, and takes back', async () => {
+it('keys move between comments, approve one, move on to the next, mark it as spam and undo', async () => {
   const { service, page } = await openDesk()
 
   await page.keyboard.press('j')
@@ -50,7 +50,7 @@ it('goes from letter to letter, decides, goes on with the next, and takes back',
   expect([first, next, approved]).toEqual(['Third.', 'Second.', 1])
 })
 
-it('decides about one letter however long its key is held, while steps go on', async () => {
+it('a key that is held repeats moves, but decides on one comment only', async () => {
   const { service, page } = await openDesk()
 
   await page.keyboard.down('j')
@@ -70,7 +70,7 @@ it('decides about one letter however long its key is held, while steps go on', a
   expect(await page.locator('.letter').count()).toBe(2)
 })
 
-it('begins with a link to the page and the first section, and goes on with the next letter after a decision by Tab and Enter', async () => {
+it('Tab begins with a skip link, and a decision by Enter moves the focus to the next comment', async () => {
   const { page } = await openDesk()
 
   await page.keyboard.press('Tab')
@@ -90,7 +90,7 @@ it('begins with a link to the page and the first section, and goes on with the n
   expect(await page.locator('main :focus').textContent()).toContain('passkey')
 })
 
-it('goes on with a letter after Undo and after a decision on all that are ticked', async () => {
+it('Undo and a decision on selected comments both move the focus to a comment', async () => {
   const { page } = await openDesk()
 
   await page.getByRole('button', { name: 'Approve' }).nth(1).press('Enter')
@@ -104,7 +104,7 @@ it('goes on with a letter after Undo and after a decision on all that are ticked
   await expect.poll(() => focused(page)).toBe('Second.')
 })
 
-it('leaves nothing that has the focus below the bar for what is ticked', async () => {
+it('the bar for selected comments covers no focused control of a comment', async () => {
   const { service, page } = await openDesk()
   await submitAll(service, 'Fourth.', 'Fifth.', 'Sixth.')
   await page.setViewportSize({ width: 320, height: 256 })
@@ -129,7 +129,7 @@ it('leaves nothing that has the focus below the bar for what is ticked', async (
   expect(depths.filter(depth => depth > 0)).toEqual([])
 })
 
-it('has nothing over the word that opens the search', async () => {
+it('a click near the corner of the search summary opens the search', async () => {
   const page = await lookAtDesk()
 
   await page.locator('.search summary').click({ position: { x: 3, y: 3 } })
@@ -137,7 +137,7 @@ it('has nothing over the word that opens the search', async () => {
   expect(await page.locator('.search').getAttribute('open')).toBe('')
 })
 
-it('says in the title what was done, and at each group of buttons what they decide on', async () => {
+it('the title confirms a decision, and each group of buttons is named after author and time', async () => {
   const { service, page } = await openDesk()
   const groups = await page.getByRole('group', { name: /^Ada .*23 Nov 2026/ }).count()
 
@@ -160,9 +160,9 @@ it('says in the title what was done, and at each group of buttons what they deci
 })
 
 it.each([
-  ['in the zone of whoever reads it', true, /^23 Nov 2026, 21:\d\d GMT\+9$/],
-  ['in UTC without scripts, and says so', false, /^23 Nov 2026, 12:\d\d UTC$/],
-])('tells moments %s', async (_, javaScriptEnabled, told) => {
+  ['in the time zone of the browser', true, /^23 Nov 2026, 21:\d\d GMT\+9$/],
+  ['in UTC, marked as such, without JavaScript', false, /^23 Nov 2026, 12:\d\d UTC$/],
+])('times are shown %s', async (_, javaScriptEnabled, told) => {
   const { service, page } = await startDesk(browser, {
     timezoneId: 'Asia/Tokyo',
     javaScriptEnabled,
@@ -175,7 +175,7 @@ it.each([
   expect(await moment.textContent()).toMatch(told)
 })
 
-it('goes the same way through mentions', async () => {
+it('the keys j, a and u work for mentions, too', async () => {
   const { service, page } = await startDesk(browser)
   await mentionAll(service, 'First.', 'Second.', 'Third.')
   await enterDesk(page, service)
@@ -193,7 +193,7 @@ it('goes the same way through mentions', async () => {
   expect((await service.read('rome')).mentions).toEqual([])
 })
 
-it('opens the reply of a letter, and writes letters where one is typing', async () => {
+it('the key r opens the reply form, where shortcut keys type text', async () => {
   const page = await lookAtDesk()
 
   await page.keyboard.press('j')
@@ -205,7 +205,7 @@ it('opens the reply of a letter, and writes letters where one is typing', async 
   expect(await page.getByRole('dialog').isVisible()).toBe(false)
 })
 
-it('shows its keys at ?, and can be switched off', async () => {
+it('the key ? lists the shortcuts, which can be switched off', async () => {
   const { service, page } = await openDesk()
 
   await page.keyboard.press('?')
@@ -223,7 +223,7 @@ it('shows its keys at ?, and can be switched off', async () => {
   expect((await service.read('rome')).count).toBe(0)
 })
 
-it('draws a tick that fills its box, and ticks all of a page by one box', async () => {
+it('a check mark fills over half of its box, and one box selects all of a page', async () => {
   const page = await lookAtDesk()
   const box = page.locator('.choose input').first()
 
@@ -239,7 +239,7 @@ it('draws a tick that fills its box, and ticks all of a page by one box', async 
   expect(await page.locator('.choose :checked').count()).toBe(3)
 })
 
-it('can be read while a button is pointed at, in the light and in the dark', async () => {
+it('buttons keep enough contrast while hovered, in light and dark colours', async () => {
   const page = await lookAtDesk()
 
   const unread: string[] = []

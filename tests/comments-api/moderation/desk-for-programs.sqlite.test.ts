@@ -4,7 +4,7 @@ import { ownPage } from '../moderator.ts'
 import { codeOf, startService } from '../service.ts'
 import { openDesk } from './desk-with-a-letter.ts'
 
-// Who may ask, and how: before the database is asked for more than the session.
+// Access and content types: of the database they need little more than the session, so one engine is enough.
 
 const changes = [
   '/comments',
@@ -17,10 +17,10 @@ const changes = [
   '/passkeys/offer',
 ]
 
-describe('the desk for programs', () => {
+describe('the moderation API', () => {
   const desk = share(openDesk)
 
-  it('is closed to strangers, whatever they ask', async () => {
+  it('answers 401 without a session, to reads and changes', async () => {
     const { service } = desk()
 
     const answers = await Promise.all(
@@ -37,7 +37,7 @@ describe('the desk for programs', () => {
     ['application/x-www-form-urlencoded', 415],
     ['multipart/form-data; boundary=x', 415],
     ['application/json; charset=utf-8', 200],
-  ])('takes JSON and nothing else: %s', async (type, status) => {
+  ])('accepts only JSON: answers content type %s with %i', async (type, status) => {
     const { service, id, headers } = await openDesk()
     const body = JSON.stringify({ ids: [id], status: 'approved' })
 
@@ -52,7 +52,7 @@ describe('the desk for programs', () => {
   })
 
   it.each([{}, { origin: 'https://evil.example' }, { ...ownPage, 'sec-fetch-site': 'same-site' }])(
-    'does nothing for another origin: %j',
+    'answers 403 to a decision from a missing or foreign origin: %j',
     async origin => {
       const { service, moderator, id } = desk()
       const body = { ids: [id], status: 'approved' }
@@ -67,7 +67,7 @@ describe('the desk for programs', () => {
     },
   )
 
-  it('tells no other origin that it may ask, not even one that readers may come from', async () => {
+  it('sends no CORS header, even to an origin that AFTERWORD_ORIGINS allows', async () => {
     const service = await startService({ config: { origins: ['https://friend.example'] } })
     const asking = { origin: 'https://friend.example', 'access-control-request-method': 'POST' }
 

@@ -13,8 +13,8 @@ type Listed = {
   readonly totals: Readonly<Record<string, number>>
 }
 
-describe('the desk for programs', () => {
-  it('closes no thread that the site does not publish', async () => {
+describe('the moderation API', () => {
+  it('answers 404 for closing a thread that the manifest lacks, and does not create it', async () => {
     const { service, moderator } = await openDesk()
 
     const answer = await moderator.send('/threads/nowhere', { closed: true })
@@ -23,7 +23,7 @@ describe('the desk for programs', () => {
     expect((await service.ask('/api/threads/nowhere/comments')).status).toBe(404)
   })
 
-  it('lists, decides, edits, answers, pins, closes and takes back', async () => {
+  it('lists, approves, edits, answers and pins comments, closes a thread and undoes that', async () => {
     const { service, moderator, id, headers } = await openDesk()
 
     const listed = await service.ask('/api/admin/comments?words=letter', { headers })
@@ -49,7 +49,7 @@ describe('the desk for programs', () => {
     expect(thread.comments.find(comment => comment.parent === id)?.author.isOwner).toBe(true)
   })
 
-  it('says what was not possible', async () => {
+  it('reports a deleted comment as refused or 409, an empty reply as 422 and an unknown id as 404', async () => {
     const { moderator, id } = await openDesk()
     await moderator.decide(id, 'deleted')
 
@@ -64,7 +64,7 @@ describe('the desk for programs', () => {
     expect(unknown.status).toBe(404)
   })
 
-  it('approves no words that came after those which the program showed', async () => {
+  it('does not approve a comment that was edited after the revision in `seen`', async () => {
     const { service, moderator, headers } = await openDesk()
     const eve = await write(service, { name: 'Eve', body: 'Harmless.' })
     const listed = await service.ask('/api/admin/comments?author=Eve', { headers })
@@ -81,7 +81,7 @@ describe('the desk for programs', () => {
     expect((await service.read('rome')).count).toBe(0)
   })
 
-  it('publishes by a reply no words that came after those which the program showed', async () => {
+  it('publishes a held comment by a reply only when `seen` is its current revision', async () => {
     const { service, moderator } = await openDesk()
     const eve = await write(service, { name: 'Eve', body: 'Harmless.' })
     await eve.edit({ body: 'Unread.' })
@@ -94,7 +94,7 @@ describe('the desk for programs', () => {
     expect([read.status, (await service.read('rome')).count]).toEqual([201, 2])
   })
 
-  it('publishes nothing for a reply that cannot be taken', async () => {
+  it('does not publish a held comment when the reply to it is empty', async () => {
     const { service, moderator, id } = await openDesk()
 
     const empty = await moderator.send(`/comments/${id}/replies`, { body: ' ' })

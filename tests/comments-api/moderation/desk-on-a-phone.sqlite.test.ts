@@ -6,15 +6,15 @@ import { makeLink } from '../moderator.ts'
 import { startService } from '../service.ts'
 import { enterDesk, mentionAll, phone, startDesk, submitAll } from './desk-in-a-browser.ts'
 
-// What a page looks like and how it is used: no engine makes a difference to that.
+// Layout and use of the pages do not depend on the database, so one engine is enough.
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser.close())
 
-describe('the desk on a narrow phone without scripts', () => {
-  it('shows all its tabs, and long letters folded', async () => {
+describe('the moderation desk on a phone of 360 px, without JavaScript', () => {
+  it('shows its four tabs in one row, and a long comment collapsed', async () => {
     const { service, page } = await startDesk(browser, { ...phone, javaScriptEnabled: false })
     const [id] = await submitAll(service, 'A long letter. '.repeat(200))
     await enterDesk(page, service)
@@ -29,7 +29,7 @@ describe('the desk on a narrow phone without scripts', () => {
     expect(await page.locator(`#comment-${id} summary`).first().textContent()).toContain('A long')
   })
 
-  it('decides on what is ticked, and takes it back, with buttons for a thumb', async () => {
+  it('marks selected comments as spam and undoes it, with buttons of at least 44 px', async () => {
     const { service, page } = await startDesk(browser, { ...phone, javaScriptEnabled: false })
     await submitAll(service, 'First.', 'Second.', 'Third.')
     await enterDesk(page, service)
@@ -50,7 +50,7 @@ describe('the desk on a narrow phone without scripts', () => {
     expect(await page.getByRole('link', { name: 'Waiting 3' }).isVisible()).toBe(true)
   })
 
-  it('shows the four numbers in even rows, however wide it is', async () => {
+  it('shows the four totals in rows of two up to 480 px, and in one row at 520 px', async () => {
     const { service, page } = await startDesk(browser, { ...phone, javaScriptEnabled: false })
     await enterDesk(page, service)
     await page.goto('/admin/numbers/')
@@ -66,7 +66,7 @@ describe('the desk on a narrow phone without scripts', () => {
     expect(await rowsAt(520)).toEqual([4])
   })
 
-  it('answers a reader, who is approved by the same press', async () => {
+  it('approves a comment and publishes the reply to it with one button', async () => {
     const { service, page } = await startDesk(browser, { ...phone, javaScriptEnabled: false })
     await submitAll(service, 'A question?')
     await enterDesk(page, service)
@@ -84,7 +84,7 @@ describe('the desk on a narrow phone without scripts', () => {
   })
 })
 
-it('has nothing in any section that keeps anybody out, and nothing wider than the phone', async () => {
+it('pages of the moderation desk pass axe and do not scroll sideways on a phone', async () => {
   const { service, page } = await startDesk(browser, phone)
   // What fades in is paler for a moment.
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -128,7 +128,7 @@ it('has nothing in any section that keeps anybody out, and nothing wider than th
   expect(Object.entries(found).filter(([, objections]) => objections.length > 0)).toEqual([])
 })
 
-it('is no wider than the phone where there are thousands of everything, nor with text of twice the size on the narrowest screen', async () => {
+it('the moderation desk with large counts fits 360 px, and 320 px at double text size', async () => {
   const { service, page } = await startDesk(browser, phone)
   await submitAll(service, 'One.', 'Two.', 'Three.')
   await mentionAll(service, 'Well said.')
@@ -152,7 +152,7 @@ it('is no wider than the phone where there are thousands of everything, nor with
   }
 })
 
-/** The sections that are wider than the screen where thousands wait. */
+/** The sections that are wider than the screen when their counts have five digits or more. */
 async function listOverlong(page: Page): Promise<string[]> {
   const overlong: string[] = []
   for (const section of [
@@ -175,7 +175,7 @@ async function listOverlong(page: Page): Promise<string[]> {
   return overlong
 }
 
-it('leads back to the site from the pages before the door', async () => {
+it('pages for signing in to the moderation desk link back to the site', async () => {
   const service = await startService()
   const link = await makeLink(service)
 
@@ -186,7 +186,7 @@ it('leads back to the site from the pages before the door', async () => {
   }
 })
 
-it('tells whoever was signed out while writing how the words are sent after all', async () => {
+it('a moderator who was signed out while writing is told how to resend the reply, and can', async () => {
   const { service, page } = await startDesk(browser, phone)
   await submitAll(service, 'A question?')
   await enterDesk(page, service)

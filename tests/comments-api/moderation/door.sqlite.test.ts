@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { ownPage, signInModerator } from '../moderator.ts'
 import { startService } from '../service.ts'
 
-// An address is read before the database is asked: once is enough.
+// URLs are parsed before the database is queried, so one engine is enough.
 
-/** Fetch would mend these addresses before they are sent. */
+/** Spellings that `fetch` would normalise before it sends them. */
 const spellings = [
   '//admin',
   '//admin/',
@@ -30,8 +30,8 @@ const spellings = [
   '/admin/?/../healthz',
 ]
 
-describe('the door of the desk', () => {
-  it('shows a stranger nothing, however the address is spelt', async () => {
+describe('the sign-in gate of the moderation desk', () => {
+  it('shows no comment without a session, however the URL is spelt', async () => {
     const service = await startService()
     await service.submit('rome', { body: 'Canary.' })
 
@@ -42,7 +42,7 @@ describe('the door of the desk', () => {
     expect(answers.map(answer => answer.body).join()).not.toContain('Canary')
   })
 
-  it('opens for a moderator at every spelling that is the same address', async () => {
+  it('lets a moderator in at a percent-encoded URL too', async () => {
     const service = await startService()
     const { cookie } = await signInModerator(service)
 
@@ -53,7 +53,7 @@ describe('the door of the desk', () => {
     expect(answers.map(answer => answer.statusCode)).toEqual([200, 200])
   })
 
-  it('calls a page in its title as in its heading', async () => {
+  it('uses the heading of each of its pages as the title', async () => {
     const service = await startService()
     const shut = await service.postForm('/admin/comments', {}, ownPage)
     const used = await service.postForm('/admin/enter/none', {}, ownPage)
@@ -76,7 +76,7 @@ describe('the door of the desk', () => {
     expect(pages.map(page => textOf(page, 'h1'))).toEqual(pages.map(page => textOf(page, 'title')))
   })
 
-  it('gives words back that came after the visit ended, since a browser may forget them', async () => {
+  it('returns a reply that was sent after the session ended, unless the origin is foreign', async () => {
     const service = await startService()
     const fields = { body: 'Long <considered>' }
 

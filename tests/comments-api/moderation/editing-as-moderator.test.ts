@@ -7,8 +7,8 @@ import { idOf, startService } from '../service.ts'
 
 const open = { config: { moderation: 'none' } } as const
 
-describe('what a moderator edits', () => {
-  it('has the new words and says that it was edited, and everybody hears of it', async () => {
+describe('a comment edited by a moderator', () => {
+  it('appears among the changes with its new text and the time of the edit', async () => {
     const service = await startService(open)
     const before = { email: 'ada@example.org', url: 'https://ada.example/', body: 'Rude.' }
     const id = await idOf(await service.submit('rome', before))
@@ -32,7 +32,7 @@ describe('what a moderator edits', () => {
     ])
   })
 
-  it('stays as held as it was, and nobody can see a difference', async () => {
+  it('stays held and invisible to readers if it was held', async () => {
     const service = await startService()
     const id = await idOf(await service.submit('rome'))
 
@@ -42,7 +42,7 @@ describe('what a moderator edits', () => {
     expect(await (await signInModerator(service)).desk()).toContain('<p>Better.</p>')
   })
 
-  it('passes the same normaliser as what readers send', async () => {
+  it('is validated and normalised like a reader’s submission', async () => {
     const service = await startService(open)
     const id = await idOf(await service.submit('rome'))
 
@@ -58,7 +58,7 @@ describe('what a moderator edits', () => {
     ])
   })
 
-  it('is not approved by somebody who has read the words before', async () => {
+  it('is not approved by a moderator who saw the earlier text', async () => {
     const service = await startService()
     const id = await idOf(await service.submit('rome'))
 

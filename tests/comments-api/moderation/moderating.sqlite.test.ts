@@ -3,9 +3,9 @@ import { share } from '../lifetime.ts'
 import { ownPage, signInModerator } from '../moderator.ts'
 import { idOf, startService } from '../service.ts'
 
-// Who may ask, how, and what pages say: before the database is asked for more than the session.
+// Access, forms and page texts: of the database they need little more than the session, so one engine is enough.
 
-describe('the desk', () => {
+describe('the moderation desk', () => {
   const guarded = share(async () => {
     const service = await startService({ config: { moderation: 'all' } })
     const { cookie } = await signInModerator(service)
@@ -14,7 +14,7 @@ describe('the desk', () => {
   })
 
   it.each(['/admin/', '/admin/?status=spam', '/admin/comments/x'])(
-    'is closed to strangers: %s',
+    'answers 401 without a valid session: %s',
     async path => {
       const { service } = guarded()
       const init = path.includes('comments') ? { method: 'POST', headers: ownPage } : {}
@@ -29,7 +29,7 @@ describe('the desk', () => {
     },
   )
 
-  it('links to an address that its author gave, and to nobody besides', async () => {
+  it('escapes a mail address in its mailto link, so that it adds no other recipient', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     await service.submit('rome', { email: 'ada?bcc=eve&subject=x@example.org' })
@@ -39,7 +39,7 @@ describe('the desk', () => {
     expect(desk).toContain('href="mailto:ada%3Fbcc%3Deve%26subject%3Dx@example.org"')
   })
 
-  it('shows the first page for a cursor that no page gave', async () => {
+  it('shows the first page when the cursor is invalid', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     await service.submit('rome', { body: 'First letter.' })
@@ -47,7 +47,7 @@ describe('the desk', () => {
     expect(await moderator.desk('?cursor=garbage')).toContain('First letter.')
   })
 
-  it('says in words for people what it cannot do', async () => {
+  it('explains errors without naming settings or documentation files', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     const fromElsewhere = { cookie: moderator.cookie, origin: 'https://evil.example' }
@@ -61,7 +61,7 @@ describe('the desk', () => {
     expect(pages[1]).toContain('Open http://localhost:8080/admin/, and do it there.')
   })
 
-  it('allows no script but its own three files', async () => {
+  it('sends a strict Content-Security-Policy, no-store and no-referrer, and its three own scripts', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
 
@@ -84,13 +84,13 @@ describe('the desk', () => {
   })
 
   it.each([
-    ['nothing is said of the origin', {}],
-    ['the origin is another', { origin: 'https://evil.example' }],
-    ['the origin is a subdomain', { origin: 'http://evil.localhost:8080' }],
-    ['it is null', { origin: 'null' }],
-    ['the browser says cross-site', { ...ownPage, 'sec-fetch-site': 'cross-site' }],
-    ['the browser says same-site', { ...ownPage, 'sec-fetch-site': 'same-site' }],
-  ])('takes no decision when %s', async (_case, headers) => {
+    ['Origin and Sec-Fetch-Site are missing', {}],
+    ['Origin is another site', { origin: 'https://evil.example' }],
+    ['Origin is a subdomain', { origin: 'http://evil.localhost:8080' }],
+    ['Origin is null', { origin: 'null' }],
+    ['Sec-Fetch-Site is cross-site', { ...ownPage, 'sec-fetch-site': 'cross-site' }],
+    ['Sec-Fetch-Site is same-site', { ...ownPage, 'sec-fetch-site': 'same-site' }],
+  ])('answers 403 to a decision when %s', async (_case, headers) => {
     const { service, cookie, id } = guarded()
 
     const answer = await service.postForm(
@@ -103,7 +103,7 @@ describe('the desk', () => {
     expect((await service.read('rome')).count).toBe(0)
   })
 
-  it('takes a decision that the browser calls same-origin', async () => {
+  it('accepts a decision with Sec-Fetch-Site: same-origin, even when Origin is null', async () => {
     const service = await startService()
     const { cookie } = await signInModerator(service)
     const id = await idOf(await service.submit('rome'))
@@ -117,7 +117,7 @@ describe('the desk', () => {
     expect((await service.read('rome')).count).toBe(1)
   })
 
-  it('takes forms and no JSON', async () => {
+  it('answers 415 to a decision sent as JSON', async () => {
     const { service, cookie, id } = guarded()
     const headers = { ...ownPage, cookie }
 
@@ -126,7 +126,7 @@ describe('the desk', () => {
     expect(answer.status).toBe(415)
   })
 
-  it('keeps what was typed where an edit is refused, and shows what a reply answers', async () => {
+  it('keeps the typed text when an edit is rejected, and shows the parent of a reply', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const moderator = await signInModerator(service)
     const id = await idOf(await service.submit('rome', { name: 'Ada', body: 'First.' }))

@@ -3,8 +3,8 @@ import { dump } from '../dump.ts'
 import { makeLink, signInModerator } from '../moderator.ts'
 import { idOf, startService } from '../service.ts'
 
-describe('the desk', () => {
-  it('shows what was held, for whom, where and why, and brings it into the page', async () => {
+describe('the moderation desk', () => {
+  it('shows a held comment escaped, with author, post and reason, and publishes it on approval', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     const body = '<script>alert(1)</script> https://a.example '.repeat(4)
@@ -23,7 +23,7 @@ describe('the desk', () => {
     expect((await service.read('rome')).comments[0]?.id).toBe(id)
   })
 
-  it('decides on nothing that cannot be there', async () => {
+  it('ignores a comment id that contains NUL, alone and among selected comments', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     const id = await idOf(await service.submit('rome'))
@@ -37,7 +37,7 @@ describe('the desk', () => {
     expect((await service.read('rome')).comments[0]?.id).toBe(id)
   })
 
-  it('shows twenty-five at a time, newest first', async () => {
+  it('shows 25 comments per page, newest first', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     for (let number = 1; number <= 26; number += 1) {
@@ -54,7 +54,7 @@ describe('the desk', () => {
     expect(second.match(/Letter \d+/g)).toEqual(['Letter 1'])
   })
 
-  it('leaves as it is what another moderator decided on', async () => {
+  it('does not approve a comment that was deleted meanwhile, and says so', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     const id = await idOf(await service.submit('rome'))
@@ -68,7 +68,7 @@ describe('the desk', () => {
   })
 
   it.each(['spam', 'deleted'] as const)(
-    'keeps an answer to what another moderator made %s, and says why it is not published',
+    'rejects a reply to a comment already marked %s, says why and keeps the text',
     async status => {
       const service = await startService()
       const moderator = await signInModerator(service)
@@ -84,7 +84,7 @@ describe('the desk', () => {
     },
   )
 
-  it('gives back an answer to what is gone for good, and not one that is stored already', async () => {
+  it('keeps the text of a reply to a missing comment, but not of a reply already stored', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     const id = await idOf(await service.submit('rome'))
@@ -99,7 +99,7 @@ describe('the desk', () => {
     expect(pages[1]).not.toContain('Thank you!')
   })
 
-  it('names in its log what was done, whatever it was', async () => {
+  it('logs edits, pins and unpins, closed and reopened threads, and ended sessions', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const moderator = await signInModerator(service)
     const id = await idOf(await service.submit('rome'))
@@ -128,7 +128,7 @@ describe('the desk', () => {
       expect(log).toContain(`</strong> ${deed}`)
   })
 
-  it('records what happened, each time in the batch that did it', async () => {
+  it('records one event per change of status, even when two approvals run at once', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     const id = await idOf(await service.submit('rome'))
@@ -149,7 +149,7 @@ describe('the desk', () => {
   })
 })
 
-it('changes nothing on GET, anywhere', async () => {
+it('GET and HEAD requests to public, link and admin URLs leave the database unchanged', async () => {
   const service = await startService({ config: { moderation: 'none' } })
   const moderator = await signInModerator(service)
   const id = await idOf(await service.submit('rome'))

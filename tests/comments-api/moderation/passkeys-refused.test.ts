@@ -35,20 +35,20 @@ async function start(settings: Settings = {}) {
 describe('a passkey', () => {
   const shared = share(() => start())
 
-  it('is taken where all of it is right', async () => {
+  it('is accepted for sign-in and for registration when all of it is valid', async () => {
     const { enter, add } = await start()
 
     expect([(await enter({ counter: 6 })).status, (await add({})).status]).toEqual([200, 201])
   })
 
   it.each<readonly [string, Said]>([
-    ['of another site', { origin: 'http://evil.example' }],
-    ['of another port', { origin: 'http://localhost:8081' }],
-    ['of a site below this one', { origin: 'http://evil.localhost:8080' }],
-    ['made for another host', { rpId: 'localhost:8080' }],
-    ['whose owner nobody recognised', { flags: 1 }],
-    ['where nobody was there', { flags: 4 }],
-  ])('neither lets in nor is added: %s', async (_name, said) => {
+    ['its origin is another site', { origin: 'http://evil.example' }],
+    ['its origin has another port', { origin: 'http://localhost:8081' }],
+    ['its origin is a subdomain', { origin: 'http://evil.localhost:8080' }],
+    ['it was made for another relying party', { rpId: 'localhost:8080' }],
+    ['the user was not verified', { flags: 1 }],
+    ['the user was not present', { flags: 4 }],
+  ])('is rejected for sign-in and for registration when %s', async (_name, said) => {
     const { enter, add } = shared()
 
     expect([(await enter({ counter: 9, ...said })).status, (await add(said)).status]).toEqual([
@@ -57,22 +57,22 @@ describe('a passkey', () => {
   })
 
   it.each<readonly [string, Said]>([
-    ['counts no further', { counter: 5 }],
-    ['counts back, as a copy of it does', { counter: 3 }],
-    ['counts from nothing again', { counter: 0 }],
-    ['says that it is being made', { counter: 9, type: 'webauthn.create' }],
-    ['answers what nobody asked', { counter: 9, challenge: 'bm9ib2R5IGFza2Vk' }],
-  ])('lets nobody in that %s', async (_name, said) => {
+    ['its counter did not increase', { counter: 5 }],
+    ['its counter decreased, as with a cloned key', { counter: 3 }],
+    ['its counter starts again at zero', { counter: 0 }],
+    ['its response has the type webauthn.create', { counter: 9, type: 'webauthn.create' }],
+    ['it answers a challenge that was never issued', { counter: 9, challenge: 'bm9ib2R5IGFza2Vk' }],
+  ])('is rejected for sign-in when %s', async (_name, said) => {
     expect((await shared().enter(said)).status).toBe(403)
   })
 
-  it('of the same name lets nobody in with another key', async () => {
+  it('is rejected when another key uses the same credential id', async () => {
     const { enter, passkey } = shared()
 
     expect((await enter({ counter: 9 }, makePasskey(passkey.id))).status).toBe(403)
   })
 
-  it('lets in once by one answer, of several at the same moment too', async () => {
+  it('signs in once per response, even when it is sent three times at once', async () => {
     const { passkey, challenge, send } = await start()
     const answer = passkey.answer({ challenge: await challenge('challenge'), counter: 9 })
 
@@ -81,7 +81,7 @@ describe('a passkey', () => {
     expect(entered.map(({ status }) => status).sort()).toEqual([200, 403, 403])
   })
 
-  it('is not added by what was asked of whoever signs in, and lets nobody in by what was offered', async () => {
+  it('uses no sign-in challenge for registration, and no registration challenge for sign-in', async () => {
     const { add, enter, challenge } = shared()
 
     const added = await add({ challenge: await challenge('challenge') })
@@ -90,7 +90,7 @@ describe('a passkey', () => {
     expect([added.status, entered.status]).toEqual([403, 403])
   })
 
-  it('is removed by nobody else', async () => {
+  it('cannot be removed by another moderator', async () => {
     const { service, passkey, enter } = await start({ world: { now: Date.now } })
     const bo = await signInBo(service)
 
@@ -99,7 +99,7 @@ describe('a passkey', () => {
     expect((await enter({ counter: 6 })).status).toBe(200)
   })
 
-  it('is added once, and takes no other’s place', async () => {
+  it('cannot be registered twice, nor replaced by another key with the same id', async () => {
     const { add, enter, passkey } = await start()
 
     const again = await add({}, passkey)
@@ -119,7 +119,7 @@ describe('a passkey', () => {
     expect([longest.status, longer.status, absurd.status]).toEqual([201, 403, 403])
   })
 
-  it('lets nobody in once it is removed, and is named in the log', async () => {
+  it('is rejected and no longer stored after its removal, which is logged', async () => {
     const { service, moderator, enter } = await start()
     const [, id = ''] =
       /name="remove" value="([^"]+)"/.exec(await moderator.page('/admin/you/')) ?? []

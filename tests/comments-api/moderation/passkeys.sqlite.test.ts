@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** A key in the machine that asks nobody. */
+/** A virtual authenticator that needs no interaction. */
 async function plugIn(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
@@ -42,7 +42,7 @@ async function signOut(page: Page): Promise<void> {
 }
 
 describe('a passkey', () => {
-  it('is added by who is signed in, opens the door to them, and is named in the log', async () => {
+  it('is added by a signed-in moderator, signs them in afterwards, and is logged', async () => {
     const { service, page } = await startDesk(browser)
     await plugIn(page)
     await signIn(page, service)
@@ -58,7 +58,7 @@ describe('a passkey', () => {
     expect((await dump(service))['passkey_challenges']).toEqual([])
   })
 
-  it('is not added by who is signed out meanwhile, and says so', async () => {
+  it('is not added after the session ended, and the page says so', async () => {
     const { service, page } = await startDesk(browser)
     await plugIn(page)
     await signIn(page, service)
@@ -71,7 +71,7 @@ describe('a passkey', () => {
     expect((await dump(service))['passkeys']).toEqual([])
   })
 
-  it('opens nothing once it is removed', async () => {
+  it('no longer signs in once it is removed', async () => {
     const { service, page } = await startDesk(browser)
     await plugIn(page)
     await signIn(page, service)
@@ -90,7 +90,7 @@ describe('a passkey', () => {
     expect(removed).toBe('The passkey is removed · You · The desk')
   })
 
-  it('is answered alike when it is unknown, made up or not one at all', async () => {
+  it('is answered with 403 when it is unknown or forged, and with 422 when it is malformed', async () => {
     const service = await startService()
     const made = (id: string) => ({
       ...{ id, rawId: id, type: 'public-key', clientExtensionResults: {} },
@@ -109,7 +109,7 @@ describe('a passkey', () => {
     expect(nonsense.status).toBe(422)
   })
 
-  it('cannot be tried many times', async () => {
+  it('is rate limited: the eleventh request for a challenge is answered with 429', async () => {
     const few = { max: 10, timeWindow: 900_000 }
     const service = await startService({ rates: { submit: few, preview: few, signIn: few } })
 

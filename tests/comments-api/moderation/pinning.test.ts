@@ -12,7 +12,7 @@ async function pinnedIn(service: Service, query = ''): Promise<string[]> {
 }
 
 describe('a pinned comment', () => {
-  it('is marked for everybody who reads, afresh or since a version, and counts once', async () => {
+  it('is marked as pinned in a full and in an incremental read, and counts once', async () => {
     const service = await startService(open)
     const id = await idOf(await service.submit('rome'))
 
@@ -24,7 +24,7 @@ describe('a pinned comment', () => {
     expect(await service.read('rome')).toMatchObject({ count: 1, version: 2 })
   })
 
-  it('is as the others again when it is unpinned', async () => {
+  it('is reported as not pinned once it is unpinned', async () => {
     const service = await startService(open)
     const id = await idOf(await service.submit('rome'))
     await actOn(service, id, pinComment)
@@ -35,7 +35,7 @@ describe('a pinned comment', () => {
     expect(delta).toMatchObject({ version: 3, comments: [{ id, pinned: false }] })
   })
 
-  it('is pinned once, whoever else pins it at the same time', async () => {
+  it('raises the version only once when two moderators pin it', async () => {
     const service = await startService(open)
     const id = await idOf(await service.submit('rome'))
 
@@ -48,7 +48,7 @@ describe('a pinned comment', () => {
     expect((await service.read('rome')).version).toBe(2)
   })
 
-  it('is neither a reply nor one that nobody can see', async () => {
+  it('can be neither a held comment nor a reply', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     const held = await idOf(await service.submit('rome', { body: 'Held.' }))
@@ -63,7 +63,7 @@ describe('a pinned comment', () => {
     expect(await pinnedIn(service)).toEqual([])
   })
 
-  it('is no longer pinned when it comes back after it was withdrawn', async () => {
+  it('is no longer pinned after it was held and approved again', async () => {
     const service = await startService(open)
     const moderator = await signInModerator(service)
     const id = await idOf(await service.submit('rome'))

@@ -5,8 +5,8 @@ import { CommentId } from '../../../comments-api/contract/ids.ts'
 import { act, rome } from '../acting.ts'
 import { idOf, startService } from '../service.ts'
 
-describe('a reply of the owner', () => {
-  it('is public at once, with the badge and the name of the article’s author, also where nobody else may write', async () => {
+describe('a reply by the owner', () => {
+  it('is published at once, even in a closed thread, with the badge and the post author’s name', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const parent = CommentId.parse(await idOf(await service.submit('rome')))
     await act(service, needs => closeThread(needs, rome))
@@ -26,9 +26,9 @@ describe('a reply of the owner', () => {
   })
 
   it.each([
-    ['nothing is said', { parent: null, body: ' ' }],
-    ['what it answers is not there', { parent: CommentId.parse('a'.repeat(20)), body: 'Hello.' }],
-  ])('is refused as a reader’s would be when %s', async (_case, words) => {
+    ['the body is blank', { parent: null, body: ' ' }],
+    ['the parent does not exist', { parent: CommentId.parse('a'.repeat(20)), body: 'Hello.' }],
+  ])('is rejected as invalid when %s', async (_case, words) => {
     const service = await startService()
 
     const reply = act(service, needs => replyAsOwner(needs, { thread: rome, ...words }))
@@ -36,7 +36,7 @@ describe('a reply of the owner', () => {
     await expect(reply).rejects.toMatchObject({ code: 'invalid-fields' })
   })
 
-  it('is stored once when it is sent twice', async () => {
+  it('is rejected as a duplicate when it is sent twice', async () => {
     const service = await startService()
     const words = { thread: rome, parent: null, body: 'Welcome.' }
 

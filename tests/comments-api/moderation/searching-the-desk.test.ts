@@ -20,8 +20,8 @@ function letters(page: string): string[] {
   )
 }
 
-describe('the search of the desk', () => {
-  it('says which status each has where all are listed, and on the page of one', async () => {
+describe('search at the moderation desk', () => {
+  it('marks each comment with its status where all are listed, and on its own page', async () => {
     const { service, moderator } = await openDesk()
     for (const body of ['First.', 'Second.', 'Third.']) await write(service, 'rome', { body })
     const ids = [...(await moderator.desk()).matchAll(/id="comment-(\w+)"/g)].map(([, id]) => id)
@@ -38,7 +38,7 @@ describe('the search of the desk', () => {
     expect(await marks('/admin/?status=spam')).toEqual([])
   })
 
-  it('finds words, authors, articles and statuses, and each of them among the others', async () => {
+  it('filters comments by words, author, thread and status, alone or combined', async () => {
     const { service, moderator } = await openDesk()
     await write(service, 'rome', {
       name: 'Ada',
@@ -68,7 +68,7 @@ describe('the search of the desk', () => {
     expect(await found('?author=bo&status=all')).toHaveLength(2)
   })
 
-  it('takes signs that a database would read as patterns for what they are', async () => {
+  it('matches percent signs, underscores, backslashes and quotes literally', async () => {
     const { service, moderator } = await openDesk()
     await write(service, 'rome', { name: 'a_b', body: '100% sure' })
     await write(service, 'rome', { name: 'axb', body: '1000 miles' })
@@ -80,7 +80,7 @@ describe('the search of the desk', () => {
     expect(letters(await moderator.desk('?words=%27%20or%201=1'))).toEqual([])
   })
 
-  it('finds letters beyond ASCII in either case', async () => {
+  it('matches non-ASCII letters case-insensitively', async () => {
     const { service, moderator } = await openDesk()
     await write(service, 'rome', { name: 'Élise', body: 'Привет всем' })
 
@@ -89,7 +89,7 @@ describe('the search of the desk', () => {
     expect(letters(await moderator.desk('?words=ВСЕМ'))).toHaveLength(1)
   })
 
-  it('goes on page by page, and keeps what was searched', async () => {
+  it('keeps the search terms on the next page', async () => {
     const { service, moderator } = await openDesk()
     for (let number = 1; number <= 30; number += 1) {
       await write(service, number % 2 === 0 ? 'rome' : 'oslo', { body: `Letter ${number}.` })
@@ -110,7 +110,7 @@ describe('the search of the desk', () => {
     ])
   })
 
-  it('leads from a letter to all by its author and all from its network', async () => {
+  it('links to comments by the same author or network, without showing the IP address', async () => {
     const { service, moderator } = await openDesk()
     await write(service, 'rome', { name: 'Ada', email: 'ada@example.org', body: 'One.' })
     await write(service, 'oslo', { name: 'Countess', email: 'ada@example.org', body: 'Two.' })

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest'
 import { signInModerator } from '../moderator.ts'
 import { startService } from '../service.ts'
 
-// What a page says of an act has nothing to do with the database: once is enough.
+// The texts of these pages do not depend on the database, so one engine is enough.
 
 function titleOf(page: string): string {
   return /<title>(.*?)<\/title>/.exec(page)?.[1] ?? ''
 }
 
-it('says in the title of the filter, and on its page, what is blocked or let in from now on', async () => {
+it('the page of the spam filter confirms in its title that words were blocked or unblocked', async () => {
   const moderator = await signInModerator(await startService())
 
   const words = { kind: 'words', words: 'Crypto Gains' }
@@ -21,7 +21,7 @@ it('says in the title of the filter, and on its page, what is blocked or let in 
   expect(titleOf(lifted)).toBe('It is no longer blocked · Spam filter · The desk')
 })
 
-it('says in the title of the own page which device was signed out', async () => {
+it('the section “You” confirms in its title that another device was signed out', async () => {
   const service = await startService()
   await signInModerator(service)
   const moderator = await signInModerator(service)
@@ -32,7 +32,7 @@ it('says in the title of the own page which device was signed out', async () => 
   expect(titleOf(ended)).toBe('That device is signed out · You · The desk')
 })
 
-it('says nothing of what no button does', async () => {
+it('the page of the spam filter ignores unknown, empty and repeated confirmation parameters', async () => {
   const moderator = await signInModerator(await startService())
 
   const pages = await Promise.all(
@@ -45,7 +45,7 @@ it('says nothing of what no button does', async () => {
   expect(pages.join()).not.toContain('class="notice"')
 })
 
-it('says what the filter learned from, when it begins to judge, and what a block does', async () => {
+it('the page of the spam filter explains what it learns from, when it starts and what a block does', async () => {
   const page = await (await signInModerator(await startService())).section('spam/')
 
   expect(page).toContain('The filter learns from what you approve and what you mark as spam.')

@@ -33,8 +33,8 @@ function linkIn(mail: Mail | undefined): string {
   return /\/admin\/enter\/\S+/.exec(mail?.text ?? '')?.[0] ?? ''
 }
 
-describe('a link by mail', () => {
-  it('signs in who was added by the command, under their name, once and for half an hour', async () => {
+describe('a sign-in link by mail', () => {
+  it('signs in a moderator added by the command under their name, once and within 30 minutes', async () => {
     const { service, sent, ask } = await startMailing({ config: smtp })
     await carryOutHere(service.folder, ['moderator', 'add', 'Bo Berg', 'Bo@Blog.example'])
 
@@ -51,7 +51,7 @@ describe('a link by mail', () => {
     expect([again.status, late.status]).toEqual([403, 403])
   })
 
-  it('signs in whom the settings name, for as long as they do', async () => {
+  it('signs in a moderator named in the settings, until the settings name them no longer', async () => {
     const { service, sent, ask } = await startMailing({ config: smtp })
     await ask('ines@blog.example')
     const { cookie } = await signInModerator(service, linkIn(sent[0]))
@@ -65,7 +65,7 @@ describe('a link by mail', () => {
     expect([answer.status, after.sent]).toEqual([401, []])
   })
 
-  it('answers everybody alike, and does the same for everybody', async () => {
+  it('can be requested without the answer or the stored job revealing who is a moderator', async () => {
     const { service, sent, ask } = await startMailing({ config: smtp })
 
     const answers = [
@@ -83,7 +83,7 @@ describe('a link by mail', () => {
     expect(JSON.stringify([jobs, others])).not.toMatch(/stranger|else\.example/)
   })
 
-  it('is asked for ten times at most, by a network and for an address', async () => {
+  it('is limited to ten requests per network, and per mail address however it is spelt', async () => {
     const rate = { max: 10, timeWindow: 900_000 }
     const config = { ...smtp, trustProxy: ['127.0.0.1'] }
     const { service } = await startMailing({ config, rates: { signIn: rate } })
@@ -103,7 +103,7 @@ describe('a link by mail', () => {
     expect([ofNetwork, ofAddress]).toEqual([allowed, allowed])
   })
 
-  it('is not offered where no mail can be sent', async () => {
+  it('is not offered when no mail server is configured', async () => {
     const { service } = await startMailing({
       config: { isLocal: false, notifications: { ...smtp.notifications, smtp: null } },
     })
@@ -115,8 +115,8 @@ describe('a link by mail', () => {
   })
 })
 
-describe('the command for moderators', () => {
-  it('adds, lists, links and removes, and who is removed is out at once', async () => {
+describe('the command “moderator”', () => {
+  it('adds, lists, links and removes moderators, and a removal ends their sessions at once', async () => {
     // The command makes its links by the real clock.
     const { service } = await startMailing({ config: smtp, world: { now: Date.now } })
     const added = await carryOutHere(service.folder, [
@@ -147,7 +147,7 @@ describe('the command for moderators', () => {
     expect(JSON.stringify((await dump(service))['moderators'])).not.toContain('bo@blog.example')
   })
 
-  it('takes nobody for the owner by a wrong name, and finds others beside the owner', async () => {
+  it('rejects unknown names, and removes only the moderator whose name matches exactly', async () => {
     const { service } = await startMailing({ config: smtp, world: { now: Date.now } })
     const call = (...words: string[]) => carryOutHere(service.folder, ['moderator', ...words])
     await call()
@@ -164,7 +164,7 @@ describe('the command for moderators', () => {
   })
 })
 
-it('ends every session and link when the secret is renewed', async () => {
+it('renewing the secret ends sessions and invalidates sign-in links', async () => {
   const { service } = await startMailing()
   const link = await makeLink(service)
   const { cookie } = await signInModerator(service)

@@ -3,8 +3,8 @@ import { dump } from '../dump.ts'
 import { makeLink, ownPage, signInBo, signInModerator } from '../moderator.ts'
 import { everyRate, startService } from '../service.ts'
 
-describe('a moderator who signs in', () => {
-  it('comes in by a link that shows a button and works once', async () => {
+describe('signing in as a moderator', () => {
+  it('takes a link that shows a form on GET and works once on POST', async () => {
     const service = await startService()
     const link = await makeLink(service)
 
@@ -18,7 +18,7 @@ describe('a moderator who signs in', () => {
     expect(again.status).toBe(403)
   })
 
-  it('gets the same page for a link that is wrong, used or too old', async () => {
+  it('answers 403 with the same page for a wrong, used, expired or truncated link', async () => {
     const service = await startService()
     const old = await makeLink(service)
     const used = await makeLink(service)
@@ -37,7 +37,7 @@ describe('a moderator who signs in', () => {
     expect(new Set(pages).size).toBe(1)
   })
 
-  it('gets a cookie that scripts and other sites cannot use', async () => {
+  it('sets a __Host- cookie with HttpOnly, Secure and SameSite=Strict', async () => {
     const service = await startService({ config: { site: 'https://blog.example/' } })
     const link = await makeLink(service)
 
@@ -48,7 +48,7 @@ describe('a moderator who signs in', () => {
     )
   })
 
-  it('is told how another link is made, beside npm start with the setting that it needs', async () => {
+  it('names the command for a new link, on a local site with AFTERWORD_SITE in front', async () => {
     const onThisMachine = await startService()
     const isPublic = { site: 'https://blog.example/', isLocal: false }
     const elsewhere = await startService({ config: isPublic })
@@ -63,7 +63,7 @@ describe('a moderator who signs in', () => {
     expect(publicDoor).toContain('<code>npm run comments -- moderator</code>')
   })
 
-  it('is signed out after twelve idle hours, and not while working', async () => {
+  it('lasts until twelve idle hours have passed', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
 
@@ -78,7 +78,7 @@ describe('a moderator who signs in', () => {
     expect(idle).toContain('Sign in to the desk')
   })
 
-  it('is signed out when the clock was years ahead, and was set right', async () => {
+  it('does not last when the clock was years ahead and is then corrected', async () => {
     const service = await startService()
     const years = 5 * 365 * 24 * 60 * 60 * 1000
     service.clock.advance(years)
@@ -89,7 +89,7 @@ describe('a moderator who signs in', () => {
     expect(await moderator.desk()).toContain('Sign in to the desk')
   })
 
-  it('is out after signing out, on the server too', async () => {
+  it('ends on the server, too, when the moderator signs out', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
 
@@ -98,7 +98,7 @@ describe('a moderator who signs in', () => {
     expect(await moderator.desk()).toContain('Sign in to the desk')
   })
 
-  it('signs out their own other devices, and nobody else’s', async () => {
+  it('lets moderators end their own other sessions, but not those of another moderator', async () => {
     const service = await startService({ world: { now: Date.now } })
     const [one, other] = [await signInModerator(service), await signInModerator(service)]
     const bo = await signInBo(service)
@@ -113,7 +113,7 @@ describe('a moderator who signs in', () => {
     expect((await other.page('/admin/log/')).split('ended another session')).toHaveLength(2)
   })
 
-  it('cannot try many links', async () => {
+  it('is rate limited: the eleventh attempt with a link is answered with 429', async () => {
     const few = { max: 10, timeWindow: 900_000 }
     const service = await startService({ rates: everyRate(few) })
 
@@ -125,7 +125,7 @@ describe('a moderator who signs in', () => {
     expect(answers.map(answer => answer.status)).toEqual([...Array(10).fill(403), 429])
   })
 
-  it('leaves nothing of a visit that is over, though nobody comes in again', async () => {
+  it('leaves no expired session or link in the database, even if nobody signs in again', async () => {
     const service = await startService()
     await makeLink(service)
     await signInModerator(service)
@@ -135,7 +135,7 @@ describe('a moderator who signs in', () => {
     expect(await dump(service)).toMatchObject({ sessions: [], sign_in_links: [] })
   })
 
-  it('is known only by hashes in the database', async () => {
+  it('stores neither the token of a link nor that of a session in plain text', async () => {
     const service = await startService()
     const link = await makeLink(service)
     const { cookie } = await signInModerator(service)

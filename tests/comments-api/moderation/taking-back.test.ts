@@ -36,8 +36,8 @@ async function statuses(moderator: Moderator): Promise<string[]> {
   )
 }
 
-describe('what a moderator decided', () => {
-  it('is done to all that are ticked at once, and taken back at once', async () => {
+describe('a moderator’s decision', () => {
+  it('applies to all selected comments, and one undo reverts all of them', async () => {
     const { service, moderator } = await openDesk()
     const ids = await submitMany(service, 4)
 
@@ -56,7 +56,7 @@ describe('what a moderator decided', () => {
   })
 
   it.each(['approved', 'spam', 'deleted'] as const)(
-    'goes back to where it was from %s, and again',
+    '(%s) can be undone and redone',
     async status => {
       const { service, moderator } = await openDesk()
       const [id = ''] = await submitMany(service, 1)
@@ -70,7 +70,7 @@ describe('what a moderator decided', () => {
     },
   )
 
-  it('is not taken back over what somebody decided after it, nor twice', async () => {
+  it('is not undone after a later decision, not even at the second attempt', async () => {
     const { service, moderator } = await openDesk()
     const [id = ''] = await submitMany(service, 1)
     const done = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'spam' })
@@ -84,7 +84,7 @@ describe('what a moderator decided', () => {
   })
 
   it.each(['pending', 'spam'])(
-    'is not taken back from %s, which would publish what the author wrote since',
+    '(%s) is not undone if that would publish a later edit by the author',
     async status => {
       const { service, moderator } = await openDesk()
       const eve = await write(service, { body: 'Harmless.' })
@@ -101,7 +101,7 @@ describe('what a moderator decided', () => {
     },
   )
 
-  it('is not taken back over what somebody decided after it, also if that led to the same again', async () => {
+  it('is not undone after later decisions, even if they restored the same status', async () => {
     const { service, moderator } = await openDesk()
     const [id = ''] = await submitMany(service, 1)
     const first = await approveAndRead(service, moderator, id)
@@ -117,7 +117,7 @@ describe('what a moderator decided', () => {
     expect((await service.read('rome')).count).toBe(1)
   })
 
-  it('is taken back one after the other, the last one first', async () => {
+  it('is undone after the decision that followed it was undone', async () => {
     const { service, moderator } = await openDesk()
     const [id = ''] = await submitMany(service, 1)
     const first = await approveAndRead(service, moderator, id)
@@ -137,7 +137,7 @@ describe('what a moderator decided', () => {
     ])
   })
 
-  it('leaves a conversation closed that somebody opened and closed again', async () => {
+  it('to close a thread is not undone if the thread was reopened and closed again since', async () => {
     const { service, moderator } = await openDesk()
     const [id] = await submitMany(service, 1)
     const press = async (name: string) => {
@@ -155,7 +155,7 @@ describe('what a moderator decided', () => {
   })
 
   it.each(['pending', 'spam', 'deleted'] as const)(
-    'is pinned again if it was, when it comes back from %s',
+    '(%s) on a pinned comment restores the pin when it is undone',
     async status => {
       const { service, moderator } = await openDesk()
       const [id = ''] = await submitMany(service, 1)
@@ -173,7 +173,7 @@ describe('what a moderator decided', () => {
     },
   )
 
-  it('comes back with its place when what was deleted is brought back within a week', async () => {
+  it('to delete a comment can be undone within a week', async () => {
     const { service, moderator } = await openDesk()
     const [id = ''] = await submitMany(service, 1)
     await moderator.decide(id, 'approved')
@@ -187,7 +187,7 @@ describe('what a moderator decided', () => {
     expect((await service.read('rome')).comments.map(comment => comment.id)).toEqual([id])
   })
 
-  it('is final a week after a deletion: then no word of it is left', async () => {
+  it('to delete a comment is final after a week, when the comment’s data is erased', async () => {
     const { service, moderator } = await openDesk()
     const words = { name: 'Canary', email: 'canary@example.org', body: 'Canary sings.' }
     const id = await idOf(await service.submit('rome', words))
@@ -202,7 +202,7 @@ describe('what a moderator decided', () => {
     expect(await again.page('/admin/log/')).toContain('a response that no longer exists')
   })
 
-  it('keeps an author out, until that is taken back', async () => {
+  it('to block an author marks their comments as spam until it is undone', async () => {
     const { service, moderator } = await openDesk()
     const words = { name: 'Mallory', email: 'mallory@example.org' }
     const id = await idOf(await service.submit('rome', { ...words, body: 'One.' }))
@@ -216,7 +216,7 @@ describe('what a moderator decided', () => {
     expect(await statuses(moderator)).toEqual(['pending 2', 'approved 0', 'spam 1', 'deleted 0'])
   })
 
-  it('is in the log, with who and when and nothing of the reader', async () => {
+  it('is logged once, with moderator and time but without the reader’s data', async () => {
     const { service, moderator } = await openDesk()
     const words = { name: 'Canary', email: 'canary@example.org', body: 'Canary sings.' }
     const id = await idOf(await service.submit('rome', words))

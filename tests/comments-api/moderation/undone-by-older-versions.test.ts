@@ -6,7 +6,7 @@ import { keptThreads } from '../kept-threads.ts'
 import { signInModerator, undoOf } from '../moderator.ts'
 import { idOf, type Service, startService } from '../service.ts'
 
-/** Older versions marked what they undid some milliseconds before they logged the undoing. */
+/** Older versions marked an act as undone some milliseconds before they logged the undo. */
 async function ageLastUndoing({ clock, config }: Service): Promise<void> {
   const now = clock.now()
   const database = await openDatabase(config.database, { threads: keptThreads })
@@ -32,8 +32,8 @@ async function approveAndLetOlderVersionUndoSpam() {
   return { approved, press, decide, count }
 }
 
-describe('what was decided before an older version undid something', () => {
-  it('can be undone as well', async () => {
+describe('a decision taken before an undo by an older version', () => {
+  it('can be undone', async () => {
     const { approved, press, count } = await approveAndLetOlderVersionUndoSpam()
 
     await press(undoOf(approved))
@@ -41,7 +41,7 @@ describe('what was decided before an older version undid something', () => {
     expect(await count()).toBe(0)
   })
 
-  it('is not undone over what was decided since', async () => {
+  it('is not undone after later decisions', async () => {
     const { approved, press, decide, count } = await approveAndLetOlderVersionUndoSpam()
     await decide('spam')
     await decide('approved')

@@ -5,8 +5,8 @@ import { idOf, startService } from '../service.ts'
 
 const config = { moderation: 'none' } as const
 
-describe('what is undone', () => {
-  it('teaches nothing, unless somebody had decided the same before', async () => {
+describe('an undone decision', () => {
+  it('teaches the spam filter nothing, unless the same decision was taken before', async () => {
     const service = await startService({ config })
     const moderator = await signInModerator(service)
     const clean = await idOf(await service.submit('rome', { body: 'Public by itself.' }))
@@ -37,8 +37,8 @@ describe('what is undone', () => {
   })
 })
 
-describe('what the judge put with the spam after an edit', () => {
-  it('teaches nothing when a moderator approves it and takes that back', async () => {
+describe('a comment judged as spam after an edit', () => {
+  it('teaches the spam filter nothing when its approval is undone', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     const author = await write(service, { name: 'Ann', email: 'ann@example.org', body: 'Fine.' })

@@ -4,8 +4,8 @@ import { ada, repliesTo, start, withSubscriber } from '../subscriber.ts'
 
 const hour = 60 * 60_000
 
-describe('whoever asks to be mailed', () => {
-  it('is asked once more, by a mail with no word of a reader in it', async () => {
+describe('subscribing to reply mails', () => {
+  it('sends a confirmation mail without the reader’s name and text', async () => {
     const { office, say } = await start()
 
     await say({ ...ada, name: 'Buy-pills.example', body: 'Canary https://spam.example' })
@@ -16,7 +16,7 @@ describe('whoever asks to be mailed', () => {
     expect(office.mails[0]?.raw).not.toMatch(/Canary|spam\.example|pills/)
   })
 
-  it('gets nothing before they confirmed it', async () => {
+  it('sends no reply mails before the confirmation', async () => {
     const { to, say } = await start()
     const id = await say(ada)
 
@@ -25,7 +25,7 @@ describe('whoever asks to be mailed', () => {
     expect(repliesTo(to(ada.email))).toEqual([])
   })
 
-  it('is not mailed at all when they did not ask, or for spam', async () => {
+  it('sends no mail if it was not asked for, or if the comment is judged as spam', async () => {
     const { office, say } = await start()
 
     await say({ ...ada, subscribe: false })
@@ -34,7 +34,7 @@ describe('whoever asks to be mailed', () => {
     expect(office.mails).toEqual([])
   })
 
-  it('is asked after all when what looked like spam was none', async () => {
+  it('sends the confirmation mail when a comment judged as spam is approved', async () => {
     const { service, to, say } = await start()
     const id = await say({ ...ada, website: 'autofilled' })
     const moderator = await signInModerator(service)
@@ -45,7 +45,7 @@ describe('whoever asks to be mailed', () => {
     expect(to(ada.email)).toHaveLength(1)
   })
 
-  it('by the plain form is asked as well', async () => {
+  it('works with the plain HTML form, too', async () => {
     const { service, to } = await start()
 
     await service.submitForm('rome', {
@@ -59,7 +59,7 @@ describe('whoever asks to be mailed', () => {
     expect(to(ada.email)).toHaveLength(1)
   })
 
-  it('cannot fill a stranger’s box', async () => {
+  it('sends at most five confirmation mails a day to one address', async () => {
     const { to, say, service } = await start()
 
     for (let number = 0; number < 12; number += 1) {
@@ -73,7 +73,7 @@ describe('whoever asks to be mailed', () => {
     expect([today, to(ada.email).length]).toEqual([5, 6])
   })
 
-  it('nor many strangers’ boxes from one network', async () => {
+  it('sends at most 20 confirmation mails for one network', async () => {
     const { office, say } = await start()
 
     for (let number = 0; number < 25; number += 1) {
@@ -83,7 +83,7 @@ describe('whoever asks to be mailed', () => {
     expect(office.mails).toHaveLength(20)
   })
 
-  it('learns nothing from the answer about who is subscribed', async () => {
+  it('gets the same answer whether or not the address is subscribed', async () => {
     const { service, id } = await withSubscriber()
 
     const known = await service.submit('rome', { ...ada, body: 'Again.', parent: id })
@@ -99,7 +99,7 @@ describe('whoever asks to be mailed', () => {
   })
 })
 
-/** Without what differs between any two comments. */
+/** The answer without what differs between any two comments. */
 function shapeOf(answer: object): string {
   return JSON.stringify(answer, (key, value) =>
     ['id', 'html', 'version', 'token', 'editToken', 'edit'].includes(key) ? '' : value,

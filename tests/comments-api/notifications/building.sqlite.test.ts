@@ -8,7 +8,7 @@ import { actOn } from '../acting.ts'
 import { signInModerator } from '../moderator.ts'
 import { idOf, type Service, startService } from '../service.ts'
 
-// Of both databases, random-acts.test.ts asks the same: a copy that grew is what is fetched without one.
+// On both databases, random-acts.test.ts checks the same: an updated copy equals one that is fetched anew.
 
 const open = { config: { moderation: 'none' } } as const
 
@@ -25,11 +25,11 @@ async function copyOf({ url }: Service, copies: Copies | null = null): Promise<C
 
 const deed = fc.record({
   does: fc.constantFrom('answers', 'answers', 'writes', 'deletes', 'holds', 'approves', 'pins'),
-  /** Which of the comments there are. */
+  /** Chooses among the comments that exist. */
   to: fc.nat(),
 })
 
-/** Written at different moments, by whoever it is. */
+/** Each comment has a moment and an author of its own. */
 async function createTalk(service: Service) {
   const moderator = await signInModerator(service)
   const ids: string[] = []
@@ -53,8 +53,8 @@ async function createTalk(service: Service) {
   }
 }
 
-describe('what a build fetches', () => {
-  it('is, grown out of its last copy, what it would fetch without one', async () => {
+describe('the comments fetched for a build', () => {
+  it('are the same whether an earlier copy is updated or all is fetched anew', async () => {
     const service = await startService(open)
     const act = await createTalk(service)
     let copies: Copies | null = null
@@ -68,7 +68,7 @@ describe('what a build fetches', () => {
     await fc.assert(runs, { numRuns: 12, endOnFailure: true })
   })
 
-  it('says which comments are gone, when a new database knows none of them', async () => {
+  it('stay those of the copy when a new database lacks them, and the thread is reported', async () => {
     const service = await startService(open)
     await service.submit('rome')
     const copies = await copyOf(service)
@@ -86,8 +86,8 @@ describe('what a build fetches', () => {
   })
 })
 
-describe('the service’s list after the cursor of a page', () => {
-  it('has everything that the page leaves out, late replies too', async () => {
+describe('the list after the cursor of a built page', () => {
+  it('contains every comment that the page leaves out, late replies included', async () => {
     const service = await startService(open)
     const act = await createTalk(service)
     for (let count = 0; count < 30; count += 1) await act('writes', 0)

@@ -16,7 +16,7 @@ const withHook = (url: string) =>
   })
 
 describe('the build hook', () => {
-  it('is called once for all that changed within a minute', async () => {
+  it('is called once, with its secret, for all changes within a minute', async () => {
     const { calls, url } = await listen()
     const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
 
@@ -33,7 +33,7 @@ describe('the build hook', () => {
     expect(calls[0]?.headers.authorization).toBe('Bearer sesame')
   })
 
-  it('is called again for what changed after the call', async () => {
+  it('is called again a minute after a change that follows the first call', async () => {
     const { calls, url } = await listen()
     const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
 
@@ -47,7 +47,7 @@ describe('the build hook', () => {
     expect([between, calls.length]).toEqual([1, 2])
   })
 
-  it('that failed for hours is called a minute after the next change', async () => {
+  it('is called a minute after the next change even if it failed for hours', async () => {
     let isWell = false
     const { calls, url } = await listen(() => (isWell ? 200 : 500))
     const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
@@ -67,7 +67,7 @@ describe('the build hook', () => {
     expect([between, soon, calls.length]).toEqual([failed, failed + 1, failed + 1])
   })
 
-  it('that failed is shown as not tried yet for the next change', async () => {
+  it('starts to count its attempts anew with the next change', async () => {
     const { url } = await listen(() => 500)
     const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
     await service.submit('rome', { body: 'One.' })
@@ -83,7 +83,7 @@ describe('the build hook', () => {
     expect(after).toContain('the answer was 500</p>')
   })
 
-  it('that was given up is called once when a moderator tries again while it waits for a change', async () => {
+  it('is called once when a moderator retries a call given up while a change is pending', async () => {
     let isWell = false
     const { calls, url } = await listen(() => (isWell ? 200 : 500))
     const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
@@ -107,8 +107,8 @@ describe('the build hook', () => {
 
   it.each([
     ['at once', 0],
-    ['shortly before it is tried again', 80_000],
-  ])('is called once after a kill during a call, if something changed %s', async (_, later) => {
+    ['shortly before the retry', 80_000],
+  ])('is called once after a kill during a call, if a change follows %s', async (_, later) => {
     const { calls, url } = await listen()
     const config = { ...withHook(url), moderation: 'none' } as const
     const { promise: killed, reject: end } = Promise.withResolvers<Response>()
@@ -134,7 +134,7 @@ describe('the build hook', () => {
     expect(calls).toHaveLength(1)
   })
 
-  it('is called after a kill during a call, although it was called before', async () => {
+  it('is called after a kill during its second call', async () => {
     const { calls, url } = await listen()
     const config = { ...withHook(url), moderation: 'none' } as const
     const { promise: killed, reject: end } = Promise.withResolvers<Response>()
@@ -160,7 +160,7 @@ describe('the build hook', () => {
     expect(calls).toHaveLength(2)
   })
 
-  it('is not called for what nobody can see', async () => {
+  it('is called for an approval, but not for held, spam or deleted comments', async () => {
     const { calls, url } = await listen()
     const service = await startService({ config: withHook(url) })
     const moderator = await signInModerator(service)
@@ -179,29 +179,28 @@ describe('the build hook', () => {
   })
 
   it.each([
-    ['refuses', () => 500, 'the answer was 500'],
-    [
-      'leads elsewhere',
-      () => [302, 'http://127.0.0.1:1/'] as [number, string],
-      'the answer was 302',
-    ],
-  ])('that %s fails no decision, is shown, and is tried again', async (_case, answer, told) => {
-    let isWell = false
-    const { calls, url } = await listen(() => (isWell ? 200 : answer()))
-    const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
+    ['an error', () => 500, 'the answer was 500'],
+    ['a redirect', () => [302, 'http://127.0.0.1:1/'] as [number, string], 'the answer was 302'],
+  ])(
+    'is retried and shown as failed at the desk when it answers with %s',
+    async (_case, answer, told) => {
+      let isWell = false
+      const { calls, url } = await listen(() => (isWell ? 200 : answer()))
+      const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
 
-    const answered = await service.submit('rome')
-    await service.pass(minute)
-    const moderator = await signInModerator(service)
-    const page = await moderator.desk('letters/')
-    isWell = true
-    await service.pass(2 * minute)
+      const answered = await service.submit('rome')
+      await service.pass(minute)
+      const moderator = await signInModerator(service)
+      const page = await moderator.desk('letters/')
+      isWell = true
+      await service.pass(2 * minute)
 
-    expect(answered.status).toBe(201)
-    expect(page).toContain(told)
-    expect(`${page}${service.lines.join()}`).not.toMatch(/s3cret-path|sesame/)
-    expect(calls).toHaveLength(2)
-  })
+      expect(answered.status).toBe(201)
+      expect(page).toContain(told)
+      expect(`${page}${service.lines.join()}`).not.toMatch(/s3cret-path|sesame/)
+      expect(calls).toHaveLength(2)
+    },
+  )
 })
 
 describe('the webhook', () => {
@@ -213,7 +212,7 @@ describe('the webhook', () => {
       AFTERWORD_WEBHOOK_SECRET: secret,
     })
 
-  it('is told of every event, signed, with ids and no words', async () => {
+  it('is called for a submission and an approval, signed, with ids but no content', async () => {
     const { calls, url } = await listen()
     const service = await startService({ config: withWebhook(url) })
     const moderator = await signInModerator(service)
@@ -236,7 +235,7 @@ describe('the webhook', () => {
     }
   })
 
-  it('hears of it later under the same id when it did not answer', async () => {
+  it('is called again with the same webhook-id after an error', async () => {
     let isWell = false
     const { calls, url } = await listen(() => (isWell ? 200 : 503))
     const service = await startService({ config: withWebhook(url) })

@@ -37,7 +37,7 @@ async function confirmed(more: Settings['config'] = {}) {
 }
 
 describe('an author who confirms their address', () => {
-  it('sees first what they confirm, and is marked on the wire after it', async () => {
+  it('is shown the comment first, and is marked as confirmed only after the POST', async () => {
     const { service, say, find, press, confirmation } = await start()
     const id = await say({ ...ada, body: 'Mine & true.' })
 
@@ -55,7 +55,7 @@ describe('an author who confirms their address', () => {
     })
   })
 
-  it('is marked for that comment; nobody else is, under the name or the address', async () => {
+  it('is marked for that comment only, not for others with the same name or address', async () => {
     const { find, say } = await confirmed()
 
     const sameName = await say({ name: 'Ada', email: 'eve@example.org', body: 'I am Ada.' })
@@ -65,7 +65,7 @@ describe('an author who confirms their address', () => {
     expect((await find(sameAddress))?.author.isConfirmed).toBe(false)
   })
 
-  it('is told the truth by the same link when the comment was deleted by mistake meanwhile', async () => {
+  it('can use the link after a deletion of the comment was undone', async () => {
     const { service, office, say, find, press, confirmation } = await start()
     const moderator = await signInModerator(service)
     const id = await say({ ...ada, body: 'Mine & true.' })
@@ -85,7 +85,7 @@ describe('an author who confirms their address', () => {
     expect(office.mails.at(-1)?.subject).toBe('New reply: About rome')
   })
 
-  it('is marked when the comment is held, as soon as it is published', async () => {
+  it('is marked for a held comment as soon as it is approved', async () => {
     const { service, say, find, press, confirmation } = await start({ moderation: 'all' })
     const moderator = await signInModerator(service)
     const id = await say(ada)
@@ -98,7 +98,7 @@ describe('an author who confirms their address', () => {
     expect((await find(id))?.author.isConfirmed).toBe(true)
   })
 
-  it('confirms no other address that was written there since, and subscribes it to nothing', async () => {
+  it('neither confirms nor subscribes an address that an edit put there since', async () => {
     const { service, office, find, press, confirmation } = await start()
     const eve = await write(service, { name: 'Eve', email: 'eve@example.org', subscribe: true })
     await service.settle()
@@ -113,7 +113,7 @@ describe('an author who confirms their address', () => {
     expect(office.mails.map(mail => mail.envelope)).toEqual([['eve@example.org']])
   })
 
-  it('is not asked at an address that was written there before the mail went out', async () => {
+  it('gets no confirmation mail when an edit replaced the address before the approval', async () => {
     const { service, office } = await start()
     const moderator = await signInModerator(service)
     const trapped = { subscribe: true, website: 'https://spam.example/' }
@@ -127,7 +127,7 @@ describe('an author who confirms their address', () => {
     expect(office.mails).toEqual([])
   })
 
-  it('cannot say so for a comment', async () => {
+  it('cannot be marked by sending isConfirmed in a submission', async () => {
     const { service } = await start()
 
     const answer = await service.post('/api/threads/rome/comments', {
@@ -138,7 +138,7 @@ describe('an author who confirms their address', () => {
     expect(answer.status).toBe(422)
   })
 
-  it('is asked again if they come when the link is too old', async () => {
+  it('gets a new link by using an expired one', async () => {
     const { service, say, find, press, confirmation } = await start()
     const id = await say({ ...ada, body: 'Mine.' })
     await service.pass(15 * day)
@@ -151,8 +151,8 @@ describe('an author who confirms their address', () => {
   })
 })
 
-describe('the link to one’s own comment', () => {
-  it('shows it and changes nothing by being looked at', async () => {
+describe('the link to edit one’s own comment', () => {
+  it('shows the comment on GET without changing it', async () => {
     const { service, own, find, id } = await confirmed()
 
     const page = await (await service.ask(own)).text()
@@ -161,7 +161,7 @@ describe('the link to one’s own comment', () => {
     expect((await find(id))?.editedAt).toBe(null)
   })
 
-  it('changes it, again and again, long after the window', async () => {
+  it('edits the comment repeatedly, long after the edit window', async () => {
     const { service, own, press, find, id } = await confirmed()
     await service.pass(10 * day)
 
@@ -172,7 +172,7 @@ describe('the link to one’s own comment', () => {
     expect(await find(id)).toMatchObject({ html: '<p>Third.</p>', author: { isConfirmed: true } })
   })
 
-  it('keeps what was typed when it cannot be taken', async () => {
+  it('answers 422 and names the limit when the text is too long', async () => {
     const { own, press } = await confirmed()
 
     const answer = await press(own, { do: 'save', body: `${'x'.repeat(10_001)} <b>` })
@@ -181,7 +181,7 @@ describe('the link to one’s own comment', () => {
     expect(await answer.text()).toContain('at most 10,000 characters')
   })
 
-  it('deletes it', async () => {
+  it('deletes the comment, which cannot be edited afterwards', async () => {
     const { service, own, press } = await confirmed()
 
     await press(own, { do: 'delete' })
@@ -191,7 +191,7 @@ describe('the link to one’s own comment', () => {
     expect(await again.text()).toContain('This response is no longer there')
   })
 
-  it('opens no other comment of the same address', async () => {
+  it('answers 404 when it is altered to name another comment of the same address', async () => {
     const { own, press, say, find } = await confirmed()
     const other = await say({ name: 'Ada', email: ada.email, body: 'Other.' })
 
@@ -201,7 +201,7 @@ describe('the link to one’s own comment', () => {
     expect(await find(other)).toBeDefined()
   })
 
-  it('that is too old sends another to the author, once an hour at most', async () => {
+  it('when expired, mails a new link to the author, once for repeated requests', async () => {
     const { service, office, own, press } = await confirmed()
     await service.pass(15 * day)
     const before = office.mails.length

@@ -6,7 +6,7 @@ import { fileOf, whenItWrites } from '../waiting-writes.ts'
 
 // On SQLite a lock keeps a confirmation from being stored until its comment has changed. PostgreSQL gets the same statements.
 
-it('an author who confirms while another instance stores a change of their comment is confirmed all the same', async () => {
+it('a confirmation succeeds while another instance stores an edit of the comment', async () => {
   const { service, say, to } = await start()
   const id = await say({ ...ada, body: 'First.' })
   const link = linkIn(last(to(ada.email)), 'Look at it and confirm')

@@ -21,7 +21,7 @@ async function startBesideStrangerWithDigest() {
 }
 
 describe('a digest', () => {
-  it('shows what is new, and how much more waits, also if much has waited for long', async () => {
+  it('includes the newest 50 pending comments, and counts the others', async () => {
     const { service, submitMany, lastText } = await startBesideStrangerWithDigest()
     await submitMany(52)
     await service.pass(hour)
@@ -34,7 +34,7 @@ describe('a digest', () => {
     expect(lastText()).toMatch(/> Old 4\./)
   })
 
-  it('shows mentions beside any number of comments', async () => {
+  it('includes a pending mention even when 50 comments are pending', async () => {
     const { service, submitMany, lastText } = await startBesideStrangerWithDigest()
     await submitMany(50)
 
@@ -46,7 +46,7 @@ describe('a digest', () => {
     expect(lastText()).toContain('There is 1 more at the desk.')
   })
 
-  it('tells of the response that it began with, however long that took to store', async () => {
+  it('includes the comment that started it, even if the clock moves on during its storing', async () => {
     const clock = makeClock()
     let ticks = 0
     const world = { now: () => clock.now() + ticks++ }
@@ -65,7 +65,7 @@ describe('a digest', () => {
     ])
   })
 
-  it('tells of all that was published since the one before', async () => {
+  it('includes all comments published within its hour', async () => {
     const { service, office } = await startWithMail(hourly, { config: { moderation: 'none' } })
 
     await service.submit('rome', { body: 'First.' })
@@ -81,7 +81,7 @@ describe('a digest', () => {
   it.each([
     ['a second', 1_000],
     ['five years', 5 * 365 * 24 * hour],
-  ])('tells of what was published after the clock was set back by %s', async (_, back) => {
+  ])('omits no published comment when the clock is set back by %s', async (_, back) => {
     const { service, office } = await startWithMail(hourly, { config: { moderation: 'none' } })
     await service.submit('rome', { body: 'Published before.' })
     await service.settle()

@@ -6,7 +6,7 @@ const hour = 60 * 60_000
 const stop = 'No more mails about this article'
 const stopAll = 'No more mails at all'
 
-describe('a way out', () => {
+describe('unsubscribing from reply mails', () => {
   async function mailed() {
     const subscribed = await withSubscriber()
     await subscribed.say({ name: 'Bob', body: 'One.', parent: subscribed.id })
@@ -16,7 +16,7 @@ describe('a way out', () => {
   const header = ({ headers }: Received, name: string) =>
     headers.find(({ key }) => key === name)?.value ?? ''
 
-  it('is one click in the mail program, as either kind of form', async () => {
+  it('works by one click in the mail program, as multipart and as urlencoded form', async () => {
     const { service, to, say, id, mail } = await mailed()
     const { pathname } = new URL(header(mail, 'list-unsubscribe').slice(1, -1))
     const body = new FormData()
@@ -32,7 +32,7 @@ describe('a way out', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(1)
   })
 
-  it.each([stop, stopAll])('never ends, however old the mail is: %s', async label => {
+  it.each([stop, stopAll])('works with a mail that is 400 days old: %s', async label => {
     const { service, to, say, id, mail } = await mailed()
     await service.pass(400 * 24 * hour)
 
@@ -43,7 +43,7 @@ describe('a way out', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(1)
   })
 
-  it('does nothing when it is only looked at', async () => {
+  it('needs a POST: a GET of its links only shows a button', async () => {
     const { service, to, say, id, mail } = await mailed()
 
     for (const label of [stop, stopAll]) {
@@ -56,7 +56,7 @@ describe('a way out', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(2)
   })
 
-  it('leads out of all threads too, also after the one was left', async () => {
+  it('works for all threads after it was done for one', async () => {
     const started = await mailed()
     const { service, to, say, mail } = started
     const other = await say({ ...ada, body: 'In Oslo.' }, 'oslo')
@@ -70,7 +70,7 @@ describe('a way out', () => {
   })
 
   it.each([{ labels: [stopAll] }, { labels: [stop, stopAll] }])(
-    'leads out of threads that were joined before the secret was renewed, too: $labels',
+    'works for all threads subscribed to before the secret was renewed: $labels',
     async ({ labels }) => {
       const before = await withSubscriber()
       await before.service.app.close()
@@ -89,7 +89,7 @@ describe('a way out', () => {
     },
   )
 
-  it('leads to the article in the end, and a link that says nothing of one to the site', async () => {
+  it('ends with a link to the post, or to the site if no post is named', async () => {
     const { service, mail } = await mailed()
     const left = await (await press(service, linkIn(mail, stop))).text()
     const leftAll = await (await press(service, linkIn(mail, stopAll))).text()
@@ -102,7 +102,7 @@ describe('a way out', () => {
     ])
   })
 
-  it('says whether it led out of one conversation or of all', async () => {
+  it('says whether it was for one post or for all', async () => {
     const { service, mail } = await mailed()
     const left = await (await press(service, linkIn(mail, stop))).text()
     const leftAll = await (await press(service, linkIn(mail, stopAll))).text()
@@ -111,7 +111,7 @@ describe('a way out', () => {
     expect(leftAll).toContain('<h1>You will get no more mails about any article</h1>')
   })
 
-  it('is not undone by the link that led in', async () => {
+  it('is not undone by using the confirmation link again', async () => {
     const { service, to, say, id, mail } = await mailed()
     const ask = to(ada.email).find(({ subject }) => subject?.startsWith('Please confirm'))
 

@@ -7,7 +7,7 @@ import { mailAbout, startWithMail } from './mail-to-moderator.ts'
 const minute = 60_000
 
 describe('the mail to a moderator', () => {
-  it('shows what waits, as text and as HTML, and comes to each of them alone', async () => {
+  it('shows the pending comment as text and HTML, and is sent to each moderator alone', async () => {
     const { service, office } = await startWithMail({
       AFTERWORD_MODERATORS: 'olive@blog.example, otto@blog.example',
     })
@@ -30,7 +30,7 @@ describe('the mail to a moderator', () => {
     expect(mail.html).not.toMatch(/<(?:img|link|script|iframe|style)|src=|url\(/i)
   })
 
-  it('stands with the others about the same article', async () => {
+  it('belongs to one mail thread with others about the same post', async () => {
     const { service, office } = await startWithMail()
 
     await service.submit('rome', { body: 'One.' })
@@ -47,7 +47,7 @@ describe('the mail to a moderator', () => {
     expect(one?.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated')
   })
 
-  it('comes for what is published at once too, and never for spam', async () => {
+  it('is sent for a comment published at once, too, but not for spam', async () => {
     const { service, office } = await startWithMail({}, { config: { moderation: 'none' } })
 
     await service.submit('rome', { body: 'Live.' })
@@ -58,7 +58,7 @@ describe('the mail to a moderator', () => {
     expect(office.mails[0]?.text).not.toContain('Approve:')
   })
 
-  it('comes again, as another mail, if the author changes what was published and it is held', async () => {
+  it('is sent again, as another mail, when an edit causes a published comment to be held', async () => {
     const { service, office } = await startWithMail({}, { config: { moderation: 'none' } })
     const author = await write(service, { body: 'Live.' })
     await service.settle()
@@ -76,7 +76,7 @@ describe('the mail to a moderator', () => {
     expect(held?.text).toContain('It waits for your decision. Held because: more than three links.')
   })
 
-  it('comes once an hour with all that happened, if they want that', async () => {
+  it('is sent once an hour with all comments if the settings say “hourly”', async () => {
     const { service, office } = await startWithMail({ AFTERWORD_MODERATOR_MAIL: 'hourly' })
 
     await service.submit('rome', { body: 'One.' })
@@ -90,7 +90,7 @@ describe('the mail to a moderator', () => {
     expect(office.mails[0]?.text).toMatch(/> One\.[\s\S]*> Two\./)
   })
 
-  it('comes in the morning, or not at all, if they want that', async () => {
+  it('is sent the next morning if the settings say “daily”, and never if they say “none”', async () => {
     const daily = await startWithMail({ AFTERWORD_MODERATOR_MAIL: 'daily' })
     const none = await startWithMail({ AFTERWORD_MODERATOR_MAIL: 'none' })
 
@@ -104,7 +104,7 @@ describe('the mail to a moderator', () => {
     expect([before, daily.office.mails.length, none.office.mails.length]).toEqual([0, 1, 0])
   })
 
-  it('is not sent to somebody who is no moderator any more', async () => {
+  it('is not sent to an address that is no longer in the settings', async () => {
     const { service, office } = await startWithMail({ AFTERWORD_MODERATOR_MAIL: 'hourly' })
     await service.submit('rome')
     await service.settle()

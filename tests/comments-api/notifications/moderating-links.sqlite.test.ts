@@ -5,12 +5,12 @@ import { idOf } from '../service.ts'
 import { press } from '../subscriber.ts'
 import { mailAbout, startWithMail } from './mail-to-moderator.ts'
 
-// What the pages of links say, and which links are none.
+// What the pages behind links show, and which links are invalid.
 
 const minute = 60_000
 
 describe('a link in the mail to a moderator', () => {
-  it('shows a page and changes nothing, however often it is looked at', async () => {
+  it('shows a page with one button on GET, and changes nothing on GET or HEAD', async () => {
     const { service, office } = await startWithMail()
     const link = linkIn(await mailAbout(service, office), 'Approve')
 
@@ -32,7 +32,7 @@ describe('a link in the mail to a moderator', () => {
     ['Approve', 'This response is published', 1],
     ['Spam', 'This response is with the spam', 0],
     ['Delete', 'This response is deleted', 0],
-  ])('decides when its button is pressed: %s', async (label, told, count) => {
+  ])('takes effect on POST: %s', async (label, told, count) => {
     const { service, office } = await startWithMail()
     const link = linkIn(await mailAbout(service, office), label)
 
@@ -42,7 +42,7 @@ describe('a link in the mail to a moderator', () => {
     expect((await service.read('rome')).count).toBe(count)
   })
 
-  it('says that a response is deleted to a moderator who read it before', async () => {
+  it('reports on POST that the author has deleted the comment meanwhile', async () => {
     const { service, office } = await startWithMail()
     const ada = await write(service, { name: 'Ada', body: 'Read and taken back.' })
     await service.settle()
@@ -55,7 +55,7 @@ describe('a link in the mail to a moderator', () => {
     expect(await page.text()).toContain('This response is deleted')
   })
 
-  it('works for a fortnight', async () => {
+  it('expires after 14 days', async () => {
     const { service, office } = await startWithMail()
     const link = linkIn(await mailAbout(service, office), 'Approve')
 
@@ -66,7 +66,7 @@ describe('a link in the mail to a moderator', () => {
     expect((await service.read('rome')).count).toBe(0)
   })
 
-  it('is worthless when anything in it is altered', async () => {
+  it('is rejected when any part of it is changed, removed or added', async () => {
     const { service, office } = await startWithMail()
     const link = linkIn(await mailAbout(service, office), 'Approve')
     const other = await idOf(await service.submit('rome', { body: 'Another.' }))
@@ -92,7 +92,7 @@ describe('a link in the mail to a moderator', () => {
     expect((await service.read('rome')).count).toBe(0)
   })
 
-  it('is not in the log', async () => {
+  it('does not appear in the log', async () => {
     const { service, office } = await startWithMail()
     const link = linkIn(await mailAbout(service, office), 'Approve')
 

@@ -5,7 +5,7 @@ import { press } from '../subscriber.ts'
 import { mailAbout, startWithMail } from './mail-to-moderator.ts'
 
 describe('a link in the mail to a moderator', () => {
-  it('takes a reply, and publishes what it answers', async () => {
+  it('publishes one valid reply together with its parent, and rejects invalid ones', async () => {
     const { service, office } = await startWithMail()
     const link = linkIn(await mailAbout(service, office), 'Reply')
 
@@ -25,7 +25,7 @@ describe('a link in the mail to a moderator', () => {
     })
   })
 
-  it('takes one reply, of several at the same moment too', async () => {
+  it('publishes one reply when four are sent at the same time', async () => {
     const { service, office } = await startWithMail()
     const link = linkIn(await mailAbout(service, office), 'Reply')
 
@@ -79,7 +79,7 @@ describe('a link in the mail to a moderator', () => {
     expect(await answer.text()).toMatch(/<h1>.*far too long.*Go back/s)
   })
 
-  it('has its effect once', async () => {
+  it('takes effect only once', async () => {
     const { service, office } = await startWithMail()
     const mail = await mailAbout(service, office)
     await press(service, linkIn(mail, 'Approve'))
@@ -91,7 +91,7 @@ describe('a link in the mail to a moderator', () => {
     expect((await service.read('rome')).count).toBe(0)
   })
 
-  it('keeps its effect for later where it could have none', async () => {
+  it('still takes effect after it had none because the comment was deleted for a while', async () => {
     const { service, office } = await startWithMail()
     const moderator = await signInModerator(service)
     const mail = await mailAbout(service, office)

@@ -9,7 +9,7 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** Takes each mail, but says of the first ones that it did not. `ids` are those of all mails that it took. */
+/** Takes each mail, but answers the first ones with an error. `ids` has the Message-ID of each mail that it took. */
 async function openForgetfulOffice(times = 1) {
   const ids: (string | undefined)[] = []
   const later = Object.assign(new Error('try later'), { responseCode: 451 })
@@ -22,8 +22,8 @@ async function openForgetfulOffice(times = 1) {
   return { office, ids }
 }
 
-describe('a mail when the server', () => {
-  it('is away: waits, while comments are answered, and is sent once when it is back', async () => {
+describe('a mail', () => {
+  it('waits while the server is unreachable, and is sent once when the server is back', async () => {
     // Where nobody listens: the port of an office that has closed could be given to somebody else.
     const service = await startService({ config: mailTo('smtp://127.0.0.1:9') })
 
@@ -40,9 +40,9 @@ describe('a mail when the server', () => {
   })
 
   it.each([
-    ['refuses it for a while', 'onRcptTo', 451, 'try later'],
-    ['takes no mail of ours today', 'onMailFrom', 550, '5.4.5 Daily quota exceeded'],
-  ] as const)('%s: is sent when it is tried again', async (_case, step, responseCode, said) => {
+    ['a temporary refusal', 'onRcptTo', 451, 'try later'],
+    ['an exceeded quota', 'onMailFrom', 550, '5.4.5 Daily quota exceeded'],
+  ] as const)('is retried and sent after %s', async (_case, step, responseCode, said) => {
     let isOpen = false
     const refusal = Object.assign(new Error(said), { responseCode })
     const office = await openPostOffice({
@@ -59,7 +59,7 @@ describe('a mail when the server', () => {
     expect(office.mails).toHaveLength(1)
   })
 
-  it('takes it and fails before it says so: gets it under the same id, to know it again', async () => {
+  it('keeps its Message-ID when it is retried because the server took it but reported an error', async () => {
     const { office, ids } = await openForgetfulOffice()
     const service = await startService({ config: mailTo(office.url) })
 
@@ -70,7 +70,7 @@ describe('a mail when the server', () => {
     expect(ids).toEqual([expect.any(String), ids[0]])
   })
 
-  it('fails like that at a digest: gets it as another mail only if something was added to it', async () => {
+  it('that is a digest keeps its Message-ID when it is retried, unless a comment was added', async () => {
     const { office, ids } = await openForgetfulOffice(2)
     const hourly = mailTo(office.url, { AFTERWORD_MODERATOR_MAIL: 'hourly' })
     const service = await startService({ config: hourly })
@@ -85,7 +85,7 @@ describe('a mail when the server', () => {
     expect(ids[2]).not.toBe(ids[0])
   })
 
-  it('does not accept the password: says so to the moderator, without what it was', async () => {
+  it('is reported at the desk, without the password, when the server rejects the password', async () => {
     const office = await openPostOffice({
       disabledCommands: ['STARTTLS'],
       allowInsecureAuth: true,
@@ -104,7 +104,7 @@ describe('a mail when the server', () => {
     expect(service.lines.join()).not.toContain('open-sesame')
   })
 
-  it('refuses to be called at each of its addresses: is tried again, and all refusals are told', async () => {
+  it('is reported with every refusal when the server refuses connections at all addresses', async () => {
     const refusals = ['::1', '127.0.0.1'].map(host => new Error(`connect ECONNREFUSED ${host}:25`))
     const service = await startService({
       config: mailTo('smtp://localhost:25'),
@@ -120,7 +120,7 @@ describe('a mail when the server', () => {
     expect(service.lines.join('')).toContain(all)
   })
 
-  it('says nothing: keeps no reader waiting', async () => {
+  it('delays no submission while the server is silent', async () => {
     const connected = Promise.withResolvers<void>()
     const office = await openPostOffice({ onConnect: () => connected.resolve() })
     const service = await startService({ config: mailTo(office.url) })
@@ -133,7 +133,7 @@ describe('a mail when the server', () => {
     expect([answer.status, second.status]).toEqual([202, 202])
   })
 
-  it('knows no such person: is parked, and a moderator sees why and may send it again', async () => {
+  it('is parked with its reason when the recipient is unknown, and a moderator can resend it', async () => {
     let isOpen = false
     const office = await openPostOffice({
       onRcptTo: ({ address }, _session, done) =>
@@ -161,7 +161,7 @@ describe('a mail when the server', () => {
     expect(await moderator.desk('letters/')).toContain('Nothing has failed')
   })
 
-  it('never takes it: the moderator may give it up', async () => {
+  it('can be discarded by a moderator when the server refuses it', async () => {
     const office = await openPostOffice({
       onRcptTo: (_address, _session, done) =>
         done(Object.assign(new Error('no'), { responseCode: 550 })),
@@ -182,7 +182,7 @@ describe('a mail when the server', () => {
 })
 
 describe('without a mail server', () => {
-  it('mails are caught on this machine, and shown at the desk', async () => {
+  it('a local site shows mails at the desk instead of sending them', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     await service.submit('rome', { body: 'Caught & shown.', url: 'https://ada.example/notes' })
@@ -203,7 +203,7 @@ describe('without a mail server', () => {
     expect(await answer.text()).toContain('Caught &amp; shown.')
   })
 
-  it('they are shown for a week', async () => {
+  it('a local site shows mails at the desk for a week', async () => {
     const service = await startService()
     const shown = async () => (await signInModerator(service)).desk('mail/')
     await service.submit('rome')
@@ -216,7 +216,7 @@ describe('without a mail server', () => {
     expect(await shown()).toContain('No mails yet')
   })
 
-  it('of a public site none is written, and the desk has no section for them', async () => {
+  it('a public site shows no mail at the desk, neither as caught nor as failed', async () => {
     const service = await startService({ config: { isLocal: false } })
     const moderator = await signInModerator(service)
     await service.submit('rome')

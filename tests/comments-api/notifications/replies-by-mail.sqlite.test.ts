@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { ada, last, press, start, withSubscriber } from '../subscriber.ts'
 
-// How a mail is worded and set: the database has no part in that.
+// Wording and layout of mails do not depend on the database, so one engine is enough.
 
 describe('a subscriber', () => {
-  it('reads a sentence in its own direction, whatever name it begins with', async () => {
+  it('gets sentences in the direction of the mail, even if they begin with an Arabic name', async () => {
     const { to, say, id } = await withSubscriber()
 
     await say({ name: 'أحمد', body: 'لا.', parent: id })
@@ -19,7 +19,7 @@ describe('a subscriber', () => {
     ['ja', '新しい返信：About rome', 'ltr', 'left', '1.7', '：'],
     ['ar', 'رد جديد: About rome', 'rtl', 'right', '1.7', ':'],
   ])(
-    'is mailed in the language of the site, set as that is: %s',
+    'is mailed in the language of the site, with its direction and punctuation: %s',
     async (language, subject, direction, side, leading, colon) => {
       const { service, to, say } = await start({ manifest: { language } })
       const id = await say(ada)

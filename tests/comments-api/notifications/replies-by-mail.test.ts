@@ -9,7 +9,7 @@ const minute = 60_000
 const hour = 60 * minute
 
 describe('a subscriber', () => {
-  it('is mailed when somebody answers', async () => {
+  it('is mailed about a reply, with its text and a link to it', async () => {
     const { to, say, id } = await withSubscriber()
 
     const reply = await say({ name: 'Bob', body: 'I *disagree*.', parent: id })
@@ -22,7 +22,7 @@ describe('a subscriber', () => {
     expect(mail.html).toContain('<title>New reply: About rome</title>')
   })
 
-  it('is mailed of an answer to an answer too, but not of their own words or of other talk', async () => {
+  it('is mailed about a reply, but not about their own reply or an unrelated comment', async () => {
     const { to, say, id } = await withSubscriber()
     const reply = await say({ name: 'Bob', body: 'A.', parent: id })
     await say({ name: 'Ada', email: ada.email, body: 'Own.', parent: reply })
@@ -31,7 +31,7 @@ describe('a subscriber', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(1)
   })
 
-  it('is mailed once an hour at most, and then of all', async () => {
+  it('is mailed at most once an hour, about all replies since the last mail', async () => {
     const { service, to, say, id } = await withSubscriber()
 
     await say({ name: 'Bob', body: 'One.', parent: id })
@@ -48,7 +48,7 @@ describe('a subscriber', () => {
     expect(last(to(ada.email)).text).not.toContain('> One.')
   })
 
-  it('is mailed once an hour at most, also if the server thinks long about a mail', async () => {
+  it('is mailed at most once an hour, even if the mail server is slow', async () => {
     const asked = Promise.withResolvers<() => void>()
     let isSlow = false
     const office = await openPostOffice({
@@ -80,7 +80,7 @@ describe('a subscriber', () => {
     expect(last(to(ada.email)).text).not.toContain('> One.')
   })
 
-  it('is mailed of twenty at once at most, and reads the rest on the site', async () => {
+  it('is mailed about 20 replies at most in one mail, and never about the rest', async () => {
     const { service, to, say, id } = await withSubscriber()
     await say({ name: 'Bob', body: 'First.', parent: id })
     for (let number = 1; number <= 22; number += 1) {
@@ -98,7 +98,7 @@ describe('a subscriber', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(2)
   })
 
-  it('hears of a held reply when it is published, once, and never of spam', async () => {
+  it('is mailed once about a held reply, when it is approved, and never about spam', async () => {
     const started = await start({ config: { moderation: 'all' } })
     const { service, to, say } = started
     const moderator = await signInModerator(service)
@@ -120,7 +120,7 @@ describe('a subscriber', () => {
     expect([before, repliesTo(to(ada.email)).length]).toEqual([0, 1])
   })
 
-  it('is not told of what was withdrawn before the mail went', async () => {
+  it('is not mailed about a reply that was marked as spam before the mail was due', async () => {
     const { service, to, say, id } = await withSubscriber()
     const moderator = await signInModerator(service)
     await say({ name: 'Bob', body: 'One.', parent: id })

@@ -19,7 +19,7 @@ const mail: Mail = {
   unsubscribe: null,
 }
 
-it('a mail that is given up in the middle is none, however late the server goes on', async () => {
+it('aborting a mail in the middle delivers nothing, even if the server goes on', async () => {
   const asked = Promise.withResolvers<() => void>()
   const left = Promise.withResolvers<void>()
   const office = await openPostOffice({
@@ -38,7 +38,7 @@ it('a mail that is given up in the middle is none, however late the server goes 
   expect(office.mails).toEqual([])
 })
 
-it('a server on this machine is trusted with the certificate that it made for itself', async () => {
+it('a mail server on this machine may use a self-signed certificate', async () => {
   const secured: boolean[] = []
   const office = await openPostOffice({
     disabledCommands: ['AUTH'],
@@ -62,7 +62,7 @@ it.each([
   [530, 'log in first', 'Error'],
   [550, '5.7.1 your address is on a list', 'Error'],
   [450, 'come back in five minutes', 'Error'],
-])('a server that answers %d %s to a recipient: %s', async (responseCode, told, name) => {
+])('the answer “%d %s” to a recipient is reported as %s', async (responseCode, told, name) => {
   const office = await openPostOffice({
     onRcptTo: (_address, _session, done) => done(Object.assign(new Error(told), { responseCode })),
   })
@@ -72,7 +72,7 @@ it.each([
   await expect(sent).rejects.toMatchObject({ name })
 })
 
-it('a server that repeats the password and hangs up is not quoted', async () => {
+it('an answer that repeats the password is not quoted in the error', async () => {
   const server = createServer(caller => {
     caller.write('220 mail.example\r\n')
     caller.on('data', said => {
@@ -88,27 +88,30 @@ it('a server that repeats the password and hangs up is not quoted', async () => 
   await expect(sent).rejects.toThrow(/^the mail server does not accept the name and password/)
 })
 
-it.each(['\r\n', '250-more\r\n', 'x'])('a server that never ends %j is hung up on', async said => {
-  const left = Promise.withResolvers<void>()
-  const server = createServer(caller => {
-    const go = () => {
-      while (caller.writable && caller.write(said.repeat(20_000)));
-      caller.once('drain', go)
-    }
-    caller.on('error', () => undefined).on('close', () => left.resolve())
-    caller.write('220 mail.example\r\n')
-    caller.once('data', go)
-  })
-  const { host } = new URL(await listenOnLoopback(server))
-  onTestFinished(() => void server.close())
+it.each(['\r\n', '250-more\r\n', 'x'])(
+  'a server that repeats %j endlessly is disconnected',
+  async said => {
+    const left = Promise.withResolvers<void>()
+    const server = createServer(caller => {
+      const go = () => {
+        while (caller.writable && caller.write(said.repeat(20_000)));
+        caller.once('drain', go)
+      }
+      caller.on('error', () => undefined).on('close', () => left.resolve())
+      caller.write('220 mail.example\r\n')
+      caller.once('data', go)
+    })
+    const { host } = new URL(await listenOnLoopback(server))
+    onTestFinished(() => void server.close())
 
-  const sent = sendMail(`smtp://${host}`, mail, AbortSignal.timeout(minute))
+    const sent = sendMail(`smtp://${host}`, mail, AbortSignal.timeout(minute))
 
-  await expect(sent).rejects.toThrow('the mail server never ends what it says')
-  await left.promise
-})
+    await expect(sent).rejects.toThrow('the mail server never ends what it says')
+    await left.promise
+  },
+)
 
-it('a server that thinks for minutes before it greets is waited for', async () => {
+it('a mail server may take four minutes to send its greeting', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
   const called = Promise.withResolvers<Socket>()

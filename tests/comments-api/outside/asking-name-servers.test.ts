@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { askNameServers } from '../../../comments-api/world.ts'
 import { a, aaaa, cname, startNameServer } from './name-server.ts'
 
-it('the address of a host is found behind another of its names', async () => {
+it('an address is found behind a CNAME record', async () => {
   const server = await startNameServer((_name, type) =>
     type === 'A' ? [cname('inner.example'), a('10.0.0.1')] : [],
   )
@@ -11,7 +11,7 @@ it('the address of a host is found behind another of its names', async () => {
   expect(await askNameServers('blog.example', [server])).toEqual(['10.0.0.1'])
 })
 
-it('an address is found though the question for one of the other kind fails', async () => {
+it('an A record is found even if the AAAA query fails', async () => {
   const server = await startNameServer((_name, type) =>
     type === 'A' ? [a('93.184.215.14')] : 'failure',
   )
@@ -19,13 +19,13 @@ it('an address is found though the question for one of the other kind fails', as
   expect(await askNameServers('blog.example', [server])).toEqual(['93.184.215.14'])
 })
 
-it('a name without addresses is none', async () => {
+it('a name without addresses is rejected with ENODATA', async () => {
   const server = await startNameServer(() => [])
 
   await expect(askNameServers('blog.example', [server])).rejects.toThrow('ENODATA')
 })
 
-it('names whose server is silent keep no other from being found', async () => {
+it('unanswered queries do not block the lookup of another name', async () => {
   const server = await startNameServer(name =>
     name === 'blog.example' ? [a('93.184.215.14')] : 'silence',
   )
@@ -50,7 +50,7 @@ it.each([
   ['A', a('93.184.215.14'), '93.184.215.14'],
   ['AAAA', aaaa(0x1234), '2001::1234'],
 ] as const)(
-  'an address is found soon though only the question for its kind is answered: %s',
+  'an address is found within two seconds if only the %s query is answered',
   async (kind, record, address) => {
     const server = await startNameServer((name, type) =>
       name === 'blog.example' && type === kind ? [record] : 'silence',

@@ -40,44 +40,47 @@ const ranges: readonly string[] = [...refusedIPv4, ...refusedIPv6].map(([range])
 /** Next to a refused range, and in one itself. */
 const alsoRefused = new Set(['239.255.255.255', '240.0.0.0', '223.255.255.255'])
 
-describe('an address of the public Internet', () => {
-  it.each(ranges)('is none in %s, from its first to its last', range => {
+describe('isPublicAddress', () => {
+  it.each(ranges)('rejects the first and the last address of %s', range => {
     expect(edges(range).inside.map(address => isPublicAddress(address))).toEqual([false, false])
   })
 
-  it.each(ranges)('begins right beside %s, where that is public', range => {
-    const beside = edges(range).outside.filter(address => !alsoRefused.has(address))
-    const elsewhere = ranges.filter(other => other !== range)
+  it.each(ranges)(
+    'accepts the neighbours of %s, unless another refused range contains them',
+    range => {
+      const beside = edges(range).outside.filter(address => !alsoRefused.has(address))
+      const elsewhere = ranges.filter(other => other !== range)
 
-    const isElsewhere = (address: string) =>
-      blockListOf(elsewhere).check(address, address.includes(':') ? 'ipv6' : 'ipv4')
-    const expected = beside.map(address => !isElsewhere(address) && isGlobal(address))
-    expect(beside.map(address => isPublicAddress(address))).toEqual(expected)
-  })
+      const isElsewhere = (address: string) =>
+        blockListOf(elsewhere).check(address, address.includes(':') ? 'ipv6' : 'ipv4')
+      const expected = beside.map(address => !isElsewhere(address) && isGlobal(address))
+      expect(beside.map(address => isPublicAddress(address))).toEqual(expected)
+    },
+  )
 
   it.each([
-    ['::', 'nobody'],
-    ['::1', 'this machine'],
-    ['::ffff:8.8.8.8', 'IPv4 in the clothes of IPv6'],
-    ['::ffff:127.0.0.1', 'this machine in them'],
-    ['::8.8.8.8', 'the older clothes'],
-    ['64:ff9b::7f00:1', 'this machine, translated'],
-    ['64:ff9b::10.0.0.1', 'a private one, translated'],
-    ['64:ff9b:1::808:808', 'a local translation'],
-    ['100::1', 'what is thrown away'],
+    ['::', 'unspecified'],
+    ['::1', 'loopback'],
+    ['::ffff:8.8.8.8', 'IPv4-mapped'],
+    ['::ffff:127.0.0.1', 'IPv4-mapped loopback'],
+    ['::8.8.8.8', 'IPv4-compatible'],
+    ['64:ff9b::7f00:1', 'NAT64 of loopback'],
+    ['64:ff9b::10.0.0.1', 'NAT64 of a private address'],
+    ['64:ff9b:1::808:808', 'NAT64 for local use'],
+    ['100::1', 'discard-only'],
     ['5f00::1', 'segment routing'],
-    ['fc00::1', 'a private one'],
-    ['fdff::1', 'a private one'],
-    ['fe80::1', 'a link'],
-    ['fe80::1%eth0', 'a link of this machine'],
-    ['2606:4700::1111%eth0', 'one with a zone'],
-    ['fec0::1', 'a site'],
-    ['ff02::1', 'everybody'],
-    ['example.org', 'a name'],
-    ['127.1', 'a short form'],
-    ['0x7f000001', 'a number'],
-    ['', 'nothing'],
-  ])('is not %s: %s', address => {
+    ['fc00::1', 'unique local'],
+    ['fdff::1', 'unique local'],
+    ['fe80::1', 'link-local'],
+    ['fe80::1%eth0', 'link-local with a zone'],
+    ['2606:4700::1111%eth0', 'global with a zone'],
+    ['fec0::1', 'site-local'],
+    ['ff02::1', 'multicast'],
+    ['example.org', 'a host name'],
+    ['127.1', 'a short form of IPv4'],
+    ['0x7f000001', 'a hexadecimal number'],
+    ['', 'an empty string'],
+  ])('rejects %s: %s', address => {
     expect(isPublicAddress(address)).toBe(false)
   })
 
@@ -87,11 +90,11 @@ describe('an address of the public Internet', () => {
     '2606:4700::1111',
     '64:ff9b::8.8.8.8',
     '64:ff9b::808:808',
-  ])('is %s', address => {
+  ])('accepts %s', address => {
     expect(isPublicAddress(address)).toBe(true)
   })
 
-  it('is none of the owner, however public', () => {
+  it('rejects public addresses in the owner’s ranges', () => {
     const own = blockListOf(['8.8.8.0/24', '2606:4700::/32', '9.9.9.9'])
 
     const asked = ['8.8.8.8', '2606:4700::1', '9.9.9.9', '64:ff9b::808:808', '8.8.9.1']

@@ -7,7 +7,7 @@ import {
   takeReadingThread,
 } from '../../../comments-api/outside/reading-threads.ts'
 
-/** Tells how many pages it has read, and works on each as long as that says, in milliseconds, or breaks at it. */
+/** Answers how many pages its thread has read. `work` is the processor time for a page, in milliseconds, or a crash. */
 function makeReader(): (work?: number | 'breaks') => Promise<number> {
   const thread = new URL(
     `data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'
@@ -32,20 +32,20 @@ function makeReader(): (work?: number | 'breaks') => Promise<number> {
   }
 }
 
-it('a page is read by the thread that read the one before', async () => {
+it('pages that are read one after another share a thread', async () => {
   const read = makeReader()
 
   expect([await read(), await read(), await read()]).toEqual([1, 2, 3])
 })
 
-it('two pages at the same moment are read by two threads', async () => {
+it('two pages that are read at the same time use two threads', async () => {
   const read = makeReader()
 
   expect(await Promise.all([read(1), read(2)])).toEqual([1, 1])
   expect(await Promise.all([read(3), read(4)])).toEqual([2, 2])
 })
 
-it('a page at which its thread breaks is unreadable, and the next one is not', async () => {
+it('a page that crashes its thread is unreadable, and the next page gets a new thread', async () => {
   const read = makeReader()
   await read()
 
@@ -53,7 +53,7 @@ it('a page at which its thread breaks is unreadable, and the next one is not', a
   expect(await read()).toBe(1)
 })
 
-it('a page is not given to a thread that ended while it was asked what it had worked', async () => {
+it('a thread that ends while its processor time is measured is not used again', async () => {
   const module = new URL('data:text/javascript,setInterval(() => {}, 1_000)')
 
   // Which of the two comes first is chance.
@@ -66,7 +66,7 @@ it('a page is not given to a thread that ended while it was asked what it had wo
   }
 })
 
-it('a page is not read by a thread that worked long on others', async () => {
+it('a thread that used much processor time is not used again', async () => {
   const read = makeReader()
   await read(550)
 

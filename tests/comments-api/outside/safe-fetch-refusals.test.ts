@@ -14,10 +14,10 @@ import { page, reasonOf, visit, visitPort } from '../visits.ts'
 
 const readKept = (name: string) =>
   readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url), 'utf8')
-/** Of blog.example; nobody vouches for it. */
+/** For blog.example, self-signed. */
 const certified = { key: readKept('key.pem'), cert: readKept('certificate.pem') }
 
-describe('what is not fetched', () => {
+describe('fetchSafely refuses', () => {
   it.each([
     ['file:///etc/passwd', 'not-a-web-address'],
     ['ftp://blog.example/', 'not-a-web-address'],
@@ -38,14 +38,14 @@ describe('what is not fetched', () => {
     ['http://[::ffff:127.0.0.1]/', 'address'],
     ['http://[64:ff9b::7f00:1]/', 'address'],
     ['http://8.8.4.4/', 'address'],
-  ])('%s: %s', async (url, reason) => {
+  ])('%s with the reason %s', async (url, reason) => {
     const { fetchSafely, connected } = await visit(page('secret'))
 
     expect(await reasonOf(fetchSafely(url))).toBe(reason)
     expect(connected).toEqual([])
   })
 
-  it('a name of which one address is private, whatever the others are', async () => {
+  it('a name with one private address beside a public one', async () => {
     const known = { 'blog.example': [publicAddress, '10.0.0.1'] }
     const { fetchSafely, connected } = await visit(page('secret'), known)
 
@@ -68,7 +68,7 @@ describe('what is not fetched', () => {
     expect(connected).toHaveLength(1)
   })
 
-  it('a name that leads elsewhere the second time', async () => {
+  it('a name that resolves to a private address the second time', async () => {
     const { port } = await startStranger((_request, response) => {
       response.writeHead(302, { location: '/again' }).end()
     })
@@ -85,7 +85,7 @@ describe('what is not fetched', () => {
     expect(world.connected).toEqual([`${publicAddress}:80`])
   })
 
-  it('what is behind a fourth redirect', async () => {
+  it('a fourth redirect', async () => {
     const { fetchSafely, connected } = await visit((_request, response) => {
       response.writeHead(301, { location: '/' }).end()
     })
@@ -94,7 +94,7 @@ describe('what is not fetched', () => {
     expect(connected).toHaveLength(4)
   })
 
-  it('more than a mebibyte, however small it is packed', async () => {
+  it('a gzip body that expands to more than 1 MiB', async () => {
     const packed = gzipSync(Buffer.alloc(64 * 1024 * 1024))
     const { fetchSafely } = await visit((_request, response) => {
       response
@@ -105,7 +105,7 @@ describe('what is not fetched', () => {
     expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('too-large')
   })
 
-  it('endless packing around nothing', async () => {
+  it('an endless body of empty gzip members', async () => {
     const nothing = Buffer.concat(Array.from({ length: 2_000 }, () => gzipSync('')))
     const { fetchSafely } = await visit((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })
@@ -119,7 +119,7 @@ describe('what is not fetched', () => {
     expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('too-large')
   })
 
-  it('a page of single letters, with much around each', async () => {
+  it('an endless body of one-byte chunks with long chunk extensions', async () => {
     const { port } = await startSilence(socket => {
       socket.write(
         'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n',
@@ -135,7 +135,7 @@ describe('what is not fetched', () => {
     expect(await reasonOf(visitPort(port).fetchSafely('http://blog.example/'))).toBe('too-large')
   })
 
-  it.each(['identity', 'gzip'])('a page in a hundred thousand pieces, as %s', async encoding => {
+  it.each(['identity', 'gzip'])('a page in 100,000 one-byte chunks: %s', async encoding => {
     const words = Buffer.from('<p>Hello'.padEnd(100_000))
     const sent = encoding === 'gzip' ? gzipSync(words, { level: 0 }) : words
     const pieces = Array.from(sent.toString('latin1'), letter => `1\r\n${letter}\r\n`)
@@ -148,14 +148,14 @@ describe('what is not fetched', () => {
     expect(await reasonOf(visitPort(port).fetchSafely('http://blog.example/'))).toBe('too-large')
   })
 
-  it('an answer that only announces itself, again and again', async () => {
+  it('a series of 100 responses with 103 Early Hints', async () => {
     const hint = 'HTTP/1.1 103 Early Hints\r\n\r\n'
     const { port } = await startSilence(socket => socket.write(hint.repeat(100)))
 
     expect(await reasonOf(visitPort(port).fetchSafely('http://blog.example/'))).toBe('too-large')
   })
 
-  it('the rest of a page whose connection broke', async () => {
+  it('a page whose connection was reset', async () => {
     const { port } = await startSilence(socket => {
       socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n<p>Half', () => {
         socket.resetAndDestroy()
@@ -165,7 +165,7 @@ describe('what is not fetched', () => {
     expect(await reasonOf(visitPort(port).fetchSafely('http://blog.example/'))).toBe('unreachable')
   })
 
-  it('at more than four of the addresses of a name', async () => {
+  it('to connect to more than four addresses of a name', async () => {
     const { port } = await startSilence(socket => socket.resetAndDestroy())
     const known = { 'blog.example': Array.from({ length: 200 }, (_, at) => `93.184.215.${at}`) }
     const { fetchSafely, connected } = visitPort(port, known)
@@ -175,7 +175,7 @@ describe('what is not fetched', () => {
   })
 
   it.each(['gzip, gzip', 'zstd', 'deflate', 'constructor'])(
-    'what is packed as %s',
+    'the content encoding %s',
     async encoding => {
       const { fetchSafely } = await visit(page('x', { 'content-encoding': encoding }))
 
@@ -184,7 +184,7 @@ describe('what is not fetched', () => {
   )
 
   it.each(['image/png', 'application/octet-stream', 'text/plain', 'application/pdf', ''])(
-    'what is of the type "%s"',
+    'the content type "%s"',
     async type => {
       const { fetchSafely } = await visit(page('x', { 'content-type': type }))
 
@@ -192,13 +192,13 @@ describe('what is not fetched', () => {
     },
   )
 
-  it('heads of more than 16 KiB', async () => {
+  it('headers of more than 16 KiB', async () => {
     const { fetchSafely } = await visit(page('x', { 'x-long': 'x'.repeat(20_000) }))
 
     expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('unreachable')
   })
 
-  it('what says nothing, or says it one letter at a time', async () => {
+  it('a server that is silent or sends one byte at a time', async () => {
     const silence = await startSilence()
     const trickle = await startSilence(socket => {
       socket.write('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n')
@@ -213,7 +213,7 @@ describe('what is not fetched', () => {
     expect(await Promise.all(fetched)).toEqual(['too-slow', 'too-slow'])
   })
 
-  it('what goes on in another protocol, at once and after other words', async () => {
+  it('a switch of protocols, at once and after Early Hints', async () => {
     const other =
       'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: other\r\n\r\n'
     const answers = [other, `HTTP/1.1 103 Early Hints\r\n\r\n${other}`]
@@ -225,7 +225,7 @@ describe('what is not fetched', () => {
     expect(await Promise.all(reasons)).toEqual(['unreachable', 'unreachable'])
   })
 
-  it('half a packed page', async () => {
+  it('a truncated brotli body', async () => {
     const { fetchSafely } = await visit((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'br' })
       response.end(brotliCompressSync('<p>'.repeat(1_000)).subarray(0, 8))
@@ -234,7 +234,7 @@ describe('what is not fetched', () => {
     expect(await reasonOf(fetchSafely('http://blog.example/'))).toBe('unreachable')
   })
 
-  it('behind a certificate that nobody vouches for, though the right name was asked for', async () => {
+  it('an untrusted certificate, to a request with the right server name', async () => {
     const asked: unknown[] = []
     const server = createTlsServer({
       ...certified,
@@ -250,7 +250,7 @@ describe('what is not fetched', () => {
     expect(asked).toEqual(['blog.example'])
   })
 
-  it('without a certificate, where a page with one leads there', async () => {
+  it('a redirect from https to http, but not one to https', async () => {
     const server = createHttpsServer(certified, (request, response) => {
       if (request.url === '/page') page('Words')(request, response)
       else if (request.url === '/moved') response.writeHead(301, { location: '/page' }).end()

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { publicAddress, startSilence } from '../outside.ts'
 import { page, reasonOf, visit, visitPort } from '../visits.ts'
 
-describe('a stranger’s page', () => {
-  it('is read at the address that its name leads to', async () => {
+describe('a page of another site', () => {
+  it('is fetched from the address to which its name resolves', async () => {
     const { fetchSafely, connected } = await visit(page('<p>Hello'))
 
     const fetched = await fetchSafely('http://blog.example/post?a=1#part')
@@ -18,7 +18,7 @@ describe('a stranger’s page', () => {
     expect(connected).toEqual([`${publicAddress}:80`])
   })
 
-  it('is asked for with nothing that tells of anybody', async () => {
+  it('is requested with five headers only, without the fragment', async () => {
     const asked: IncomingMessage[] = []
     const { fetchSafely } = await visit((request, response) => {
       asked.push(request)
@@ -40,7 +40,7 @@ describe('a stranger’s page', () => {
   it.each([
     ['gzip', gzipSync],
     ['br', brotliCompressSync],
-  ])('may come as %s', async (encoding, compress) => {
+  ])('is decompressed: %s', async (encoding, compress) => {
     const { fetchSafely } = await visit((_request, response) => {
       response
         .writeHead(200, { 'content-type': 'text/html', 'content-encoding': encoding })
@@ -52,18 +52,26 @@ describe('a stranger’s page', () => {
 
   const accent = Buffer.from('<p>Grüße', 'latin1')
   it.each([
-    ['by the header', 'text/html; charset=iso-8859-1', accent],
-    ['in its head', 'text/html', Buffer.concat([Buffer.from('<meta charset=latin1>'), accent])],
-    ['nowhere, but in UTF-8', 'text/html', Buffer.from('<p>Grüße')],
-    ['nowhere, in what they are not UTF-8', 'text/html', accent],
+    ['named by the header', 'text/html; charset=iso-8859-1', accent],
     [
-      'wrongly in its head, as of two bytes each',
+      'named by a meta element',
+      'text/html',
+      Buffer.concat([Buffer.from('<meta charset=latin1>'), accent]),
+    ],
+    ['not named, and UTF-8', 'text/html', Buffer.from('<p>Grüße')],
+    ['not named, and not UTF-8', 'text/html', accent],
+    [
+      'wrongly named as UTF-16 by a meta element',
       'text/html',
       Buffer.from('<meta charset="utf-16"><p>Grüße'),
     ],
-    ['by its first bytes', 'text/html; charset=x', Buffer.from('\ufeff<p>Grüße', 'utf16le')],
-    ['by a name that nobody knows', 'text/html; charset=klingon', Buffer.from('<p>Grüße')],
-  ])('is read in the letters that are named %s', async (_name, type, body) => {
+    [
+      'shown by a byte order mark',
+      'text/html; charset=x',
+      Buffer.from('\ufeff<p>Grüße', 'utf16le'),
+    ],
+    ['named by an unknown name', 'text/html; charset=klingon', Buffer.from('<p>Grüße')],
+  ])('is decoded if its charset is %s', async (_name, type, body) => {
     const { fetchSafely } = await visit((_request, response) => {
       response.writeHead(200, { 'content-type': type }).end(body)
     })
@@ -72,7 +80,7 @@ describe('a stranger’s page', () => {
     expect(fetched.kind === 'page' && fetched.text).toMatch(/<p>Grüße$/)
   })
 
-  it.each([404, 410, 500, 204, 206])('that answers %d is only that', async status => {
+  it.each([404, 410, 500, 204, 206])('that answers %d yields its status only', async status => {
     const { fetchSafely } = await visit((_request, response) => {
       response.writeHead(status, { 'content-type': 'text/html' }).end()
     })
@@ -84,7 +92,7 @@ describe('a stranger’s page', () => {
     })
   })
 
-  it('is found behind a redirect whose letters are not encoded', async () => {
+  it('is found behind a redirect whose Location is not percent-encoded', async () => {
     const { fetchSafely } = await visit((request, response) => {
       if (request.url === '/gr%C3%BC%C3%9Fe/') return page('there')(request, response)
       response.writeHead(301, { location: Buffer.from('/grüße/').toString('latin1') }).end()
@@ -112,7 +120,7 @@ describe('a host', () => {
   const names = ['one.example', 'two.example', 'three.example', 'victim.example', 'victim.example.']
   const known = Object.fromEntries(names.map(name => [name, [publicAddress]]))
 
-  it('is sent one request at a time, also where several redirect to it, however it is spelled', async () => {
+  it('gets one request at a time, even through redirects with different spellings', async () => {
     const spelled = ['http://victim.example/', 'http://VICTIM.example./', '//victim.example:80/']
     const waiting: ServerResponse[] = []
     let most = 0
@@ -128,7 +136,7 @@ describe('a host', () => {
 
     const fetched = ['one', 'two', 'three'].map(name => fetchSafely(`http://${name}.example/`))
     for (let answered = 0; answered < 3; answered += 1) {
-      // Whoever did not wait would have arrived by then.
+      // A request that did not wait would have arrived by then.
       for (const name of ['one', 'two', 'three']) await fetchSafely(`http://${name}.example/more`)
       await expect.poll(() => waiting.length).toBe(1)
       waiting.pop()?.writeHead(200, { 'content-type': 'text/html' }).end('Here.')
@@ -145,7 +153,7 @@ describe('a host', () => {
   it.each([
     ['that redirects to itself', 'http://one.example/more'],
     ['whose redirect is refused', 'gopher://one.example/'],
-  ])('%s is free again', async (_case, location) => {
+  ])('%s can be requested again', async (_case, location) => {
     const { fetchSafely } = await visit((request, response) => {
       if (request.url === '/')
         return void response.writeHead(302, { location }).end('x'.repeat(100_000))
@@ -162,7 +170,7 @@ describe('a host', () => {
     ['200 OK', 'transfer-encoding: chunked', 'no number', 'unreachable'],
     ['302 Found', 'location: /\r\ntransfer-encoding: chunked', 'no number', 'too-many-redirects'],
   ])(
-    'whose answer breaks where it begins is free again: %s',
+    'whose response is malformed can be requested again: %s',
     async (status, head, body, reason) => {
       const broken = `HTTP/1.1 ${status}\r\ncontent-type: text/html\r\n${head}\r\n\r\n${body}\r\n`
       const silence = await startSilence(socket => socket.once('data', () => socket.end(broken)))
@@ -176,7 +184,7 @@ describe('a host', () => {
     },
   )
 
-  it('that is slow keeps nobody waiting for longer than a fetch may take', async () => {
+  it('that is silent delays the fetches that queue for it no longer than the limit', async () => {
     const silence = await startSilence()
     const { fetchSafely } = visitPort(silence.port, known, {
       connect: 600,

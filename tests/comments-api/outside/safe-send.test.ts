@@ -25,8 +25,8 @@ async function startEndpoint(status: number, headers: Record<string, string> = {
   return { send, received, connected: world.connected }
 }
 
-describe('a letter to a stranger’s endpoint', () => {
-  it('arrives as it was written, with nothing that tells of anybody', async () => {
+describe('a POST to an endpoint of another site', () => {
+  it('sends its body unchanged, with the necessary headers only', async () => {
     const { send, received } = await startEndpoint(202, { 'content-type': 'text/plain' }, 'Taken.')
 
     const answer = await send.post('http://blog.example/', letter)
@@ -41,7 +41,7 @@ describe('a letter to a stranger’s endpoint', () => {
     ])
   })
 
-  it.each([301, 302, 307, 308])('goes on to where a %i leads', async status => {
+  it.each([301, 302, 307, 308])('is repeated at the target of a %i', async status => {
     const { send, received } = await startEndpoint(status, { location: '/moved' })
 
     const answer = await send.post('http://blog.example/', letter)
@@ -53,7 +53,7 @@ describe('a letter to a stranger’s endpoint', () => {
     ])
   })
 
-  it('is not sent again to where the answer can be seen', async () => {
+  it('is not repeated at the target of a 303', async () => {
     const { send, received } = await startEndpoint(303, { location: '/thanks' })
 
     expect(await send.post('http://blog.example/', letter)).toMatchObject({ status: 303 })
@@ -66,7 +66,7 @@ describe('a letter to a stranger’s endpoint', () => {
     ['http://127.0.0.1/', 'address'],
     ['http://blog.example:8081/', 'port'],
     ['ftp://blog.example/', 'not-a-web-address'],
-  ])('never leaves for %s', async (url, reason) => {
+  ])('is refused, like a HEAD, for %s', async (url, reason) => {
     const { send, connected } = await startEndpoint(202)
 
     expect(await reasonOf(send.post(url, letter))).toBe(reason)
@@ -75,7 +75,7 @@ describe('a letter to a stranger’s endpoint', () => {
     expect(connected).toEqual([])
   })
 
-  it('is not led from the public to the inside', async () => {
+  it('does not follow a redirect to a private address', async () => {
     const { send, received } = await startEndpoint(307, { location: 'http://inside.example/' })
 
     expect(await reasonOf(send.post('http://blog.example/', letter))).toBe('address')
@@ -83,15 +83,15 @@ describe('a letter to a stranger’s endpoint', () => {
     expect(received).toHaveLength(1)
   })
 
-  it('counts as delivered whatever the words of the answer are', async () => {
+  it('succeeds, without text, if the response is too large', async () => {
     const { send } = await startEndpoint(201, { 'content-type': 'text/html' }, 'a'.repeat(200_000))
 
     expect(await send.post('http://blog.example/', letter)).toMatchObject({ status: 201, text: '' })
   })
 })
 
-describe('the head of a stranger’s page', () => {
-  it('is asked for without its body', async () => {
+describe('a HEAD request to another site', () => {
+  it('returns the headers of the response', async () => {
     const { send, received } = await startEndpoint(200, {
       link: '</endpoint>; rel=webmention',
       'content-type': 'application/pdf',

@@ -45,13 +45,13 @@ function refusedBy(family: 'ipv4' | 'ipv6'): string[] {
 }
 
 describe('the table of refused ranges', () => {
-  it('is that of the registry for IPv4, and multicast, which has one of its own', () => {
+  it('matches the IANA registry for IPv4, plus multicast', () => {
     const table = refusedIPv4.map(([range]) => range)
 
     expect(table.toSorted()).toEqual([...refusedBy('ipv4'), '224.0.0.0/4'].sort())
   })
 
-  it('is that of the registry for IPv6 within what is global unicast', () => {
+  it('matches the IANA registry for IPv6 within global unicast', () => {
     const within = refusedBy('ipv6').filter(block => holds(globalUnicastIPv6, firstOf(block)))
 
     expect(refusedIPv6.map(([range]) => range).toSorted()).toEqual(within.sort())
@@ -60,10 +60,15 @@ describe('the table of refused ranges', () => {
 
 const blocks = [...blocksOf('ipv4'), ...blocksOf('ipv6')]
 
-it.each(blocks)('$block, reachable: $isReachable', ({ block, isReachable }) => {
-  const isWithin = [...refusedIPv4, ...refusedIPv6].some(([range]) => holds(range, firstOf(block)))
-  // Of a translated address the one within counts: here 0.0.0.0.
-  const isExpected = isReachable && !isWithin && block !== translatedIPv4
+it.each(blocks)(
+  'isPublicAddress follows the registry for $block (reachable: $isReachable)',
+  ({ block, isReachable }) => {
+    const isWithin = [...refusedIPv4, ...refusedIPv6].some(([range]) =>
+      holds(range, firstOf(block)),
+    )
+    // Of a translated address the one within counts: here 0.0.0.0.
+    const isExpected = isReachable && !isWithin && block !== translatedIPv4
 
-  expect(isPublicAddress(firstOf(block))).toBe(isExpected)
-})
+    expect(isPublicAddress(firstOf(block))).toBe(isExpected)
+  },
+)
