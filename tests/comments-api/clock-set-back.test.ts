@@ -22,8 +22,8 @@ async function ahead<Done>({ clock }: Pick<Service, 'clock'>, happen: () => Prom
   return done
 }
 
-describe('after the clock was years ahead, and was set right', () => {
-  it('whoever wants mails is asked, as if none had been sent then', async () => {
+describe('after the clock was years ahead and was corrected', () => {
+  it('confirmation mails sent in that time do not count towards the daily limit', async () => {
     const { service, to, say } = await start()
     await ahead(service, async () => {
       for (const body of ['One.', 'Two.', 'Three.', 'Four.', 'Five.']) await say({ ...ada, body })
@@ -35,7 +35,7 @@ describe('after the clock was years ahead, and was set right', () => {
     expect([before, to(ada.email).length]).toEqual([5, 6])
   })
 
-  it('whoever is subscribed hears of the next reply', async () => {
+  it('a subscriber is mailed about the next reply', async () => {
     const { service, to, say, id } = await withSubscriber()
     await ahead(service, () => say({ name: 'Bob', body: 'One.', parent: id }))
 
@@ -44,7 +44,7 @@ describe('after the clock was years ahead, and was set right', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(2)
   })
 
-  it('the same words are no repeat for years', async () => {
+  it('a comment sent in that time does not make the same text a duplicate', async () => {
     const service = await startService()
     await ahead(service, () => service.submit('rome'))
 
@@ -52,14 +52,14 @@ describe('after the clock was years ahead, and was set right', () => {
     expect(await codeOf(await service.submit('rome'))).toBe('duplicate-comment')
   })
 
-  it('nothing that was sent then can be edited for years', async () => {
+  it('a comment sent in that time can no longer be edited', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const { edit } = await ahead(service, () => write(service, {}))
 
     expect(await codeOf(await edit({ body: 'Anew.' }))).toBe('unknown-comment')
   })
 
-  it('it is forgotten how a comment was sent, and what was deleted', async () => {
+  it('networks of comments and texts of deleted ones from that time are erased within a day', async () => {
     const service = await startService()
     const { id } = await ahead(service, async () => {
       await service.submit('rome', { body: 'Kept.' })
@@ -77,7 +77,7 @@ describe('after the clock was years ahead, and was set right', () => {
     expect(comments.find(comment => comment.id === id)).toMatchObject({ body: '' })
   })
 
-  it('and how one was sent since is not, whatever is older and newer', async () => {
+  it('only a comment sent since keeps its network or edit token after a day', async () => {
     const service = await startService()
     await takeIn(service, [header, archivedComment])
     await ahead(service, () => service.submit('rome', { body: 'Ahead.' }))
@@ -91,7 +91,7 @@ describe('after the clock was years ahead, and was set right', () => {
     expect(traceable).toMatchObject([{ body: 'Today.' }])
   })
 
-  it('a page that was looked at then is looked at again, and so is its host', async () => {
+  it('the source of a mention checked in that time is fetched again', async () => {
     const service = await startBesideStranger()
     await ahead(service, async () => {
       await service.sendAndCheck()
@@ -104,7 +104,7 @@ describe('after the clock was years ahead, and was set right', () => {
     expect(service.page.asked).toBe(2)
   })
 
-  it('a commenter’s site is asked for its latest post again', async () => {
+  it('a commenter’s site is fetched again for its latest post', async () => {
     const service = await startBesideBlog()
     await ahead(service, () => service.send())
     service.feed(rss(ink.title, ink.url))
@@ -114,7 +114,7 @@ describe('after the clock was years ahead, and was set right', () => {
     expect([quills, await service.shown()]).toEqual([quills, [ink]])
   })
 
-  it('links that were mailed or printed then are worth nothing', async () => {
+  it('links mailed or printed in that time are rejected', async () => {
     const { service, to, say } = await start()
     const printed = await ahead(service, async () => {
       await say({ ...ada, body: 'One.' })
@@ -129,7 +129,7 @@ describe('after the clock was years ahead, and was set right', () => {
     expect(confirmed).toContain('Another link is on its way to you')
   })
 
-  it('links that were used then stay used, also if the clock is ahead once more', async () => {
+  it('links used in that time stay used, even when the clock is ahead again', async () => {
     const { service, office } = await startWithMail()
     const approve = await ahead(service, async () => {
       const mail = await mailAbout(service, office)

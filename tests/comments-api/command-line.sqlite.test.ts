@@ -7,10 +7,10 @@ import { carryOutHere, run } from './command.ts'
 import { listen } from './listener.ts'
 import { makeFolder } from './service.ts'
 
-// What the command line makes of its words has nothing to do with the database: once is enough.
+// How the command line is read does not depend on the database, so one engine is enough.
 
 describe('the command line', () => {
-  it('names every wrong setting at once and ends with 1', async () => {
+  it('names every invalid setting at once and exits with 1', async () => {
     const wrong = { AFTERWORD_PORT: 'many', AFTERWORD_MODERATION: 'some', AFTERWORD_PROT: '1' }
 
     const { said, code } = await carryOutHere(await makeFolder(), ['check-config'], wrong)
@@ -19,7 +19,7 @@ describe('the command line', () => {
     expect(said.trim().split('\n')).toHaveLength(3)
   })
 
-  it('warns of a database that the one who asks cannot write', async () => {
+  it('warns about a database that the current user cannot write', async () => {
     const folder = await makeFolder()
     const file = join(folder, 'no-folder')
     await writeFile(file, '')
@@ -33,7 +33,7 @@ describe('the command line', () => {
     expect(code).toBe(0)
   })
 
-  it('says of a setting that is empty that it counts as not set', async () => {
+  it('warns that an empty setting counts as not set', async () => {
     const env = { AFTERWORD_SMTP: '' }
 
     const { printed, code } = await carryOutHere(await makeFolder(), ['check-config'], env)
@@ -42,7 +42,7 @@ describe('the command line', () => {
     expect(code).toBe(0)
   })
 
-  it('called wrongly, ends with 2 and says so in one line', async () => {
+  it('prints the usage in one line and exits with 2 when an argument is missing', async () => {
     const { said, code } = await run(await makeFolder(), ['import'])
 
     expect([said, code]).toEqual(['usage: npm run comments -- import FILE\n', 2])
@@ -64,7 +64,7 @@ describe('the command line', () => {
       ['moderator', 'x'],
       'usage: npm run comments -- moderator, or moderator add NAME ADDRESS | link WHO | list | remove WHO',
     ],
-  ])('takes %j for a wrong call', async (words, wrong) => {
+  ])('rejects the call %j with a hint', async (words, wrong) => {
     const [name = '', ...rest] = words
     const command = await findCommand(name)
 
@@ -79,7 +79,7 @@ describe('the command line', () => {
   })
 
   it.each([[['--help']], [['-h']], [['help']], [['export', '--help']]])(
-    'asked with %j, says how and ends with 0',
+    'prints the usage and exits with 0 for %j',
     async words => {
       const { printed, said, code } = await run(await makeFolder(), words, { AFTERWORD_SITE: '' })
 
@@ -88,7 +88,7 @@ describe('the command line', () => {
     },
   )
 
-  it('compiles the service without settings and without starting it, as an installation does', async () => {
+  it('fills the compile cache with --compile, without settings', async () => {
     const folder = await makeFolder()
     const compiled = join(folder, 'compiled')
     const env = { AFTERWORD_SITE: '', NODE_COMPILE_CACHE: compiled }
@@ -101,7 +101,7 @@ describe('the command line', () => {
     expect(kept.length).toBeGreaterThan(600)
   })
 
-  it('ends with 3 when the port is taken, and says what to set', async () => {
+  it('exits with 3 when the port is taken, and names the setting', async () => {
     const { port } = new URL((await listen()).url)
 
     const { said, code } = await run(await makeFolder(), [], { AFTERWORD_PORT: port })
@@ -113,7 +113,7 @@ describe('the command line', () => {
   })
 
   it.each(['192.0.2.1', 'nowhere.invalid'])(
-    'ends with 3 where %s is no address of the machine, and names the setting',
+    'exits with 3 when %s is not an address of this machine, and names the setting',
     async host => {
       const { said, code } = await run(await makeFolder(), [], { AFTERWORD_HOST: host })
 
@@ -122,7 +122,7 @@ describe('the command line', () => {
     },
   )
 
-  it('wants an address of IPv6 without brackets', async () => {
+  it('rejects an IPv6 address in brackets', async () => {
     const { said, code } = await run(await makeFolder(), [], { AFTERWORD_HOST: '[::1]' })
 
     expect(said).toBe('AFTERWORD_HOST is not an address to listen on, such as 127.0.0.1 or ::\n')

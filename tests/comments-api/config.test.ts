@@ -19,7 +19,7 @@ function mistakesOf(environment: Record<string, string>): readonly string[] {
 }
 
 describe('settings', () => {
-  it('need no more than the site', () => {
+  it('need only the site, and have defaults otherwise', () => {
     expect(readConfig(good)).toMatchObject({
       site: 'https://blog.example/',
       origins: ['https://blog.example'],
@@ -33,7 +33,7 @@ describe('settings', () => {
     })
   })
 
-  it('that are empty count as not given, as those of a container that nobody filled in', () => {
+  it('that are empty count as not set, and are listed', () => {
     const empty = Object.fromEntries(settingNames.map(name => [name, '']))
 
     const { empty: named, ...config } = readConfig({ ...empty, ...good })
@@ -45,11 +45,11 @@ describe('settings', () => {
     ['https://ada.example/blog', 'https://ada.example/blog/'],
     ['https://ada.example/blog/', 'https://ada.example/blog/'],
     ['https://ada.example/blog/index.html', 'https://ada.example/blog/'],
-  ])('with the site %s mean %s', (written, meant) => {
+  ])('normalise the site %s to %s', (written, meant) => {
     expect(readConfig({ AFTERWORD_SITE: written }).site).toBe(meant)
   })
 
-  it('that are wrong are all named at once', () => {
+  it('that are invalid are all reported at once', () => {
     const mistakes = mistakesOf({
       AFTERWORD_SITE: 'blog.example',
       AFTERWORD_DATABASE: 'postgres://db.example',
@@ -68,7 +68,7 @@ describe('settings', () => {
     expect(mistakes.join('\n')).toContain('AFTERWORD_DATABASE names no database')
   })
 
-  it('that have only the prefix in common with another are not taken for it', () => {
+  it('that are unknown get no suggestion if they only share the prefix', () => {
     expect(mistakesOf({ ...good, AFTERWORD_BOGUS: 'x' })).toEqual([
       'AFTERWORD_BOGUS is not a setting; docs/reference/settings.md lists them',
     ])
@@ -163,7 +163,7 @@ describe('settings', () => {
       { ...good, NODE_ENV: 'production', AFTERWORD_SECRET: '' },
       /^AFTERWORD_SECRET is missing; make one with: .+$/,
     ],
-  ])('%j say what to write instead', (environment, message) => {
+  ])('with %j are rejected with a hint', (environment, message) => {
     expect(mistakesOf(environment).join('\n')).toMatch(message)
   })
 
@@ -190,11 +190,11 @@ describe('settings', () => {
     },
     { ...good, AFTERWORD_PORT: '0', AFTERWORD_MANIFEST: '_site/threads.json' },
     { ...good, AFTERWORD_MANIFEST: './notes:threads.json' },
-  ])('%j are good', environment => {
+  ])('with %j are accepted', environment => {
     expect(mistakesOf(environment)).toEqual([])
   })
 
-  it('with a password are told without it', () => {
+  it('with a password in the database address are described without it', () => {
     const address = 'postgres://ada:hunter2@db.example:5433/comments?password=hunter3'
 
     const { database } = readConfig({
@@ -211,7 +211,7 @@ describe('settings', () => {
     'postgres://ada:hunter2@db.example',
     'postgres://ada:hunter2@db:port/comments',
     'postgres:hunter2',
-  ])('never repeat a password, as in %s', address => {
+  ])('that are invalid are reported without the password: %s', address => {
     const mistakes = mistakesOf({ ...good, AFTERWORD_DATABASE: address, AFTERWORD_SECRET: secret })
 
     expect(mistakes).toHaveLength(1)
@@ -219,7 +219,7 @@ describe('settings', () => {
   })
 })
 
-describe('settings that are good', () => {
+describe('valid settings', () => {
   const complete = {
     ...good,
     AFTERWORD_SECRET: secret,
@@ -236,7 +236,7 @@ describe('settings that are good', () => {
     ['AFTERWORD_BUILD_HOOK', /^no build follows/],
     ['AFTERWORD_TRUST_PROXY', /^no proxy is trusted/],
     ['AFTERWORD_SECRET', /^the secret is the one beside the database/],
-  ])('are told to lack %s', (name, warning) => {
+  ])('cause a warning without %s', (name, warning) => {
     const { [name]: _, ...others } = complete as Record<string, string>
     const { AFTERWORD_MAIL_FROM: __, ...withoutMail } = others
 
@@ -245,7 +245,7 @@ describe('settings that are good', () => {
     expect(warnings).toEqual([expect.stringMatching(warning)])
   })
 
-  it('and complete, or for this machine only, need no warning', () => {
+  it('cause no warning if they are complete, or if the site is local', () => {
     expect(listWarnings(readConfig(complete))).toEqual([])
     expect(listWarnings(readConfig({ AFTERWORD_SITE: 'http://localhost:8080' }))).toEqual([])
   })

@@ -6,7 +6,7 @@ import { makeFolder } from './service.ts'
 
 // PostgreSQL leaves no folder to keep a secret in.
 
-it('makes one secret, for its owner only, and keeps it', async () => {
+it('two commands at once create one secret, readable by its owner only', async () => {
   const folder = await makeFolder()
 
   await Promise.all([run(folder, ['moderator']), run(folder, ['moderator'])])
@@ -16,7 +16,7 @@ it('makes one secret, for its owner only, and keeps it', async () => {
   expect(readdirSync(data).filter(name => name.startsWith('secret'))).toEqual(['secret'])
 })
 
-it('keeps another one once it is renewed', async () => {
+it('the command “renew-secret” replaces the stored secret', async () => {
   const folder = await makeFolder()
   const renew = async () => {
     await carryOutHere(folder, ['renew-secret'])
@@ -28,7 +28,7 @@ it('keeps another one once it is renewed', async () => {
   expect(await renew()).not.toBe(before)
 })
 
-it('ends with 1 when the kept secret is too short to keep anybody out', async () => {
+it('the service exits with 1 when the stored secret is too short', async () => {
   const folder = await makeFolder()
   mkdirSync(join(folder, 'data'))
   writeFileSync(join(folder, 'data', 'secret'), '')
@@ -39,7 +39,7 @@ it('ends with 1 when the kept secret is too short to keep anybody out', async ()
   expect(code).toBe(1)
 })
 
-it('ends with 3 when the machine is at fault', async () => {
+it('a command exits with 3 when the database cannot be written', async () => {
   const { said, code } = await carryOutHere(await makeFolder(), ['moderator'], {
     AFTERWORD_DATABASE: 'sqlite:/dev/null/comments.db',
   })

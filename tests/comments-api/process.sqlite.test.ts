@@ -8,10 +8,10 @@ import { run, startProcess } from './command.ts'
 import { exitOf, post } from './running.ts'
 import { makeFolder, startService } from './service.ts'
 
-// What a process does with its output and with signals has nothing to do with the database: once is enough.
+// Output and signals of a process do not depend on the database, so one engine is enough.
 
 describe('the service as a process', () => {
-  it('says in one plain line where it is, and a command prints a link that signs in there', async () => {
+  it('prints its address in one line, and the command “moderator” a link that signs in there', async () => {
     const folder = await makeFolder()
     const { line, url } = await startProcess(folder)
 
@@ -32,7 +32,7 @@ describe('the service as a process', () => {
     expect(entered.status).toBe(303)
   })
 
-  it('tells at the start where no list of threads is, before anybody asks', async () => {
+  it('logs at the start that the manifest cannot be read', async () => {
     const { child } = await startProcess(await makeFolder(), {
       AFTERWORD_MANIFEST: 'http://127.0.0.1:9/threads.json',
     })
@@ -44,7 +44,7 @@ describe('the service as a process', () => {
     }
   })
 
-  it('answers on when nobody takes its log any longer', async () => {
+  it('keeps answering after its standard error was closed', async () => {
     const folder = await makeFolder()
     const { child, url } = await startProcess(folder)
     const before = await post(url, 0)
@@ -61,7 +61,7 @@ describe('the service as a process', () => {
     expect(child.exitCode).toBe(null)
   })
 
-  it('stops at once when it is told twice', async () => {
+  it('exits at the second signal despite a pending request', async () => {
     const { child, url } = await startProcess(await makeFolder())
     const socket = connect(Number(new URL(url).port), '127.0.0.1')
     socket.on('error', () => undefined)

@@ -19,7 +19,7 @@ function withWebhook(url: string) {
   })
 }
 
-/** As a busy proxy does: the next request leaves when an answer has come. Until then, one has. */
+/** Sends the next request when an answer has come, as a busy proxy does. Returns after the first answer. */
 async function askOnAndOn(url: string) {
   const socket = connect(Number(new URL(url).port), '127.0.0.1')
   const ask = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n'
@@ -34,12 +34,12 @@ async function askOnAndOn(url: string) {
   return { socket, answers }
 }
 
-// A signal is caught alike whatever the database is; that it is closed in time is asked of both.
+// Signals are handled alike on both databases; one is enough to see that PostgreSQL is closed in time.
 const signals =
   engine === 'sqlite' ? (['SIGTERM', 'SIGINT', 'SIGHUP'] as const) : (['SIGTERM'] as const)
 
 describe('the service as a process', () => {
-  it('loses no acknowledged comment and doubles none when it is killed', async () => {
+  it('neither loses nor duplicates acknowledged comments when it is killed', async () => {
     const folder = await makeFolder()
     const { child, url } = await startProcess(folder)
     const acknowledged: string[] = []
@@ -59,7 +59,7 @@ describe('the service as a process', () => {
     if (engine === 'sqlite') expect(checkIntegrity(folder)).toEqual([{ integrity_check: 'ok' }])
   })
 
-  it('does what it had queued after it was killed', async () => {
+  it('leaves its queued webhook calls to the next start when it is killed', async () => {
     const folder = await makeFolder()
     let isHeldUp = true
     const { calls, url: webhook } = await listen(() =>
@@ -81,7 +81,7 @@ describe('the service as a process', () => {
   })
 
   it.each(signals)(
-    'at %s, finishes what it is answering, and answers what comes on an open connection until it has said that this ends',
+    'at %s, finishes a pending request and serves an open connection until it says “close”',
     async signal => {
       const { child, url } = await startProcess(await makeFolder())
       const writing = connect(Number(new URL(url).port), '127.0.0.1')

@@ -12,22 +12,22 @@ async function headings(page: string): Promise<string[]> {
   return [...text.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading)
 }
 
-describe('the reference names what exists and nothing else', () => {
-  it('of problems', async () => {
+describe('the headings of the reference match what exists', () => {
+  it('problems', async () => {
     expect((await headings('problems')).sort()).toEqual(Object.keys(problems).sort())
   })
 
-  it('of events', async () => {
+  it('events', async () => {
     const types = Event.options.map(option => option.shape.type.value)
 
     expect((await headings('events')).sort()).toEqual(types.sort())
   })
 
-  it('of settings', async () => {
+  it('settings', async () => {
     expect((await headings('settings')).sort()).toEqual([...settingNames].sort())
   })
 
-  it('of commands', async () => {
+  it('commands', async () => {
     const commands = await listCommands()
 
     expect(await headings('comments-command')).toEqual(commands.map(({ call }) => call))
@@ -36,7 +36,7 @@ describe('the reference names what exists and nothing else', () => {
     expect(found.map(command => command?.call.split(' ', 1)[0])).toEqual(names)
   })
 
-  it('of the API', async () => {
+  it('API routes', async () => {
     const service = await startService()
 
     const routes = listRoutes(service.app.printRoutes({ commonPrefix: false }))

@@ -56,18 +56,21 @@ const refusalsOfSqlite = [
   ],
 ] as const
 
-describe('where nothing may be written', () => {
-  it.each(refusals)('the start names the file and what to do: %s', async (code, remedy) => {
-    const folder = await makeFolder()
+describe('when a file cannot be opened or written', () => {
+  it.each(refusals)(
+    'the service exits at the start with the database file and a remedy: %s',
+    async (code, remedy) => {
+      const folder = await makeFolder()
 
-    const { said, code: exit } = await run(folder, [], refuse('comments.db', code))
+      const { said, code: exit } = await run(folder, [], refuse('comments.db', code))
 
-    expect(said).toContain(`${join(folder, 'data', 'comments.db')} cannot be written; ${remedy}`)
-    expect(said).toContain('or set AFTERWORD_DATABASE to another file')
-    expect(exit).toBe(3)
-  })
+      expect(said).toContain(`${join(folder, 'data', 'comments.db')} cannot be written; ${remedy}`)
+      expect(said).toContain('or set AFTERWORD_DATABASE to another file')
+      expect(exit).toBe(3)
+    },
+  )
 
-  it('a secret that cannot be kept is told with its file and its setting', async () => {
+  it('the error for an unusable secret names its file and its setting', async () => {
     const folder = await makeFolder()
 
     const { said, code } = await run(folder, ['moderator'], refuse('data/secret', 'EACCES'))
@@ -81,7 +84,7 @@ describe('where nothing may be written', () => {
     ['backup', 'kept-words'],
     ['restore', 'kept-words'],
     ['migrate', '--dry-run'],
-  ])('the database of another user is no missing one: %s', async (...words) => {
+  ])('an unreadable database is not reported as missing: %s', async (...words) => {
     const folder = await makeFolder()
     const file = join(folder, 'data', 'comments.db')
     await placeBegunFile(file)
@@ -95,7 +98,7 @@ describe('where nothing may be written', () => {
     expect(code).toBe(3)
   })
 
-  it('a backup and an export name their file', async () => {
+  it('backup and export name their target file', async () => {
     const [code, remedy] = refusals[3]
     const folder = await makeFolder()
     await placeBegunFile(join(folder, 'data', 'comments.db'))
@@ -112,7 +115,7 @@ describe('where nothing may be written', () => {
     expect(existsSync(copy)).toBe(false)
   })
 
-  it('a command that stores something names the database', async () => {
+  it('an import names the database file if the disk is full', async () => {
     const folder = await makeFolder()
     await placeBegunFile(join(folder, 'data', 'comments.db'))
     const full = preload(`
@@ -135,7 +138,7 @@ describe('where nothing may be written', () => {
   })
 
   it.each(refusalsOfSqlite)(
-    'a file that cannot be compacted after somebody was erased is named, and what to do then: %s',
+    'erase asks to be called again if the file cannot be compacted: SQLite error %s',
     async (errcode, message, remedy) => {
       const folder = await makeFolder()
       await placeBegunFile(join(folder, 'data', 'comments.db'))
@@ -157,7 +160,7 @@ describe('where nothing may be written', () => {
     },
   )
 
-  it('a copy that found its disk full leaves nothing beside it', async () => {
+  it('a copy that fails on a full disk leaves no files behind', async () => {
     const folder = await makeFolder()
     const copy = join(folder, 'copy.db')
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { idOf, startService } from './service.ts'
 
-describe('a service that starts again', () => {
-  it('has everything, under the same versions', async () => {
+describe('a restarted service', () => {
+  it('serves a comment under the same version as before', async () => {
     const first = await startService({ config: { moderation: 'none' } })
     const id = await idOf(await first.submit('rome'))
     await first.app.close()

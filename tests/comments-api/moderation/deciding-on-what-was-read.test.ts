@@ -92,7 +92,7 @@ describe('a comment that its author edited after a moderator read it', () => {
     expect((await service.read('rome')).comments[0]?.html).toBe('<p>Kinder words.</p>')
   })
 
-  it('gives an edit at the desk back if another moderator deleted what it was about', async () => {
+  it('is not edited at the desk once it is deleted, and the text of the edit is kept', async () => {
     const { service, moderator, author } = await startAtTheDesk()
     const path = `/admin/comments/${author.id}`
     const shown = await moderator.page(path)

@@ -201,7 +201,7 @@ describe('the link to edit one’s own comment', () => {
     expect(await find(other)).toBeDefined()
   })
 
-  it('when expired, mails a new link to the author, once for repeated requests', async () => {
+  it('when expired, returns typed text and mails a new link, once for repeated requests', async () => {
     const { service, office, own, press } = await confirmed()
     await service.pass(15 * day)
     const before = office.mails.length

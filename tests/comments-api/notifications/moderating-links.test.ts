@@ -38,7 +38,7 @@ describe('a link in the mail to a moderator', () => {
   })
 
   it.each(['spam', 'deleted'] as const)(
-    'gives a reply back that cannot be sent, as another moderator made it %s',
+    'returns the text of a reply if the comment was marked %s meanwhile',
     async status => {
       const { service, office } = await startWithMail()
       const moderator = await signInModerator(service)
@@ -55,9 +55,9 @@ describe('a link in the mail to a moderator', () => {
   )
 
   it.each([
-    { when: 'a reply was sent by it', days: 0, says: 'takes one' },
+    { when: 'it was used for a reply already', days: 0, says: 'takes one' },
     { when: 'it has expired', days: 15, says: 'too old' },
-  ])('gives a reply back when $when', async ({ days, says }) => {
+  ])('returns the text of a reply when $when', async ({ days, says }) => {
     const { service, office } = await startWithMail()
     const link = linkIn(await mailAbout(service, office), 'Reply')
     if (days === 0) await press(service, link, { body: 'One.' })
@@ -69,7 +69,7 @@ describe('a link in the mail to a moderator', () => {
     expect(page).toContain('Another.</textarea>')
   })
 
-  it('says on a page that a reply is far too long', async () => {
+  it('answers 413 with a page when a reply is far too long', async () => {
     const { service, office } = await startWithMail()
     const link = linkIn(await mailAbout(service, office), 'Reply')
 

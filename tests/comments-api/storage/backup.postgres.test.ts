@@ -17,8 +17,8 @@ async function makeServer(folder: string, lines: readonly unknown[]) {
   return { config }
 }
 
-describe('a backup of a server', () => {
-  it('is restored into one that holds something else, which stays in a backup of its own', async () => {
+describe('a backup of a PostgreSQL database', () => {
+  it('replaces another database when it is restored, of which a backup is kept', async () => {
     const [from, to] = [await makeFolder(), await makeFolder()]
     const file = join(from, 'backup.db')
     const there = await makeServer(from, [comment, reply])
@@ -35,7 +35,7 @@ describe('a backup of a server', () => {
     expect(readdirSync(from).some(name => name.endsWith('.part'))).toBe(false)
   })
 
-  it('is restored into a file as well, and a backup of a file into a server', async () => {
+  it('can be restored into SQLite, and a backup of SQLite into PostgreSQL', async () => {
     const [server, other] = [await makeFolder(), await makeFolder()]
     const inFile = { AFTERWORD_DATABASE: `sqlite:${join(other, 'data', 'comments.db')}` }
     const there = await makeServer(server, [comment, reply])
@@ -50,7 +50,7 @@ describe('a backup of a server', () => {
     expect(await giveOut(back)).toEqual(await giveOut(there))
   })
 
-  it('is restored without a trace in the temporary folder, even of a run that was killed', async () => {
+  it('leaves no temporary copy when it is restored, and removes that of a killed restore', async () => {
     const [folder, temporary] = [await makeFolder(), await makeFolder()]
     const file = join(folder, 'backup.db')
     await makeServer(folder, [comment])
@@ -69,7 +69,7 @@ describe('a backup of a server', () => {
     expect(readdirSync(temporary)).toEqual([running])
   })
 
-  it('is refused while a service runs there, and when the file is none', async () => {
+  it('is not restored while a service runs, nor from a file that is not a backup', async () => {
     const folder = await makeFolder()
     const file = join(folder, 'backup.db')
     await makeServer(folder, [comment])

@@ -44,7 +44,7 @@ const writeNowhere = `
 // A copy of a file; backup.postgres.test.ts is about servers.
 
 describe('a backup', () => {
-  it('taken while the service writes has everything that was acknowledged before, and is sound', async () => {
+  it('taken while the service writes contains every comment acknowledged before it', async () => {
     const folder = await makeFolder()
     const { url } = await startProcess(folder)
     await Promise.all(Array.from({ length: 50 }, (_, number) => submit(url, number)))
@@ -68,7 +68,7 @@ describe('a backup', () => {
     expect(readdirSync(folder).sort()).toEqual(['backup.db', 'data', 'threads.json'])
   })
 
-  it('is made beside what another user left, which nobody else may remove', async () => {
+  it('succeeds although a partial file of another user cannot be removed', async () => {
     const folder = await makeFolder()
     await placeBegunFile(join(folder, 'data', 'comments.db'))
     const left = 'copy.00000000-0000-4000-8000-000000000001.part'
@@ -91,7 +91,7 @@ describe('a backup', () => {
   })
 
   it.each(['backup', 'export'])(
-    'or an export removes what a killed command left, and nothing that may still be written: %s',
+    'or an export removes partial files of killed commands, and no others: %s',
     async command => {
       const folder = await makeFolder()
       await placeBegunFile(join(folder, 'data', 'comments.db'))
@@ -112,7 +112,7 @@ describe('a backup', () => {
     },
   )
 
-  it('of nothing, of itself or to nowhere is refused', async () => {
+  it('is refused if there is no database, or if its target is invalid', async () => {
     const folder = await makeFolder()
     const nothing = await carryOutHere(folder, ['backup', join(folder, 'backup.db')])
     await placeBegunFile(join(folder, 'data', 'comments.db'))
@@ -135,7 +135,7 @@ describe('a backup', () => {
   })
 })
 
-it('a service that has ended leaves all that was written in one file', async () => {
+it('a service that was closed leaves all of its data in one file', async () => {
   const { app, folder, submit } = await startService({ config: { moderation: 'none' } })
   await submit('rome')
 
@@ -146,8 +146,8 @@ it('a service that has ended leaves all that was written in one file', async () 
   expect(countComments(join(data, 'comments.db'))).toBe(1)
 })
 
-describe('a backup that is restored', () => {
-  it('has its comments again under another epoch, and the file that was there stands beside it', async () => {
+describe('restoring a backup', () => {
+  it('brings back its comments under a new epoch, and keeps the previous file', async () => {
     const folder = await makeFolder()
     const file = join(folder, 'backup.db')
     const first = await startService({ folder, config: { moderation: 'none' } })
@@ -167,7 +167,7 @@ describe('a backup that is restored', () => {
     expect((await service.read('rome')).epoch).not.toContain(epochOf(kept))
   })
 
-  it('is refused while a service runs on the file, which goes on', async () => {
+  it('is refused while a service runs on the file, and does not disturb that service', async () => {
     const folder = await makeFolder()
     const file = join(folder, 'backup.db')
     const { url } = await startProcess(folder)
@@ -181,10 +181,14 @@ describe('a backup that is restored', () => {
   })
 
   it.each([
-    ['is not there', () => undefined, 'there is no file'],
-    ['is no database', (file: string) => writeFileSync(file, 'x'.repeat(5_000)), 'is not a backup'],
-    ['is of another program', makeForeign, 'is not a backup'],
-    ['is newer than this program', makeNewer, 'has schema version 9999'],
+    ['does not exist', () => undefined, 'there is no file'],
+    [
+      'is not a database',
+      (file: string) => writeFileSync(file, 'x'.repeat(5_000)),
+      'is not a backup',
+    ],
+    ['belongs to another program', makeForeign, 'is not a backup'],
+    ['has a newer schema', makeNewer, 'has schema version 9999'],
   ])('is refused when the file %s', async (_, make, message) => {
     const folder = await makeFolder()
     const file = join(folder, 'backup.db')
@@ -197,7 +201,7 @@ describe('a backup that is restored', () => {
     expect(existsSync(join(folder, 'data', 'comments.db'))).toBe(false)
   })
 
-  it('takes the place of a file that is damaged', async () => {
+  it('replaces a damaged database file', async () => {
     const folder = await makeFolder()
     const file = join(folder, 'backup.db')
     await placeBegunFile(join(folder, 'data', 'comments.db'))
@@ -213,7 +217,7 @@ describe('a backup that is restored', () => {
     expect(countComments(own)).toBe(0)
   })
 
-  it('is refused when it is damaged itself', async () => {
+  it('is refused when the backup is damaged', async () => {
     const folder = await makeFolder()
     await placeBegunFile(join(folder, 'data', 'comments.db'))
     const file = join(folder, 'backup.db')
@@ -230,7 +234,7 @@ describe('a backup that is restored', () => {
   })
 })
 
-/** Returns what stands beside the file after a kill: all that was written last. */
+/** Returns the write-ahead log that a kill would leave beside the file, with the last writes. */
 function writeAndKeepLog(file: string): Uint8Array {
   const database = new DatabaseSync(file)
   database.exec(writeNowhere)

@@ -9,7 +9,7 @@ import { newDatabase } from '../engines.ts'
 const window = 60_000
 const end = Date.UTC(2026, 10, 23, 12)
 
-it('forgets what has ended while another instance counts the same, without either waiting for the other', async () => {
+it('removing expired request counts does not wait for an instance that counts the same keys', async () => {
   const address = await newDatabase()
   const [one, other] = [await openCounts(address), await openCounts(address)]
   const raiseAll = (counts: SharedCounts, keys: readonly string[], ago: number) =>
@@ -43,7 +43,7 @@ async function connect(address: DatabaseAddress): Promise<Client> {
   return client
 }
 
-/** In its database: other tests wait in theirs. */
+/** Sessions that wait for a lock, in its database only: other tests have their own. */
 async function countWaiting(client: Client): Promise<number> {
   const { rows } = await client.query(`
     select 1

@@ -23,7 +23,7 @@ function siteOnRome(): SiteFolder {
 }
 
 const responses = /class="card-responses" href="\/rome\/#conversation">(\d+) responses?</
-/** Each place in which the number stands. */
+/** Each file that shows the number. */
 const places: Readonly<Record<string, RegExp>> = {
   'rome/index.html': /id="response-count">(\d+) response/,
   'index.html': responses,
@@ -52,8 +52,8 @@ function numbersIn(site: SiteFolder): number[] {
   ]
 }
 
-describe('the number of responses', () => {
-  it('is one everywhere, and counts neither what is held or removed nor what was said elsewhere', async () => {
+describe('the number of comments', () => {
+  it('is the same everywhere, and excludes held and deleted comments and mentions', async () => {
     using site = siteOnRome()
     const service = await startService()
     await takeIn(service, [header, archivedComment, buried, reply, held, mention])
@@ -65,7 +65,7 @@ describe('the number of responses', () => {
     expect(site.page('rome/index.html')).toContain('On Rome')
   })
 
-  it('changes, with a response, in these files and no others', async () => {
+  it('changes in the files that show it, and in no others, when a comment is approved', async () => {
     using site = siteOnRome()
     const service = await startService()
     await takeIn(service, [header, archivedComment, buried, reply, held, mention])

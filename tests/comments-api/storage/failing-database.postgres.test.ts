@@ -38,8 +38,8 @@ async function isReady(service: Service): Promise<number> {
   return (await service.ask('/readyz')).status
 }
 
-describe('a service whose server stops', () => {
-  it('says so, goes on, and recovers by itself with everything that it acknowledged', async () => {
+describe('a service whose database server stops', () => {
+  it('answers 503 meanwhile, and recovers by itself with the acknowledged comment', async () => {
     const service = await startOn(await makeAddress())
     const id = await idOf(await service.submit('rome', { body: 'Before.' }))
 
@@ -61,7 +61,7 @@ describe('a service whose server stops', () => {
     expect((await service.read('rome')).comments.at(-1)).toMatchObject({ id })
   })
 
-  it('loses no acknowledged comment and doubles none when it stops among many writes', async () => {
+  it('neither loses nor duplicates acknowledged comments when that happens during many writes', async () => {
     const service = await startOn(await makeAddress())
     const acknowledged: string[] = []
 
@@ -81,8 +81,8 @@ describe('a service whose server stops', () => {
   })
 })
 
-describe('a service whose server is frozen', () => {
-  it('says that it is not ready before it gives up what it wrote, which is stored after all', async () => {
+describe('a service whose database server is frozen', () => {
+  it('reports that it is not ready while a write waits, which is stored afterwards', async () => {
     const service = await startOn(await makeAddress())
     await service.submit('rome', { body: 'Before.' })
     const thaw = server.freeze()
@@ -96,7 +96,7 @@ describe('a service whose server is frozen', () => {
     await expect.poll(() => isReady(service)).toBe(200)
   })
 
-  it('counts requests by itself before their browsers give up', async () => {
+  it('answers a rate-limited request within ten seconds', async () => {
     const service = await startOn(await makeAddress())
     await service.ask('/api/form')
     onTestFinished(server.freeze())
@@ -107,8 +107,8 @@ describe('a service whose server is frozen', () => {
   })
 })
 
-describe('a service that starts before its server', () => {
-  it('is up, says what is missing without a password, and is ready soon after the server', async () => {
+describe('a service that starts before its database server', () => {
+  it('logs the address without the password, and is ready once the server has started', async () => {
     const address = new URL(await makeAddress())
     address.password = 'hunter2'
     await server.stop()
@@ -127,7 +127,7 @@ describe('a service that starts before its server', () => {
     expect((await service.submit('rome')).status).toBe(201)
   })
 
-  it('does not wait for what will never come', async () => {
+  it('does not retry if the database does not exist', async () => {
     const database = { engine: 'postgres', url: server.addressOf('nowhere') } as const
 
     const opened = openDatabase(database, { whenAway: () => undefined })
@@ -136,8 +136,8 @@ describe('a service that starts before its server', () => {
   })
 })
 
-describe('a command whose server is away', () => {
-  it('says where it looked and ends with 3', async () => {
+describe('a command whose database server is down', () => {
+  it('names the address and exits with 3', async () => {
     const url = server.addressOf('nowhere')
     await server.stop()
     onTestFinished(() => server.start())
@@ -151,7 +151,7 @@ describe('a command whose server is away', () => {
     expect(code).toBe(3)
   })
 
-  it('says so before a restore into a new database, too', async () => {
+  it('names the address on restore, and exits with 1 if only the database is missing', async () => {
     const old = await makeFolder()
     const backup = join(old, 'before.db')
     const away = { ...secrets.postgres, AFTERWORD_DATABASE: server.addressOf('nowhere') }
@@ -169,8 +169,8 @@ describe('a command whose server is away', () => {
   })
 })
 
-describe('a service whose database takes no writes', () => {
-  it('refuses to write, goes on reading, and recovers by itself', async () => {
+describe('a service whose database is read-only', () => {
+  it('answers 503 to writes, keeps reading, and recovers by itself', async () => {
     const url = await makeAddress()
     const service = await startOn(url)
     await service.submit('rome', { body: 'Before.' })
@@ -199,8 +199,8 @@ describe('a service whose database takes no writes', () => {
   })
 })
 
-describe('a service whose turn does not come', () => {
-  it('refuses to write, goes on reading, and recovers by itself', async () => {
+describe('a service that waits too long for a lock', () => {
+  it('answers 503 to writes, keeps reading, and recovers by itself', async () => {
     const url = await makeAddress()
     const service = await startOn(url, { busyTimeout: 20 })
     await service.submit('rome', { body: 'Before.' })

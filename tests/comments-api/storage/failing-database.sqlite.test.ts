@@ -18,8 +18,8 @@ function spoil(file: string): void {
   writeFileSync(file, Buffer.alloc(statSync(file).size, 'x'))
 }
 
-describe('a service whose database is held by another process', () => {
-  it('gives back what was typed at a link of a mail, on a page', async () => {
+describe('a service whose database is locked by another process', () => {
+  it('returns a reply typed at a mail link with 503, and takes it once the lock is released', async () => {
     const office = await openPostOffice()
     const service = await startService({ config: mailTo(office.url), busyTimeout: 20 })
     await service.submit('rome', { body: 'Held.' })
@@ -39,7 +39,7 @@ describe('a service whose database is held by another process', () => {
     expect((await service.read('rome')).count).toBe(2)
   })
 
-  it('refuses to write, goes on reading, says so, and recovers by itself', async () => {
+  it('answers 503 to writes, keeps reading, returns typed text, and recovers by itself', async () => {
     const service = await startService({ config: { moderation: 'none' }, busyTimeout: 20 })
     const id = await idOf(await service.submit('rome', { body: 'Before.' }))
     const moderator = await signInModerator(service)
@@ -70,8 +70,8 @@ describe('a service whose database is held by another process', () => {
   })
 })
 
-describe('a service whose database file is taken away', () => {
-  it('refuses to write, and says so', async () => {
+describe('a service whose database file is deleted or replaced', () => {
+  it('answers 503 to writes, and logs that the file was deleted', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     await service.submit('rome', { body: 'Before.' })
     unlinkSync(fileOf(service))
@@ -86,7 +86,7 @@ describe('a service whose database file is taken away', () => {
     )
   })
 
-  it('refuses to write into another that was put in its place', async () => {
+  it('answers 503 instead of writing into a file put in its place', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     await service.submit('rome', { body: 'Before.' })
     const file = fileOf(service)
@@ -102,7 +102,7 @@ describe('a service whose database file is taken away', () => {
 })
 
 describe('a service whose database cannot be read', () => {
-  it('says that it is busy, and not that it made a mistake', async () => {
+  it('answers 503 with service-busy, and returns a reply typed at the desk', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     await service.submit('rome')
     const moderator = await signInModerator(service)

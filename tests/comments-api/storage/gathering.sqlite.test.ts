@@ -21,8 +21,8 @@ async function addInTurns(queue: GroupQueue, turns: number, each: number): Promi
   await Promise.all(stored)
 }
 
-describe('what is to be written', () => {
-  it('leaves in the next turn of the event loop when it is alone', async () => {
+describe('a batch in the queue for writing', () => {
+  it('is committed alone if it is the only one', async () => {
     const { queue, groups } = openQueue()
 
     await addInTurns(queue, 1, 1)
@@ -30,7 +30,7 @@ describe('what is to be written', () => {
     expect(groups).toEqual([1])
   })
 
-  it('shares a commit with what each of the next turns brings, up to sixteen', async () => {
+  it('shares a commit with batches of the following turns, up to 16 batches', async () => {
     const { queue, groups } = openQueue()
 
     await addInTurns(queue, 8, 4)
@@ -38,7 +38,7 @@ describe('what is to be written', () => {
     expect(groups).toEqual([16, 16])
   })
 
-  it('waits for nobody when a turn brings nothing', async () => {
+  it('is committed as soon as a turn of the event loop adds no other', async () => {
     const { queue, groups } = openQueue()
 
     const stored = [queue.add([]), queue.add([])]

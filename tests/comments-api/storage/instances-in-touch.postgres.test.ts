@@ -4,7 +4,7 @@ import { sql } from '../../../comments-api/storage/sql.ts'
 import { dump } from '../dump.ts'
 import { everyRate, idOf, type Service, startService, thread } from '../service.ts'
 
-// What instances tell each other through the server: a file has nobody to tell.
+// Notifications and counts that instances share through the server: SQLite has none.
 
 const open = { config: { moderation: 'none' } } as const
 
@@ -25,8 +25,8 @@ async function cutConnections({ config }: Service, which: string): Promise<void>
   await database.close()
 }
 
-describe('what one instance writes', () => {
-  it('is shown by the other at once, though it had an answer ready', async () => {
+describe('a comment stored by one instance', () => {
+  it('is soon served by the other, which had cached the thread', async () => {
     const { one, other } = await startTwo()
     await other.read('rome')
 
@@ -35,7 +35,7 @@ describe('what one instance writes', () => {
     await expect.poll(async () => (await other.read('rome')).comments).toMatchObject([{ id }])
   })
 
-  it('is shown by the other after the connection that tells it broke', async () => {
+  it('is soon served by the other, even after its connection for notifications broke', async () => {
     const { one, other } = await startTwo()
     await cutConnections(one, 'listen %')
     await other.read('rome')
@@ -45,7 +45,7 @@ describe('what one instance writes', () => {
     await expect.poll(async () => (await other.read('rome')).comments).toMatchObject([{ id }])
   })
 
-  it('is shown by the other after a second, even when nothing tells it', async () => {
+  it('is served by the other after one second', async () => {
     const { one, other } = await startTwo()
     await other.read('rome')
     const id = await idOf(await one.submit('rome'))
@@ -59,7 +59,7 @@ describe('what one instance writes', () => {
 describe('requests to several instances', () => {
   const rates = everyRate({ max: 3, timeWindow: 60_000 })
 
-  it('count together, each route for itself, and no address is stored', async () => {
+  it('are counted together for each route, without storing IP addresses', async () => {
     const settings = { ...open, rates, manifest: { threads: [thread('rome')] } }
     const one = await startService(settings)
     const other = await startService({ ...settings, folder: one.folder })
@@ -75,7 +75,7 @@ describe('requests to several instances', () => {
     expect(JSON.stringify((await dump(one))['request_counts'])).not.toContain('127.0.0.1')
   })
 
-  it('are all counted when they come at the same moment', async () => {
+  it('are all counted when they arrive at the same time', async () => {
     const one = await startService({ ...open, rates })
     const other = await startService({ ...open, rates, folder: one.folder })
     const both = [one, other, one, other, one, other, one]
@@ -86,7 +86,7 @@ describe('requests to several instances', () => {
     expect(taken).toHaveLength(3)
   })
 
-  it('count together where one clock is behind the other', async () => {
+  it('are counted together when one clock is two seconds behind', async () => {
     const one = await startService({ ...open, rates })
     const behind = await startService({ ...open, rates, folder: one.folder })
     behind.clock.advance(-2_000)
@@ -98,7 +98,7 @@ describe('requests to several instances', () => {
     expect(taken).toEqual([200, 200, 200, 429, 429])
   })
 
-  it('count anew when the time is over, and when a clock was set back', async () => {
+  it('are counted anew after the window, and after a clock was set back', async () => {
     const { clock, ...service } = await startService({ ...open, rates })
     const knock = async () => (await service.post('/api/preview', { body: 'x' })).status
     for (let number = 0; number < 3; number += 1) await knock()

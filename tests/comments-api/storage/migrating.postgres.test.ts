@@ -12,8 +12,8 @@ import { makeFolder } from '../service.ts'
 
 const versions = sql<{ readonly version: number }>`select version from migrations order by version`
 
-describe('an empty database', () => {
-  it('opens for several instances at once, and is migrated once', async () => {
+describe('an empty PostgreSQL database', () => {
+  it('is migrated once when three instances open it at the same time', async () => {
     const url = await emptyDatabase()
 
     const all = await Promise.all([1, 2, 3].map(() => openDatabase({ engine: 'postgres', url })))
@@ -23,7 +23,7 @@ describe('an empty database', () => {
     expect(applied).toEqual(migrations.map(({ version }) => ({ version })))
   })
 
-  it('is refused when it cannot hold every letter', async () => {
+  it('is refused when its encoding is not UTF-8', async () => {
     const url = await emptyDatabase("encoding 'SQL_ASCII'")
 
     const opened = openDatabase({ engine: 'postgres', url })
@@ -32,7 +32,7 @@ describe('an empty database', () => {
     await expect(opened).rejects.toThrow(/has the encoding SQL_ASCII.*encoding 'UTF8'/)
   })
 
-  it('is shown the SQL that would be applied, and then it is', async () => {
+  it('gets its SQL printed by migrate --dry-run, and applied by migrate', async () => {
     const settings = { ...secrets.postgres, AFTERWORD_DATABASE: await emptyDatabase() }
     const folder = await makeFolder()
 
@@ -46,7 +46,7 @@ describe('an empty database', () => {
     expect(again.printed).toBe('the schema is up to date\n')
   })
 
-  it('is told as migrated by the one of two commands that did it', async () => {
+  it('is reported as migrated by only one of two concurrent commands', async () => {
     const settings = { ...secrets.postgres, AFTERWORD_DATABASE: await emptyDatabase() }
     const folder = await makeFolder()
     const migrate = () => run(folder, ['migrate'], settings)

@@ -11,8 +11,8 @@ const isCopy = /\.version-\d+\.[^.]+\.\d{3}Z$/
 
 // Compares files; the same on PostgreSQL is in migrating.postgres.test.ts.
 
-describe('the command that migrates', () => {
-  it('shows the SQL without touching anything, and then does it', async () => {
+describe('the command “migrate”', () => {
+  it('prints the SQL with --dry-run without creating the file, and applies it otherwise', async () => {
     const folder = await makeFolder()
     const file = join(folder, 'data', 'comments.db')
 
@@ -29,7 +29,7 @@ describe('the command that migrates', () => {
     expect(schemaOf(copy)).toEqual(schemaOf(new DatabaseSync(file)))
   })
 
-  it('says what it did, and nothing of what another one did at the same time', async () => {
+  it('reports only its own migrations when two run at the same time', async () => {
     const folder = await makeFolder()
 
     const both = await Promise.all([run(folder, ['migrate']), run(folder, ['migrate'])])
@@ -39,7 +39,7 @@ describe('the command that migrates', () => {
     expect(lines.flat()).toContain('the schema is up to date')
   })
 
-  it('leaves no copy that is not whole when it is killed, and finishes when it is called again', async () => {
+  it('leaves no partial copy when it is killed, and completes when it is run again', async () => {
     const { folder, data } = await makeOlderDatabase()
     const killedAtCopy = preload(`
       const { DatabaseSync } = await import('node:sqlite')
@@ -57,7 +57,7 @@ describe('the command that migrates', () => {
     expect(readdirSync(data)).toEqual(['comments.db', expect.stringMatching(isCopy)])
   })
 
-  it('names no copy that a power failure could still take, because the old schema is nowhere else then', async () => {
+  it('flushes the copy of the old database to the disk before renaming it', async () => {
     const { folder } = await makeOlderDatabase()
     const tellOfCopy = preload(`
       import fs from 'node:fs'

@@ -35,7 +35,7 @@ async function takeIn(address: DatabaseAddress, written: string): Promise<void> 
   await database.close()
 }
 
-it('a conversation moves from SQLite to PostgreSQL and back, and loses nothing, to the byte', async () => {
+it('an export is the same byte for byte after a move from SQLite to PostgreSQL and back', async () => {
   const [folder, server] = [await makeFolder(), await makeFolder()]
   const inFile = (name: string) => ({ engine: 'sqlite', file: join(folder, name) }) as const
   const open = { moderation: 'none' } as const

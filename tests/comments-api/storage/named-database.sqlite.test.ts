@@ -4,9 +4,9 @@ import { expect, it } from 'vitest'
 import { carryOutHere } from '../command.ts'
 import { makeFolder } from '../service.ts'
 
-// A server is no file that a command could be told to write.
+// With PostgreSQL, no path names the database.
 
-it('a command that is told to write the database itself, or to restore it from itself, refuses it by whatever path', async () => {
+it('backup, restore and export refuse a path to the database itself, even through links', async () => {
   const folder = await makeFolder()
   mkdirSync(join(folder, 'disk'))
   symlinkSync(join(folder, 'disk'), join(folder, 'data'))

@@ -6,7 +6,7 @@ import { insertWhere, sql } from '../../../comments-api/storage/sql.ts'
 import { openAdministration } from '../../postgres/databases.ts'
 import { emptyDatabase } from '../engines.ts'
 
-// What an owner set for every session of a database. Of a file there is nothing to set.
+// Defaults that an owner set for every session of a database. SQLite has none.
 
 async function makeDatabaseWith(setting: string): Promise<string> {
   const url = await emptyDatabase()
@@ -35,7 +35,7 @@ describe.each([
     expect(applied).toEqual(migrations.map(({ version }) => ({ version })))
   })
 
-  it('store once what both store only if it is not there', async () => {
+  it('store a row once when both insert it only if it does not exist', async () => {
     const [one, other] = await openTwo(await makeDatabaseWith(setting))
     const pairs = Array.from({ length: 40 }, (_, number) => number)
     const unlessThere = (number: number, id: string) =>
@@ -57,7 +57,7 @@ describe.each([
   })
 })
 
-it('signs are found where strings have escapes by backslashes', async () => {
+it('a search for a percent sign works with standard_conforming_strings = off', async () => {
   const [one] = await openTwo(await makeDatabaseWith('standard_conforming_strings = off'))
 
   const found = await one.all(sql`
@@ -71,13 +71,10 @@ it('signs are found where strings have escapes by backslashes', async () => {
 it.each([
   ['off', 'on'],
   ['local', 'local'],
-])(
-  'a commit is on the disk before it is acknowledged: synchronous_commit = %s',
-  async (set, kept) => {
-    const [one] = await openTwo(await makeDatabaseWith(`synchronous_commit = ${set}`))
+])('a session on a database with synchronous_commit = %s uses %s', async (set, kept) => {
+  const [one] = await openTwo(await makeDatabaseWith(`synchronous_commit = ${set}`))
 
-    const [rows] = await one.batch([sql`select current_setting('synchronous_commit') as kept`])
+  const [rows] = await one.batch([sql`select current_setting('synchronous_commit') as kept`])
 
-    expect(rows).toEqual([{ kept }])
-  },
-)
+  expect(rows).toEqual([{ kept }])
+})

@@ -5,10 +5,10 @@ import { openAdministration } from '../../postgres/databases.ts'
 import { type Service, startService } from '../service.ts'
 import { addressAt, serverAddress, startPooler } from './pooler.ts'
 
-// What becomes of connections that nobody uses: a file has none.
+// Idle connections: SQLite has none.
 
 const longer = 60_000
-/** After which a connection has rested. */
+/** After which a connection counts as idle. */
 const aMoment = 2_000
 /** How long a connection may take to answer. */
 const patience = 3_000
@@ -23,7 +23,7 @@ async function poolServer() {
   return { pooler, direct: direct.href, address: addressAt(address) }
 }
 
-/** Quiet passes for what waits and for what measures, and nobody has to wait for it. */
+/** Fakes the timers and the monotonic clock, so that idle time passes at once. */
 function holdTime(): void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   onTestFinished(() => void vi.useRealTimers())
@@ -37,7 +37,7 @@ async function startUsedService() {
   return { service, ...around }
 }
 
-/** More questions than go over two connections. */
+/** Sends more queries at once than two connections take. */
 async function openUsedDatabase() {
   const { address, ...around } = await poolServer()
   const database = await openDatabase(address, { heard: () => undefined })
@@ -48,7 +48,7 @@ async function openUsedDatabase() {
   return { ask, ...around }
 }
 
-/** What the service looks for now and then it has found when this ends. */
+/** When this ends, the periodic checks of the service are done, too. */
 async function beQuiet({ clock, settle }: Service): Promise<void> {
   clock.advance(longer)
   vi.advanceTimersByTime(longer)
@@ -73,8 +73,8 @@ async function askServer<Row extends object>(address: string, question: string):
   return rows
 }
 
-describe('a service that was not used for a while', () => {
-  it('reads and writes over the connections that it has', async () => {
+describe('a service that was idle for a while', () => {
+  it('reads and writes over its open connections', async () => {
     const { service, pooler } = await startUsedService()
     const before = pooler.greetings.length
 
@@ -88,7 +88,7 @@ describe('a service that was not used for a while', () => {
     expect(pooler.greetings.length - before).toBe(0)
   })
 
-  it('answers though the server ended its connections', async () => {
+  it('answers although the server has closed its connections', async () => {
     const { service, direct } = await startUsedService()
     await beQuiet(service)
 
@@ -97,7 +97,7 @@ describe('a service that was not used for a while', () => {
     expect(await readAndWrite(service)).toEqual([200, 201])
   })
 
-  it('answers though something between forgot its connections', async () => {
+  it('answers although its connections are reset on their next use', async () => {
     const { service, pooler } = await startUsedService()
     await beQuiet(service)
 
@@ -107,8 +107,8 @@ describe('a service that was not used for a while', () => {
   })
 })
 
-describe('connections that rest', () => {
-  it('are three after a while, however many were needed before', async () => {
+describe('idle connections', () => {
+  it('are reduced to three after a minute', async () => {
     const { direct } = await openUsedDatabase()
 
     vi.advanceTimersByTime(longer)
@@ -117,7 +117,7 @@ describe('connections that rest', () => {
     await expect.poll(open).toHaveLength(3)
   })
 
-  it('and say nothing any more are waited for no longer than a new one, all of them', async () => {
+  it('that no longer answer are all given up after three seconds', async () => {
     const { ask, pooler } = await openUsedDatabase()
     vi.advanceTimersByTime(aMoment)
     pooler.forget('silence')

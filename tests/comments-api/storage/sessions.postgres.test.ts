@@ -4,7 +4,7 @@ import { sql } from '../../../comments-api/storage/sql.ts'
 import { addressAt, serverAddress, startPooler } from './pooler.ts'
 import { startSharingPooler } from './sharing-pooler.ts'
 
-// What is agreed with a server before the first statement: of a file nobody asks anything.
+// Parameters of a session with a server: SQLite has none.
 
 /** https://www.postgresql.org/docs/current/protocol-message-formats.html#PROTOCOL-MESSAGE-FORMATS-STARTUPMESSAGE */
 function parametersIn(greeting: Buffer): string[] {
@@ -12,7 +12,7 @@ function parametersIn(greeting: Buffer): string[] {
   return words.filter((word, place) => place % 2 === 0 && word !== '')
 }
 
-it('a greeting says nothing but what every pooler takes', async () => {
+it('a startup message has only parameters that PgBouncer accepts', async () => {
   const address = await serverAddress()
   const pooler = await startPooler(address)
   address.port = String(pooler.port)
@@ -27,7 +27,7 @@ it('a greeting says nothing but what every pooler takes', async () => {
   expect([...said].sort()).toEqual(taken)
 })
 
-it('a session ends what takes too long, whatever else the address asks of it', async () => {
+it('a session has its timeouts even if the address has options of its own', async () => {
   const address = await serverAddress()
   address.searchParams.set('options', '-c geqo=off')
 
@@ -46,7 +46,7 @@ it('a session ends what takes too long, whatever else the address asks of it', a
   ])
 })
 
-it('a pooler that shares a session between transactions is refused, with what to do', async () => {
+it('a pooler in transaction mode is refused with a hint', async () => {
   const address = await serverAddress()
   address.port = String((await startSharingPooler(address, 'transaction')).port)
 
@@ -55,7 +55,7 @@ it('a pooler that shares a session between transactions is refused, with what to
   await expect(opened).rejects.toThrow(/shares a session.*pool_mode = transaction.*let AFTERWORD/)
 })
 
-it('a pooler that keeps a session for each connection may stand between', async () => {
+it('a pooler in session mode is accepted', async () => {
   const address = await serverAddress()
   address.port = String((await startSharingPooler(address, 'session')).port)
 

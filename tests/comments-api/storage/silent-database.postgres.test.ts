@@ -5,7 +5,7 @@ import { type PostgresServer, startPostgres } from '../../postgres/server.ts'
 import { type Service, startService } from '../service.ts'
 import { addressAt, startPooler } from './pooler.ts'
 
-// A server that says nothing, or a network between that swallows packets. A file does neither.
+// A server that does not answer, or a network that drops packets. SQLite has neither.
 
 let server: PostgresServer
 
@@ -28,7 +28,7 @@ function startOn(database: DatabaseAddress): Promise<Service> {
   return startService({ config: { moderation: 'none', database } })
 }
 
-/** Time passes for what is waited for, and nobody else has to wait. */
+/** Fakes the timers and the monotonic clock, so that waiting takes no real time. */
 function holdTime(): void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   onTestFinished(() => void vi.useRealTimers())
@@ -59,8 +59,8 @@ async function waitFor(all: Promise<unknown>): Promise<number> {
 
 type Submitted = { readonly comment: { readonly id: string }; readonly editToken: string }
 
-describe('a service whose server falls silent', () => {
-  it('answers everybody before their browsers give up, and goes on when the server does', async () => {
+describe('a service whose database server stops answering', () => {
+  it('answers all requests with 503 within ten seconds, and recovers with the server', async () => {
     const service = await startOn(addressAt(new URL(server.addressOf('silent'))))
     const sent = await service.submit('rome', { body: 'Before.' })
     const { comment, editToken } = (await sent.json()) as Submitted
@@ -96,8 +96,8 @@ describe('a service whose server falls silent', () => {
   })
 })
 
-describe('a service whose connections are swallowed', () => {
-  it('writes over others before ten seconds have passed', async () => {
+describe('a service whose database connections silently drop packets', () => {
+  it('is ready again over new connections after ten seconds', async () => {
     const direct = new URL(server.addressOf('silent'))
     const pooler = await startPooler(direct)
     const address = new URL(direct)

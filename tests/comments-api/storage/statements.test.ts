@@ -36,7 +36,7 @@ async function startBusyService() {
   return service
 }
 
-it('a conversation that was just read is read again without asking the database, and so is that it is the same', async () => {
+it('a thread in the cache, and a 304 for it, are served without a statement', async () => {
   const service = await startBusyService()
   const cold = await countStatements(service, () => service.read('rome'))
   const etag = (await service.ask(thread)).headers.get('etag') ?? ''
@@ -49,7 +49,7 @@ it('a conversation that was just read is read again without asking the database,
   expect({ cold, hot, same }).toEqual({ cold: [2, 0], hot: [0, 0], same: [0, 0] })
 })
 
-it('a conversation that another instance may have changed is asked for its version alone', async () => {
+it('a thread in the cache takes one statement when another instance may have changed it', async () => {
   const service = await startBusyService()
   await service.read('rome')
   service.clock.advance(2_000)
@@ -57,7 +57,7 @@ it('a conversation that another instance may have changed is asked for its versi
   expect(await countStatements(service, () => service.read('rome'))).toEqual([1, 0])
 })
 
-it('one response more than a full page is read with one statement, without those below it', async () => {
+it('a thread longer than one page takes one statement after a new comment', async () => {
   const service = await startBusyService()
   const lines = Array.from({ length: 250 }, (_, number) => {
     return { ...archivedComment, id: `archived${1_000 + number}` }
@@ -70,14 +70,14 @@ it('one response more than a full page is read with one statement, without those
   expect(await countStatements(service, () => service.read('rome'))).toEqual([1, 0])
 })
 
-it('what is newer in a conversation takes three statements, however long that is', async () => {
+it('the changes of a thread since a version take three statements', async () => {
   const service = await startBusyService()
   await service.read('rome')
 
   expect(await countStatements(service, () => service.read('rome', '?since=1'))).toEqual([3, 0])
 })
 
-it('the numbers of twenty conversations take one statement', async () => {
+it('the counts of 20 threads take one statement', async () => {
   const service = await startService()
   const ids = Array.from({ length: 20 }, (_, number) => `thread-${number}`).join()
 
@@ -86,7 +86,7 @@ it('the numbers of twenty conversations take one statement', async () => {
   expect(counted).toEqual([1, 0])
 })
 
-it('a submission is judged and stored, with all that follows, in a fixed number of statements', async () => {
+it('a submission and its events take nine reads and seven writes', async () => {
   const service = await startBusyService()
   const words = { name: 'Dora', email: 'dora@example.org', body: 'The first of a kind. '.repeat(9) }
 
@@ -100,7 +100,7 @@ it('a submission is judged and stored, with all that follows, in a fixed number 
   expect(later).toEqual(first)
 })
 
-it('a decision takes no more statements in a long queue than in a short one', async () => {
+it('a decision takes five reads and four writes, in a long queue and in a short one', async () => {
   const service = await startService({ config: { moderation: 'all' } })
   const moderator = await signInModerator(service)
   const ids: string[] = []

@@ -37,8 +37,8 @@ function makeVersionOne(file: string): void {
   database.close()
 }
 
-describe('the database file', () => {
-  it('is a file that nobody else on the machine reads', async () => {
+describe('the SQLite file', () => {
+  it('is readable by its owner only, and so is its write-ahead log', async () => {
     const { database, file } = await open()
     await database.batch([thread('a')])
 
@@ -46,7 +46,7 @@ describe('the database file', () => {
     expect(statSync(`${file}-wal`).mode & 0o777).toBe(0o600)
   })
 
-  it('opens for several at once, and migrates once', async () => {
+  it('can be opened several times at once, and has each migration recorded once', async () => {
     const { file } = await open()
 
     const all = await Promise.all([open(file), open(file), open(file)])
@@ -55,7 +55,7 @@ describe('the database file', () => {
     expect(applied).toEqual(migrations.map(({ version }) => ({ version })))
   })
 
-  it('of an older version is copied, as private as it is, before it is migrated', async () => {
+  it('of an older version is copied, readable by its owner only, before it is migrated', async () => {
     const file = join(await makeFolder(), 'data', 'comments.db')
     makeVersionOne(file)
 
@@ -71,7 +71,7 @@ describe('the database file', () => {
     expect(await migrated.all(sql`select epoch from epochs`)).toHaveLength(1)
   })
 
-  it('says which file it cannot write', async () => {
+  it('is named in the error when it cannot be written', async () => {
     const folder = await makeFolder()
     mkdirSync(join(folder, 'comments.db'))
 
@@ -81,7 +81,7 @@ describe('the database file', () => {
     await expect(open('/proc/nothing/here/comments.db')).rejects.toThrow(/cannot be written/)
   })
 
-  it('of something else is left as it is', async () => {
+  it('is refused and left unchanged when it is not a SQLite database', async () => {
     const file = join(await makeFolder(), 'notes.txt')
     writeFileSync(file, 'bread, butter', { mode: 0o644 })
 
@@ -91,8 +91,8 @@ describe('the database file', () => {
   })
 })
 
-describe('a writing thread that stops', () => {
-  it('does not take the one with it that was started in its place', async () => {
+describe('a writing thread that fails', () => {
+  it('does not stop the thread that replaced it', async () => {
     const started: Worker[] = []
     const take = () => {
       const thread = startWritingThread()

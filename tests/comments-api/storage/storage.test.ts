@@ -25,7 +25,7 @@ const thread = (id: string) => insert('threads', { id, version: 0, count: 0 })
 const threads = sql<{ readonly id: string }>`select id from threads order by id`
 
 describe('the database', () => {
-  it('answers the rows of each statement of a batch', async () => {
+  it('returns the rows of each statement of a batch', async () => {
     const { database } = await open()
 
     const [, updated, found] = await database.batch([
@@ -46,7 +46,7 @@ describe('the database', () => {
     expect(await database.all(threads)).toEqual([])
   })
 
-  it('commits what waits together, and a batch that fails undoes none of its neighbours', async () => {
+  it('stores concurrent batches although others among them fail', async () => {
     const { database } = await open()
     const batches = Array.from({ length: 300 }, (_, number) =>
       number % 3 === 0 ? [thread('same'), thread('same')] : [thread(`thread-${number}`)],
@@ -71,7 +71,7 @@ describe('the database', () => {
     }
   })
 
-  it('refuses what is more than can wait, and stores the rest', async () => {
+  it('rejects batches that exceed its queue, and stores the rest', async () => {
     const { database } = await open()
 
     const outcomes = await Promise.allSettled(
@@ -84,7 +84,7 @@ describe('the database', () => {
     expect(await database.all(threads)).toHaveLength(6_000 - refused.length)
   })
 
-  it('writes what waits before it closes, and nothing after', async () => {
+  it('stores waiting batches before it closes, and rejects later ones', async () => {
     const { database, folder } = await open()
 
     const writes = Array.from({ length: 20 }, (_, number) => database.batch([thread(`t${number}`)]))
@@ -96,7 +96,7 @@ describe('the database', () => {
     expect(await again.all(threads)).toHaveLength(20)
   })
 
-  it('answers every number as a number, and yes and no as 1 and 0', async () => {
+  it('returns numbers as numbers, and booleans as 1 and 0', async () => {
     const { database } = await open()
     await database.batch([thread('a'), thread('b')])
 
@@ -107,7 +107,7 @@ describe('the database', () => {
     expect(row).toEqual({ total: 2, added: 0, half: 3, has_some: 1 })
   })
 
-  it('keeps whole numbers up to 2^53', async () => {
+  it('keeps integers up to Number.MAX_SAFE_INTEGER', async () => {
     const { database } = await open()
 
     const [, found] = await database.batch([
@@ -118,7 +118,7 @@ describe('the database', () => {
     expect(found).toEqual([{ version: Number.MAX_SAFE_INTEGER }])
   })
 
-  it('sorts and compares text by its bytes, whatever the machine’s language', async () => {
+  it('sorts and compares text by its bytes', async () => {
     const { database } = await open()
     const ids = ['a', 'B', 'ä', '_', 'z', 'Z', '10', '9', '\u{1f600}', '\uff5e']
 
@@ -134,13 +134,13 @@ describe('the database', () => {
     ).toHaveLength(2)
   })
 
-  it('finds nothing for text that cannot be stored, and does not fail', async () => {
+  it('finds nothing, without an error, for text with NUL and a lone surrogate', async () => {
     const { database } = await open()
 
     expect(await database.all(sql`select id from threads where id = ${'a\0b\ud800'}`)).toEqual([])
   })
 
-  it('takes nothing that came as JSON for a part of a query', async () => {
+  it('takes no parsed JSON for a part of a query', async () => {
     const { database } = await open()
     await database.batch([thread('a')])
     const sent = JSON.parse('{ "texts": ["id"], "gaps": [] }')
@@ -150,7 +150,7 @@ describe('the database', () => {
     expect(await found).toEqual([])
   })
 
-  it('tells a mistake of ours from what the machine is to blame for', async () => {
+  it('does not report a faulty statement as unavailable storage', async () => {
     const { database } = await open()
 
     const failed = database.batch([thread('a'), sql`insert into nowhere (id) values (1)`])
@@ -160,7 +160,7 @@ describe('the database', () => {
     expect(await database.all(threads)).toEqual([])
   })
 
-  it('answers what is asked in the same moment as something that fails', async () => {
+  it('answers queries sent together with one that fails', async () => {
     const { database } = await open()
     await database.batch([thread('a')])
     const questions = [threads, sql`select id from nowhere`, threads]
@@ -172,7 +172,7 @@ describe('the database', () => {
     expect(after).toMatchObject({ value: [{ id: 'a' }] })
   })
 
-  it('answers what has other columns since, after at most one failure', async () => {
+  it('answers a query whose columns have changed, after at most one failure', async () => {
     const { database } = await open()
     await database.batch([thread('a')])
     const every = sql`select * from threads`
@@ -184,7 +184,7 @@ describe('the database', () => {
     expect(await database.all(every)).toMatchObject([{ id: 'a', theme: null }])
   })
 
-  it('is not opened by a program that is older than its schema, which names both versions', async () => {
+  it('is refused, with both versions, by a program that is older than its schema', async () => {
     const { database, folder } = await open()
     await database.batch([sql`insert into migrations values (99, 'from the future', 'x', 'x')`])
 
@@ -193,7 +193,7 @@ describe('the database', () => {
     await expect(open(folder)).rejects.toThrow(StorageRefused)
   })
 
-  it('is not opened when a migration is not the one that made it', async () => {
+  it('is refused when the checksum of an applied migration differs', async () => {
     const { database, folder } = await open()
     await database.batch([sql`update migrations set checksum = 'other' where version = 1`])
 

@@ -31,7 +31,7 @@ async function countEverywhere(services: readonly Service[]) {
 }
 
 describe('two instances', () => {
-  it('store once what is sent to both at the same moment', async () => {
+  it('store a comment once when it is sent to both at the same time', async () => {
     const { one, other } = await startTwo('none')
     const words = Array.from({ length: 10 }, (_, number) => ({ body: `Number ${number}` }))
 
@@ -44,7 +44,7 @@ describe('two instances', () => {
     expect(await countEverywhere([one, other])).toEqual([10])
   })
 
-  it('count once what two moderators approve at the same moment', async () => {
+  it('count a comment once when two moderators approve it at the same time', async () => {
     const { one, other } = await startTwo()
     const here = await signInModerator(one)
     const there = await signInModerator(other)
@@ -61,7 +61,7 @@ describe('two instances', () => {
     expect(await typesOfEvents(one)).toEqual({ 'comment-submitted': 10, 'comment-approved': 10 })
   })
 
-  it('agree when one moderator approves what the other refuses', async () => {
+  it('agree on the count when one moderator approves what another deletes', async () => {
     const { one, other } = await startTwo()
     const here = await signInModerator(one)
     const there = await signInModerator(other)
@@ -82,7 +82,7 @@ describe('two instances', () => {
     expect(await countEverywhere([one, other])).toEqual([approved])
   })
 
-  it('let a link sign in once, wherever it is opened', async () => {
+  it('accept a sign-in link once between them', async () => {
     const { one, other } = await startTwo()
     const link = await makeLink(one)
 
@@ -93,7 +93,7 @@ describe('two instances', () => {
     expect(opened.map(({ status }) => status).sort()).toEqual([303, 403, 403, 403])
   })
 
-  it('keep one session: who signs in here is known there, and who leaves there is not known here', async () => {
+  it('share sessions: signing in at one and out at the other applies to both', async () => {
     const { one, other } = await startTwo()
     const moderator = await signInModerator(one)
     const look = (service: Service) =>

@@ -49,9 +49,9 @@ const fatal: readonly Damage[] = [
 ]
 const partial: Damage = ['cut in the middle', file => truncateSync(file, statSync(file).size >> 1)]
 
-describe('a reader whose file cannot be read', () => {
+describe('a reader whose database file is damaged', () => {
   it.each([...fatal, partial])(
-    'says so, lives, and reads on once a file %s is whole',
+    'throws StorageUnavailable for a file %s, and reads on once it is restored',
     async (_, damage) => {
       const { file, reader } = await makeWords()
       const whole = readFileSync(file)
@@ -68,30 +68,34 @@ describe('a reader whose file cannot be read', () => {
   )
 })
 
-describe('a writer whose file cannot be read', () => {
-  it.each(fatal)('says so, and writes on once a file %s is whole', async (_, damage) => {
-    const file = join(await makeFolder(), 'data', 'comments.db')
-    const database = await openDatabase({ engine: 'sqlite', file }, {})
-    onTestFinished(() => database.close())
-    const write = (id: string) => database.batch([insert('threads', { id, version: 0, count: 0 })])
-    await write('a')
-    emptyLog(file)
-    const whole = readFileSync(file)
-    damage(file)
+describe('a writer whose database file is damaged', () => {
+  it.each(fatal)(
+    'throws StorageUnavailable for a file %s, and writes on once it is restored',
+    async (_, damage) => {
+      const file = join(await makeFolder(), 'data', 'comments.db')
+      const database = await openDatabase({ engine: 'sqlite', file }, {})
+      onTestFinished(() => database.close())
+      const write = (id: string) =>
+        database.batch([insert('threads', { id, version: 0, count: 0 })])
+      await write('a')
+      emptyLog(file)
+      const whole = readFileSync(file)
+      damage(file)
 
-    await expect(write('b')).rejects.toThrow(StorageUnavailable)
-    writeFileSync(file, whole)
-    await write('c')
+      await expect(write('b')).rejects.toThrow(StorageUnavailable)
+      writeFileSync(file, whole)
+      await write('c')
 
-    expect(await database.all(sql`select id from threads order by id`)).toEqual([
-      { id: 'a' },
-      { id: 'c' },
-    ])
-  })
+      expect(await database.all(sql`select id from threads order by id`)).toEqual([
+        { id: 'a' },
+        { id: 'c' },
+      ])
+    },
+  )
 })
 
-describe('a machine that lets no thread be started', () => {
-  it('has the service refuse what it cannot write, until it may', async () => {
+describe('a database whose writing thread cannot be replaced', () => {
+  it('rejects writes until a thread can be started', async () => {
     const started = [startWritingThread()]
     // As Node says it where a process has all the threads that it may have.
     const exhausted = () => {

@@ -4,7 +4,7 @@ import { archivedComment, archiveOf, giveOut, header, takeIn } from '../archives
 import { carryOutHere } from '../command.ts'
 import { makeFolder, startService } from '../service.ts'
 
-it('an archive is taken in with the mark that an editor puts before a text', async () => {
+it('an archive with a byte order mark is imported', async () => {
   const file = await archiveOf([header, archivedComment])
   await writeFile(file, `\uFEFF${await readFile(file, 'utf8')}`)
 
@@ -13,7 +13,7 @@ it('an archive is taken in with the mark that an editor puts before a text', asy
   expect([printed, said, code]).toEqual(['imported 1 of 1; 0 were there already\n', '', 0])
 })
 
-it('comments that are stored in another thread stay there, and are named', async () => {
+it('comments that are stored in another thread stay there, and are listed', async () => {
   const folder = await makeFolder()
   const many = Array.from({ length: 7 }, (_, number) => `oldcomment${number}`)
   const commentsIn = (thread: string) =>
@@ -36,7 +36,7 @@ it('comments that are stored in another thread stay there, and are named', async
   ])
 })
 
-it('a reply to a comment that is stored in another thread becomes a response to its own post', async () => {
+it('an imported reply to a comment stored in another thread becomes a top-level comment', async () => {
   const service = await startService()
   await takeIn(service, [header, { ...archivedComment, thread: 'unmatched-rome' }])
 
@@ -50,8 +50,8 @@ it('a reply to a comment that is stored in another thread becomes a response to 
   expect(lines).toContainEqual(expect.objectContaining({ id: 'archivedreply', parent: null }))
 })
 
-describe('a comment in an archive by another hand', () => {
-  it('is pinned only where it answers the post and is public, as at the desk', async () => {
+describe('a comment in an archive from another program', () => {
+  it('is pinned only if it is approved and not a reply', async () => {
     const service = await startService()
     const pinned = { ...archivedComment, pinned: true }
     await takeIn(service, [
@@ -66,7 +66,7 @@ describe('a comment in an archive by another hand', () => {
     expect(lines.filter(line => line.pinned).map(({ id }) => id)).toEqual([archivedComment.id])
   })
 
-  it('is forgotten where it was deleted, also without a name', async () => {
+  it('is erased if it was deleted, even if its author has no name', async () => {
     const service = await startService()
     const author = { name: '', email: 'ada@example.org', url: 'https://ada.example/' }
     await takeIn(service, [header, { ...archivedComment, author, status: 'deleted' }])

@@ -7,7 +7,7 @@ import { archivedComment, archiveOf, header } from '../archives.ts'
 const written = JSON.stringify(header)
 
 describe('an archive', () => {
-  it('is refused as no JSON when it is another file', async () => {
+  it('is refused when its first line is not JSON', async () => {
     const file = await archiveOf([])
     await writeFile(file, '<?xml version="1.0"?>')
 
@@ -19,7 +19,11 @@ describe('an archive', () => {
   it.each([
     ['compressed', gzipSync(written), 'is compressed'],
     ['in UTF-16', Buffer.from(`\uFEFF${written}`, 'utf16le'), 'is in UTF-16'],
-    ['in UTF-16, without a mark', Buffer.from(written, 'utf16le').swap16(), 'is in UTF-16'],
+    [
+      'in UTF-16 without a byte order mark',
+      Buffer.from(written, 'utf16le').swap16(),
+      'is in UTF-16',
+    ],
     ['empty', Buffer.of(), 'is empty'],
     ['nothing but a byte order mark', Buffer.from('\uFEFF'), 'begins with an empty line'],
   ])('is refused when it is %s', async (_, bytes, message) => {
@@ -29,7 +33,7 @@ describe('an archive', () => {
     await expect(readArchive(file)).rejects.toThrow(message)
   })
 
-  it('is refused as a whole, with every wrong line', async () => {
+  it('is refused as a whole, with every invalid line named', async () => {
     const file = await archiveOf([
       header,
       { ...archivedComment, status: 'visible' },

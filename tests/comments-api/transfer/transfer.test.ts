@@ -26,11 +26,11 @@ const reply = {
   createdAt: '2026-01-03T03:04:05+02:00',
 }
 
-describe('an archive that is imported', () => {
-  it('is in the page at once, though its lines came in any order', async () => {
+describe('an imported archive', () => {
+  it('is served at once, whatever the order of its lines', async () => {
     const service = await startService()
 
-    // No door lets a reply be pinned.
+    // Replies cannot be pinned in any way.
     const report = await takeIn(service, [header, mention, { ...reply, pinned: true }, first])
 
     const thread = await service.read('rome')
@@ -47,7 +47,7 @@ describe('an archive that is imported', () => {
     ])
   })
 
-  it('says how far it is, when there are many comments', async () => {
+  it('reports its progress for 1,000 comments', async () => {
     const service = await startService()
     const many = Array.from({ length: 1000 }, (_, index) => ({
       ...first,
@@ -60,7 +60,7 @@ describe('an archive that is imported', () => {
     expect(steps).toEqual(['1,000 lines read', '1,000 comments done'])
   })
 
-  it('is what another service gave out, however long the reasons are that it noted', async () => {
+  it('may come from another service with a long reason for a verdict', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     const words = 'buy this '.repeat(25).trim()
@@ -74,7 +74,7 @@ describe('an archive that is imported', () => {
     expect(report).toMatchObject({ read: 2, imported: 2 })
   })
 
-  it('adds nothing the second time, and no version', async () => {
+  it('adds nothing and raises no version the second time', async () => {
     const service = await startService()
     await takeIn(service, [header, first, reply, mention])
     const before = await service.read('rome')
@@ -85,7 +85,7 @@ describe('an archive that is imported', () => {
     expect(await service.read('rome')).toEqual(before)
   })
 
-  it('adds no second mention of a page that is there under another id', async () => {
+  it('adds no second mention of a page that is stored under another id', async () => {
     const service = await startService()
     const linked = { ...mention, source: mention.url }
     await takeIn(service, [header, linked])
@@ -95,7 +95,7 @@ describe('an archive that is imported', () => {
     expect(report).toMatchObject({ imported: 0, present: 1 })
   })
 
-  it('closes a thread also for those who have its page', async () => {
+  it('closes a thread for clients that ask for changes, too', async () => {
     const service = await startService()
     await takeIn(service, [header, first])
     const { version } = await service.read('rome')
@@ -107,7 +107,7 @@ describe('an archive that is imported', () => {
     expect([later.open, later.version > version]).toEqual([false, true])
   })
 
-  it('is told to have failed if only the last of it could not be stored', async () => {
+  it('fails if a batch cannot be stored', async () => {
     const { config } = await startService()
     using archive = await readArchive(await archiveOf([header, first]))
     const batch = () => Promise.reject(new Error('cut short'))
@@ -121,7 +121,7 @@ describe('an archive that is imported', () => {
     await expect(importing).rejects.toThrow('cut short')
   })
 
-  it('has names and words of bounded length, cut between characters', async () => {
+  it('has its names and titles cut to their limits between characters', async () => {
     const service = await startService()
     const long = '👩‍🚀'.repeat(100)
     const author = { ...first.author, name: `${'x'.repeat(59)}${'e\u0301'.repeat(9)}` }
@@ -134,7 +134,7 @@ describe('an archive that is imported', () => {
     expect([...(mentions[0]?.author ?? '')]).toHaveLength(60)
   })
 
-  it('says which mentions it left out', async () => {
+  it('reports how many lines it left out', async () => {
     const service = await startService()
 
     const report = await takeIn(service, [header, first, { ...mention, url: 'javascript:x' }])
@@ -142,7 +142,7 @@ describe('an archive that is imported', () => {
     expect(report).toEqual({ read: 2, imported: 1, present: 0, elsewhere: [], leftOut: 1 })
   })
 
-  it('brings who wants mail, whom a moderator keeps out, and what was told, and gives them out again', async () => {
+  it('adds closed threads, subscriptions, blocks and sent mentions, which are exported again', async () => {
     const service = await startService()
     const createdAt = '2026-01-05T00:00:00.000Z'
     const block = { id: 'blockblock', kind: 'words', value: 'cheap pills', comment: null }
@@ -173,7 +173,7 @@ describe('an archive that is imported', () => {
     expect(await giveOut(service)).toEqual([{ ...header, example: false }, ...others])
   })
 
-  it('goes on where an earlier run was stopped', async () => {
+  it('adds what an interrupted import did not', async () => {
     const service = await startService()
     await takeIn(service, [header, first])
 
@@ -183,7 +183,7 @@ describe('an archive that is imported', () => {
     expect((await service.read('rome')).count).toBe(2)
   })
 
-  it('adds what is left if another import stores some of it meanwhile', async () => {
+  it('adds the rest if another import stores a part of it meanwhile', async () => {
     const service = await startService()
     using archive = await readArchive(await archiveOf([header, first, reply]))
 
@@ -203,7 +203,7 @@ describe('an archive that is imported', () => {
     expect((await service.read('rome')).count).toBe(2)
   })
 
-  it('makes first comments of orphans, of circles and of replies across threads', async () => {
+  it('turns orphans, cycles and replies across threads into top-level comments', async () => {
     const service = await startService()
     const lines = [
       { ...first, id: 'orphanorphan', parent: 'nowherenowhere' },
@@ -220,7 +220,7 @@ describe('an archive that is imported', () => {
     expect(comments.map(comment => comment.parent)).toEqual([null, null, null, null])
   })
 
-  it('shows nothing that was not approved', async () => {
+  it('publishes no pending, spam or deleted comment', async () => {
     const service = await startService()
     const lines = ['pending', 'spam', 'deleted'].map(status => ({
       ...first,
@@ -233,7 +233,7 @@ describe('an archive that is imported', () => {
     expect(await service.read('rome')).toMatchObject({ count: 0, version: 0, comments: [] })
   })
 
-  it('may be five thousand replies deep', async () => {
+  it('may have 5,000 nested replies, which are read in two seconds of processor time', async () => {
     const service = await startService()
     const id = (number: number) => `deepdeep${number}`
     const chain = Array.from({ length: 5_000 }, (_, number) => ({

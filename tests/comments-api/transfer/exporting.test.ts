@@ -54,7 +54,7 @@ const archive = [
   },
 ]
 
-describe('an archive that is exported', () => {
+describe('an exported archive', () => {
   it('is byte for byte what was imported', async () => {
     const folder = await makeFolder()
     await carryOutHere(folder, ['import', await archiveOf(archive)])
@@ -65,7 +65,7 @@ describe('an archive that is exported', () => {
     expect([printed, said, code]).toEqual([expected, '', 0])
   })
 
-  it('is the same again from the database that took it in', async () => {
+  it('is the same when it is exported again from a database that imported it', async () => {
     const [from, to] = [await makeFolder(), await makeFolder()]
     const service = await startService({ folder: from })
     await service.submit('rome', {
@@ -90,7 +90,7 @@ describe('an archive that is exported', () => {
     expect(lines).toBe(readFileSync(file, 'utf8'))
   })
 
-  it('takes the place of an older one, for the eyes of its owner only', async () => {
+  it('replaces an older file, and is readable by its owner only', async () => {
     const folder = await makeFolder()
     const file = join(folder, 'archive.jsonl')
     writeFileSync(file, 'older', { mode: 0o644 })
@@ -104,7 +104,7 @@ describe('an archive that is exported', () => {
     expect(beside).toEqual(['archive.jsonl'])
   })
 
-  it('into a folder that is not there says so and ends with 1', async () => {
+  it('is refused with exit code 1 if its folder does not exist', async () => {
     const folder = await makeFolder()
 
     const { said, code } = await carryOutHere(folder, [
@@ -116,7 +116,7 @@ describe('an archive that is exported', () => {
     expect(code).toBe(1)
   })
 
-  it('has all of a thread that is longer than a page', async () => {
+  it('contains all comments of a thread that is longer than a page', async () => {
     const folder = await makeFolder()
     const lines = Array.from({ length: 450 }, (_, number) => ({
       ...comment,

@@ -7,10 +7,10 @@ import { carryOutHere } from '../command.ts'
 import { newDatabase } from '../engines.ts'
 import { makeFolder } from '../service.ts'
 
-// Of a server only: no time limit ends a statement of SQLite.
+// PostgreSQL only: no timeout ends a statement of SQLite.
 
 /**
- * A database that notes under which limits each comment came in, and that has limits of its own. PostgreSQL has none
+ * A database that records the timeouts under which each comment came in, with timeouts of its own. PostgreSQL has none
  * for transactions before release 17. What is idle is closed as its owner wishes, unless a command needs it later.
  */
 async function makeServer() {
@@ -46,7 +46,7 @@ async function makeServer() {
   return { environment: { AFTERWORD_DATABASE: url }, takeNotes }
 }
 
-it('an import may take longer than a request, and a restore as long as it takes', async () => {
+it('an import has a statement timeout of ten minutes, and a restore has no timeouts', async () => {
   const [folder, server] = [await makeFolder(), await makeServer()]
   const [archive, backup] = [join(folder, 'archive.jsonl'), join(folder, 'backup.db')]
   writeFileSync(archive, [header, archivedComment].map(line => JSON.stringify(line)).join('\n'))
