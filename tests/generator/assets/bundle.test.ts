@@ -144,7 +144,7 @@ describe('the bundle of the generator', () => {
     claimBundle(clone)
 
     // Only damage to the second is noticed: then the build runs the source code.
-    for (const [file, isTold] of [
+    for (const [file, isNoticed] of [
       [join(clone, '.bundled', 'code'), false],
       [join(bundle, 'files'), true],
       [join(assets, 'bundled'), false],
@@ -157,7 +157,7 @@ describe('the bundle of the generator', () => {
       // One fault at a time: nothing is read from a bundle that is not valid.
       writeFileSync(file, intact)
 
-      expect(isBundled).toBe(!isTold)
+      expect(isBundled).toBe(!isNoticed)
       expect(fingerprintsOf(site)).toEqual(before)
     }
   }

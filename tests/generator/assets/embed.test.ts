@@ -92,8 +92,8 @@ describe('npm run embed', () => {
     [['--output', 'x', '--language', 'tlh'], '--language tlh: there are texts in en, de'],
     [['--output', 'x', '--service', 'comments.example'], 'write a web address without a path'],
     [['--output', 'x', '--colour', 'red'], 'colour'],
-  ])('rejects the options %j', (words, told) => {
-    expect(() => readEmbedOptions(words, spokenLanguages)).toThrow(told)
+  ])('rejects the options %j', (words, expected) => {
+    expect(() => readEmbedOptions(words, spokenLanguages)).toThrow(expected)
   })
 })
 

@@ -72,7 +72,7 @@ describe('a published address', () => {
   it.each([
     ['is reported with the id that keeps its comments', '', true],
     ['is reported without that id if the post has one', 'id: romes', false],
-  ])('of a renamed post %s', async (_, more, isTold) => {
+  ])('of a renamed post %s', async (_, more, namesId) => {
     using site = createCheckedSite({
       'posts/2026-01-01-romes.md': post('Rome', more),
       'published-addresses.txt': '/rome/ posts/2026-01-01-rome.md\n',
@@ -81,7 +81,7 @@ describe('a published address', () => {
     const { diagnostics } = await site.check()
 
     expect(diagnostics.map(({ code }) => code)).toEqual(['lost-address'])
-    expect(diagnostics[0]?.hint.includes('Add "id: rome", too')).toBe(isTold)
+    expect(diagnostics[0]?.hint.includes('Add "id: rome", too')).toBe(namesId)
   })
 
   it('of a post that became a draft is reported as not published', () => {

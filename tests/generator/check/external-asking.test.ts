@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
-import { answering, createDesk, openHost } from './external-hosts.ts'
+import { answering, createLinkChecker, openHost } from './external-hosts.ts'
 
 describe('requests to other sites', () => {
   it('identify the link checker and the site in the User-Agent', async () => {
@@ -9,24 +9,24 @@ describe('requests to other sites', () => {
       agents.push(headers['user-agent'])
       response.end()
     })
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    await desk.check([host.url])
+    await checker.check([host.url])
 
     expect(agents).toEqual(['Afterword link check (+https://site.example)'])
   })
 
   it('to one host are a second apart', async () => {
     await using host = await openHost(answering(200))
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    await desk.check([`${host.url}/a`, `${host.url}/b`, `${host.url}/c`])
+    await checker.check([`${host.url}/a`, `${host.url}/b`, `${host.url}/c`])
 
-    expect(desk.waits).toEqual([1_000, 1_000])
+    expect(checker.waits).toEqual([1_000, 1_000])
   })
 
   it('go to one host one at a time, and to at most eight hosts at once', async () => {
-    using desk = createDesk()
+    using checker = createLinkChecker()
     const busy = new Map<string, number>()
     const most = { ofHost: 0, hosts: 0 }
     const fetch: typeof globalThis.fetch = async input => {
@@ -40,7 +40,7 @@ describe('requests to other sites', () => {
     }
     const urls = Array.from({ length: 60 }, (_, at) => `https://${at % 20}.example/${at}`)
 
-    await desk.check(urls, { fetch })
+    await checker.check(urls, { fetch })
 
     expect(most).toEqual({ ofHost: 1, hosts: 8 })
   })
@@ -50,10 +50,10 @@ describe('requests to other sites', () => {
     await using host = await openHost((_, response) =>
       response.writeHead(answers.shift() ?? 500, { 'retry-after': '30' }).end(),
     )
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    expect(await desk.check([host.url])).toEqual([])
-    expect(desk.waits).toContain(30_000)
+    expect(await checker.check([host.url])).toEqual([])
+    expect(checker.waits).toContain(30_000)
   })
 
   it.each([
@@ -61,9 +61,9 @@ describe('requests to other sites', () => {
     ['asks to wait a second time', 503, '1'],
   ])('end with a warning if the host %s', async (_, status, seconds) => {
     await using host = await openHost(answering(status, { 'retry-after': seconds }))
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    expect(await desk.check([`${host.url}/a`])).toEqual([
+    expect(await checker.check([`${host.url}/a`])).toEqual([
       `content/posts/one.md:1:5 warning dead-link "http://host/a" was not checked: its host asks to try again later (${status})`,
     ])
     expect(host.asked.every(line => line === 'HEAD /a')).toBe(true)
@@ -71,10 +71,10 @@ describe('requests to other sites', () => {
 
   it('report their progress', async () => {
     await using host = await openHost(answering(200))
-    using desk = createDesk()
+    using checker = createLinkChecker()
     const tell = vi.fn()
 
-    await desk.check([`${host.url}/a`, `${host.url}/b`], { tell })
+    await checker.check([`${host.url}/a`, `${host.url}/b`], { tell })
 
     expect(tell.mock.calls).toEqual([[{ asked: 1, total: 2 }], [{ asked: 2, total: 2 }]])
   })
@@ -86,42 +86,45 @@ describe('requests to other sites', () => {
     ['an error (1 day)', 404, day],
   ])('are repeated only after the cache entry expired: %s', async (_, status, time) => {
     await using host = await openHost(answering(status))
-    using desk = createDesk()
-    const first = await desk.check([host.url])
+    using checker = createLinkChecker()
+    const first = await checker.check([host.url])
     const asked = host.asked.length
-    desk.clock.now += time - day / 2
+    checker.clock.now += time - day / 2
 
-    const remembered = await desk.check([host.url])
+    const remembered = await checker.check([host.url])
 
     expect(remembered).toEqual(first)
     expect(host.asked).toHaveLength(asked)
-    desk.clock.now += day
-    await desk.check([host.url])
+    checker.clock.now += day
+    await checker.check([host.url])
     expect(host.asked).toHaveLength(2 * asked)
   })
 
   it('leave nothing in the cache when a link could not be checked', async () => {
     await using host = await openHost(answering(429))
-    using desk = createDesk()
-    await desk.check([host.url, 'https://nowhere.invalid/'])
+    using checker = createLinkChecker()
+    await checker.check([host.url, 'https://nowhere.invalid/'])
 
-    expect(JSON.parse(readFileSync(desk.options.cache, 'utf8'))).toEqual({ format: 1, answers: {} })
+    expect(JSON.parse(readFileSync(checker.options.cache, 'utf8'))).toEqual({
+      format: 1,
+      answers: {},
+    })
   })
 
   it('remove the unfinished cache file of a killed check', async () => {
     await using host = await openHost(answering(200))
-    using desk = createDesk()
-    await desk.check([host.url])
+    using checker = createLinkChecker()
+    await checker.check([host.url])
     const [ofKilled, ofAnother] = [
-      `${desk.options.cache}.00000000-0000-4000-8000-000000000001.tmp`,
-      `${desk.options.cache.replace('external-links', 'other')}.00000000-0000-4000-8000-000000000001.tmp`,
+      `${checker.options.cache}.00000000-0000-4000-8000-000000000001.tmp`,
+      `${checker.options.cache.replace('external-links', 'other')}.00000000-0000-4000-8000-000000000001.tmp`,
     ]
     for (const file of [ofKilled, ofAnother]) {
       writeFileSync(file, '{')
       utimesSync(file, 0, 0)
     }
 
-    await desk.check([`${host.url}/more`])
+    await checker.check([`${host.url}/more`])
 
     expect([ofKilled, ofAnother].map(file => existsSync(file))).toEqual([false, true])
   })
@@ -130,11 +133,11 @@ describe('requests to other sites', () => {
     'are repeated when the cache is damaged: %j',
     async text => {
       await using host = await openHost(answering(200))
-      using desk = createDesk()
-      await desk.check([host.url])
-      writeFileSync(desk.options.cache, text)
+      using checker = createLinkChecker()
+      await checker.check([host.url])
+      writeFileSync(checker.options.cache, text)
 
-      await desk.check([host.url])
+      await checker.check([host.url])
 
       expect(host.asked).toHaveLength(2)
     },

@@ -37,7 +37,7 @@ export const answering =
     response.writeHead(status, headers).end()
 
 /** A link checker with a clock of its own, on which waiting takes no time. */
-export function createDesk() {
+export function createLinkChecker() {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-external-'))
   const clock = { now: Date.parse('2026-11-20T12:00:00Z') }
   const waits: number[] = []

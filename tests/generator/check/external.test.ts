@@ -1,20 +1,20 @@
 import { describe, expect, it, vi } from 'vitest'
-import { answering, createDesk, openHost } from './external-hosts.ts'
+import { answering, createLinkChecker, openHost } from './external-hosts.ts'
 
 describe('a link to another site', () => {
   it('passes when its host answers, after a HEAD request alone', async () => {
     await using host = await openHost(answering(200))
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    expect(await desk.check([`${host.url}/a#part`])).toEqual([])
+    expect(await checker.check([`${host.url}/a#part`])).toEqual([])
     expect(host.asked).toEqual(['HEAD /a'])
   })
 
   it.each([404, 410])('is an error when HEAD and GET are both answered with %i', async status => {
     await using host = await openHost(answering(status))
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    expect(await desk.check([`${host.url}/a`])).toEqual([
+    expect(await checker.check([`${host.url}/a`])).toEqual([
       `content/posts/one.md:1:5 error dead-link "http://host/a" answers ${status}`,
     ])
     expect(host.asked).toEqual(['HEAD /a', 'GET /a'])
@@ -26,9 +26,9 @@ describe('a link to another site', () => {
       await using host = await openHost(({ method }, response) =>
         response.writeHead(method === 'HEAD' ? status : 200).end(),
       )
-      using desk = createDesk()
+      using checker = createLinkChecker()
 
-      expect(await desk.check([host.url])).toEqual([])
+      expect(await checker.check([host.url])).toEqual([])
     },
   )
 
@@ -38,27 +38,27 @@ describe('a link to another site', () => {
     [503, 'answers 503'],
   ])('is a warning when its host answers %i', async (status, expected) => {
     await using host = await openHost(answering(status))
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    expect(await desk.check([`${host.url}/a`])).toEqual([
+    expect(await checker.check([`${host.url}/a`])).toEqual([
       `content/posts/one.md:1:5 warning dead-link "http://host/a" ${expected}`,
     ])
   })
 
   it('is a warning when its host does not answer in time', async () => {
     await using host = await openHost(() => {})
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    expect(await desk.check([`${host.url}/a`], { timeout: 50 })).toEqual([
+    expect(await checker.check([`${host.url}/a`], { timeout: 50 })).toEqual([
       'content/posts/one.md:1:5 warning dead-link "http://host/a" did not answer in time',
     ])
   })
 
   it('is a warning when its host closes the connection for HEAD and GET', async () => {
     await using host = await openHost(request => request.socket.destroy())
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    const [found] = await desk.check([`${host.url}/a`])
+    const [found] = await checker.check([`${host.url}/a`])
 
     expect(found).toContain('warning dead-link "http://host/a" gave no answer')
     expect(host.asked).toEqual(['HEAD /a', 'GET /a'])
@@ -67,9 +67,9 @@ describe('a link to another site', () => {
   it('is a warning when its host refuses the connection', async () => {
     const host = await openHost(answering(200))
     await host[Symbol.asyncDispose]()
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    expect(await desk.check([`${host.url}/a`])).toEqual([
+    expect(await checker.check([`${host.url}/a`])).toEqual([
       'content/posts/one.md:1:5 warning dead-link "http://host/a" leads to a host that refuses connections',
     ])
   })
@@ -84,11 +84,11 @@ describe('a link to another site', () => {
     ],
     ['UND_ERR_CONNECT_TIMEOUT', 'warning', 'did not answer in time'],
   ])('is reported by cause when the connection fails with %s', async (code, severity, expected) => {
-    using desk = createDesk()
+    using checker = createLinkChecker()
     const fetch = failingAt('https://else.example/', code)
 
     expect(
-      await desk.check(['https://else.example/', 'https://there.example/'], { fetch }),
+      await checker.check(['https://else.example/', 'https://there.example/'], { fetch }),
     ).toEqual([
       `content/posts/one.md:1:5 ${severity} dead-link "https://else.example/" ${expected}`,
     ])
@@ -100,9 +100,9 @@ describe('a link to another site', () => {
         ? response.writeHead(301, { location: '/b' }).end()
         : response.writeHead(404).end(),
     )
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    expect(await desk.check([`${host.url}/a`])).toEqual([
+    expect(await checker.check([`${host.url}/a`])).toEqual([
       'content/posts/one.md:1:5 error dead-link "http://host/a" answers 404',
     ])
   })
@@ -112,16 +112,16 @@ describe('a link to another site', () => {
       const count = Number(url?.slice(1))
       response.writeHead(count === 5 ? 200 : 302, { location: `/${count + 1}` }).end()
     })
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    expect(await desk.check([`${host.url}/0`])).toEqual([])
+    expect(await checker.check([`${host.url}/0`])).toEqual([])
   })
 
   it('is a warning after more than five redirects', async () => {
     await using host = await openHost(answering(302, { location: '/a' }))
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    expect(await desk.check([`${host.url}/a`])).toEqual([
+    expect(await checker.check([`${host.url}/a`])).toEqual([
       'content/posts/one.md:1:5 warning dead-link "http://host/a" redirects more than 5 times',
     ])
   })
@@ -153,10 +153,10 @@ describe('a link to another site', () => {
       'names the host "a..b.example", which is not a valid host name',
     ],
   ])('is reported without a request if it is %s', async (url, severity, expected) => {
-    using desk = createDesk()
+    using checker = createLinkChecker()
     const fetch = vi.fn<typeof globalThis.fetch>()
 
-    expect(await desk.check([url], { fetch, allowsPrivateHosts: false })).toEqual([
+    expect(await checker.check([url], { fetch, allowsPrivateHosts: false })).toEqual([
       `content/posts/one.md:1:5 ${severity} dead-link "${url}" ${expected}`,
     ])
     expect(fetch).not.toHaveBeenCalled()
@@ -164,9 +164,9 @@ describe('a link to another site', () => {
 
   it('is requested once for all the places that contain it', async () => {
     await using host = await openHost(answering(404))
-    using desk = createDesk()
+    using checker = createLinkChecker()
 
-    const found = await desk.check([
+    const found = await checker.check([
       `${host.url}/a`,
       `${host.url}/a#b`,
       'mailto:a@b.example',
@@ -185,11 +185,11 @@ describe('a machine without a network', () => {
   it.each(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])(
     'gives one notice, reports no link and caches nothing: %s',
     async code => {
-      using desk = createDesk()
+      using checker = createLinkChecker()
       const urls = ['https://one.example/', 'https://two.example/a']
 
-      const away = await desk.ask(urls, { fetch: failingAt('https://', code) })
-      const back = await desk.ask(urls, { fetch: async () => new Response() })
+      const away = await checker.ask(urls, { fetch: failingAt('https://', code) })
+      const back = await checker.ask(urls, { fetch: async () => new Response() })
 
       expect(away.diagnostics).toEqual([])
       expect(away.notices).toEqual([

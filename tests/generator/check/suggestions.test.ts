@@ -109,13 +109,13 @@ describe('a key of another system', () => {
     ['categories: [Bread]', 'tags'],
     ['excerpt: Words.', 'description'],
     ['redirect_from: /old/', 'aliases'],
-  ])('is reported with its name here: %s', async (line, ours) => {
+  ])('is reported with the key to use instead: %s', async (line, ours) => {
     expect(await hintsFor(line)).toEqual([
       `Here that is said with "${ours}": see docs/reference/front-matter.md.`,
     ])
   })
 
-  it('named "published" is reported with its opposite here, "draft"', async () => {
+  it('named "published" is reported with its opposite, "draft"', async () => {
     expect(await hintsFor('published: false')).toEqual([
       'Here that is said with "draft", which means the opposite: see docs/reference/front-matter.md.',
     ])

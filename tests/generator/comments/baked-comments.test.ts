@@ -129,7 +129,7 @@ describe('approved comments', () => {
     expect(site.page('one/index.html')).toContain('New.')
   })
 
-  it('are in no output or cache file after they were removed and the site was built', async () => {
+  it('are in no output or cache file after their text changed and the site was built', async () => {
     service.threads = { one: { version: 1, words: 'Mine.' } }
     await build()
     await site.build()

@@ -131,7 +131,7 @@ describe('a post with comments: none that had a conversation', () => {
     expect(site.page('_redirects')).not.toContain('responses')
   })
 
-  it('is built like in a clean build', async () => {
+  it('has the same output as in a clean build', async () => {
     using site = siteWith({ 'posts/2026-01-01-one.md': post('One', 'aliases: [/old/]') })
     const service = await openWireService()
     service.say('one', ...manySaid(45))

@@ -76,10 +76,10 @@ describe('a conversation that is split over pages', () => {
     await site.build([...manySaid(75), { id: idOf(99), parent: idOf(13) }])
 
     const [, json = ''] = /ld\+json">(.*?)<\/script>/s.exec(site.folder.page(atPost)) ?? []
-    const told: { readonly '@id': string }[] = JSON.parse(json)['@graph'][0].comment
+    const listed: { readonly '@id': string }[] = JSON.parse(json)['@graph'][0].comment
 
-    expect(told).toHaveLength(idsOn(site.folder.page(atPost)).length)
-    for (const { '@id': url } of told)
+    expect(listed).toHaveLength(idsOn(site.folder.page(atPost)).length)
+    for (const { '@id': url } of listed)
       expect(site.folder.page(atPost)).toContain(
         `id="${url.replace('https://site.example/one/#', '')}"`,
       )

@@ -80,9 +80,9 @@ describe('markup of another system', () => {
       'posts/2026-01-01-one.md': post('One', '', '[a]({{<ref>}}) {{< b >}}'),
     })
 
-    const told = (await site.mistakes()).map(({ code, hint }) => [code, hint.split(':')[0]])
+    const mistakes = (await site.mistakes()).map(({ code, hint }) => [code, hint.split(':')[0]])
 
-    expect(told).toEqual([
+    expect(mistakes).toEqual([
       ['broken-link', 'Write the path of the file that it leads to'],
       ['foreign-markup', 'Say it in Markdown'],
     ])

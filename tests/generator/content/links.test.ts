@@ -167,7 +167,7 @@ describe('a file beside a post', () => {
     ])
   })
 
-  it('is rejected if another published file has the same name in other case', async () => {
+  it('is rejected if its name differs only in case from that of another published file', async () => {
     const files = { 'posts/2026-01-01-a/x.pdf': 'mine', 'posts/2026-01-01-a/X.pdf': 'mine, too' }
     const one = { ...files, 'posts/2026-01-01-a/index.md': post('A', '', '[x](x.pdf)') }
     const both = { ...files, 'posts/2026-01-01-a/index.md': post('A', '', '[x](x.pdf) [y](X.pdf)') }

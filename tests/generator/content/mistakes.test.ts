@@ -174,7 +174,7 @@ describe('a build of invalid content', () => {
     expect(lines).toEqual([])
   })
 
-  it('reports two posts with one address, even in other case or with .html', async () => {
+  it('reports two posts with one address, even if case or .html differ', async () => {
     const lines = await reportOf({
       'posts/2026-01-01-one.md': post('One', 'permalink: /Same/'),
       'posts/2026-01-02-two.md': post('Two', 'aliases: [/same.html]'),

@@ -24,7 +24,7 @@ describe('an unclosed code block', () => {
     ['a list', '10. ```js\n   a\n   ```\n\nWords.', ['5:5', '7:4']],
     ['a quotation', '> ```js\na\n```\n\nWords.', ['5:3', '7:1']],
   ])(
-    'is a warning twice if its end is outside %s and so opens another',
+    'gives two warnings if its end is outside %s and so opens another block',
     async (_, body, places) => {
       expect(await found(body)).toEqual(
         places.map(place => warned(place, 'this block of code has no end')),

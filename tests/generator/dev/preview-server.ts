@@ -55,7 +55,7 @@ export async function open(url: string, path: string): Promise<{ status: number;
   return { status: answer.statusCode, page: await text(answer) }
 }
 
-export async function isTold(url: string, origin: string): Promise<boolean> {
+export async function isNotified(url: string, origin: string): Promise<boolean> {
   const headers = {
     connection: 'Upgrade',
     upgrade: 'websocket',

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { openPreview } from '../../../generator/dev/serving/serve.ts'
 import { MachineError } from '../../../generator/errors.ts'
 
-import { isTold, openService, openSite } from './preview-server.ts'
+import { isNotified, openService, openSite } from './preview-server.ts'
 
 describe('the comment service behind the preview', () => {
   it('gets any method and the address of the client, and its answers are passed on unchanged', async () => {
@@ -89,7 +89,7 @@ describe('the port of the preview', () => {
 describe('the WebSocket of the preview', () => {
   it('does not notify pages of other origins', async () => {
     await using site = await openSite()
-    expect(await isTold(site.preview.url, site.preview.url)).toBe(true)
-    expect(await isTold(site.preview.url, 'https://elsewhere.example')).toBe(false)
+    expect(await isNotified(site.preview.url, site.preview.url)).toBe(true)
+    expect(await isNotified(site.preview.url, 'https://elsewhere.example')).toBe(false)
   })
 })

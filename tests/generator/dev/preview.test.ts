@@ -32,7 +32,7 @@ function writeSite(folder: string): void {
   writeFileSync(join(folder, 'content', 'site.yaml'), plainSite)
 }
 
-function startDesk(folder: string, port: number): ChildProcess {
+function startPreview(folder: string, port: number): ChildProcess {
   const words = [resolve('generator/cli.ts'), 'start', '--port', String(port)]
   return spawn(process.execPath, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
 }
@@ -43,10 +43,11 @@ async function portOfAnother() {
   return { port: Number(port), [Symbol.dispose]: () => another.close() }
 }
 
-async function linesUntil(desk: ChildProcess, pattern: RegExp): Promise<void> {
-  if (desk.stdout === null) throw new Error('the desk has no standard output')
-  for await (const line of createInterface({ input: desk.stdout })) if (pattern.test(line)) return
-  throw new Error(`the desk ended before it said ${pattern}`)
+async function linesUntil(preview: ChildProcess, pattern: RegExp): Promise<void> {
+  if (preview.stdout === null) throw new Error('the preview has no standard output')
+  for await (const line of createInterface({ input: preview.stdout }))
+    if (pattern.test(line)) return
+  throw new Error(`the preview ended before it said ${pattern}`)
 }
 
 /** Read from /proc, since a bare machine has no "ps". */
@@ -55,12 +56,12 @@ function childrenOf({ pid }: ChildProcess): string[] {
 }
 
 async function endsWithAllThatItBegan(
-  desk: ChildProcess,
+  preview: ChildProcess,
   signal: 'SIGINT' | 'SIGTERM',
 ): Promise<void> {
-  const children = childrenOf(desk)
-  desk.kill(signal)
-  const [code] = await once(desk, 'exit')
+  const children = childrenOf(preview)
+  preview.kill(signal)
+  const [code] = await once(preview, 'exit')
 
   expect(code).toBe(0)
   expect(children).not.toEqual([''])
@@ -80,10 +81,10 @@ describe('the preview', () => {
     using another = await portOfAnother()
     writeSite(folder.path)
 
-    const desk = startDesk(folder.path, another.port)
+    const preview = startPreview(folder.path, another.port)
     const [said, [code]] = await Promise.all([
-      text(desk.stderr ?? Readable.from([])),
-      once(desk, 'exit'),
+      text(preview.stderr ?? Readable.from([])),
+      once(preview, 'exit'),
     ])
 
     expect(said).toContain(`port ${another.port} is in use; "npm start -- --port N"`)
@@ -95,10 +96,10 @@ describe('the preview', () => {
     writeSite(folder.path)
     symlinkSync(join(folder.path, 'taken away'), join(folder.path, '.cache'))
 
-    const desk = startDesk(folder.path, 0)
+    const preview = startPreview(folder.path, 0)
     const [said, [code]] = await Promise.all([
-      text(desk.stderr ?? Readable.from([])),
-      once(desk, 'exit'),
+      text(preview.stderr ?? Readable.from([])),
+      once(preview, 'exit'),
     ])
 
     expect(said).toMatch(/^\/.*\.cache: no folder can be created there\n$/)
@@ -110,8 +111,8 @@ describe('the preview', () => {
     using another = await portOfAnother()
     writeSite(folder.path)
 
-    const desk = startDesk(folder.path, another.port - 1)
-    const [code] = await once(desk, 'exit')
+    const preview = startPreview(folder.path, another.port - 1)
+    const [code] = await once(preview, 'exit')
 
     expect(code).toBe(3)
   })
@@ -122,11 +123,11 @@ describe('the preview', () => {
     mkdirSync(join(folder.path, 'content', 'posts'))
     const file = join(folder.path, 'content', 'posts', '2026-01-01-one.md')
     writeFileSync(file, '---\ntitle: One\n---\n\n[gallery]\n')
-    const desk = startDesk(folder.path, 0)
-    const said = text(desk.stderr ?? Readable.from([]))
-    await linesUntil(desk, /Moderate/)
+    const preview = startPreview(folder.path, 0)
+    const said = text(preview.stderr ?? Readable.from([]))
+    await linesUntil(preview, /Moderate/)
 
-    await endsWithAllThatItBegan(desk, 'SIGINT')
+    await endsWithAllThatItBegan(preview, 'SIGINT')
 
     expect((await said).match(/foreign-markup/g)).toEqual(['foreign-markup'])
   })
@@ -134,21 +135,21 @@ describe('the preview', () => {
   it('ends its child processes on SIGTERM', async () => {
     using folder = temporaryFolder()
     writeSite(folder.path)
-    const desk = startDesk(folder.path, 0)
-    await linesUntil(desk, /Moderate/)
+    const preview = startPreview(folder.path, 0)
+    await linesUntil(preview, /Moderate/)
 
-    await endsWithAllThatItBegan(desk, 'SIGTERM')
+    await endsWithAllThatItBegan(preview, 'SIGTERM')
   })
 
   it('exits with 0 on SIGINT while it starts', async () => {
     using folder = temporaryFolder()
     writeSite(folder.path)
-    const desk = startDesk(folder.path, 0)
+    const preview = startPreview(folder.path, 0)
     await expect.poll(() => existsSync(join(folder.path, '.cache/preview'))).toBe(true)
 
-    desk.kill('SIGINT')
-    desk.kill('SIGINT')
-    const [code] = await once(desk, 'exit')
+    preview.kill('SIGINT')
+    preview.kill('SIGINT')
+    const [code] = await once(preview, 'exit')
 
     expect(code).toBe(0)
   })

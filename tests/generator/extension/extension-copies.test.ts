@@ -20,7 +20,9 @@ describe('a passthrough copy', () => {
         { 'posts/2026-01-01-one.md': post('One', 'draft: true') },
       )
 
-      expect((await thread.told(site)).join()).toMatch(/addPassthroughCopy: .* is not for readers/)
+      expect((await thread.mistakesOf(site)).join()).toMatch(
+        /addPassthroughCopy: .* is not for readers/,
+      )
       expect(existsSync(site.output)).toBe(false)
     },
   )
@@ -32,7 +34,7 @@ describe('a passthrough copy', () => {
     })
     symlinkSync('/etc/hostname', join(site.project, 'static/name.txt'))
 
-    expect((await thread.told(site)).join()).toContain(
+    expect((await thread.mistakesOf(site)).join()).toContain(
       'static/name.txt is not a file of the project',
     )
     expect(existsSync(site.output)).toBe(false)

@@ -83,10 +83,10 @@ describe('a mistake in eleventy.config.ts', () => {
   ])('is reported with its line: %s', async (_, config, place, message) => {
     using site = createExtendedSite({ 'eleventy.config.ts': config, 'a.txt': 'a' }, withAccents)
 
-    const [told, ...more] = await thread.told(site)
+    const [found, ...more] = await thread.mistakesOf(site)
 
-    expect(told).toContain(`eleventy.config.ts:${place} invalid-extension `)
-    expect(told).toContain(message)
+    expect(found).toContain(`eleventy.config.ts:${place} invalid-extension `)
+    expect(found).toContain(message)
     expect(more).toEqual([])
     expect(existsSync(site.output)).toBe(false)
   })
@@ -101,9 +101,9 @@ describe('a mistake in eleventy.config.ts', () => {
     )
     using site = createExtendedSite({ 'eleventy.config.ts': config }, withAccents)
 
-    const told = await thread.told(site)
+    const found = await thread.mistakesOf(site)
 
-    expect(told.map(one => /ts:(\d+):\d+ \S+ (.*)/.exec(one)?.slice(1))).toMatchObject([
+    expect(found.map(one => /ts:(\d+):\d+ \S+ (.*)/.exec(one)?.slice(1))).toMatchObject([
       ['4', expect.stringContaining('setInputDirectory')],
       ['5', expect.stringContaining("addGlobalData('posts', …)")],
       ['5', expect.stringContaining("addGlobalData('tags', …)")],
@@ -118,9 +118,9 @@ describe('a mistake in eleventy.config.ts', () => {
     const before = fingerprintsOf(site.output)
 
     site.put('eleventy.config.ts', configuration("throw new Error('late')"))
-    const told = await thread.told(site)
+    const found = await thread.mistakesOf(site)
 
-    expect(told).toHaveLength(1)
+    expect(found).toHaveLength(1)
     expect(fingerprintsOf(site.output)).toEqual(before)
   })
 })
@@ -145,10 +145,10 @@ describe('a mistake in an added template', () => {
   ])('is reported at the line that adds it: %s', async (_, template, message) => {
     using site = createExtendedSite({ 'eleventy.config.ts': adding(template) })
 
-    const told = await thread.told(site)
+    const found = await thread.mistakesOf(site)
 
-    expect(told.join()).toContain('eleventy.config.ts:3:13 invalid-extension')
-    expect(told.join()).toContain(message)
+    expect(found.join()).toContain('eleventy.config.ts:3:13 invalid-extension')
+    expect(found.join()).toContain(message)
   })
 
   it('is reported at its own line if it is code in the configuration', async () => {
@@ -156,7 +156,9 @@ describe('a mistake in an added template', () => {
       'eleventy.config.ts': adding("'a.11ty.js', {\n    render() { throw new Error('odd') } }"),
     })
 
-    expect((await thread.told(site)).join()).toContain('eleventy.config.ts:4:22 invalid-extension')
+    expect((await thread.mistakesOf(site)).join()).toContain(
+      'eleventy.config.ts:4:22 invalid-extension',
+    )
   })
 })
 
@@ -193,7 +195,7 @@ describe('two outputs at one address', () => {
       withAccents,
     )
 
-    expect((await thread.told(site)).join()).toContain(message)
+    expect((await thread.mistakesOf(site)).join()).toContain(message)
   })
 })
 
@@ -210,9 +212,9 @@ describe('mistakes besides one in eleventy.config.ts', () => {
       },
     )
 
-    const told = await thread.told(site, options)
+    const found = await thread.mistakesOf(site, options)
 
-    expect(told.map(text => text.split(' ', 2)[1])).toEqual([
+    expect(found.map(text => text.split(' ', 2)[1])).toEqual([
       'unknown-key',
       'broken-link',
       'invalid-theme',
@@ -226,7 +228,7 @@ describe('mistakes besides one in eleventy.config.ts', () => {
       { 'posts/2026-01-01-one.md': post('One', '', '[there](#there) {{< map >}}') },
     )
 
-    expect(await thread.told(site)).toHaveLength(1)
+    expect(await thread.mistakesOf(site)).toHaveLength(1)
   })
 })
 
@@ -237,6 +239,6 @@ describe('shortcodes in posts', () => {
       { 'posts/2026-01-01-one.md': post('One', '', '{{< map >}}') },
     )
 
-    expect(await thread.told(site)).toEqual([])
+    expect(await thread.mistakesOf(site)).toEqual([])
   })
 })

@@ -27,13 +27,13 @@ describe('a text or page that cannot be rendered', () => {
     async (_, config, reason) => {
       using site = createExtendedSite({ 'eleventy.config.ts': config }, withAccents)
 
-      const told = await thread.told(site)
+      const found = await thread.mistakesOf(site)
 
-      expect(told.map(text => text.split('\n')[0])).toEqual([
+      expect(found.map(text => text.split('\n')[0])).toEqual([
         'content/posts/2026-01-02-two.md:8:1 render-failed this text could not be rendered',
         'content/posts/2026-01-03-three.md:6:1 render-failed this text could not be rendered',
       ])
-      expect(told[0]).toContain(`${reason} (eleventy.config.ts:3:`)
+      expect(found[0]).toContain(`${reason} (eleventy.config.ts:3:`)
       expect(existsSync(site.output)).toBe(false)
     },
   )
@@ -79,9 +79,9 @@ describe('a text or page that cannot be rendered', () => {
     const before = fingerprintsOf(site.output)
     site.put('eleventy.config.ts', configuration("configure.addTransform('t', () => undefined)"))
 
-    const told = await thread.told(site)
+    const found = await thread.mistakesOf(site)
 
-    expect(told.join('\n')).toContain('the transform "t" gave back nothing instead of the page')
+    expect(found.join('\n')).toContain('the transform "t" gave back nothing instead of the page')
     expect(fingerprintsOf(site.output)).toEqual(before)
   })
 
@@ -98,11 +98,11 @@ describe('a text or page that cannot be rendered', () => {
       },
     )
 
-    const told = await thread.told(site)
+    const found = await thread.mistakesOf(site)
 
-    expect(told.join('\n')).toContain(
+    expect(found.join('\n')).toContain(
       'content/posts/2026-01-02-two.md:1:1 render-failed the page /two/index.html could not be rendered\nodd (eleventy.config.ts:3:',
     )
-    expect(told.join('\n')).not.toContain('/one/index.html')
+    expect(found.join('\n')).not.toContain('/one/index.html')
   })
 })

@@ -69,7 +69,10 @@ export function openBuildThread() {
   return {
     build,
     /** The mistakes that a build reports, with file names relative to the project. */
-    told: async (site: ExtendedSite, options: Partial<BuildOptions> = {}): Promise<string[]> => {
+    mistakesOf: async (
+      site: ExtendedSite,
+      options: Partial<BuildOptions> = {},
+    ): Promise<string[]> => {
       const { diagnostics } = await build(site, options)
       const above = /(?:\.\.\/)+(?:[^/: ]+\/)*afterword-site-[^/]+\//g
       return diagnostics.map(({ file, line, column, code, message, hint }) =>
