@@ -34,8 +34,8 @@ const tables = {
   ],
 }
 
-describe('comments that Cusdis kept', () => {
-  it('come under the post that the page was named for, as answers to whom they answered', async () => {
+describe('comments imported from Cusdis', () => {
+  it('are assigned to the post of their page, with their parents', async () => {
     const file = makeFile('cusdis.json', JSON.stringify(tables))
 
     const { report, entries } = await importInto(makeContent(rome), ['cusdis', file])
@@ -54,7 +54,7 @@ describe('comments that Cusdis kept', () => {
     expect(find('Of a page that is not there')).toMatchObject({ thread: 'unmatched-p9' })
   })
 
-  it('are of the site that is named, where several are in one database, and of no other', async () => {
+  it('are only those of the site given with --site if the database has several', async () => {
     const page = (id: string, projectId: string) => ({ id, slug: 'rome', url: null, projectId })
     const project = (id: string, title: string, deletedAt: string | null = null) => ({
       ...{ id, title, deletedAt, ownerId: 'u1' },
@@ -77,7 +77,7 @@ describe('comments that Cusdis kept', () => {
     expect(named.report).toMatchObject({ read: 3, imported: 1, skipped: { 'another-site': 2 } })
   })
 
-  it('are of nobody knows which site, and stay there, where their page is missing beside several sites', async () => {
+  it('are skipped if their page is missing and the database has several sites', async () => {
     const page = (id: string, projectId: string) => ({ id, slug: 'rome', url: null, projectId })
     const pages = [page('p1', 'blog'), page('p2', 'club')]
     const comments = [
@@ -101,7 +101,7 @@ describe('comments that Cusdis kept', () => {
   it.each([
     ['its API', 'deletedAt'],
     ['its database', 'deleted_at'],
-  ])('are not of a site that was deleted there, as %s says it', async (_, name) => {
+  ])('exclude those of a deleted site, in the format of %s', async (_, name) => {
     const projects = [
       { id: 'x', title: 'Blog', [name]: null, ownerId: 'u1' },
       { id: 'y', title: 'Gone', [name]: '2022-03-05', ownerId: 'u1' },
@@ -116,7 +116,7 @@ describe('comments that Cusdis kept', () => {
     expect(entries().map(({ body }) => body)).toEqual(['Of p-x'])
   })
 
-  it('are of no site that could be named where no page says whose it is', async () => {
+  it('are rejected with --site if the export does not say which site pages belong to', async () => {
     const text = JSON.stringify({
       pages: [{ id: 'p1', slug: 'rome' }],
       comments: [comment('c', 'Hi')],
@@ -130,7 +130,7 @@ describe('comments that Cusdis kept', () => {
     )
   })
 
-  it('are read out of its database of SQLite', async () => {
+  it('are read from its SQLite database', async () => {
     const path = `${makeFolder({})}/cusdis.sqlite`
     const database = new DatabaseSync(path)
     database.exec(`
@@ -152,7 +152,7 @@ describe('comments that Cusdis kept', () => {
     ])
   })
 
-  it('are refused where there are none', async () => {
+  it('are rejected if the file has none', async () => {
     const file = makeFile('a.json', '{"data":[]}')
 
     await expect(importInto(makeContent(), ['cusdis', file])).rejects.toThrow(

@@ -6,8 +6,8 @@ import { comment, item, writeExport, writeText } from './wxr.ts'
 
 const words = (file: string) => ['wordpress', file]
 
-describe('an export with damage', () => {
-  it('loses no post and no comment for a date that no calendar has', async () => {
+describe('a damaged WordPress export', () => {
+  it('keeps posts and comments with invalid dates', async () => {
     const dates = [
       '0000-00-00 00:00:00',
       '2014-13-45 99:99:99',
@@ -29,7 +29,7 @@ describe('an export with damage', () => {
     expect(report.notes.filter(({ message }) => undated.test(message))).toHaveLength(18)
   })
 
-  it('is read in the encoding that it declares, below empty lines too, without what XML forbids, and both are told', async () => {
+  it('is read in its declared encoding and without control characters, and both are reported', async () => {
     const latin = writeExport([item({ id: 1, title: 'Caf\u00e9\u0008' })])
     const text = `\n\n${readFileSync(latin, 'utf8')}`
       .replace('UTF-8', 'ISO-8859-1')
@@ -47,7 +47,7 @@ describe('an export with damage', () => {
     ])
   })
 
-  it('is refused with what to do if it is packed as WordPress.com packs it', async () => {
+  it('is rejected with a hint if it is a zip file', async () => {
     const file = writeText('PK\u0003\u0004\u0014\u0000\u0008')
 
     await expect(importInto(makeContent(), words(file))).rejects.toThrow(
@@ -55,7 +55,7 @@ describe('an export with damage', () => {
     )
   })
 
-  it('is read as UTF-8 if it is that, though it says UTF-16 as programs in .NET do', async () => {
+  it('is read as UTF-8 although it declares UTF-16, and that is reported', async () => {
     const text = readFileSync(writeExport([item({ id: 1, title: 'Café' })]), 'utf8')
     const content = makeContent()
 
@@ -70,7 +70,7 @@ describe('an export with damage', () => {
     ])
   })
 
-  it('keeps conversations that go in a circle, and 3,000 levels of answers', async () => {
+  it('keeps threads with circular parents and with 3,000 levels of replies', async () => {
     const chain = Array.from({ length: 3_000 }, (_, index) =>
       comment({ id: index + 1, parent: index }),
     )
@@ -89,7 +89,7 @@ describe('an export with damage', () => {
     ])
   })
 
-  it('never takes the place of a file that is there', async () => {
+  it('never overwrites an existing post or a file that is not an archive', async () => {
     const content = makeContent({ 'posts/2014-01-14-rome.md': '---\ntitle: Other\n---\n\nMine.\n' })
     const taken = makeFile('kept.jsonl', 'not an archive')
     const file = writeExport([

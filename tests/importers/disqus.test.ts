@@ -54,8 +54,8 @@ const conversation = disqusFile([
   comment(7, { thread: 999, message: '<p>Of a thread that is not there</p>' }),
 ])
 
-describe('comments that Disqus kept', () => {
-  it('come under the post with that identifier, as answers to whom they answered', async () => {
+describe('comments imported from Disqus', () => {
+  it('are assigned to the post with the identifier of their thread, with their parents', async () => {
     const content = makeContent({ 'posts/2014-05-05-rome.md': post('Rome') })
 
     const { entries } = await importInto(content, ['disqus', fileWith(conversation)])
@@ -71,7 +71,7 @@ describe('comments that Disqus kept', () => {
     expect(last).toMatchObject({ parent: gone?.id, status: 'approved' })
   })
 
-  it('are counted as the file has them, and none is lost whose thread is not there', async () => {
+  it('are all counted, also by a dry run, and kept if their thread is missing', async () => {
     const content = makeContent({ 'posts/2014-05-05-rome.md': post('Rome') })
     const file = fileWith(conversation)
 
@@ -86,13 +86,13 @@ describe('comments that Disqus kept', () => {
     )
   })
 
-  it('carry no network address', async () => {
+  it('contain no IP address', async () => {
     const { archive } = await importInto(makeContent(), ['disqus', fileWith(conversation)])
 
     expect(readFileSync(archive, 'utf8')).not.toContain('203.0.113.7')
   })
 
-  it('are the same from the compressed file that Disqus mails', async () => {
+  it('are the same from a compressed file', async () => {
     const plain = await importInto(makeContent(), ['disqus', fileWith(conversation)])
     const packed = fileWith(gzipSync(conversation), 'olive.xml.gz')
 
@@ -101,7 +101,7 @@ describe('comments that Disqus kept', () => {
     expect(readFileSync(mailed.archive)).toEqual(readFileSync(plain.archive))
   })
 
-  it('lead straight to where links led, and name people as readers saw them', async () => {
+  it('have their links without the redirect of Disqus, and mentions as readers saw them', async () => {
     const link =
       'http://disq.us/url?url=https%3A%2F%2Fmap.example%2F%3Fa%3D1%3AGTwU4dcq96lIEIpJc8INii4ptuY'
     const message = `<p>@bob:disqus, see <a href="${link}&amp;cuid=104353" rel="nofollow">the map</a></p>`
@@ -113,10 +113,13 @@ describe('comments that Disqus kept', () => {
   })
 
   it.each([
-    ['its address', { id: 'x-1', link: 'http://old.example/old-rome/?utm_source=feed' }],
-    ['the identifier that WordPress gave it', { id: '12 https://old.example/?p=12', link: 'x' }],
-    ['an identifier that is an address', { id: '/old-rome/', link: '' }],
-  ])('find their post by %s', async (_, fields) => {
+    [
+      'the link of their thread',
+      { id: 'x-1', link: 'http://old.example/old-rome/?utm_source=feed' },
+    ],
+    ['an identifier from WordPress', { id: '12 https://old.example/?p=12', link: 'x' }],
+    ['an identifier that is a path', { id: '/old-rome/', link: '' }],
+  ])('are assigned to their post by %s', async (_, fields) => {
     const aliases = 'aliases:\n  - /old-rome/\n  - /?p=12\n'
     const content = makeContent({ 'posts/2014-05-05-rome.md': post('Rome', aliases) })
     const file = disqusFile([comment(1, { thread: 100, message: 'Hi' }), thread(100, fields)])
@@ -126,7 +129,7 @@ describe('comments that Disqus kept', () => {
     expect(report.threads).toMatchObject([{ thread: 'rome', matchedBy: 'address', imported: 1 }])
   })
 
-  it('say what they said: code of several lines, bold paragraphs, links with spaces, what was struck out twice, headings and cells with blocks', async () => {
+  it('keep their formatting: code, bold, links, deletions, headings and tables', async () => {
     const messages = [
       '<p>Try <code>a[i] = *b * *c;<br><br>d;</code>, please</p>',
       '<p><b>One.<br><br>Two.</b></p>',
@@ -165,7 +168,7 @@ describe('comments that Disqus kept', () => {
     )
   })
 
-  it('stay away with a thread that was deleted, and wait where they were never approved', async () => {
+  it('are skipped with a deleted thread, and are pending if they were not approved', async () => {
     const file = disqusFile([
       thread(100, { ...rome, isDeleted: 'true' }),
       thread(101, { id: 'two', link: 'https://old.example/two/' }),
@@ -185,8 +188,8 @@ describe('comments that Disqus kept', () => {
   })
 })
 
-describe('a Disqus file that means no good', () => {
-  it('is read whole where single comments make no sense', async () => {
+describe('an invalid Disqus export', () => {
+  it('is imported without its invalid comments', async () => {
     const file = disqusFile([
       thread(100, rome),
       comment(1, { thread: 100, message: 'Round', parent: 2 }),
@@ -206,10 +209,10 @@ describe('a Disqus file that means no good', () => {
 
   it.each([
     ['defines entities', disqusFile([], '<!DOCTYPE d [<!ENTITY a "b">]>'), /DOCTYPE/],
-    ['is not whole', conversation.slice(0, 900), /not well-formed/],
+    ['is incomplete', conversation.slice(0, 900), /not well-formed/],
     ['is of another system', '<rss><channel><item/></channel></rss>', /not an export of Disqus/],
-    ['is cut in its compression', gzipSync(conversation).subarray(0, 300), /cannot be unpacked/],
-  ])('is refused with a clear message when it %s', async (_, text, message) => {
+    ['is a truncated gzip file', gzipSync(conversation).subarray(0, 300), /cannot be unpacked/],
+  ])('is rejected with a message when it %s', async (_, text, message) => {
     const words = ['disqus', fileWith(text)]
 
     await expect(importInto(makeContent(), words)).rejects.toThrow(message)

@@ -53,8 +53,8 @@ INSERT INTO comments VALUES('a','p1',replace('First; it''s \\n\\012second','\\01
 COMMIT;
 `
 
-describe('comments in the dump of a database', () => {
-  it('are read as MySQL wrote them, at the moments that it says', async () => {
+describe('comments in a database dump', () => {
+  it('are read from a dump of MySQL, with its time zone', async () => {
     const { report, entries } = await importFile('waline', ofMysql)
 
     expect(report).toMatchObject({ read: 2, imported: 2 })
@@ -64,7 +64,7 @@ describe('comments in the dump of a database', () => {
     ])
   })
 
-  it('are read as PostgreSQL wrote them, packed or not', async () => {
+  it('are read from a compressed dump of PostgreSQL', async () => {
     const { entries } = await importFile('cusdis', gzipSync(ofPostgres))
 
     expect(entries).toMatchObject([
@@ -74,18 +74,18 @@ describe('comments in the dump of a database', () => {
   })
 
   it.each([
-    ['until 3.49', ofSqlite],
+    ['up to 3.49', ofSqlite],
     [
       'since 3.50',
       ofSqlite.replace(/replace\(.*char\(10\)\)/, "unistr('First; it''s \\\\n\\u000asecond')"),
     ],
-  ])('are read as SQLite wrote them %s', async (_, written) => {
+  ])('are read from a dump of SQLite %s', async (_, written) => {
     const { entries } = await importFile('cusdis', written)
 
     expect(entries).toMatchObject([{ thread: 'rome', body: "First; it's \\n\nsecond" }])
   })
 
-  it('are read wherever the pieces of a large file end, and behind the longest remarks', async () => {
+  it('are read across the chunks of a large file, and after a long SQL comment', async () => {
     const copy = '*/\nCOPY public.comments (id, "pageId", content) FROM stdin;\n'
     const before = `/*${'*'.repeat(128 * 1024 - 2 - copy.length)}${copy}`
     const rows = Array.from({ length: 70 }, (_, id) => `${id}\tp1\t`.padEnd(4 * 1024 - 1, 'x'))
@@ -99,11 +99,11 @@ describe('comments in the dump of a database', () => {
   it.each([
     ['PGDMP...', /pg_restore/],
     ['PK\u0003\u0004...', /unpack it/],
-  ])('are refused as %s, with what to do', async (written, advice) => {
+  ])('are rejected with a hint if the file starts with %j', async (written, advice) => {
     await expect(importFile('cusdis', written)).rejects.toThrow(advice)
   })
 
-  it('are refused where a row would fill the memory', async () => {
+  it('are rejected if a row is too large', async () => {
     const written = `INSERT INTO wl_Comment VALUES (${'1,'.repeat(530_000)}1);`
 
     await expect(importFile('waline', written)).rejects.toThrow(/more than 32 million/)
@@ -114,23 +114,23 @@ describe('comments in the dump of a database', () => {
     ['a table', ofPostgres.slice(0, ofPostgres.indexOf('\\.'))],
     ['a text', `INSERT INTO \`wl_Comment\` VALUES (1, '${'x'.repeat(300_000)}`],
     ['brackets', `INSERT INTO wl_Comment VALUES ${'('.repeat(200_000)}`],
-  ])('are refused where the dump ends within %s', async (_, written) => {
+  ])('are rejected if the dump ends within %s', async (_, written) => {
     await expect(importFile('waline', written)).rejects.toThrow(/is incomplete|nests brackets/)
   })
 })
 
 const line = { comment: 'First', nick: 'Ada', url: '/blog/rome/' }
 
-describe('comments that another program took out of the database', () => {
+describe('comments exported from the database by another program', () => {
   it.each([
-    ['a line for each', (rows: object[]) => rows.map(row => JSON.stringify(row)).join('\n')],
+    ['one line per comment', (rows: object[]) => rows.map(row => JSON.stringify(row)).join('\n')],
     [
-      "LeanCloud's heading",
+      'the heading of LeanCloud',
       (rows: object[]) =>
         ['#filetype:JSON-streaming {}', ...rows.map(row => JSON.stringify(row))].join('\n'),
     ],
     ['a list', (rows: object[]) => JSON.stringify(rows, null, 2)],
-  ])('are read as JSON with %s; what is none is counted', async (_, write) => {
+  ])('are read as JSON with %s, and other records are counted as unreadable', async (_, write) => {
     const rows = [
       { _id: { $oid: 'a1' }, ...line, insertedAt: { $date: '2022-03-04T05:06:07Z' } },
       { _id: 'a2', ...line, comment: 'Re', pid: 'a1', createdAt: '2022-03-05' },
@@ -163,7 +163,7 @@ describe('comments that another program took out of the database', () => {
     ])
   })
 
-  it('are refused where quotation marks do not end', async () => {
+  it('are rejected if a quotation mark is not closed', async () => {
     const written = `id,comment,url\n1,"${'x'.repeat(300_000)}`
 
     await expect(importFile('waline', written)).rejects.toThrow(/ends within quotation marks/)

@@ -5,8 +5,8 @@ import { processorTimeSince } from '../processor-time.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
 import { eleventyConfig as config, importEleventy, eleventyText as text } from './old-site.ts'
 
-describe('folders of Eleventy', () => {
-  it('count every text once, whether it can be read or not, in bounded time', async () => {
+describe('a folder of Eleventy', () => {
+  it('has every text counted once, readable or not, in less than 10 seconds of CPU time', async () => {
     const pieces = ['{% highlight x %}', '{{', '{#', '{% raw %}', '[', '`', '{% image ']
     const hostile = pieces.map((piece, number) => [
       `src/posts/${number}.md`,
@@ -35,9 +35,9 @@ describe('folders of Eleventy', () => {
   })
 
   it.each([
-    ['data that cannot be read', { 'src/posts/posts.json': '{', 'src/posts/a.md': text('') }],
+    ['invalid data', { 'src/posts/posts.json': '{', 'src/posts/a.md': text('') }],
     [
-      'data in YAML that cannot be read',
+      'invalid data in YAML',
       {
         'eleventy.config.js': 'c.addDataExtension("yml", load)',
         'posts/posts.yml': 'draft: [',
@@ -45,7 +45,7 @@ describe('folders of Eleventy', () => {
       },
     ],
     [
-      'data of an unknown kind',
+      'data in an unknown format',
       {
         'eleventy.config.js': 'c.addDataExtension("csv", load)',
         'posts/posts.csv': 'draft',
@@ -53,7 +53,7 @@ describe('folders of Eleventy', () => {
       },
     ],
     ['no text', { 'src/a.txt': 'text' }],
-  ])('are refused with %s', async (_, files) => {
+  ])('is rejected with %s', async (_, files) => {
     const folder = makeFolder({ 'eleventy.config.js': config, ...files })
     const content = makeContent()
 
@@ -63,7 +63,7 @@ describe('folders of Eleventy', () => {
     expect(existsSync(join(content, 'posts'))).toBe(false)
   })
 
-  it('are never left, whatever their configuration calls the folder of texts', async () => {
+  it('is never left, whatever input folder its configuration names', async () => {
     const { report } = await importEleventy({
       'eleventy.config.js':
         'export default { dir: { input: "../../../../../../etc", data: "../../../etc" } }',

@@ -5,20 +5,23 @@ import { createSiteFolder } from '../generator/site-folder.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
 import { eleventyConfig as config, importEleventy, eleventyText as text } from './old-site.ts'
 
-describe('posts of Eleventy', () => {
+describe('posts imported from Eleventy', () => {
   it.each([
     ['', '/blog/posts/2014-01-14-rome/'],
     ['permalink: /roma/index.html\n', '/blog/roma/'],
     ['permalink: "/{{ page.fileSlug }}.html"\n', '/blog/rome.html'],
     ['permalink: "/{{ title | slugify }}/"\n', undefined],
-  ])('keep the address that %j gave them, if it says one', async (front, permalink) => {
-    const { post, report } = await importEleventy({ 'src/posts/2014-01-14-rome.md': text(front) })
+  ])(
+    'keep the permalink that the front matter %j gives them, if it can be computed',
+    async (front, permalink) => {
+      const { post, report } = await importEleventy({ 'src/posts/2014-01-14-rome.md': text(front) })
 
-    expect(post('posts/2014-01-14-rome.md').front.permalink).toBe(permalink)
-    expect(report.notes).toHaveLength(permalink === undefined ? 1 : 0)
-  })
+      expect(post('posts/2014-01-14-rome.md').front.permalink).toBe(permalink)
+      expect(report.notes).toHaveLength(permalink === undefined ? 1 : 0)
+    },
+  )
 
-  it('are what the data of their folders say as well; code is named, and not run', async () => {
+  it('get the data of their folders; data files with code are reported, not executed', async () => {
     const { post, report } = await importEleventy({
       'src/notes/notes.json':
         '{ "layout": "post.njk", "tags": ["posts", "Italy"], "author": "Ada" }',
@@ -40,7 +43,7 @@ describe('posts of Eleventy', () => {
     ])
   })
 
-  it('never become public that were not', async () => {
+  it('never become public if they were not', async () => {
     const { content, post } = await importEleventy({
       'src/posts/a.md': text('draft: true\n'),
       'src/posts/b.md': text('permalink: false\n'),
@@ -61,7 +64,7 @@ describe('posts of Eleventy', () => {
     ])
   })
 
-  it('are drafts where an ignore pattern that is not understood may have hidden them', async () => {
+  it('are drafts if an unsupported ignore pattern may have hidden them', async () => {
     const { content, post, report } = await importEleventy({
       'eleventy.config.js': `${config} c.ignores.add("src/posts/plain.md"); c.ignores.add(\n'src/posts/g?.md')`,
       '.eleventyignore': 'src/posts/{a,b}-*.md\n*/*/*c*/*.md*\n!src/posts/e.md\n[Tt]humbs.db\n',
@@ -82,7 +85,7 @@ describe('posts of Eleventy', () => {
     expect(report.notes.filter(({ message }) => message.includes('not understood'))).toHaveLength(3)
   })
 
-  it('are all drafts where code says what is ignored', async () => {
+  it('are all drafts if code decides what is ignored', async () => {
     const { post } = await importEleventy({
       'eleventy.config.js': `${config} for (const one of hidden) c.ignores.add(one)`,
       'src/posts/a.md': text(''),
@@ -91,7 +94,7 @@ describe('posts of Eleventy', () => {
     expect(post('posts/2014-01-14-a.md').front.draft).toBe(true)
   })
 
-  it('are what data in YAML and TOML say as well, where the site reads such', async () => {
+  it('get data in YAML and TOML if the site registers these formats', async () => {
     const { post } = await importEleventy({
       'eleventy.config.js': `${config} c.addDataExtension("yaml, yml", load); c.addDataExtension('toml', parse)`,
       'src/posts/old/old.yaml': 'draft: true\n',
@@ -104,7 +107,7 @@ describe('posts of Eleventy', () => {
     expect(post('posts/2014-01-14-b.md').front.author).toBe('Bea')
   })
 
-  it('are pages with another layout, and where no collection had them', async () => {
+  it('become pages with another layout, or if they are excluded from collections', async () => {
     const { content } = await importEleventy({
       'src/posts/a.md': text('layout: base.njk\n'),
       'src/posts/b.md': text('eleventyExcludeFromCollections: true\n'),
@@ -115,7 +118,7 @@ describe('posts of Eleventy', () => {
     expect(readdirSync(join(content, 'posts'))).toEqual(['2014-01-14-c.md'])
   })
 
-  it('have the day of their name where their date is one of files or of git', async () => {
+  it('have the date of their file name if their date is taken from git', async () => {
     const { post, report } = await importEleventy({
       'src/posts/2014-02-03-a.md': '---\ntitle: A\ndate: git Last Modified\n---\nWords.\n',
       'src/posts/b.md': '---\ntitle: B\ndate: 2014-02-03 23:30\n---\nWords.\n',
@@ -129,7 +132,7 @@ describe('posts of Eleventy', () => {
     ])
   })
 
-  it('say what their tags said; what nothing here knows stays, and is named', async () => {
+  it('have their known tags converted; unknown ones stay, and are reported', async () => {
     const { post, report } = await importEleventy({
       'src/posts/rome.md': text(
         '',
@@ -172,7 +175,7 @@ list[0](1)
     )
   })
 
-  it('never show what was hidden in comments, however long, and find pictures from the folder of the site', async () => {
+  it('lose template comments, and find images relative to the folder of the site', async () => {
     const long = 'secret # { '.repeat(200)
     const { post } = await importEleventy({
       'src/posts/liquid.md': text('', `One{% # secret %} two`),
@@ -187,7 +190,7 @@ list[0](1)
     expect(post('posts/2014-01-14-njk/index.md').body).toBe('One two ![A](a.jpg)\n')
   })
 
-  it('take their pictures with them, and nothing that is hidden, data, or elsewhere', async () => {
+  it('bring their images, but no data files, symbolic links or files outside of the site', async () => {
     const folder = makeFolder({
       'eleventy.config.js': config,
       'package.json': '{}',
@@ -208,7 +211,7 @@ list[0](1)
     expect(names).toEqual(['a.jpg', 'b.jpg', 'index.md'])
   })
 
-  it('are built, each at its old address', async () => {
+  it('are built at their old URLs', async () => {
     using site = createSiteFolder()
     const folder = makeFolder({
       'eleventy.config.js': config,

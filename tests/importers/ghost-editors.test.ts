@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { importPosts, rome } from './ghost-site.ts'
 
 describe('posts of Ghost without HTML', () => {
-  it('have their words where no HTML was made of them, from either editor', async () => {
+  it('have the text of their Lexical or Mobiledoc source', async () => {
     const text = (words: string) => ({ type: 'text', text: words })
     const lexical = {
       root: {

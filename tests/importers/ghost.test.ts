@@ -5,8 +5,8 @@ import { createSiteFolder } from '../generator/site-folder.ts'
 import { exportOf, importPosts, rome } from './ghost-site.ts'
 import { filesIn, importInto, makeContent, makeFile, makeFolder, post } from './moving-in.ts'
 
-describe('posts of Ghost', () => {
-  it('carry their address, tags, author, and words, and no tag that is for the theme alone', async () => {
+describe('posts imported from Ghost', () => {
+  it('keep their permalink, tags, author and text, but no internal tags', async () => {
     const { post } = await importPosts([rome], {
       tags: [
         { id: 't1', name: 'food' },
@@ -36,7 +36,7 @@ describe('posts of Ghost', () => {
     })
   })
 
-  it('keep what everybody saw of them, and nothing that only members did', async () => {
+  it('keep what everybody could read, and lose what only members could', async () => {
     const html =
       '<p>Open</p><!--kg-gated-block:begin nonMember:false memberSegment:"status:free,status:-free" --><p>Paid</p><!--kg-gated-block:end--><!--kg-gated-block:begin nonMember:true memberSegment:"" --><p>Join</p><!--kg-gated-block:end--><!--kg-gated-block:begin --><p>Never closed</p>'
 
@@ -48,7 +48,7 @@ describe('posts of Ghost', () => {
     ])
   })
 
-  it('stand where routes.yaml put them, and are drafts where it put them nowhere', async () => {
+  it('have the permalinks of routes.yaml, and are drafts if it has none for them', async () => {
     const uploads = makeFolder({
       'settings/routes.yaml': `routes:
 collections:
@@ -86,7 +86,7 @@ collections:
     ])
   })
 
-  it('never become public that were not: drafts, what members paid for, what was only mailed', async () => {
+  it('never become public if they were drafts, for members, or only mailed', async () => {
     const { content, post } = await importPosts([
       rome,
       { ...rome, id: '2', uuid: 'u-2', slug: 'b', status: 'draft' },
@@ -111,7 +111,7 @@ collections:
     expect(shown).toEqual(['2014-01-15-rome.md', '2999-01-01-h.md'])
   })
 
-  it('keep the dates in their addresses where the site chose so', async () => {
+  it('keep the dates in their permalinks if the site had them', async () => {
     const settings = [
       { key: 'permalinks', value: '/:year/:month/:day/:slug/' },
       { key: 'activeTimezone', value: 'America/New_York' },
@@ -126,7 +126,7 @@ collections:
     expect(post('pages/about.md').front.permalink).toBe('/about/')
   })
 
-  it('take their pictures along, by whatever size they name them, and make links of cards', async () => {
+  it('bring their images, in whatever size they are linked, and turn bookmarks into links', async () => {
     const html =
       '<figure class="kg-card kg-image-card"><img src="__GHOST_URL__/content/images/size/w600/2014/a.jpg" alt="A"></figure>' +
       '<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://b.example/"><div class="kg-bookmark-content"><div class="kg-bookmark-title">B</div></div><img src="https://b.example/i.png"></a></figure>' +
@@ -145,7 +145,7 @@ collections:
     expect(body).toContain('![A](a.jpg)\n\n[B](https://b.example/)')
   })
 
-  it('keep what is written below their pictures and cards, and nothing that only scripts filled', async () => {
+  it('keep the captions of images and cards, but not placeholder images', async () => {
     const html =
       '<figure class="kg-card kg-bookmark-card kg-card-hascaption"><a class="kg-bookmark-container" href="https://b.example/"><div class="kg-bookmark-title">B</div></a><figcaption>By <b>me</b></figcaption></figure>' +
       '<div class="kg-card kg-audio-card"><audio src="/content/media/a.mp3"></audio><div class="kg-audio-title">A sound</div><div class="kg-audio-player"><button><svg></svg></button>0:00</div></div>' +
@@ -175,7 +175,7 @@ collections:
     expect(messages.join()).not.toContain('spacergif')
   })
 
-  it('are built, each at its old address', async () => {
+  it('are built at their old URLs', async () => {
     using site = createSiteFolder()
 
     await importInto(site.content, [
@@ -192,8 +192,8 @@ collections:
   })
 })
 
-describe('exports of Ghost', () => {
-  it('count every post once, and change nothing when they are imported again', async () => {
+describe('an export of Ghost', () => {
+  it('has every post counted once, and changes nothing when imported again', async () => {
     const file = exportOf([rome, { title: 'no id' }, 7, rome])
     const content = makeContent()
 
@@ -207,17 +207,17 @@ describe('exports of Ghost', () => {
   })
 
   it.each([
-    ['is no JSON', '{"db": [', 'is not JSON'],
+    ['is not JSON', '{"db": [', 'is not JSON'],
     ['holds no posts', '{"db": [{ "data": { "tags": [] } }]}', 'holds no posts'],
-    ['nests without end', '['.repeat(200_000), 'deeper than'],
-  ])('are refused with one message when the file %s', async (_, text, message) => {
+    ['is nested too deeply', '['.repeat(200_000), 'deeper than'],
+  ])('is rejected with a message when it %s', async (_, text, message) => {
     const file = join(makeFolder({ 'ghost.json': text }), 'ghost.json')
 
     await expect(importInto(makeContent(), ['ghost', file])).rejects.toThrow(message)
   })
 })
 
-it('a page called "index" is written once, beside the one that is here', async () => {
+it('a page of Ghost called "index" is written once, beside an existing one', async () => {
   const content = makeContent({ 'pages/index.md': post('Mine') })
   const page = { id: '1', title: 'Theirs', slug: 'index', type: 'page', status: 'draft' }
   const file = makeFile('ghost.json', JSON.stringify({ db: [{ data: { posts: [page] } }] }))

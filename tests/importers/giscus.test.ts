@@ -60,8 +60,8 @@ function edgesOf(value: unknown): unknown {
   })
 }
 
-describe('comments that giscus kept', () => {
-  it('come under the post that the discussion is named for, with their replies', async () => {
+describe('comments imported from giscus', () => {
+  it('are assigned to the post that the discussion is named after, with their replies', async () => {
     const words = ['giscus', fileWith(page(talk))]
 
     const { report, entries } = await importInto(makeContent(rome), words)
@@ -92,10 +92,10 @@ describe('comments that giscus kept', () => {
   })
 
   it.each([
-    ['the page’s address in the text of the discussion', 'On a trip to Rome', 'address'],
-    ['its title, when that is an address', 'https://old.example/blog/rome/?ref=x', 'address'],
-    ['its title, when that is an id', 'rome', 'id'],
-  ])('find their post by %s', async (_, title, matchedBy) => {
+    ['the page URL in the text of the discussion', 'On a trip to Rome', 'address'],
+    ['its title, if that is a URL', 'https://old.example/blog/rome/?ref=x', 'address'],
+    ['its title, if that is an id', 'rome', 'id'],
+  ])('are assigned to their post by %s', async (_, title, matchedBy) => {
     const words = ['giscus', fileWith(page(discussion(title, [comment('c', { body: 'Hi' })])))]
 
     const { report } = await importInto(makeContent(rome), words)
@@ -103,7 +103,7 @@ describe('comments that giscus kept', () => {
     expect(report.threads).toMatchObject([{ thread: 'rome', matchedBy, imported: 1 }])
   })
 
-  it('belong to no post that is only mentioned', async () => {
+  it('are not assigned to a post that the discussion only mentions', async () => {
     const body = 'See https://old.example/blog/rome/ for more of it'
     const talk = discussion('A question', [comment('c', { body: 'Hi' })], { body })
 
@@ -112,7 +112,7 @@ describe('comments that giscus kept', () => {
     expect(report.threads).toMatchObject([{ thread: 'unmatched-a-question', imported: 1 }])
   })
 
-  it('are missed aloud where the export holds but the first of them', async () => {
+  it('are reported as missing if the export has only the first page of them', async () => {
     const nodes = [comment('c', { body: 'Hi' })]
     const talk = discussion('blog/rome', nodes, { comments: { totalCount: 130, nodes } })
 
@@ -140,8 +140,8 @@ function issueComment(id: number, number: number, body: string) {
   return { id, node_id: `IC_${id}`, issue_url: `${api}/${number}`, user, body, created_at }
 }
 
-describe('comments that utterances kept', () => {
-  it('find their issue by its number, wherever it stands', async () => {
+describe('comments imported from utterances', () => {
+  it('are assigned to their issue by its number, in any order of the records', async () => {
     const comments = [issueComment(1, 7, 'Hi, *there*'), issueComment(2, 8, 'Of code')]
     const lost = issueComment(3, 99, 'Of an issue that is not there')
     const issues = [issue(7, 'blog/rome'), issue(8, 'A fix', { pull_request: { url: 'x' } })]
@@ -160,7 +160,7 @@ describe('comments that utterances kept', () => {
     ])
   })
 
-  it('are read from what gh lists as well', async () => {
+  it('are read from the output of gh', async () => {
     const comments = [comment('IC_1', { body: 'Hi' }), comment('IC_2', { body: 'Ho' })]
     const listed = {
       number: 7,
@@ -176,7 +176,7 @@ describe('comments that utterances kept', () => {
     expect(report).toMatchObject({ read: 2, imported: 2, threads: [{ thread: 'rome' }] })
   })
 
-  it('are asked for again when a file holds none', async () => {
+  it('are rejected if the file has none', async () => {
     const words = ['utterances', fileWith({ message: 'Bad credentials' })]
 
     await expect(importInto(makeContent(), words)).rejects.toThrow(/holds no discussions, issues/)

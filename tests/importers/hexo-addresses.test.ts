@@ -23,7 +23,7 @@ async function expectAddresses(
   expect(Object.fromEntries(found)).toEqual(addresses)
 }
 
-it('categories, one below the other, are in an address by the slugs that the settings give', async () => {
+it('a Hexo permalink has nested categories, with the slugs from the settings', async () => {
   await expectAddresses(
     'permalink: :category/:post_title/\ncategory_map:\n  编程: programming\nfilename_case: 1\n',
     {
@@ -45,7 +45,7 @@ it('categories, one below the other, are in an address by the slugs that the set
   )
 })
 
-it('a name without the day that names of files should have becomes a slug', async () => {
+it('a Hexo file name without the expected date becomes a slug', async () => {
   await expectAddresses(
     'permalink: :title/\nnew_post_name: :year-:month-:day-:title.md\n',
     { '2024-03-04-A.b_c.md': 'title: Dated', "It's Straße_x.md": 'title: Not dated' },
@@ -53,7 +53,7 @@ it('a name without the day that names of files should have becomes a slug', asyn
   )
 })
 
-it('an address that a post names itself is one as it stands', async () => {
+it('a permalink in the front matter of a Hexo post is used as it is', async () => {
   await expectAddresses(
     'permalink: :title/\n',
     { 'a.md': 'title: A\npermalink: my/own.html', 'b.md': 'title: B\npermalink: /x//y/' },
@@ -61,7 +61,7 @@ it('an address that a post names itself is one as it stands', async () => {
   )
 })
 
-it('pages that are templates are named', async () => {
+it('Hexo pages that are templates are reported and skipped', async () => {
   const { report } = await importSite('hexo', {
     '_config.yml': `${base}skip_render: demo/**\n`,
     'source/_posts/a.md': '---\ntitle: A\ndate: 2024-01-05\n---\nWords.\n',
@@ -81,7 +81,7 @@ it('pages that are templates are named', async () => {
   ])
 })
 
-it('a template beside a post is a file and no page, if posts have folders of files', async () => {
+it('a template in the asset folder of a Hexo post is not counted as a page', async () => {
   const { report } = await importSite('hexo', {
     '_config.yml': `${base}post_asset_folder: true\n`,
     'source/_posts/a.md': '---\ntitle: A\ndate: 2024-01-05\n---\nWords.\n',

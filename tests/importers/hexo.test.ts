@@ -17,25 +17,28 @@ function text(front: string, body = 'Words.'): string {
   return `---\ntitle: A title\ndate: 2014-01-14 17:31:03\n${front}---\n${body}\n`
 }
 
-describe('posts of Hexo', () => {
+describe('posts imported from Hexo', () => {
   it.each([
     ['', '/blog/2014/01/14/rome/'],
     ['permalink: :category/:i_month/:title.html\n', '/blog/Travel/1/rome.html'],
     ['permalink: :year/:post_title/\n', '/blog/2014/a-title/'],
-  ])('keep the address that %j gave them, and those they had', async (settings, permalink) => {
-    const { post } = await importFolder({
-      '_config.yml': `${config}${settings}`,
-      'source/_posts/rome.md': text('categories: Travel\ntags: [rome]\nalias: /roma.html\n'),
-    })
+  ])(
+    'keep the permalink that the settings %j gave them, and their aliases',
+    async (settings, permalink) => {
+      const { post } = await importFolder({
+        '_config.yml': `${config}${settings}`,
+        'source/_posts/rome.md': text('categories: Travel\ntags: [rome]\nalias: /roma.html\n'),
+      })
 
-    expect(post('posts/2014-01-14-rome.md').front).toMatchObject({
-      permalink,
-      aliases: ['/blog/roma.html'],
-      tags: ['Travel', 'rome'],
-    })
-  })
+      expect(post('posts/2014-01-14-rome.md').front).toMatchObject({
+        permalink,
+        aliases: ['/blog/roma.html'],
+        tags: ['Travel', 'rome'],
+      })
+    },
+  )
 
-  it.each(['.', './'])('are found where the site keeps them beside its settings: %s', async dir => {
+  it.each(['.', './'])('are found if the source folder is that of the settings: %s', async dir => {
     const { content, post, report } = await importFolder({
       '_config.yml': `${config}source_dir: ${dir}\n`,
       '_posts/rome.md': text('', '![a](/img/a.jpg)'),
@@ -52,7 +55,7 @@ describe('posts of Hexo', () => {
     expect(readdirSync(join(content, 'pages'))).toEqual(['about.md'])
   })
 
-  it('never become public that were not', async () => {
+  it('never become public if they were not', async () => {
     const { content, post } = await importFolder({
       'source/_drafts/a.md': text(''),
       'source/_posts/b.md': text('published: false\n'),
@@ -70,7 +73,7 @@ describe('posts of Hexo', () => {
     ])
   })
 
-  it('may begin like front matter without its fence, and go on as a long page', async () => {
+  it('may start with a line that looks like front matter', async () => {
     const { post } = await importFolder({
       'source/_posts/a.md': text(''),
       'source/about.md': `Note: read on.\n${'\n\n    some code\n'.repeat(30)}\nWords.\n`,
@@ -79,7 +82,7 @@ describe('posts of Hexo', () => {
     expect(post('pages/about.md').body).toContain('Note: read on.')
   })
 
-  it('say what their tags said; what nothing here knows stays, and is named', async () => {
+  it('have their known tags converted; unknown ones stay, and are reported', async () => {
     const { content, post, report } = await importFolder({
       'source/_posts/rome.md': text(
         '',
@@ -136,7 +139,7 @@ Said
     ])
   })
 
-  it('find the files that their tags name, whatever their names mean in an address', async () => {
+  it('find the files named in tags, even with characters that are special in URLs', async () => {
     const { post } = await importFolder({
       'source/_posts/rome.md': text(
         '',
@@ -151,7 +154,7 @@ Said
     )
   })
 
-  it('keep the ends of their lines, and nothing that was hidden in them', async () => {
+  it('keep their line breaks, and lose template comments', async () => {
     const body =
       'One\ntwo  \nthree `a\nb`\n\nFour{# secret #}\nfive\n{% chart %}\nsix\n\n> a\n> b\n\n- a\n  b\n\n```\na\nb\n```'
     const files = {
@@ -174,7 +177,7 @@ Said
     )
   })
 
-  it('keep formulas, and tables behind a list, whole', async () => {
+  it('keep formulas, and tables after a list', async () => {
     const body =
       'One\n\n$$\na\n= b\n$$\n\nTwo\nthree\n\n1. a\n   b\n| c | d |\n|---|---|\n| e | f |'
 
@@ -185,7 +188,7 @@ Said
     )
   })
 
-  it('are built, each at its old address', async () => {
+  it('are built at their old URLs', async () => {
     using site = createSiteFolder()
     const folder = makeFolder({
       '_config.yml': config,
@@ -201,8 +204,8 @@ Said
   })
 })
 
-describe('folders of Hexo', () => {
-  it('make no pages of what a theme fills, nor of what Hexo copied as it was', async () => {
+describe('a folder of Hexo', () => {
+  it('gives no pages for what a theme fills or skip_render excludes', async () => {
     const { content, report } = await importFolder({
       '_config.yml': `${config}skip_render: ['demo/**']\n`,
       'source/_posts/rome.md': text('', '{% link "The map" https://map.example %}'),
@@ -216,7 +219,7 @@ describe('folders of Hexo', () => {
     )
   })
 
-  it('count every text once, whether it can be read or not, in bounded time', async () => {
+  it('has every text counted once, readable or not, in less than 10 seconds of CPU time', async () => {
     const many = ['{% codeblock %}', '{{', '```\n', '{% img '].map(piece => piece.repeat(20_000))
     const long = `${'`'.repeat(30_000)}\n${'a\n'.repeat(30_000)}`
     const hostile = [...many, long].map((body, number) => [

@@ -25,7 +25,7 @@ function folderWithLink(settings: string, link: string, target: string): string 
   return folder
 }
 
-describe('what lies outside of an old site', () => {
+describe('a file outside of an old site', () => {
   it.each([
     ['hexo', folderThatSays('_config.yml', elsewhere => `source_dir: ${elsewhere}\n`)],
     ['hexo', folderWithLink('_config.yml', 'source', diary)],
@@ -33,7 +33,7 @@ describe('what lies outside of an old site', () => {
     ['hugo', folderThatSays('hugo.yaml', dir => `languages: { en: { contentDir: ${dir} } }\n`)],
     ['hugo', folderWithLink('hugo.toml', 'content', diary)],
     ['staticman', folderWithLink('_config.yml', 'data/comments', notes)],
-  ])('stays there, whatever the settings and links of %s say', async (source, folder) => {
+  ])('is never imported through the settings or symbolic links of %s', async (source, folder) => {
     const content = makeContent()
 
     const refused = importInto(content, [source, folder])
@@ -42,7 +42,7 @@ describe('what lies outside of an old site', () => {
     expect(readdirSync(content)).toEqual(['site.yaml'])
   })
 
-  it('is no matter where a link stays within the site', async () => {
+  it('is not confused with one behind a symbolic link within the site', async () => {
     const text = '---\ntitle: A\ndate: 2014-01-14\n---\nWords.\n'
     const folder = makeFolder({ 'hugo.toml': '', 'texts/posts/a.md': text })
     symlinkSync('texts', join(folder, 'content'))
@@ -53,7 +53,7 @@ describe('what lies outside of an old site', () => {
   })
 })
 
-it('a text whose name is no UTF-8 is named, with what to do', async () => {
+it('a text whose file name is not UTF-8 is reported, with a hint', async () => {
   const folder = makeFolder({ '_config.yml': '', 'source/_posts/a.md': '---\ntitle: A\n---\n' })
   writeFileSync(
     Buffer.from(join(folder, 'source/_posts/caf\xe9.md'), 'latin1'),
@@ -69,7 +69,7 @@ it('a text whose name is no UTF-8 is named, with what to do', async () => {
 })
 
 it.each(['disqus', 'isso', 'waline', 'ghost', 'remark42'])(
-  'a pipe is refused by %s, and nobody waits for what comes through it',
+  'an import from %s rejects a named pipe without waiting for it',
   async source => {
     const pipe = join(makeFolder({}), 'pipe')
     execFileSync('mkfifo', [pipe])

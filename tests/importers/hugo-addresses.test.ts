@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { base, expectAddresses } from './expect-hugo-addresses.ts'
 import { importSite } from './old-site.ts'
 
-it('a folder within another is a part of addresses only if it has a list of its own', async () => {
+it('a nested folder is part of a Hugo permalink only if it is a section', async () => {
   const title = 'title: One'
   await expectAddresses(
     "[permalinks]\na = '/:sections/:slug/'\nb = '/:section/:sections[last]/:slug/'\n",
@@ -28,7 +28,7 @@ it('a folder within another is a part of addresses only if it has a list of its 
   )
 })
 
-it('with "uglyURLs", ".html" also follows a name that ends in it', async () => {
+it('with uglyURLs, Hugo appends ".html" also to a name that ends in it', async () => {
   await expectAddresses(
     "uglyURLs = true\n[permalinks]\na = '/:year/:slug.html'\n",
     {
@@ -46,7 +46,7 @@ it('with "uglyURLs", ".html" also follows a name that ends in it', async () => {
   )
 })
 
-it('an address tells the day on the clock with which the date is written', async () => {
+it('a Hugo permalink has the day in the time zone of the written date', async () => {
   const written = (date: string) => `title: A title\ndate: ${date}`
   await expectAddresses(
     "[permalinks]\nd = '/:year/:month/:day/:filename/'\n",
@@ -71,7 +71,7 @@ it('an address tells the day on the clock with which the date is written', async
   )
 })
 
-it('a date in the name of a file is no part of its slug, but of its name', async () => {
+it('a date in a Hugo file name is part of :contentbasename, but not of the slug', async () => {
   const title = 'title: A title'
   await expectAddresses(
     "[permalinks]\na = '/:slug/'\nb = '/:contentbasename/'\n[frontmatter]\ndate = [':filename', ':default']\n",
@@ -109,7 +109,7 @@ it.each([
   ["[':default', ':filename']", ['/2021/a-title/', '/2024/other/']],
   ["['begun', ':filename', 'date']", ['/2024/both/', '/2022/c-title/']],
 ])(
-  'of several dates of a text, that counts which the settings %s name first',
+  'of several dates of a Hugo text, the first in the setting %s counts',
   async (order, [both, other]) => {
     await expectAddresses(`${dated}${order}\n`, datedTexts, {
       'a/2024-05-06-both.md': both ?? '',
@@ -121,7 +121,7 @@ it.each([
   },
 )
 
-it('the word that a text is published is not taken for a date', async () => {
+it('"published: true" of a Hugo text is not read as a date', async () => {
   const { report } = await importSite('hugo', {
     'hugo.toml': base,
     'content/posts/one.md': '---\ntitle: One\npublished: true\nlastmod: 2022-02-03\n---\nWords.\n',
@@ -146,7 +146,7 @@ const named = {
   't/4.md': 'title: Où est-il ?',
 }
 
-it('letters are made those of an address as Hugo does it', async () => {
+it('names and titles become slugs as in Hugo', async () => {
   await expectAddresses(titles, named, {
     'p/a & b.md': '/p/a--b/',
     'p/İstanbul Café.md': '/p/istanbul-café/',
@@ -159,7 +159,7 @@ it('letters are made those of an address as Hugo does it', async () => {
   })
 })
 
-it('capitals stay and accents go if the settings of Hugo say so', async () => {
+it('slugs keep capitals and lose accents if the settings of Hugo say so', async () => {
   await expectAddresses(`disablePathToLower = true\nremovePathAccents = true\n${titles}`, named, {
     'p/a & b.md': '/p/a-b/',
     'p/İstanbul Café.md': '/p/Istanbul-Cafe/',
@@ -172,7 +172,7 @@ it('capitals stay and accents go if the settings of Hugo say so', async () => {
   })
 })
 
-it('each language has sections of its own', async () => {
+it('each language of a Hugo site has its own sections', async () => {
   const title = 'title: One'
   await expectAddresses(
     "[languages.de]\n[languages.en]\n[permalinks]\na = '/:sections/:slugorfilename/'\n",
@@ -201,11 +201,14 @@ it.each([
     '/de/p/a/',
   ],
   ['[languages.de]\n', '/p/a/'],
-])('the main language is in a folder only if Hugo was told so: %j', async (settings, address) => {
-  await expectAddresses(settings, { 'p/a.md': 'title: A title' }, { 'p/a.md': address })
-})
+])(
+  'the default language of a Hugo site has a path prefix only with the setting for it: %j',
+  async (settings, address) => {
+    await expectAddresses(settings, { 'p/a.md': 'title: A title' }, { 'p/a.md': address })
+  },
+)
 
-it('code that made pages out of data is named', async () => {
+it('a Hugo content adapter is reported and skipped', async () => {
   const { report } = await importSite('hugo', {
     'hugo.toml': base,
     'content/a.md': '---\ntitle: A title\n---\nWords.\n',

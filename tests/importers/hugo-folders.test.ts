@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { processorTimeSince } from '../processor-time.ts'
 import { hugoConfig as config, hugoText, importHugo } from './old-site.ts'
 
-describe('folders of Hugo', () => {
-  it('count every text once, as imported or skipped', async () => {
+describe('a folder of Hugo', () => {
+  it('has every text counted once, as imported or skipped', async () => {
     const { report } = await importHugo({
       'content/_index.md': '---\ntitle: Home\n---\n',
       'content/posts/a.md': hugoText(''),
@@ -16,7 +16,7 @@ describe('folders of Hugo', () => {
     expect(report).toMatchObject({ read: 6, imported: 1, skipped: { unreadable: 4, template: 1 } })
   })
 
-  it('keep the languages that the names of files tell', async () => {
+  it('keeps the languages in file names', async () => {
     const { post } = await importHugo({
       'hugo.toml': `${config}defaultContentLanguage = 'en'\n[languages.en]\n[languages.fr]\n`,
       'content/posts/rome.md': hugoText(''),
@@ -35,7 +35,7 @@ describe('folders of Hugo', () => {
   it.each([
     '[languages.en]\n[languages.fr]\ndisabled = true\n',
     'disableLanguages = ["fr"]\n[languages.en]\n[languages.fr]\n',
-  ])('make drafts of a language that was not published: %j', async settings => {
+  ])('gives drafts for a disabled language: %j', async settings => {
     const { post } = await importHugo({
       'hugo.toml': `${config}${settings}`,
       'content/posts/rome.md': hugoText(''),
@@ -49,7 +49,7 @@ describe('folders of Hugo', () => {
     ])
   })
 
-  it('are read where the settings mount them, and are drafts where they leave some out', async () => {
+  it('is read from its module mounts, with drafts if a mount excludes files', async () => {
     const mount = (source: string, more: string) =>
       `[[module.mounts]]\nsource = "${source}"\ntarget = "content"\n${more}`
     const importMounted = (more: string) =>
@@ -72,7 +72,7 @@ describe('folders of Hugo', () => {
     expect(some.post('posts/2014-01-14-rome.md').front.draft).toBe(true)
   })
 
-  it('may be the folder of the site itself, and no mount without a source', async () => {
+  it('may have its content in the root, but not in a mount without a source', async () => {
     const importWith = (settings: string) =>
       importHugo({ 'hugo.toml': `${settings}\n${config}`, 'texts/rome.md': hugoText('') })
     const mount = (source: string) => `module = { mounts = [{ ${source}target = 'content' }] }`
@@ -87,7 +87,7 @@ describe('folders of Hugo', () => {
     await expect(none).rejects.toThrow('holds no texts in content/')
   })
 
-  it('keep the languages that folders tell', async () => {
+  it('keeps the languages of content folders', async () => {
     const { post } = await importHugo({
       'hugo.toml': `${config}[permalinks]\nposts = '/:slug/'\n[languages.en]\ncontentDir = 'content/en'\n[languages.fr]\ncontentDir = 'content/fr'\n`,
       'content/en/posts/rome.md': hugoText('', '[two](two.md)'),
@@ -103,7 +103,7 @@ describe('folders of Hugo', () => {
     ])
   })
 
-  it('hide what their settings ignore; what they may ignore becomes a draft', async () => {
+  it('hides what ignoreFiles matches, and gives only drafts if a pattern is unsafe', async () => {
     const files = { 'content/posts/a.md': hugoText(''), 'content/posts/secret-b.md': hugoText('') }
     const settings = (pattern: string) => `ignoreFiles = ['${pattern}']\n${config}`
 
@@ -119,7 +119,7 @@ describe('folders of Hugo', () => {
     expect(new Set(drafts)).toEqual(new Set([true]))
   })
 
-  it('make no pages of what belongs to a bundle, nor of what a layout fills', async () => {
+  it('gives no pages for resources of a bundle or for pages that a layout fills', async () => {
     const { report } = await importHugo({
       'content/posts/rome/index.md': hugoText(''),
       'content/posts/rome/note.md': '---\ntitle: Note\n---\nWords.\n',
@@ -134,7 +134,7 @@ describe('folders of Hugo', () => {
     })
   })
 
-  it('hide what a cascade of their own file hides', async () => {
+  it('gives drafts for what a cascade in its own configuration file hides', async () => {
     const { post } = await importHugo({
       'config/_default/cascade.toml': '[[cascade]]\ndraft = true\n',
       'content/posts/a.md': hugoText(''),
@@ -143,7 +143,7 @@ describe('folders of Hugo', () => {
     expect(post('posts/2014-01-14-a.md').front.draft).toBe(true)
   })
 
-  it('are read in a time that grows with them alone', async () => {
+  it('is read in less than 10 seconds of CPU time despite many unclosed short codes', async () => {
     const many = [
       '{{< highlight x >}}',
       '{{<',

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importHugo, hugoText as toml } from './old-site.ts'
 
-describe('posts that Hugo kept out of its lists', () => {
-  it('never become public that were not: drafts, what has ended; what waits for its day goes on waiting', async () => {
+describe('posts that Hugo did not list', () => {
+  it('never become public if they were drafts, expired or unrendered; scheduled ones stay so', async () => {
     const { content, post } = await importHugo({
       'content/posts/a.md': toml('draft = true\n'),
       'content/posts/b.md': toml('expiryDate = 2015-01-01\n'),
@@ -30,7 +30,7 @@ describe('posts that Hugo kept out of its lists', () => {
     )
   })
 
-  it('are pages where no list led to them', async () => {
+  it('become pages if no list linked to them', async () => {
     const { post, report } = await importHugo({
       'content/posts/a.md': toml('[build]\nlist = "never"\n'),
       'content/posts/b.md': toml('[build]\nlist = "local"\n'),
@@ -43,7 +43,7 @@ describe('posts that Hugo kept out of its lists', () => {
     ])
   })
 
-  it('are all drafts where the settings may hide them', async () => {
+  it('are all drafts if the settings may hide them', async () => {
     const { post } = await importHugo({
       'hugo.toml': 'baseURL = "https://old.example/"\n[cascade]\ndraft = true\n',
       'content/posts/a.md': toml(''),

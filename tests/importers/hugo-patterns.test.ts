@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { base, expectAddresses } from './expect-hugo-addresses.ts'
 import { importSite } from './old-site.ts'
 
-it('a pattern takes a plus for a space, and leaves out what would be an empty fragment', async () => {
+it('a Hugo permalink pattern treats "+" as a space, and omits a trailing "#"', async () => {
   await expectAddresses(
     "[permalinks]\na = '/a+b/:title/:filename/'\nb = '/b/:slug/x/'\nc = '/c/:sections/:filename/'\n",
     {
@@ -29,7 +29,7 @@ it('a pattern takes a plus for a space, and leaves out what would be an empty fr
   )
 })
 
-it('the pattern of the deepest folder counts, and one in a text may tell its sections', async () => {
+it('the Hugo permalink pattern of the deepest folder counts, and "url" may have a pattern', async () => {
   await expectAddresses(
     "[permalinks]\n'b/c' = '/deep/:sections[last]/:slug/'\nb = '/b/:slug/'\n",
     {
@@ -41,7 +41,7 @@ it('the pattern of the deepest folder counts, and one in a text may tell its sec
   )
 })
 
-it('a pattern that ends like a file made a folder, which redirects to the new address', async () => {
+it('a Hugo pattern that ends in ".html" gives an alias to the new permalink', async () => {
   const { report, post } = await importSite('hugo', {
     'hugo.toml': `${base}[permalinks]\nb = '/:slug.html'\n`,
     'content/b/1.md': '---\ntitle: B b\n---\nWords.\n',
@@ -51,7 +51,7 @@ it('a pattern that ends like a file made a folder, which redirects to the new ad
   expect(post('pages/1.md').front.aliases).toEqual(['/b-b.html/'])
 })
 
-it('no address is made from a name that begins like a known one', async () => {
+it('an unknown name in a Hugo permalink pattern is reported', async () => {
   const { report } = await importSite('hugo', {
     'hugo.toml': `${base}[permalinks]\nb = '/:sectionslug/:slug/'\n`,
     'content/b/1.md': '---\ntitle: B b\n---\nWords.\n',

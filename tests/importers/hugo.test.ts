@@ -9,7 +9,7 @@ function sections(slice: string): string {
   return `[permalinks]\nposts = '/:sections${slice}/:contentbasename/'\n`
 }
 
-describe('posts of Hugo', () => {
+describe('posts imported from Hugo', () => {
   it.each([
     ['content/posts/My Rome.md', '', '', '/blog/posts/my-rome/'],
     ['content/posts/rome/index.md', '', '', '/blog/posts/rome/'],
@@ -32,7 +32,7 @@ describe('posts of Hugo', () => {
       '',
       '/blog/posts/2014/14/a/',
     ],
-  ])('keep their address: %s with %j and %j', async (file, settings, front, address) => {
+  ])('keep their permalink: %s with %j and %j', async (file, settings, front, address) => {
     const { content, post } = await importHugo({
       'hugo.toml': `${config}${settings}`,
       'content/posts/2014/_index.md': '',
@@ -47,7 +47,7 @@ describe('posts of Hugo', () => {
     expect(aliases).toContain('/blog/two words/c#/')
   })
 
-  it('are read from TOML, YAML and JSON alike', async () => {
+  it('are read with front matter in TOML, YAML or JSON', async () => {
     const { post } = await importHugo({
       'content/posts/t.md': toml(
         "tags = ['rome']\ncategories = ['Travel']\ndescription = 'Short'\n",
@@ -71,7 +71,7 @@ describe('posts of Hugo', () => {
       })
   })
 
-  it('say what their short codes said; what nothing here knows stays, and is named', async () => {
+  it('have their known short codes converted; unknown ones stay, and are reported', async () => {
     const { post, report } = await importHugo({
       'content/posts/rome.md': toml(
         '',
@@ -143,7 +143,7 @@ list[0](1)
     ])
   })
 
-  it('keep what their settings add to Markdown, and say what does not come along', async () => {
+  it('keep Markdown extensions from the settings, and report what is not imported', async () => {
     const { post, report } = await importHugo({
       'hugo.toml': `enableEmoji = true\n${config}[taxonomies]\ntag = 'tags'\ntopic = 'topics'\n[markup.goldmark.extensions.passthrough]\nenable = true\n`,
       'content/posts/rome.md': toml(
@@ -164,7 +164,7 @@ list[0](1)
     ])
   })
 
-  it('take their files along: of a bundle, of static/, of assets/', async () => {
+  it('bring their files from the bundle, static/ and assets/', async () => {
     const { content, post } = await importHugo({
       'content/posts/rome/index.md': toml(
         "[cover]\nimage = 'cover.jpg'\nalt = 'A bridge'\n",
@@ -191,7 +191,7 @@ list[0](1)
     expect(body).toContain('![2](two.jpg) ![3](two.jpg)')
   })
 
-  it('are built, each at its old address', async () => {
+  it('are built at their old URLs', async () => {
     using site = createSiteFolder()
     const folder = makeFolder({
       'hugo.toml': config,

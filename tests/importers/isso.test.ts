@@ -54,8 +54,8 @@ const conversation = issoFile([
   { id: 9, text: 'Of a thread that is not there', thread: 77 },
 ])
 
-describe('comments that Isso kept', () => {
-  it('come under the post at their address, as answers to whom they answered', async () => {
+describe('comments imported from Isso', () => {
+  it('are assigned to the post at their URL, with their parents', async () => {
     const { entries } = await importInto(makeContent(rome), ['isso', conversation])
 
     const inRome = entries().filter(({ thread }) => thread === 'rome')
@@ -71,7 +71,7 @@ describe('comments that Isso kept', () => {
     expect(place).toMatchObject({ body: '', author: { name: '', email: null } })
   })
 
-  it('have names and addresses without the escapes with which Isso keeps them', async () => {
+  it('have names and URLs without the HTML escapes of Isso', async () => {
     const file = issoFile(
       [{ id: 1, text: 'Hello', author: 'Ash &amp; Elm &lt;3 &amp;lt;' }],
       `update comments set website = 'https://ash.example/?a=1&amp;b=2'`,
@@ -84,7 +84,7 @@ describe('comments that Isso kept', () => {
     ])
   })
 
-  it('wait where they waited, and are public only where Isso says so', async () => {
+  it('are pending if they were pending or have an unknown mode', async () => {
     const { entries } = await importInto(makeContent(rome), ['isso', conversation])
 
     const waiting = entries().filter(({ status }) => status === 'pending')
@@ -92,7 +92,7 @@ describe('comments that Isso kept', () => {
   })
 
   it.each(['UTF-8', 'UTF-16le'])(
-    'keep what stands after a NUL, in a file of %s',
+    'keep the text after a NUL character, in a %s database',
     async encoding => {
       const file = issoFile([{ id: 1, text: 'Before\0after, in 日本' }], '', encoding)
 
@@ -102,7 +102,7 @@ describe('comments that Isso kept', () => {
     },
   )
 
-  it('have a million characters of a text at most, however few bytes each takes', () => {
+  it('are cut after a million characters', () => {
     const file = issoFile([{ id: 1, text: 'a'.repeat(1_000_001) }])
 
     using database = openDatabase(file)
@@ -111,7 +111,7 @@ describe('comments that Isso kept', () => {
     expect(read?.['text']).toHaveLength(1_000_000)
   })
 
-  it('are counted as the database has them', async () => {
+  it('are all counted, also by a dry run, and contain no IP address', async () => {
     const dry = await importInto(makeContent(rome), ['isso', conversation, '--dry-run'])
     const { report, archive } = await importInto(makeContent(rome), ['isso', conversation])
 
@@ -125,7 +125,7 @@ describe('comments that Isso kept', () => {
     expect(readFileSync(archive, 'utf8')).not.toContain('203.0.113')
   })
 
-  it('keep what HTML in them meant, and lose what it could do', async () => {
+  it('have HTML converted to Markdown, and lose scripts', async () => {
     const file = issoFile([
       { id: 1, text: '<p>Once of <b>Disqus</b></p><script>alert(1)</script>' },
       { id: 2, text: 'In code: `<b>` stays' },
@@ -139,7 +139,7 @@ describe('comments that Isso kept', () => {
     ])
   })
 
-  it('are other comments than those of another database with the same numbers', async () => {
+  it('have other ids than those of another database with the same numbers', async () => {
     const one = await importInto(makeContent(rome), ['isso', issoFile([{ id: 1, text: 'One' }])])
     const other = issoFile([{ id: 1, text: 'Other', created: 1_500_000_000 }])
 
@@ -149,8 +149,8 @@ describe('comments that Isso kept', () => {
   })
 })
 
-describe('an Isso database that means no good', () => {
-  it('leaves circles, and numbers that no clock has, standing alone', async () => {
+describe('an invalid Isso database', () => {
+  it('is imported without circular parents, missing parents and invalid dates', async () => {
     const file = issoFile([
       { id: 1, text: 'Round', parent: 2 },
       { id: 2, text: 'and round', parent: 1 },
@@ -166,13 +166,17 @@ describe('an Isso database that means no good', () => {
   })
 
   it.each([
-    ['is none', makeFolder({ 'a.db': 'not a database at all, but long enough' }), /SQLite/],
+    [
+      'is not a database',
+      makeFolder({ 'a.db': 'not a database at all, but long enough' }),
+      /SQLite/,
+    ],
     ['is empty', makeFolder({ 'a.db': '' }), /not a database of Isso/],
-  ])('is refused with a clear message when it %s', async (_, folder, message) => {
+  ])('is rejected with a message when it %s', async (_, folder, message) => {
     await expect(importInto(makeContent(), ['isso', `${folder}/a.db`])).rejects.toThrow(message)
   })
 
-  it('is refused when it would compute its comments for ever', async () => {
+  it('is rejected when its comments are an endless view', async () => {
     const endless = `drop table comments; create view comments as
       with recursive n(i) as (select 1 union all select i + 1 from n) select i as id from n`
 

@@ -5,8 +5,8 @@ import { processorTimeSince } from '../processor-time.ts'
 import { config, importFolder, text } from './jekyll-folder.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
 
-describe('folders of Jekyll', () => {
-  it('count every text once, as imported or skipped', async () => {
+describe('a folder of Jekyll', () => {
+  it('has every text counted once, as imported or skipped', async () => {
     const { report } = await importFolder({
       '_posts/2014-01-14-rome.md': text(''),
       '_posts/2014-01-15-broken.md': '---\ntitle: [\n---\n',
@@ -21,7 +21,7 @@ describe('folders of Jekyll', () => {
     expect(report.notes).toHaveLength(4)
   })
 
-  it('hide what the defaults of a path with stars hide, and what is excluded by one', async () => {
+  it('hides what defaults and "exclude" with wildcards hide', async () => {
     const { content, post } = await importFolder({
       '_config.yml': `${config}exclude: ['*-private.md']\ndefaults:\n  - scope: { path: '_posts/*/hidden' }\n    values: { published: false }\n`,
       '_posts/2014-01-14-rome.md': text(''),
@@ -33,7 +33,7 @@ describe('folders of Jekyll', () => {
     expect(post('posts/2014-01-16-b.md').front.draft).toBe(true)
   })
 
-  it('have pages where they say so: in folders that are included, and in one of collections', async () => {
+  it('has pages in included folders and in its collections folder', async () => {
     const { post, report } = await importFolder({
       '_config.yml': `${config}include: [_pages]\ncollections_dir: all\ncollections: { notes: { output: true } }\n`,
       'all/_posts/food/2014-01-14-rome.md': text('categories: [Travel]\n'),
@@ -55,7 +55,7 @@ describe('folders of Jekyll', () => {
     ])
   })
 
-  it('do not change what was imported when they are imported again', async () => {
+  it('changes nothing when imported again', async () => {
     const { folder, content } = await importFolder({ '_posts/2014-01-14-rome.md': text('') })
     const before = readFileSync(join(content, 'posts/2014-01-14-rome.md'))
 
@@ -65,7 +65,7 @@ describe('folders of Jekyll', () => {
     expect(readFileSync(join(content, 'posts/2014-01-14-rome.md'))).toEqual(before)
   })
 
-  it('write nothing outside of the content, whatever they call their posts', async () => {
+  it('writes nothing outside of the posts folder, whatever its posts are called', async () => {
     const { content, post, report } = await importFolder({
       '_posts/2014-01-14-x.md': `---\ntitle: "a: b # c\\n---\\n{{ d }}"\nslug: ../../../../up\npermalink: /../../../up/\n---\nWords.\n`,
     })
@@ -75,7 +75,7 @@ describe('folders of Jekyll', () => {
     expect(report.imported).toBe(1)
   })
 
-  it('are read in a time that grows with them alone', async () => {
+  it('is read in less than 10 seconds of CPU time despite many unclosed tags', async () => {
     const many = ['{% highlight x %}', '{{', '{% raw %}', '[', '](', '`', '{:', '<!-- '].map(
       piece => piece.repeat(20_000),
     )
@@ -89,7 +89,7 @@ describe('folders of Jekyll', () => {
     expect(spent).toBeLessThan(10_000)
   })
 
-  it('are refused when they are no site of Jekyll', async () => {
+  it('is rejected when it is not a site of Jekyll', async () => {
     const folder = makeFolder({ 'a.md': 'text' })
     mkdirSync(join(folder, '_site'))
     writeFileSync(join(folder, '_site/a.html'), '')

@@ -6,14 +6,14 @@ import { config, importFolder, text } from './jekyll-folder.ts'
 import { importInto, makeContent, makeFolder } from './moving-in.ts'
 import { readImported } from './read-imported.ts'
 
-describe('posts of Jekyll', () => {
+describe('posts imported from Jekyll', () => {
   it.each([
     ['date', '/blog/travel/italy/2014/01/14/Rome.html'],
     ['pretty', '/blog/travel/italy/2014/01/14/Rome/'],
     ['ordinal', '/blog/travel/italy/2014/014/Rome.html'],
     ['none', '/blog/travel/italy/Rome.html'],
     ['/:year/:i_month/:short_day/:slug', '/blog/2014/1/Tue/rome/'],
-  ])('keep the address that the pattern "%s" gave them', async (permalink, address) => {
+  ])('keep the permalink that the pattern "%s" gave them', async (permalink, address) => {
     const { post } = await importFolder({
       '_config.yml': `${config}permalink: ${permalink}\n`,
       '_posts/2014-01-14-Rome.md': text(
@@ -31,44 +31,44 @@ describe('posts of Jekyll', () => {
   it.each([
     ['["Two Words", "C#"]', '/blog/two words/c#/2014/01/14/rome.html'],
     ['Über uns', '/blog/über/uns/2014/01/14/rome.html'],
-  ])('are led to from addresses that no post can have here: %s', async (categories, address) => {
-    const { post, report } = await importFolder({
-      '_posts/2014-01-14-rome.md': text(
-        `categories: ${categories}\nredirect_from: /old name/\n`,
-        '[me]({% post_url 2014-01-14-rome %})',
-      ),
-    })
+  ])(
+    'have aliases for old URLs that cannot be permalinks here: %s',
+    async (categories, address) => {
+      const { post, report } = await importFolder({
+        '_posts/2014-01-14-rome.md': text(
+          `categories: ${categories}\nredirect_from: /old name/\n`,
+          '[me]({% post_url 2014-01-14-rome %})',
+        ),
+      })
 
-    const { front } = post('posts/2014-01-14-rome.md')
-    expect([front.permalink, ...(front.aliases ?? [])]).toEqual(
-      expect.arrayContaining([address, '/blog/old name/']),
-    )
-    const moved = report.notes.filter(({ message }) => message.includes('it has a new one'))
-    expect(moved).toHaveLength(front.permalink === undefined ? 1 : 0)
-    expect(report.notes).toEqual(moved)
-  })
+      const { front } = post('posts/2014-01-14-rome.md')
+      expect([front.permalink, ...(front.aliases ?? [])]).toEqual(
+        expect.arrayContaining([address, '/blog/old name/']),
+      )
+      const moved = report.notes.filter(({ message }) => message.includes('it has a new one'))
+      expect(moved).toHaveLength(front.permalink === undefined ? 1 : 0)
+      expect(report.notes).toEqual(moved)
+    },
+  )
 
   it.each([
     ['1969-12-31', '1969-12-30T23:00:00Z'],
     ['1970-01-01', '1969-12-31T23:00:00Z'],
     ['1970-01-01 12:00', '1970-01-01T11:00:00Z'],
-  ])(
-    'are of the day that their author wrote, also where computers begin to count: %s',
-    async (date, instant) => {
-      const { post, report } = await importFolder({
-        '_posts/1970-01-02-diary.md': text(`date: ${date}\n`),
-      })
+  ])('keep their written date, also around the Unix epoch: %s', async (date, instant) => {
+    const { post, report } = await importFolder({
+      '_posts/1970-01-02-diary.md': text(`date: ${date}\n`),
+    })
 
-      const [day = ''] = date.split(' ')
-      expect(post(`posts/${day}-diary.md`).front).toMatchObject({
-        date: instant,
-        permalink: `/blog/${day.replaceAll('-', '/')}/diary.html`,
-      })
-      expect(report.notes).toEqual([])
-    },
-  )
+    const [day = ''] = date.split(' ')
+    expect(post(`posts/${day}-diary.md`).front).toMatchObject({
+      date: instant,
+      permalink: `/blog/${day.replaceAll('-', '/')}/diary.html`,
+    })
+    expect(report.notes).toEqual([])
+  })
 
-  it('never become public that were not: drafts, what is not published, what has a later date', async () => {
+  it('never become public if they were drafts, unpublished or locked', async () => {
     const { content, post } = await importFolder({
       '_drafts/idea.md': text('date: 2014-02-01\n'),
       '_posts/2014-02-02-held.md': text('published: no\n'),
@@ -83,7 +83,7 @@ describe('posts of Jekyll', () => {
     expect(drafts).toEqual(['2014-02-01-idea.md', '2014-02-02-held.md', '2014-02-02-locked.md'])
   })
 
-  it('say what their Liquid tags said; what nothing here knows stays, and is named', async () => {
+  it('have their known Liquid tags converted; unknown ones stay, and are reported', async () => {
     const { post, report } = await importFolder({
       '_posts/2014-01-14-rome.md': text(
         '',
@@ -125,7 +125,7 @@ list[0](1)
     ])
   })
 
-  it('take their pictures with them, and nothing that Jekyll did not publish or that lies elsewhere', async () => {
+  it('bring their images, but no unpublished files, symbolic links or outside files', async () => {
     const folder = makeFolder({
       '_config.yml': config,
       'assets/a.jpg': 'a picture',
@@ -144,7 +144,7 @@ list[0](1)
     expect(readImported(content, 'posts/2014-01-14-rome/index.md').front.image).toBe('a.jpg')
   })
 
-  it('are built, each at its old address', async () => {
+  it('are built at their old URLs', async () => {
     using site = createSiteFolder()
     const folder = makeFolder({
       '_config.yml': config,

@@ -21,7 +21,7 @@ async function importOnce(content: string) {
   return { names, texts, archive: readFileSync(archive, 'utf8') }
 }
 
-it('an import that is killed while it writes has published nothing, and is made good by the next', async () => {
+it('an import that is killed while it writes leaves no posts, and the next one completes it', async () => {
   const content = makeContent()
   const words = [
     'importers/cli.ts',
@@ -45,7 +45,7 @@ it('an import that is killed while it writes has published nothing, and is made 
   expect(again).toEqual(await importOnce(makeContent()))
 })
 
-it('an import that is killed between two posts gives, run again, what one run gives', async () => {
+it('an import that stops between two posts gives the same result when run again', async () => {
   const content = makeContent()
   const whole = await importOnce(content)
   const notYetMoved = readdirSync(join(content, 'posts')).filter((_, index) => index % 3 > 0)
@@ -58,7 +58,7 @@ it('an import that is killed between two posts gives, run again, what one run gi
   expect(await importOnce(content)).toEqual(whole)
 })
 
-it('an import takes away the archive that a killed one had begun, but none that may still be written', async () => {
+it('an import removes an old partial archive, but not a recent one', async () => {
   const content = makeContent()
   const archive = `${content}.jsonl`
   const draftOf = (id: number) => `${archive}.00000000-0000-4000-8000-00000000000${id}.part`
@@ -75,7 +75,7 @@ it('an import takes away the archive that a killed one had begun, but none that 
   rmSync(ofRunning)
 })
 
-it('of two imports into one folder, the second is refused, also if both have the same process id', async () => {
+it('a second import into the same folder is rejected, also from the same process', async () => {
   const content = makeContent()
   const first = importOnce(content)
 

@@ -11,7 +11,7 @@ const said = (key: string) =>
 const yaml = 'seoTitle: Rome\nweight: 3\ntags: [rome]\nlayout: post\ntoc:\n'
 const text = `---\ntitle: A title\ndate: 2014-01-14\n${yaml}---\nWords.\n`
 
-describe('front matter that has no place here', () => {
+describe('unsupported front matter', () => {
   it.each([
     ['jekyll', '_posts/2014-01-14-a.md', '_posts/2014-01-14-b.md', text],
     ['hexo', 'source/_posts/a.md', 'source/_posts/b.md', text],
@@ -32,7 +32,7 @@ describe('front matter that has no place here', () => {
     )
   })
 
-  it('is reported of WordPress for custom fields and taxonomies', async () => {
+  it('of WordPress is reported for custom fields and taxonomies', async () => {
     const more = [
       meta('subtitle', 'By train'),
       meta('_edit_lock', '1:1'),
@@ -51,7 +51,7 @@ describe('front matter that has no place here', () => {
     ])
   })
 
-  it('is reported of Ghost, where a strange value costs no post', async () => {
+  it('of Ghost is reported, and an odd value does not skip the post', async () => {
     const { report } = await importPosts(
       [{ ...rome, codeinjection_head: '<style></style>', og_title: false, featured: 1 }],
       { posts_meta: [{ post_id: '1', meta_title: 'For search engines' }] },
@@ -64,12 +64,12 @@ describe('front matter that has no place here', () => {
   })
 })
 
-describe('what a plug-in of WordPress told search engines', () => {
+describe('the description from an SEO plug-in of WordPress', () => {
   it.each([
     ['_yoast_wpseo_metadesc', 'A walk &amp; a talk', 'A walk & a talk'],
     ['rank_math_description', '%excerpt% %sep%', undefined],
     ['_aioseop_description', '#post_title', undefined],
-  ])('describes the post, unless it holds variables: %s', async (key, value, description) => {
+  ])('becomes that of the post, unless it has variables: %s', async (key, value, description) => {
     const content = makeContent()
 
     const file = writeExport([item({ id: 1, more: meta(key, value) })])
@@ -80,7 +80,7 @@ describe('what a plug-in of WordPress told search engines', () => {
   })
 })
 
-it('of comments of WordPress, what plug-ins keep about them is named, but not what filters do', async () => {
+it('comment metadata of WordPress plug-ins is reported, but not that of spam filters', async () => {
   const kept = (name: string, value: string) =>
     `<wp:commentmeta><wp:meta_key>${name}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:commentmeta></wp:comment>`
   const reviewed = (id: number, name: string, value: string) =>
@@ -107,7 +107,7 @@ it('of comments of WordPress, what plug-ins keep about them is named, but not wh
   ])
 })
 
-it('of several authors, pictures or series, those without a place are named', async () => {
+it('further authors, images and series of a post are reported', async () => {
   const hexo = await importSite('hexo', {
     '_config.yml': 'url: https://old.example\n',
     'source/_posts/a.md': '---\ntitle: A\ndate: 2014-01-14\nphotos: [a.png, b.png]\n---\nWords.\n',
@@ -128,7 +128,7 @@ it('of several authors, pictures or series, those without a place are named', as
   ])
 })
 
-it('the base of the old site is put before a link once, as Jekyll 3 wanted it twice', async () => {
+it('a post_url of Jekyll 3 after site.baseurl gets the base path once', async () => {
   const { post } = await importSite('jekyll', {
     '_config.yml': 'url: https://old.example\nbaseurl: /blog\npermalink: /:title/\n',
     '_posts/2014-01-14-a.md':
@@ -141,7 +141,7 @@ it('the base of the old site is put before a link once, as Jekyll 3 wanted it tw
   )
 })
 
-it('the button beside a file of WordPress stands apart from its name', async () => {
+it('the download button of a WordPress file block is separated from its name', async () => {
   const content = makeContent()
   const [name, button] = ['name.pdf</a>', 'class="wp-block-file__button">Download</a>']
   const body = `<!-- wp:file --><div><a href="https://a.example/x">${name}<a href="https://a.example/x" ${button}</div><!-- /wp:file -->`

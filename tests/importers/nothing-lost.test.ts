@@ -13,37 +13,37 @@ async function importMarkdown(body: string, source = 'jekyll') {
 
 it.each([
   [
-    'the script of a language within it',
+    'the script of a nested language',
     '<div lang="zh"><p lang="zh-Hant">漢字</p><p lang="zh-CN">汉字</p></div>',
     '<div lang="zh-Hant">\n\n漢字\n\n</div>\n\n<div lang="zh">\n\n汉字\n\n</div>',
   ],
   [
-    'the language of paragraphs, together',
+    'the language of paragraphs, grouped',
     '<p lang="fr">Un</p><div lang="fr"><ul><li>Deux</li></ul></div><p>x</p>',
     '<div lang="fr">\n\nUn\n\n- Deux\n\n</div>\n\nx',
   ],
   [
-    'the language of groups around groups',
+    'the language of nested groups',
     '<div lang="fr"><div class="x"><section><p>Un</p></section><p lang="la">Duo</p></div></div>',
     '<div lang="fr">\n\nUn\n\n</div>\n\n<div lang="la">\n\nDuo\n\n</div>',
   ],
   [
-    'the direction that words are forced into',
+    'the direction of bdo and bdi',
     '<p><bdo dir="ltr">שלום</bdo> and <bdi dir="ltr">x</bdi></p>',
     '<bdo dir="ltr">שלום</bdo> and <bdi dir="ltr">x</bdi>',
   ],
   [
-    'the direction of words',
+    'the text direction',
     '<section lang="ar" dir="rtl"><h2>سلام</h2></section>',
     '<div lang="ar" dir="rtl">\n\n## سلام\n\n</div>',
   ],
   [
-    'the language within a line, and of a link',
+    'the language of inline text and of a link',
     '<p><em lang="la">ad hoc</em>, <span lang="de">Wort </span>and <a href="/x/" lang="fr">ici</a></p>',
     '<em lang="la">ad hoc</em>, <span lang="de">Wort</span> and [<span lang="fr">ici</span>](/x/)',
   ],
   [
-    'nothing about the language that the text has anyway',
+    'no language that is that of the post anyway',
     '<p lang="en-US" dir="ltr">a <span lang="EN">b</span></p>',
     'a b',
   ],
@@ -58,52 +58,52 @@ it.each([
     '<ul><li lang="fr">Un</li><li>two</li></ul>',
   ],
   [
-    'how a list is counted',
+    'the numbering of a list',
     '<ol reversed start="5"><li>a</li><li value="2">b</li></ol>',
     '<ol reversed start="5"><li>a</li><li value="2">b</li></ol>',
   ],
   [
-    'lines in the cells of a table',
+    'line breaks in table cells',
     '<table><tr><th>A</th></tr><tr><td>one<br>two</td></tr></table>',
     '| A |\n| - |\n| one<br>two |',
   ],
   [
-    'paragraphs in the cells of a table',
+    'paragraphs in table cells',
     '<table><tr><th>A</th></tr><tr><td><p>one</p><p>two</p></td></tr></table>',
     '<table><tbody><tr><th>A</th></tr><tr><td><p>one</p><p>two</p></td></tr></tbody></table>',
   ],
   [
-    'what opens and closes in Ghost, without a heading of the fourth level',
+    'a toggle of Ghost, without its heading',
     '<div class="kg-card kg-toggle-card" data-kg-toggle-state="close">\n<div class="kg-toggle-heading"><h4 class="kg-toggle-heading-text"><span>How?</span></h4><button class="kg-toggle-card-icon"><svg></svg></button></div>\n<div class="kg-toggle-content"><p>So.</p></div>\n</div>',
     '<details><summary>How?</summary><p>So.</p></details>',
   ],
   [
-    'a part that is called as one of the page is',
+    'a heading whose id the page uses already',
     '<p><a href="#reply">below</a></p><h2 id="reply">Reply</h2>',
     '[below](#reply-2)\n\n## Reply',
   ],
   [
-    'an anchor that is called as a part of the page is',
+    'an anchor whose name the page uses already',
     '<p><a href="#reply">below</a></p><p><a name="reply"></a>Words</p>',
     '[below](#reply-)\n\n<p><a name="reply-"></a>Words</p>',
   ],
   [
-    'a place for links in bold within bold',
+    'an anchor in nested bold text',
     '<p><a href="#rome">to</a> <b><strong id="rome">Rome</strong></b></p>',
     '<p><a href="#rome">to</a> <b><strong id="rome">Rome</strong></b></p>',
   ],
-])('HTML of posts keeps what it says of its words: %s', async (_, html, markdown) => {
+])('the HTML of a post keeps its meaning: %s', async (_, html, markdown) => {
   expect((await importHtml(html)).body).toBe(markdown)
 })
 
-it('what opens and closes in a post is not reported, because it stays as it was', async () => {
+it('a details element in a post stays as it is, and is not reported', async () => {
   const html =
     '<details><summary>Q</summary><ul><li><a href="https://a.example/">l</a></li></ul></details>'
 
   expect(await importHtml(html)).toEqual({ body: html, notes: [] })
 })
 
-it('a post of Ghost that cannot be read is named', async () => {
+it('an unreadable post of Ghost is reported', async () => {
   const { report } = await importPosts([rome, { title: 'Without an id' }])
 
   expect(report.skipped).toEqual({ unreadable: 1 })
@@ -117,7 +117,7 @@ it.each([
   ['a heading', '## A {#b}\n\n## B\n\n[a](#b)', '## A\n\n## B\n\n[a](#a)'],
   ['an earlier heading', '## A {#x}\n\n## B {#x}', '## <a id="x"></a>A\n\n## B'],
 ])(
-  'an id that %s has already is given once, and links lead to the right part',
+  'a heading id that %s uses already is dropped, and links to it are corrected',
   async (_, text, markdown) => {
     const { body, notes } = await importMarkdown(text)
 
@@ -126,7 +126,7 @@ it.each([
   },
 )
 
-it('what only a check would tell later is told by the report', async () => {
+it('the report names headings and images that a check would reject', async () => {
   const { notes } = await importMarkdown(
     '# One\n\n![](https://old.example/a.jpg) ![](a.mp4)\n\nTwo\n===\n',
   )
@@ -158,13 +158,13 @@ it.each([
     '{% codeblock The `x` of it lang:js %}\n~~~\n```\n{% endcodeblock %}',
     '~~~~js title="The `x` of it"\n~~~\n```\n~~~~',
   ],
-  ['a fence that says no more', '```js\nx\n```', '```js\nx\n```'],
+  ['a fence without a title', '```js\nx\n```', '```js\nx\n```'],
   ['a fence that marks lines', '```js {1}\nx\n```', '```js {1}\nx\n```'],
-])('the title of code in Hexo is kept: %s', async (_, written, markdown) => {
+])('a code block of Hexo keeps its title: %s', async (_, written, markdown) => {
   expect((await importMarkdown(written, 'hexo')).body).toBe(markdown)
 })
 
-it('the lines that Jekyll marks are marked', async () => {
+it('a code block of Jekyll keeps its highlighted lines', async () => {
   const code = '{% highlight js mark_lines="1 3-4" %}\nx\n{% endhighlight %}'
 
   expect((await importMarkdown(code)).body).toBe('```js {1,3-4}\nx\n```')
@@ -177,6 +177,6 @@ it.each([
   '<pre class="lang:php decode:true"><code>$a</code></pre>',
   '<pre class="EnlighterJSRAW" data-enlighter-language="php">$a</pre>',
   '<pre class="wp-block-code"><code lang="php" class="language-php">$a</code></pre>',
-])('the language of code is kept, wherever a plug-in wrote it: %s', async html => {
+])('a code block keeps its language, wherever a plug-in wrote it: %s', async html => {
   expect(await importHtml(html)).toEqual({ body: '```php\n$a\n```', notes: [] })
 })

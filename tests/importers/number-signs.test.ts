@@ -16,7 +16,7 @@ it.each([
   ['eleventy', { ...eleventy, 'src/posts/c#.md': text() }, '/posts/c#/'],
   ['eleventy', { ...eleventy, 'src/posts/c.md': text('permalink: /c#/x/\n') }, '/c#/x/'],
 ])(
-  'an address of %s with a number sign becomes an alias, whole',
+  'an old path of %s with a number sign becomes an alias, unshortened',
   async (source, files, address) => {
     const { report, post } = await importSite(source, files)
 

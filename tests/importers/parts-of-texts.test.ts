@@ -24,7 +24,7 @@ title: A walk
 ## The end
 `
 
-it('links of Markdown to parts of it lead to its headings, whatever the old system called them', async () => {
+it('fragment links in Markdown point to its headings, whatever ids these had', async () => {
   const content = makeContent()
   const old = makeFolder({ '_config.yml': '', '_posts/2014-01-14-walk.md': markdown })
 
@@ -45,7 +45,7 @@ it('links of Markdown to parts of it lead to its headings, whatever the old syst
   ])
 })
 
-it('links of HTML to parts of it lead to its headings, and what has a name of its own keeps it; both build', async () => {
+it('fragment links in HTML point to its headings, and needed ids are kept', async () => {
   const body = [
     '<p><a href="#a-walk">one</a>, <a href="#A_long_walk">two</a>, <a href="#i-3">three</a>, <a href="#h-in-rome">four</a>,',
     '<a href="https://old.example/2014/rome/#In_Rome">five</a>, <a href="#h">six</a>, <a href="#note">seven</a>,',

@@ -45,7 +45,7 @@ it.each([
   ['waline', 'waline.json', filled('waline.json', waline)],
   ['waline', 'mongo.json', filled('mongo.json', walineOfMongo)],
   ['staticman', '', staticman],
-])('a comment that stood above all others does so here: %s', async (source, name, files) => {
+])('a pinned comment stays pinned when imported from %s', async (source, name, files) => {
   const { entries } = await importInto(makeContent(), [source, `${makeFolder(files)}/${name}`])
 
   const pinned = entries().map(entry => [entry.body, Reflect.get(entry, 'pinned')])

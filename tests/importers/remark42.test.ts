@@ -45,8 +45,8 @@ const conversation = backup([
   { id: 'h', neither: 'this nor that' },
 ])
 
-describe('comments that Remark42 kept', () => {
-  it('come under the post at their address, as answers to whom they answered', async () => {
+describe('comments imported from Remark42', () => {
+  it('are assigned to the post at their URL, with their parents', async () => {
     const file = fileWith(gzipSync(conversation))
 
     const { entries } = await importInto(makeContent(rome), ['remark42', file])
@@ -65,7 +65,7 @@ describe('comments that Remark42 kept', () => {
     expect(find('To nobody now')).toMatchObject({ parent: place?.id })
   })
 
-  it('stay together without a post, however their address was spelled', async () => {
+  it('without a post share one thread, however their URL is written', async () => {
     const spelled = ['/gone/', '/gone', '/gone/index.html', '/gone/?utm_source=mail#x']
     const records = spelled.map((path, number) =>
       comment({
@@ -83,7 +83,7 @@ describe('comments that Remark42 kept', () => {
     expect(entries().filter(({ parent }) => parent !== null)).toHaveLength(3)
   })
 
-  it('are counted as the backup has them, packed or not, in a dry run as well', async () => {
+  it('are all counted, compressed or not, also by a dry run', async () => {
     const packed = ['remark42', fileWith(gzipSync(conversation))]
 
     const { report } = await importInto(makeContent(rome), packed)
@@ -97,15 +97,15 @@ describe('comments that Remark42 kept', () => {
     expect(report.read).toBe(conversation.trim().split('\n').length - 1)
   })
 
-  it('carry no hash of a network address, and no votes', async () => {
+  it('contain no hashed IP addresses, user ids or votes', async () => {
     const { archive } = await importInto(makeContent(), ['remark42', fileWith(conversation)])
 
     expect(readFileSync(archive, 'utf8')).not.toMatch(/ab12hash|cafe12|github_/)
   })
 })
 
-describe('a Remark42 backup that means no good', () => {
-  it('leaves circles standing alone, and scripts out', async () => {
+describe('an invalid Remark42 backup', () => {
+  it('is imported without circular parents and scripts', async () => {
     const file = backup([
       header,
       comment({ id: 'a', text: '<p>Round</p><script>alert(1)</script>', pid: 'b' }),
@@ -130,16 +130,16 @@ describe('a Remark42 backup that means no good', () => {
   it.each([
     ['is another file', '{"comments":[]}', /neither with the header/],
     ['is empty', '', /neither with the header/],
-    ['is no JSON', 'Dear reader,', /not JSON/],
-    ['is not whole', conversation.slice(0, -9), /not JSON, or is incomplete/],
-    ['nests without end', `${backup([header])}${'['.repeat(100_000)}`, /deeper than 64/],
-  ])('is refused with a clear message when it %s', async (_, text, message) => {
+    ['is not JSON', 'Dear reader,', /not JSON/],
+    ['is incomplete', conversation.slice(0, -9), /not JSON, or is incomplete/],
+    ['is nested too deeply', `${backup([header])}${'['.repeat(100_000)}`, /deeper than 64/],
+  ])('is rejected with a message when it %s', async (_, text, message) => {
     const words = ['remark42', fileWith(text)]
 
     await expect(importInto(makeContent(), words)).rejects.toThrow(message)
   })
 
-  it('is refused when one record never ends, before it fills the memory', async () => {
+  it('is rejected when one record is longer than 32 million characters', async () => {
     const endless = Buffer.concat([Buffer.from('{"version":1}\n"'), Buffer.alloc(40_000_000, 'a')])
 
     const words = ['remark42', fileWith(gzipSync(endless))]

@@ -18,15 +18,15 @@ it.each([
     'One\n\n{::comment}\nsecret `code`\n\n    more\n{:/comment}\n\nTwo',
     'One\n\n\n\nTwo',
   ],
-  ['a comment in a line', 'One {::comment}secret{:/} two', 'One  two'],
-])('what nobody saw in Markdown of kramdown never becomes public: %s', async (_, written, read) => {
+  ['an inline comment', 'One {::comment}secret{:/} two', 'One  two'],
+])('a kramdown comment is removed: %s', async (_, written, read) => {
   expect((await importBody(written)).body).toBe(read)
 })
 
 it.each([
   ['a sample of a comment', '`{::comment}` and `{:/comment}`', '`{::comment}` and `{:/comment}`'],
   [
-    'ids that headings get here anyway',
+    'heading ids that are the same here',
     '## Sub {#sub}\n\n## Other words {#other-words}\n\n## Sub {#sub-2}\n\n## Third {#my-third}',
     '## Sub\n\n## Other words\n\n## Sub\n\n## <a id="my-third"></a>Third',
   ],
@@ -37,20 +37,20 @@ it.each([
     '<div class="a" markdown="1">\n*One*\n</div>',
     '<div class="a">\n\n*One*\n</div>',
   ],
-  ['line ends', 'One\\\\\ntwo', 'One\\\ntwo'],
-  ['rows of formulas', '$$\na \\\\\nb\n$$', '$$\na \\\\\nb\n$$'],
-  ['formulas of MathJax', 'a \\\\(x\\_1\\\\) b\n\n\\\\[ y \\\\]', 'a $x_1$ b\n\n$$y$$'],
+  ['line breaks', 'One\\\\\ntwo', 'One\\\ntwo'],
+  ['formulas with several rows', '$$\na \\\\\nb\n$$', '$$\na \\\\\nb\n$$'],
+  ['formulas in MathJax syntax', 'a \\\\(x\\_1\\\\) b\n\n\\\\[ y \\\\]', 'a $x_1$ b\n\n$$y$$'],
   ['formulas between dollars', 'a $x$, $\\alpha$, $f(a) + 1$', 'a $x$, $\\alpha$, $f(a) + 1$'],
   [
     'formulas in samples',
     '`$HOME/$USER` <a title="$HOME/$USER">a</a>',
     '`$HOME/$USER` <a title="$HOME/$USER">a</a>',
   ],
-])('signs of Markdown mean here what they meant there: %s', async (_, written, read) => {
+])('kramdown syntax keeps its meaning: %s', async (_, written, read) => {
   expect(await importBody(written)).toEqual({ body: read, notes: [] })
 })
 
-it('words between dollars are no formula, and abbreviations are told', async () => {
+it('text between dollar signs is not read as a formula, and abbreviations are reported', async () => {
   const { body, notes } = await importBody('In $HOME/$USER, $PATH:$X\n\n*[HTML]: Hyper Text')
 
   expect(body).toBe('In \\$HOME/\\$USER, \\$PATH:\\$X')

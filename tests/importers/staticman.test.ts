@@ -14,8 +14,8 @@ const export_ = makeFolder({
   '_data/comments/gone/entry3.json': JSON.stringify({ ...first, _id: 'g-1', message: 'Again' }),
 })
 
-describe('comments that Staticman kept', () => {
-  it('come under the post of their folder, as answers to whom they answered', async () => {
+describe('comments imported from Staticman', () => {
+  it('are assigned to the post of their folder, with their parents', async () => {
     const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
 
     const { entries } = await importInto(content, ['staticman', export_])
@@ -29,7 +29,7 @@ describe('comments that Staticman kept', () => {
     expect(bob).toMatchObject({ parent: ada?.id, body: 'To *Ada*', author: { name: 'Bob' } })
   })
 
-  it('are named where they cannot be read, so that they can be mended', async () => {
+  it('are reported by file if they are unreadable', async () => {
     const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
 
     const { report } = await importInto(content, ['staticman', export_])
@@ -39,7 +39,7 @@ describe('comments that Staticman kept', () => {
     ])
   })
 
-  it('are read out of texts with front matter, beside those of posts', async () => {
+  it('are read from Markdown files with front matter, but not from posts', async () => {
     const folder = makeFolder({
       'rome/a.md':
         '---\n_id: a-1\nname: Ada\ndate: 1500000000\n---\nFirst\n\n---\n\n_Still_ first\n',
@@ -59,7 +59,7 @@ describe('comments that Staticman kept', () => {
     expect(report).toMatchObject({ read: 4, skipped: { empty: 1, unreadable: 1 } })
   })
 
-  it('are missed where no file is one', async () => {
+  it('are rejected if no file has one', async () => {
     const folder = makeFolder({ 'rome/index.md': '---\ntitle: Rome\n---\n', 'a.yml': 'title: A' })
 
     const imported = importInto(makeContent(), ['staticman', folder])
@@ -67,7 +67,7 @@ describe('comments that Staticman kept', () => {
     await expect(imported).rejects.toThrow(/holds no comments: no .* in it or below is one/)
   })
 
-  it('are kept when no post is meant, and led to one by a mapping file', async () => {
+  it('are kept without a post, or assigned to one by a mapping file', async () => {
     const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
     const map = makeFile('map.txt', '# old, new\n/gone/, /rome/\n')
 
@@ -86,7 +86,7 @@ describe('comments that Staticman kept', () => {
     expect(new Set(mapped.entries().map(({ thread }) => thread))).toEqual(new Set(['rome']))
   })
 
-  it('are told as without a post where the mapping file leads to none, every line of it', async () => {
+  it('are reported as unmatched if the mapping file names no existing post', async () => {
     const content = makeContent({ 'posts/rome.md': post('Rome') })
     const map = makeFile('map.txt', '/gone/, /roma/\n# later\nother\t/rome/\n')
 
@@ -101,7 +101,7 @@ describe('comments that Staticman kept', () => {
     })
   })
 
-  it('are not read with a mapping file of which lines cannot be read, all of which are told', async () => {
+  it('are rejected with every invalid line of a mapping file', async () => {
     const content = makeContent({ 'posts/rome.md': post('Rome') })
     const map = makeFile('map.txt', 'alone\n/gone/, /rome/\na, b, c\n')
 
@@ -110,7 +110,7 @@ describe('comments that Staticman kept', () => {
     await expect(imported).rejects.toThrow(/map\.txt:1: .*\n.*map\.txt:3: /)
   })
 
-  it('are counted, each read one as imported or skipped, in a dry run as well', async () => {
+  it('are all counted as imported or skipped, also by a dry run', async () => {
     const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
 
     const dry = await importInto(content, ['staticman', export_, '--dry-run'])
@@ -124,7 +124,7 @@ describe('comments that Staticman kept', () => {
     expect(dry.report).toEqual({ ...report, dryRun: true })
   })
 
-  it('are the same lines when they are imported again', async () => {
+  it('give the same archive when imported again', async () => {
     const content = makeContent()
     const { archive } = await importInto(content, ['staticman', export_])
     const before = readFileSync(archive)

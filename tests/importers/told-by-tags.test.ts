@@ -26,7 +26,7 @@ const imports = {
   },
 }
 
-describe('a tag', () => {
+describe('a template tag or short code', () => {
   it.each([
     ['eleventy', '{% youtube "dQw4w9WgXcQ" %}', '![](https://www.youtube.com/watch?v=dQw4w9WgXcQ)'],
     ['eleventy', '{% vimeo 76979871 %}', '![](https://vimeo.com/76979871)'],
@@ -69,7 +69,7 @@ describe('a tag', () => {
     ['wordpress', '[youtube dQw4w9WgXcQ]', '![](https://www.youtube.com/watch?v=dQw4w9WgXcQ)'],
     ['wordpress', '[vimeo 76979871]', '![](https://vimeo.com/76979871)'],
     ['wordpress', '[code language="js"]a < b &amp;&amp; c[/code]', '```js\na < b && c\n```'],
-  ] as const)('of %s says here what it said there: %s', async (source, tag, said) => {
+  ] as const)('of %s is converted: %s', async (source, tag, said) => {
     const { post } = await imports[source](tag)
 
     expect(post('posts/2014-01-14-a.md').body.trim()).toBe(said)

@@ -14,8 +14,8 @@ function text(title: string, more = ''): string {
   return `---\ntitle: ${title}\n${more}---\nWords of ${title}.\n`
 }
 
-describe('an import that is done twice does nothing the second time', () => {
-  it('though two texts had one address but for the case of its letters', async () => {
+describe('a repeated import', () => {
+  it('adds nothing if the paths of texts differ only in case', async () => {
     const folder = makeFolder({
       '_config.yml': 'url: https://old.example\n',
       '_posts/2014-01-14-Rome.md': text('Rome'),
@@ -33,7 +33,7 @@ describe('an import that is done twice does nothing the second time', () => {
     expect(report).toMatchObject({ read: 3, imported: 0, skipped: { present: 3 } })
   })
 
-  it('though a page has a name that begins with a day, even one that no calendar has', async () => {
+  it('adds nothing if the name of a page starts with a date, even an invalid one', async () => {
     const folder = makeFolder({
       'hugo.toml': '',
       'content/2014-02-31-party.md': text('Party'),
@@ -53,7 +53,7 @@ describe('an import that is done twice does nothing the second time', () => {
     expect(report).toMatchObject({ imported: 0, skipped: { present: 4 }, notes: [] })
   })
 
-  it('and a post that was deleted here takes no place of its namesake', async () => {
+  it('restores a deleted post without replacing one with a similar name', async () => {
     const named = (id: number, name: string) =>
       item({ id, name, title: 'Notes', more: comment({ id, body: `On ${name}` }) })
     const file = writeExport([named(1, 'notes'), named(2, 'notes-2')])
@@ -70,13 +70,13 @@ describe('an import that is done twice does nothing the second time', () => {
   })
 })
 
-describe('a second site of WordPress, which counts its posts from 1 as the first one did,', () => {
+describe('a second WordPress export with the same post numbers', () => {
   const first = writeExport([
     item({ id: 4, title: 'Rome', name: 'rome' }),
     item({ id: 5, title: 'Part 2', name: 'part-2', date: '2014-02-03 17:31:03' }),
   ])
 
-  it('loses no post to one of the first that has the same number, and no comment', async () => {
+  it('from another site loses no post and no comment', async () => {
     const more = comment({ id: 1, body: 'On Oslo' })
     const oslo = { id: 4, title: 'Oslo', name: 'oslo', date: '2016-05-06 07:08:09', more }
     const content = makeContent()
@@ -101,7 +101,7 @@ describe('a second site of WordPress, which counts its posts from 1 as the first
     ['name', { id: 4, name: 'rome' }],
     ['name that ends in a number', { id: 5, name: 'part-2', date: '2014-02-03 18:00:00' }],
     ['date', { id: 4, date: '2014-01-14 17:31:03' }],
-  ])('but a post that moved keeps its place by its number and its %s', async (_, same) => {
+  ])('has a moved post recognised by its number and its %s', async (_, same) => {
     const other = { title: 'Roma', name: 'roma', date: '2014-01-14 18:00:00' }
     const moved = item({ ...other, ...same, link: 'https://old.example/moved/' })
     const content = makeContent()

@@ -11,7 +11,7 @@ function typed(...words: string[]) {
   return readOptions(['--content', content, ...words])
 }
 
-describe('the words of an import', () => {
+describe('the arguments of an import', () => {
   it.each(['olive.2026.xml', 'olive.2026.xml.gz'])('name the archive after %s', file => {
     const { archive } = typed('disqus', `${folder}/${file}`)
 
@@ -33,13 +33,13 @@ describe('the words of an import', () => {
     [['wordpress', folder, '--archive', ''], 'name a file'],
     [['wordpress', folder, '--archive', `${content}/posts/a.jsonl`], 'within the content folder'],
     [['wordpress', folder, folder], 'one file or folder at a time'],
-  ])('are refused as %j, before anything is read', (words, message) => {
+  ])('are rejected if they are %j', (words, message) => {
     expect(() => typed(...words)).toThrow(message)
   })
 })
 
-describe('what an import says', () => {
-  it('names the next command as a shell takes it, wherever the archive is', async () => {
+describe('the report of an import', () => {
+  it('prints the next command with the archive path quoted for a shell', async () => {
     const words = ['wordpress', writeExport([item({ id: 1, more: comment({ id: 1 }) })])]
     const { report } = await importInto(makeContent(), words)
 

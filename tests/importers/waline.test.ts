@@ -41,8 +41,8 @@ const Users = [
 ]
 const ofDesk = { type: 'waline', version: 1, data: { Comment: comments, Counter: [], Users } }
 
-describe('comments that Waline kept', () => {
-  it('come under the post at their path, as answers to whom they answered', async () => {
+describe('comments imported from Waline', () => {
+  it('are assigned to the post at their path, with their parents', async () => {
     const words = ['waline', fileWith(ofDesk)]
 
     const { report, entries, archive } = await importInto(makeContent(rome), words)
@@ -64,7 +64,7 @@ describe('comments that Waline kept', () => {
     expect(readFileSync(archive, 'utf8')).not.toContain('203.0.113.7')
   })
 
-  it('are the same with the answer of its API around them', async () => {
+  it('are read from an API response', async () => {
     const words = ['waline', fileWith({ errno: 0, errmsg: '', data: ofDesk })]
 
     const { report } = await importInto(makeContent(rome), words)
@@ -72,7 +72,7 @@ describe('comments that Waline kept', () => {
     expect(report).toMatchObject({ read: 7, imported: 5 })
   })
 
-  it('are read as LeanCloud exports them', async () => {
+  it('are read from an export of LeanCloud', async () => {
     const insertedAt = { __type: 'Date', iso: '2020-01-02T03:04:05.678Z' }
     const { status: _, ...older } = comment('5e0d', 'Of old', { insertedAt })
     const words = ['waline', fileWith({ results: [older, comment('5e0e', 'Re', { pid: '5e0d' })] })]
@@ -85,7 +85,7 @@ describe('comments that Waline kept', () => {
     ])
   })
 
-  it('are read out of its database, in the time zone of the site', async () => {
+  it('are read from its SQLite database, in the time zone of the site', async () => {
     const path = `${makeFolder({})}/waline.sqlite`
     const database = new DatabaseSync(path)
     database.exec(`
@@ -107,7 +107,7 @@ describe('comments that Waline kept', () => {
     ])
   })
 
-  it('stand alone in circles, and are refused where there are none', async () => {
+  it('are kept with circular parents, and are rejected if the file has none', async () => {
     const round = [comment(1, 'Round', { pid: 2 }), comment(2, 'and round', { pid: 1 })]
     const words = ['waline', fileWith({ data: { Comment: [...round, comment(2, 'Twice')] } })]
 

@@ -5,8 +5,8 @@ import { createSiteFolder } from '../generator/site-folder.ts'
 import { importItems } from './import-items.ts'
 import { item, meta } from './wxr.ts'
 
-describe('texts of WordPress’s posts', () => {
-  it('become Markdown, whether typed or made of blocks', async () => {
+describe('the texts of WordPress posts', () => {
+  it('are converted to Markdown, from the classic and the block editor', async () => {
     const typed =
       'One & two\nnext line\n\n[caption id="x" width="300"]<img src="https://old.example/a.jpg" alt="A"> A bridge[/caption]\n\nhttps://www.youtube.com/watch?v=abcdefghijk\n\n<!--more-->\n\n[contact-form id="1"] costs $5 and $6 {{ x }}'
     const blocks =
@@ -37,7 +37,7 @@ next line
     ])
   })
 
-  it('hold their footnotes, blocks that several posts share, and pictures that lead somewhere', async () => {
+  it('keep footnotes, reusable blocks and linked images', async () => {
     const note = '<sup data-fn="a1" class="fn"><a href="#a1" id="a1-link">1</a></sup>'
     const body = [
       `<!-- wp:paragraph -->\n<p>Words${note}</p>\n<!-- /wp:paragraph -->`,
@@ -64,7 +64,7 @@ next line
     ])
   })
 
-  it('list the links of social icons', async () => {
+  it('have the links of social icons as a list', async () => {
     const icons = [
       '{"url":"https://fosstodon.example/@olive?a=1\\u0026b=2","service":"mastodon"}',
       '{"url":"olive@old.example","service":"mail","label":"Write <to> me"}',
@@ -81,7 +81,7 @@ next line
     expect(report.notes).toEqual([])
   })
 
-  it('show short codes that stay as WordPress had them, so that each build warns of them', async () => {
+  it('keep unknown short codes, of which a build warns', async () => {
     const body =
       '[su_quote cite="A"]in summer[/su_quote] (s. [su_box note="1"](b))\n\n<code>\\[su_quote x="1"]</code>\n\n[[map lat="1"]]'
 
@@ -101,7 +101,7 @@ next line
     ])
   })
 
-  it('are described by what stood above "more", without its short codes', async () => {
+  it('get the text above the "more" tag, without short codes, as description', async () => {
     const body =
       'Rome [sic] [su_quote cite="A"]in summer[/su_quote], [box]and in winter[/box].[contact-form id="1"]\n<!--more-->\nMore.'
 
@@ -112,7 +112,7 @@ next line
     )
   })
 
-  it('tell of a page of another site once: that it is a link', async () => {
+  it('have an iframe converted to a link, which is reported once', async () => {
     const body = '<iframe src="https://maps.example/rome"></iframe>'
 
     const { post, report } = await importItems([item({ id: 1, body })])

@@ -7,7 +7,7 @@ import { importItems } from './import-items.ts'
 import { importInto, makeContent } from './moving-in.ts'
 import { comment, item, writeExport } from './wxr.ts'
 
-describe('comments of WordPress', () => {
+describe('comments imported from WordPress', () => {
   const conversation = [
     comment({ id: 1, body: 'One\n\ntwo <b>bold</b><script>alert(1)</script>' }),
     comment({ id: 2, parent: 1, approved: '0' }),
@@ -22,7 +22,7 @@ describe('comments of WordPress', () => {
     comment({ id: 10, parent: 9 }),
   ].join('')
 
-  it('keep whom they answer, their status and kind; nothing that was hidden appears', async () => {
+  it('keep their parent, status and type, and show nothing that was hidden', async () => {
     const { entries } = await importItems([item({ id: 18, name: 'rome', more: conversation })])
 
     const told = entries().map(({ type, status, body, parent }) => ({
@@ -42,7 +42,7 @@ describe('comments of WordPress', () => {
     expect(new Set(entries().map(({ thread }) => thread))).toEqual(new Set(['rome']))
   })
 
-  it('without any words leave an empty place if somebody answered, like those that were deleted', async () => {
+  it('become tombstones if they are empty and have replies, else are skipped', async () => {
     const more = [
       comment({ id: 1, body: '<script>alert(1)</script>' }),
       comment({ id: 2, parent: 1, body: 'An answer.' }),
@@ -59,7 +59,7 @@ describe('comments of WordPress', () => {
     expect(report.skipped).toEqual({ deleted: 1, empty: 1 })
   })
 
-  it('keep the moment of a date that is written as in mails, whichever its weekday', async () => {
+  it('keep a date in the format of mails', async () => {
     const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
     const more = weekdays.map((day, id) =>
       comment({ id, date: `${day}, ${13 + id} Jan 2014 17:31:03 +0100` }),
@@ -72,7 +72,7 @@ describe('comments of WordPress', () => {
     )
   })
 
-  it('stay in the bin with their post, and private with theirs, whoever has the address by now', async () => {
+  it('of trashed and private posts are not assigned to a post with the same URL', async () => {
     const link = 'https://old.example/rome/'
     const items = [
       item({ id: 1, name: 'rome', link, more: comment({ id: 1, body: 'On the new one' }) }),
@@ -105,7 +105,7 @@ describe('comments of WordPress', () => {
     })
   })
 
-  it('are shown with the elements that comments have, and no others', async () => {
+  it('are shown with the allowed HTML elements only', async () => {
     const hostile =
       '<img src=x onerror=alert(1)> <a href="javascript:alert(1)">one</a> <a href="https://a.example/b_c" onclick="x">two</a>\n<style>p{}</style><iframe src="//evil.example"></iframe><h1 id="top">Big</h1><table><tr><td>a<td>b</table>&lt;script&gt;'
     const { entries } = await importItems([
@@ -121,7 +121,7 @@ describe('comments of WordPress', () => {
     )
   })
 
-  it('have the names that readers saw, and mentions the words, without the signs of HTML or Markdown', async () => {
+  it('have names and mentions have texts without HTML entities and escapes', async () => {
     const found = { id: 2, type: 'pingback', author: 'Ash &amp; Elm &#8211; on Rome' }
     const body = '[&#8230;] as <b>Ash</b> says: *all* roads [&#8230;]'
     const { entries } = await importItems([
@@ -145,7 +145,7 @@ describe('comments of WordPress', () => {
     ])
   })
 
-  it('are counted, each once, and a second import changes nothing', async () => {
+  it('are all counted once, and a second import changes nothing', async () => {
     const content = makeContent()
     const words = ['wordpress', writeExport([item({ id: 18, more: conversation })])]
 
@@ -161,7 +161,7 @@ describe('comments of WordPress', () => {
     expect(second.report.threads).toEqual(first.report.threads)
   })
 
-  it('come to the post of the site that has their address already, whose words stay', async () => {
+  it('are assigned to an existing post with the same permalink, which is not changed', async () => {
     const mine = '---\ntitle: Mine\npermalink: /2014/rome/\n---\n\nMine.\n'
     const content = makeContent({ 'posts/2014-01-14-my-rome.md': mine })
     const words = ['wordpress', writeExport([item({ id: 18, name: 'rome', more: conversation })])]

@@ -40,7 +40,7 @@ function pasted(notes: readonly { where: string; message: string }[]) {
 }
 
 describe('a menu of WordPress', () => {
-  it('is suggested for site.yaml in its order, with the addresses that its pages have here', async () => {
+  it('is suggested for site.yaml in its order, with the new URLs of its pages', async () => {
     const items = [
       menuItem({ id: 31, order: 3, title: 'Say &#8220;hi&#8221;: now' }, toPost(2)),
       menuItem({ id: 32, order: 1 }, { type: 'custom', url: 'http://old.example/' }),
@@ -84,7 +84,7 @@ describe('a menu of WordPress', () => {
     ])
   })
 
-  it('is suggested without what leads nowhere here, and not at all if nothing is left', async () => {
+  it('is not suggested if all of its links lead nowhere here', async () => {
     const items = [
       menuItem(
         { id: 31, order: 1, title: 'Shop' },
@@ -107,7 +107,7 @@ describe('a menu of WordPress', () => {
     expect(report.kinds.other).toMatchObject({ read: 6, skipped: { 'another-kind': 6 } })
   })
 
-  it('is found in blocks, too, with its second level', async () => {
+  it('is found in blocks, including its second level', async () => {
     const body = [
       '<!-- wp:navigation-link {"label":"About \\u003cem\\u003eus\\u003c/em\\u003e","type":"page","id":2,"url":"https://old.example/us/","kind":"post-type"} /-->',
       '<!-- wp:navigation-submenu {"label":"Elsewhere","url":"#","kind":"custom"} -->',
@@ -137,7 +137,7 @@ describe('a menu of WordPress', () => {
     ])
   })
 
-  it('is found in blocks beside another of the same name', async () => {
+  it('is found in blocks, also if another has the same name', async () => {
     const body = (label: string) =>
       `<!-- wp:navigation-link {"label":"${label}","url":"https://${label}.example/","kind":"custom"} /-->`
     const items = ['a', 'b'].map((label, place) =>

@@ -7,8 +7,8 @@ import { importInto, makeContent, makeFolder } from './moving-in.ts'
 import { readImported } from './read-imported.ts'
 import { item, meta, writeExport } from './wxr.ts'
 
-describe('posts of WordPress', () => {
-  it('keep their address, and lead from the numbers and names they had', async () => {
+describe('posts imported from WordPress', () => {
+  it('keep their permalink, with aliases for their number and old slug', async () => {
     const old = meta('_wp_old_slug', 'roma')
 
     const { post } = await importItems([item({ id: 18, name: 'rome', more: old })])
@@ -21,7 +21,7 @@ describe('posts of WordPress', () => {
     })
   })
 
-  it('have the name that their address ends with, where another has theirs', async () => {
+  it('are named after the end of their URL if another post has the same name', async () => {
     const link = 'https://old.example/2014/classic/'
 
     const { content } = await importItems([
@@ -37,7 +37,7 @@ describe('posts of WordPress', () => {
     ])
   })
 
-  it('never become public that were not: drafts, private ones, those behind passwords or overdue', async () => {
+  it('never become public if they were drafts, private, password-protected or overdue', async () => {
     const items = [
       item({ id: 1, status: 'draft', link: 'https://old.example/?p=1' }),
       item({ id: 2, status: 'private' }),
@@ -61,7 +61,7 @@ describe('posts of WordPress', () => {
     ).not.toContain('sesame')
   })
 
-  it('carry categories, tags, author, excerpt and picture, each name in one spelling', async () => {
+  it('keep categories, tags without duplicates, author, excerpt and image', async () => {
     const category = (domain: string, name: string) =>
       `<category domain="${domain}" nicename="x"><![CDATA[${name}]]></category>`
     const items = [
@@ -93,7 +93,7 @@ describe('posts of WordPress', () => {
     expect(existsSync(join(content, 'posts/2014-01-14-post-1/a.jpg'))).toBe(true)
   })
 
-  it('name their author as readers saw the name, and by login if there was none', async () => {
+  it('have the display name of their author, or the login if there is none', async () => {
     // The database holds names as HTML, like those of categories.
     const authors = ['olive', 'bob'].map(
       login =>
@@ -108,7 +108,7 @@ describe('posts of WordPress', () => {
     expect(names).toMatchObject([{ author: 'Olive & Ash' }, { author: 'bob' }])
   })
 
-  it('keep a date before 1970, but for the one that stands for none', async () => {
+  it('keep dates before 1970, but not the one that stands for no date', async () => {
     const dates = [
       '1660-01-01 22:00:00',
       '1969-07-20 20:17:40',
@@ -128,7 +128,7 @@ describe('posts of WordPress', () => {
     ])
   })
 
-  it('lead to pages among the old uploads where these are, and say that they do not come along', async () => {
+  it('keep links to uploaded HTML pages, and report that these are not copied', async () => {
     const demo = 'https://old.example/wp-content/uploads/2014/demo.html'
     const uploads = makeFolder({ '2014/demo.html': '<script>alert(1)</script>' })
 
@@ -149,7 +149,7 @@ describe('posts of WordPress', () => {
   })
 })
 
-it('pictures of WordPress count as imported where a post takes them along, and in a dry run alike', async () => {
+it('images of WordPress count as imported if a post uses them, also in a dry run', async () => {
   const uploads = makeFolder({ '2014/bridge.jpg': 'a picture', '2014/alone.jpg': 'another' })
   const picture = (id: number, name: string) => {
     const url = `https://old.example/wp-content/uploads/2014/${name}`
@@ -176,8 +176,8 @@ it('pictures of WordPress count as imported where a post takes them along, and i
   ])
 })
 
-describe('a site that moved in from WordPress', () => {
-  it('builds, with every page where it was and its words in it', async () => {
+describe('a site imported from WordPress', () => {
+  it('is built with its pages at their old URLs, without private posts', async () => {
     const blocks =
       '<!-- wp:heading --><h2 class="wp-block-heading" id="h">Bridges</h2><!-- /wp:heading --><!-- wp:paragraph --><p>Over the <em>Tiber</em>: see <a href="#h">above</a> or <a href="../rome/">Rome</a>, <a href="#gone">gone</a>.</p><!-- /wp:paragraph -->'
     const items = [
