@@ -1,6 +1,6 @@
 import fc from './fast-check.ts'
 
-/** The range of UTF-16 that holds halves of pairs, which are no characters. */
+/** The range of surrogates in UTF-16, which are no characters on their own. */
 const halves = { from: 0xd800, many: 0x800 }
 
 /**

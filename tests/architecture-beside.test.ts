@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { closedDoors, imports } from './doors.ts'
 
-describe('the doors of the importers', () => {
-  it('they know how posts and archives are written, and nobody knows them', () => {
+describe('imports of the importers', () => {
+  it('are allowed only from listed modules, and no other room imports them', () => {
     const open = [
       'comments-api/contract/',
       'comments-api/transfer/archive.ts',
@@ -41,7 +41,7 @@ describe('the doors of the importers', () => {
     expect(callers).toEqual([])
   })
 
-  it('a source knows nothing of the ledger, of what is written, or of another source', () => {
+  it('lead from a source to shared modules, not to the ledger or to another source', () => {
     const shared = [
       'source.ts',
       'counted-notes.ts',
@@ -72,8 +72,8 @@ describe('the doors of the importers', () => {
   })
 })
 
-describe('the doors of the exporters', () => {
-  it('they know how posts and archives are read, and nobody knows them', () => {
+describe('imports of the exporters', () => {
+  it('are allowed only from listed modules, and no other room imports them', () => {
     const open = [
       'comments-api/input-refused.ts',
       'comments-api/transfer/',
@@ -106,7 +106,7 @@ describe('the doors of the exporters', () => {
     expect(callers).toEqual([])
   })
 
-  it('a format knows nothing of another', () => {
+  it('lead from a format to shared modules, not to another format', () => {
     const shared = ['format.ts', 'posts.ts', 'conversations/', 'output/'].map(
       name => `exporters/${name}`,
     )
@@ -117,8 +117,8 @@ describe('the doors of the exporters', () => {
   })
 })
 
-describe('the doors of the room that tells other sites', () => {
-  it('it knows what was published, and the service by its contract and its door to the outside', () => {
+describe('imports of the sender of webmentions', () => {
+  it('are allowed only from listed modules of the generator and the service', () => {
     const open = [
       'generator/content/',
       'generator/site/',
@@ -139,7 +139,7 @@ describe('the doors of the room that tells other sites', () => {
     expect(closedDoors('mentions/', open)).toEqual([])
   })
 
-  it('nobody knows it', () => {
+  it('are not found in any other room', () => {
     expect(
       imports.filter(({ from, to }) => to.startsWith('mentions/') && !from.startsWith('mentions/')),
     ).toEqual([])

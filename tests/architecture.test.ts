@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { closedDoors, code, imports } from './doors.ts'
 import { sources } from './source-files.ts'
 
-describe('the doors of the comment service', () => {
+describe('imports of the comment service', () => {
   const layers = ['contract', 'storage', 'events', 'comments']
   const features = [
     'spam',
@@ -15,7 +15,7 @@ describe('the doors of the comment service', () => {
     'privacy',
   ]
 
-  it.each(layers)('%s opens only to the layers below it', layer => {
+  it.each(layers)('%s imports only the layers below it', layer => {
     const below = layers.slice(0, layers.indexOf(layer)).map(name => `comments-api/${name}/`)
 
     const ground =
@@ -34,7 +34,7 @@ describe('the doors of the comment service', () => {
     expect(closedDoors(`comments-api/${layer}/`, [...below, ...ground])).toEqual([])
   })
 
-  it.each(features)('%s opens to the layers and to no other feature', feature => {
+  it.each(features)('%s imports the layers, and no other feature', feature => {
     const open = [
       ...layers.map(layer => `comments-api/${layer}/`),
       'comments-api/durations.ts',
@@ -52,7 +52,7 @@ describe('the doors of the comment service', () => {
     expect(closedDoors(`comments-api/${feature}/`, open)).toEqual([])
   })
 
-  it('the rooms of the core stand in a row, and each opens only to those before it', () => {
+  it('the rooms of the core import only those before them', () => {
     const rooms = ['fields', 'changes', 'threads', 'submitting']
     const last = ['own', 'reading']
 
@@ -67,7 +67,7 @@ describe('the doors of the comment service', () => {
     }
   })
 
-  it('http serves every layer and knows none but the contract and the storage', () => {
+  it('http imports only the contract and the storage', () => {
     const below = [
       'contract/',
       'storage/',
@@ -81,11 +81,11 @@ describe('the doors of the comment service', () => {
     expect(closedDoors('comments-api/http/', [...below, 'templates/html.ts'])).toEqual([])
   })
 
-  it('the description of the API knows the contract and no feature', () => {
+  it('the description of the API imports only the contract', () => {
     expect(closedDoors('comments-api/openapi/', ['comments-api/contract/'])).toEqual([])
   })
 
-  it('commands know every room, and only the command line knows them', () => {
+  it('only the command line imports commands', () => {
     const callers = imports.filter(({ from, to }) => {
       return to.startsWith('comments-api/commands/') && !from.startsWith('comments-api/commands/')
     })
@@ -93,14 +93,14 @@ describe('the doors of the comment service', () => {
     expect(new Set(callers.map(({ from }) => from))).toEqual(new Set(['comments-api/cli.ts']))
   })
 
-  it('the client takes only types, and only from the contract', () => {
+  it('the client imports only types, and only from the contract', () => {
     expect(closedDoors('comments-api/client/', [], code)).toEqual([])
     expect(closedDoors('comments-api/client/', ['comments-api/contract/'])).toEqual([])
   })
 })
 
-describe('the doors of the generator', () => {
-  it('it meets the comment service only in the contract', () => {
+describe('imports of the generator', () => {
+  it('the generator imports only the contract of the comment service', () => {
     const into = imports.filter(
       ({ from, to }) => from.startsWith('generator/') && to.startsWith('comments-api/'),
     )
@@ -108,7 +108,7 @@ describe('the doors of the generator', () => {
     expect(into.filter(({ to }) => !to.startsWith('comments-api/contract/'))).toEqual([])
   })
 
-  it('templates take no code but their own', () => {
+  it('templates import only types from elsewhere', () => {
     expect(closedDoors('templates/', [], code)).toEqual([])
     expect(
       closedDoors('templates/', [
@@ -120,7 +120,7 @@ describe('the doors of the generator', () => {
     ).toEqual([])
   })
 
-  it('site, content and plan open only backwards', () => {
+  it('site, content and plan import only those before them', () => {
     const ground = [
       'generator/compare-text.ts',
       'generator/diagnostic.ts',
@@ -153,7 +153,7 @@ describe('the doors of the generator', () => {
     ).toEqual([])
   })
 
-  it('the checks of the content know it and the Markdown, those of the site what was published', () => {
+  it('the checks of content and output import only the rooms that they check', () => {
     const common = [
       'generator/compare-text.ts',
       'generator/diagnostic.ts',
@@ -183,7 +183,7 @@ describe('the doors of the generator', () => {
     )
   })
 
-  it('what a build leaves for the next knows neither how sites are published nor the steps', () => {
+  it('memory does not import publishing or build steps, nor does publishing import steps', () => {
     const into = (room: string) => imports.filter(({ to }) => to.startsWith(`generator/${room}/`))
     const from = (room: string) => (found: { readonly from: string }) =>
       found.from.startsWith(`generator/${room}/`)
@@ -192,7 +192,7 @@ describe('the doors of the generator', () => {
     expect(into('steps').filter(from('publish'))).toEqual([])
   })
 
-  it('the renderer of texts knows of the plan only what pages show', () => {
+  it('the Markdown renderer imports from the plan only what pages show', () => {
     const taken = imports.filter(
       ({ from, to }) => from.startsWith('generator/markdown/') && to.startsWith('generator/plan/'),
     )
@@ -200,7 +200,7 @@ describe('the doors of the generator', () => {
     expect(taken.filter(({ to }) => !to.startsWith('generator/plan/showing/'))).toEqual([])
   })
 
-  it('only a build takes the steps of a build', () => {
+  it('only a build imports the build steps', () => {
     const steps = code.filter(({ to }) => to.startsWith('generator/steps/'))
     const callers = new Set(steps.map(({ from }) => from))
 
@@ -210,7 +210,7 @@ describe('the doors of the generator', () => {
     ])
   })
 
-  it('only render knows Eleventy and the templates', () => {
+  it('only render imports Eleventy and the templates', () => {
     const known = sources.filter(file =>
       /from '@11ty\/eleventy'|from '\.\.\/\.\.\/templates\/(?!html)/.test(
         readFileSync(file, 'utf8'),

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 
-/** Of a whole run, 9,000. */
+/** A whole run writes 9,000 files. */
 const most = 30_000
 
 /**

@@ -13,7 +13,7 @@ function written(file: string, folder: string): string[] {
   return text.trimEnd().split('\n')
 }
 
-/** A site whose posts have moved from every kind of address that there can be. */
+/** A site whose posts have every kind of alias. */
 async function movedSite() {
   const site = createSiteFolder({
     'posts/2026-01-01-one.md': post(
@@ -33,8 +33,8 @@ ${encodeURI('/für ⛵/📎')}/responses/:page /two/responses/:page/ 301!\n`,
   return site
 }
 
-describe('on a server of your own', () => {
-  it('nginx leads from each old address to the new one', async () => {
+describe("the rules for one's own server", () => {
+  it('redirect each alias in nginx', async () => {
     using site = await movedSite()
 
     const lines = written('/etc/nginx/blog/redirects', site.output)
@@ -56,7 +56,7 @@ describe('on a server of your own', () => {
     ])
   })
 
-  it('Caddy leads from each old address to the new one', async () => {
+  it('redirect each alias in Caddy', async () => {
     using site = await movedSite()
 
     const lines = written('/etc/caddy/blog/redirects', site.output)
@@ -81,7 +81,7 @@ describe('on a server of your own', () => {
     ])
   })
 
-  it('both send with every page what the site says of all of them', async () => {
+  it('set the security headers in nginx and Caddy', async () => {
     using site = await movedSite()
     const sent = [
       ['Content-Security-Policy', "default-src 'none'; .+"],

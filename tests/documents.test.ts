@@ -17,7 +17,7 @@ const ofCode =
   /`((?:bench|comments-api|deploy|exporters|generator|importers|mentions|templates|tests)\/[\w./-]*)`/g
 
 describe('the documents', () => {
-  it('link to no file that does not exist', () => {
+  it('link only to existing files', () => {
     const dead = documents.flatMap(document =>
       linkedFrom(document)
         .filter(path => !existsSync(path))
@@ -27,7 +27,7 @@ describe('the documents', () => {
     expect(dead).toEqual([])
   })
 
-  it('name no file of the code that does not exist', () => {
+  it('name only existing files of the code', () => {
     const current = documents.filter(document => !document.startsWith('docs/decisions/'))
     const named = current.flatMap(document =>
       [...readFileSync(document, 'utf8').matchAll(ofCode)].map(([, path = '']) => ({
@@ -47,7 +47,7 @@ describe('the documents', () => {
     expect(listed.sort()).toEqual(records.map(name => `docs/decisions/${name}`).sort())
   })
 
-  it('say at the top of a decision which later ones supersede it or add to it', () => {
+  it('link each decision to the later ones that supersede it or add to it', () => {
     const records = readdirSync('docs/decisions').filter(name => /^\d/.test(name))
     const tops = new Map(records.map(name => [name, topOf(`docs/decisions/${name}`)]))
     const silent = records.flatMap(later => {
@@ -62,7 +62,7 @@ describe('the documents', () => {
   })
 })
 
-/** What stands between the title and the context. */
+/** The part between the title and the context. */
 function topOf(record: string): string {
   return readFileSync(record, 'utf8').split(/^(?:## |\*\*)/m, 1)[0] ?? ''
 }

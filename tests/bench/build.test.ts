@@ -9,9 +9,9 @@ import { layOut } from '../../bench/build/subject.ts'
 import { hashOfCode } from '../../generator/code-hash.ts'
 import { root } from '../../generator/root.ts'
 
-it('measures a cold build and one after a change as whole commands, beside what another took', async () => {
+it('measures a cold build and an incremental build, beside the figures of a peer', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
-  // The one that the run has made: to lay out makes none where it is.
+  // The bundle that the test run has made: layOut makes none where there is one.
   const bundle = join('.bundled', hashOfCode(root))
   cpSync(join(root, bundle), join(folder, bundle), { recursive: true })
   const subject = await layOut({ ...ours('plain'), changes: ['a body edited'] }, folder, 10)

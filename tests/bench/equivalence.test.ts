@@ -45,8 +45,8 @@ const differences = () =>
     ['post-000000'],
   )
 
-describe('two sites of the same posts', () => {
-  it('are equal when only the markup around their words differs', () => {
+describe('the comparison of two sites', () => {
+  it('finds no difference where only the markup around the words differs', () => {
     plant('post-000000/index.html', '<em>lead</em>', '<i\n>lead</i>')
     plant('post-000000/index.html', '<h1>', '<header></header>\n<h1 class="title">')
     write(
@@ -63,14 +63,14 @@ describe('two sites of the same posts', () => {
     ['the title', '<h1>Rome', '<h1>Roma', 'post-000000, title: Ours has “Rome”'],
     ['the day', '2026-01-02', '2026-01-03', 'post-000000, date: Ours has “2026-01-02”'],
     ['a tag', '>roads<', '>Roads<', 'post-000000, tags: Ours has “roads”'],
-    ['what comes next', '/post-000001/', '/post-000002/', 'post-000000, neighbours: Ours has'],
-  ])('differ in %s, and where that is gets said', (_, before, after, said) => {
+    ['the next post', '/post-000001/', '/post-000002/', 'post-000000, neighbours: Ours has'],
+  ])('reports a difference in %s, and where it is', (_, before, after, said) => {
     plant('post-000000/index.html', before, after)
 
     expect(differences()).toEqual([expect.stringContaining(said)])
   })
 
-  it('are equal when one of them has its sitemap in several files, and an index of these', () => {
+  it('finds no difference where one sitemap is split into several files with an index', () => {
     write('theirs', 'sitemap-1.xml', site['sitemap.xml'])
     write(
       'theirs',
@@ -87,30 +87,31 @@ describe('two sites of the same posts', () => {
       50_001,
       'note: Theirs names 50,001 addresses in one file of its sitemap; sitemaps.org allows 50,000',
     ],
-  ])(
-    'have sitemaps of %d addresses in one file, and it is said if that is too many',
-    (count, said) => {
-      write(
-        'theirs',
-        'sitemap.xml',
-        `<urlset>${'<url><loc>https://a.example/</loc></url>'.repeat(count)}</urlset>`,
-      )
+  ])('notes a sitemap file over the limit of 50,000 addresses: %d', (count, said) => {
+    write(
+      'theirs',
+      'sitemap.xml',
+      `<urlset>${'<url><loc>https://a.example/</loc></url>'.repeat(count)}</urlset>`,
+    )
 
-      expect(complainOfSitemap('Theirs', join(root, 'theirs'))).toBe(said)
-    },
-  )
+    expect(complainOfSitemap('Theirs', join(root, 'theirs'))).toBe(said)
+  })
 
   it.each([
     ['a post is missing', 'post-000001/index.html', 'pages of posts'],
     ['a tag has no page', 'tags/roads/index.html', 'pages of tags'],
-    ['a page of the list is missing', 'page/2/index.html', 'posts on the pages of the list'],
-  ])('differ when %s', (_, path, said) => {
+    [
+      'a page of the list of posts is missing',
+      'page/2/index.html',
+      'posts on the pages of the list',
+    ],
+  ])('reports a difference when %s', (_, path, said) => {
     rmSync(join(root, 'theirs', path))
 
     expect(differences()).toEqual(expect.arrayContaining([expect.stringContaining(said)]))
   })
 
-  it('differ when a feed or a sitemap holds other posts', () => {
+  it('reports a feed and a sitemap that hold other posts', () => {
     plant('feed.xml', 'post-000000', 'post-000001')
     plant(
       'sitemap.xml',

@@ -20,13 +20,13 @@ const keep = (rows: Results['rows'], changes: Partial<Results['machine']> = {}) 
   keepResults(file, { date: '2026-11-26', machine: { ...machine, ...changes }, rows })
 const kept = () => Results.parse(JSON.parse(readFileSync(file, 'utf8'))).rows
 
-describe('results', () => {
-  it('have the median of the rounds and how far they lie apart', () => {
+describe('the results of a benchmark', () => {
+  it('have the median and the range of their rounds', () => {
     expect(row(10, 3, 1, 2)).toMatchObject({ median: 2, spread: [1, 3] })
     expect(row(10, 4, 1, 2, 3)).toMatchObject({ median: 2.5, spread: [1, 4] })
   })
 
-  it('compare medians, and tell how the ratio differed between rounds', () => {
+  it('compare medians with a peer, with the range of the ratio over the rounds', () => {
     const beside = compare(row(10, 1, 2, 3), { Peer: [2, 2, 2] })
 
     expect(beside.against).toEqual([
@@ -40,7 +40,7 @@ describe('results', () => {
     ])
   })
 
-  it('that are taken in parts stand in one file, each as it was measured last', () => {
+  it('keep the rows of earlier runs, and replace those that were measured again', () => {
     keep([row(10, 1), row(100, 2)])
 
     keep([row(100, 3)])
@@ -48,7 +48,7 @@ describe('results', () => {
     expect(kept()).toEqual([row(10, 1), row(100, 3)])
   })
 
-  it('of another machine do not stay beside those of this one', () => {
+  it('drop the rows that another machine measured', () => {
     keep([row(10, 1)])
 
     keep([row(100, 3)], { cores: 64 })

@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 describe('the measurement of a page', () => {
-  it('tells what the first view takes, and what reading to the end adds', async () => {
+  it('records the cost of the first view, and of reading to the end', async () => {
     const view = await viewSlowly(browser, { url: `${url}/`, isPolicyKept: true })
 
     expect(view).toMatchObject({ requests: 2, shift: 0, atEnd: { requests: 3 } })
@@ -42,7 +42,7 @@ describe('the measurement of a page', () => {
     expect(view.largestPaint).toBeGreaterThan(150)
   })
 
-  it('counts as blocking only what keeps a reader waiting who sees something already', () => {
+  it('counts as blocking time what a long task takes beyond 50 ms after the first paint', () => {
     const longTasks = [
       { startTime: 0, duration: 300 },
       { startTime: 350, duration: 200 },

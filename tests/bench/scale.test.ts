@@ -21,8 +21,8 @@ function simulate(changes: Partial<Traffic>) {
   return simulateCdn({ ...traffic, ...changes }, 100_000, () => next(2 ** 30) / 2 ** 30)
 }
 
-describe('a simulated CDN', () => {
-  it('asks for a busy thread once in the time that an answer is fresh', () => {
+describe('the simulated CDN', () => {
+  it('requests a busy thread from the service once per freshness lifetime', () => {
     // Reads at random times: one that finds nothing fresh, and those of the five seconds after it.
     const expected = (2 * 5) / (1 + 2 * 5)
 
@@ -32,31 +32,31 @@ describe('a simulated CDN', () => {
     expect(originReads).toBeCloseTo(2 * (1 - expected), 2)
   })
 
-  it('lets nobody wait for an answer that is asked for anew meanwhile', () => {
+  it('serves nearly all reads from the cache while it revalidates (stale-while-revalidate)', () => {
     const { hits, originReads } = simulate({ stale: 60 })
 
     expect(hits).toBeGreaterThan(0.999)
     expect(originReads).toBeCloseTo(2 / 11, 2)
   })
 
-  it('is of no use to a thread whose page every build changes', () => {
+  it('has few hits for a rarely read page that each comment invalidates', () => {
     const rare = { readsPerSecond: 1 / 1_000, fresh: Number.POSITIVE_INFINITY }
 
     expect(simulate({ ...rare, commentsPerRead: 0 }).hits).toBe(1)
     expect(simulate({ ...rare, commentsPerRead: 1 }).hits).toBeLessThan(0.1)
   })
 
-  it('is of less use the more caches share the readers', () => {
+  it('has fewer hits the more caches share the readers', () => {
     expect(simulate({ caches: 20 }).hits).toBeLessThan(simulate({ caches: 2 }).hits)
   })
 
-  it('is of less use the more evenly readers choose among many threads', () => {
+  it('has fewer hits the more evenly reads spread over many threads', () => {
     const many = { threads: 1_000, readsPerSecond: 50 }
 
     expect(simulate({ ...many, exponent: 0 }).hits).toBeLessThan(simulate(many).hits)
   })
 
-  it('gives the figures that the guide shows', () => {
+  it('gives the figures in the guide to scale', () => {
     const guide = readFileSync('docs/guides/scale.md', 'utf8')
 
     expect(guide).toContain(showTable(benchScale()))

@@ -9,7 +9,7 @@ import { Results } from '../../bench/measure/results.ts'
 
 const words = ['service', '--json', '--on', 'sqlite', '--comments', '600', '--rounds', '1']
 
-describe('the measurement of the service', () => {
+describe('`npm run bench -- service`', () => {
   let temporary: string
   let bench: ChildProcess
   let results: Results
@@ -29,7 +29,7 @@ describe('the measurement of the service', () => {
   })
   afterAll(() => rmSync(temporary, { recursive: true, force: true }))
 
-  it('gives a figure for all that it measures', () => {
+  it('gives a positive figure for everything that it measures', () => {
     const figures = results.rows.flatMap(({ what, median, against = [] }) => [
       [what, median] as const,
       ...against.map(({ peer, median: theirs }) => [`${what}: ${peer}`, theirs] as const),
@@ -39,7 +39,7 @@ describe('the measurement of the service', () => {
     expect(figures.filter(([, figure]) => !(figure > 0))).toEqual([])
   })
 
-  it('says of each load how it stands beside a server that does less', () => {
+  it('compares each load with a peer', () => {
     const loads = results.rows.filter(
       ({ unit, against = [] }) => unit === 'req/s' && against.length > 0,
     )
@@ -56,7 +56,7 @@ describe('the measurement of the service', () => {
     ])
   })
 
-  it('leaves neither a server nor a file behind', () => {
+  it('leaves no process and no temporary file behind', () => {
     const isAnyoneThere = () => process.kill(-(bench.pid ?? 0), 0)
 
     expect(isAnyoneThere).toThrow('ESRCH')

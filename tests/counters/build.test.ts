@@ -107,14 +107,14 @@ function buildsOf(size: number): ReadonlyMap<string, Counted> {
 
 describe('a build', () => {
   it.each(Object.entries(costs))(
-    'renders, reads and writes no more than it must: %s',
+    'renders, reads and writes exactly the expected number of files: %s',
     (change, cost) => {
       expect(buildsOf(posts).get(change)).toMatchObject(cost)
     },
   )
 
   it.each(['nothing changed', 'a text edited', 'a title edited', 'a tag added', 'a new post'])(
-    'renders, reads and writes among twice as many posts what it does among few: %s',
+    'renders, reads and writes no more files on a site of twice the size: %s',
     change => {
       const [few, many] = [posts, posts * 2].map(size => buildsOf(size).get(change))
 
@@ -123,7 +123,7 @@ describe('a build', () => {
     },
   )
 
-  it('remembers of a post no more than it must', () => {
+  it('adds no more bytes per post to the record of the build than the limit allows', () => {
     const [few = 0, many = 0] = [posts, posts * 2].map(
       size => buildsOf(size).get('a first build')?.record,
     )
@@ -132,7 +132,7 @@ describe('a build', () => {
     expect((many - few) / posts).toBeLessThanOrEqual(recordOfPost)
   })
 
-  it('notes of a post that it knows by its bytes alone no more than a time', () => {
+  it('adds only a time per post to the record in a fresh clone', () => {
     const all = buildsOf(posts * 2)
     const changes = ['a text edited', 'a text edited in a fresh clone']
     const [edited = 0, cloned = 0] = changes.map(change => all.get(change)?.record)
@@ -141,7 +141,7 @@ describe('a build', () => {
     expect((cloned - edited) / (posts * 2)).toBeLessThanOrEqual(timeOfPost)
   })
 
-  it('loads neither Eleventy nor what draws, colours or bundles when little or nothing changed', async () => {
+  it('loads no packages when nothing changed, and only the listed ones after an edit', async () => {
     const { ofNothing, ofAnEdit, ofTheNewest } = await loadedBy(join(here, 'run-as-written.ts'))
 
     expect(packagesAmong(ofNothing)).toEqual([])
@@ -149,7 +149,7 @@ describe('a build', () => {
       expect(packagesAmong(change)).toEqual(packagesOfAnEdit)
   })
 
-  it('loads no package where its code is bundled', async () => {
+  it('loads no packages from node_modules when it runs from the bundle', async () => {
     const { ofNothing, ofAnEdit, ofTheNewest } = await loadedBy(
       join(here, '../../generator/cli.ts'),
     )
@@ -157,7 +157,7 @@ describe('a build', () => {
     expect([ofNothing, ofAnEdit, ofTheNewest].map(packagesAmong)).toEqual([[], [], []])
   })
 
-  it('has no table of entities in its bundle, which only writers of entities ask for', () => {
+  it('has no table of HTML entities in its bundle', () => {
     const bundle = findBundle(hashOfCode(root)) ?? ''
     const scripts = readdirSync(bundle, { recursive: true, encoding: 'utf8' })
       .filter(name => /\.c?js$/.test(name))
@@ -168,7 +168,7 @@ describe('a build', () => {
   })
 
   it.each(['the first run of a bundle', 'a first build', 'nothing changed'])(
-    'loads of Node no more than it uses: %s',
+    'loads no modules of Node that it does not need: %s',
     async change => {
       using site = createSiteFolder({
         'site.yaml': plainSite,

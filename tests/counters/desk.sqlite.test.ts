@@ -15,7 +15,7 @@ const filled = share(async () => {
   return config
 })
 
-it('lists few comments of a thread, an author or a network by its index, and not all of a status', async () => {
+it('lists the few comments of a thread, author or network by its index, not by the index of the status', async () => {
   const steps = await stepsOfLists(filled().database, fewComments, ['pending', 'approved', 'all'])
 
   expect(indexesOf(steps)).toEqual(
@@ -23,14 +23,14 @@ it('lists few comments of a thread, an author or a network by its index, and not
   )
 })
 
-it('lists many comments in the order of an index, so that a stretch of them is read and not all', async () => {
+it('lists many comments in index order, without sorting them', async () => {
   const steps = await stepsOfLists(filled().database, manyComments, anyStatus)
 
   expect(indexesOf(steps)).not.toContain('comments_of_address')
   expect(steps).not.toContain('USE TEMP B-TREE FOR ORDER BY')
 })
 
-it('lists each of many comments once, page by page, with those of another status in between', async () => {
+it('lists each of many comments once across pages, with another status interleaved', async () => {
   const listed: string[] = []
 
   for (let cursor: string | null | undefined; cursor !== null; ) {

@@ -11,7 +11,7 @@ it.each([
   ['comments-api/mentions/source/read-source.ts', ['microformats-parser', 'parse5']],
   ['comments-api/latest-posts/feeds/read-document.ts', ['parse5', 'saxes']],
   ['mentions/endpoint/read-endpoints.ts', ['parse5']],
-])('%s parses without a schema', async (reader, packages) => {
+])('%s loads its parsers and no other dependencies', async (reader, packages) => {
   const { stdout } = await run(process.execPath, ['--import', './tests/tell-modules.ts', reader])
 
   const files: readonly string[] = JSON.parse(stdout)

@@ -7,8 +7,8 @@ import { explainAll, noteStatements } from './plans.ts'
 /** What grows with every response and every post. Chores go through smaller ones, once a day, and the desk adds up the threads. */
 const growing = ['comments', 'threads', 'mentions']
 
-it('goes through all responses, threads or mentions for no request: a million cost as few do', async () => {
-  // The first service of a process does all chores, so that none after it has to: see begun-file.ts.
+it('scans no table of comments, threads or mentions for requests of readers, authors and moderators', async () => {
+  // The first service of a process does all chores, so that later ones need not: see begun-file.ts.
   await startService()
   const texts = noteStatements()
   const service = await startService({ config: { moderation: 'none' } })
@@ -35,7 +35,7 @@ it('goes through all responses, threads or mentions for no request: a million co
   expect(plans.filter(({ steps }) => steps.some(isWalk))).toEqual([])
 })
 
-it('finds by indexes how many more came of an author, with an address or without, and from a network', async () => {
+it('counts the comments of an author, an address and a network by index for the desk', async () => {
   const texts = noteStatements()
   const service = await startService({ config: { moderation: 'all', trustProxy: ['127.0.0.1'] } })
   const moderator = await signInModerator(service)
@@ -55,7 +55,7 @@ it('finds by indexes how many more came of an author, with an address or without
   )
 })
 
-it('shows the desk, its numbers and its log without counting all responses', async () => {
+it('shows the desk, its numbers, mentions and log, and the metrics, without a scan of all comments', async () => {
   const service = await startService({ config: { moderation: 'none' } })
   const moderator = await signInModerator(service)
   await service.submit('rome', { name: 'Ada', body: 'First.' })
@@ -69,7 +69,7 @@ it('shows the desk, its numbers and its log without counting all responses', asy
   expect(plans.filter(({ steps }) => steps.some(step => /^SCAN comments\b/.test(step)))).toEqual([])
 })
 
-it('asks the index of addresses alone whether an author is trusted', async () => {
+it('decides whether an author is trusted by the index of addresses alone', async () => {
   const texts = noteStatements()
   const service = await startService({ config: { moderation: 'first' } })
   await service.submit('rome', { name: 'Bea', email: 'bea@example.org', body: 'First.' })
@@ -83,7 +83,7 @@ it('asks the index of addresses alone whether an author is trusted', async () =>
   expect(plans.map(({ steps }) => steps)).toEqual([[step]])
 })
 
-it('learns of a long response by the statements that a short one needs, so that few have to be kept', async () => {
+it('trains the spam filter on long comments with the same statements as on short ones', async () => {
   const texts = noteStatements()
   const service = await startService({ config: { moderation: 'all' } })
   const moderator = await signInModerator(service)

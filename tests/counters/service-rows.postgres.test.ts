@@ -19,7 +19,7 @@ import { type Service, startService } from '../comments-api/service.ts'
 // The server of the tests counts its tables only when it is told to: what it knows is as wrong as it becomes on any server
 // while many write.
 
-it('reads no more rows for a response when hundreds came before: nobody wrote when it counted', async () => {
+it('reads no more rows per comment after hundreds of earlier ones, without fresh statistics', async () => {
   const few = await rowsReadFor(100)
   const many = await rowsReadFor(500)
 
@@ -28,7 +28,7 @@ it('reads no more rows for a response when hundreds came before: nobody wrote wh
   expect(many - few).toBeLessThan(40)
 })
 
-it('does not go through a table for ever that was empty when it was counted', async () => {
+it('stops scanning a table that was empty when PostgreSQL last analyzed it', async () => {
   const address = await newDatabase()
   await using server = await connect(address)
   await server.query('vacuum analyze used_links')
@@ -46,8 +46,8 @@ it('does not go through a table for ever that was empty when it was counted', as
   expect((await server.countRows()) - before).toBeLessThan(200_000)
 })
 
-it.each(['when nobody wrote', 'while they wrote'])(
-  'counts those of one network alone, though thousands of others wrote within the hour: all was counted %s',
+it.each(['before they came', 'while they came'])(
+  'counts recent comments of one network without reading thousands of others, analyzed %s',
   async counted => {
     const service = await startService({ config: { database: await newDatabase() } })
     await takeIn(service, [header, { ...archivedComment, thread: 'oslo' }])
@@ -57,10 +57,10 @@ it.each(['when nobody wrote', 'while they wrote'])(
     }
 
     await server.query(write({ from: 1, to: 2_000 }, '2025-01-01T00:00:00.000Z'))
-    await countAll('when nobody wrote')
+    await countAll('before they came')
     const lately = instant(service.clock.now() - minute)
     await server.query(write({ from: 2_001, to: 4_000 }, lately))
-    await countAll('while they wrote')
+    await countAll('while they came')
     await server.query(write({ from: 4_001, to: 14_000 }, lately))
 
     const before = await server.countRows()
@@ -73,7 +73,7 @@ it.each(['when nobody wrote', 'while they wrote'])(
   },
 )
 
-it('plans what is newer in a thread for all reads, and not anew for each', async () => {
+it('reuses one generic plan for reads of newer comments', async () => {
   const service = await startService({ config: { database: await newDatabase() } })
   await takeIn(service, [header, { ...archivedComment, thread: 'oslo' }])
   await using server = await connect(service.config.database)

@@ -18,7 +18,7 @@ const packages = [
   'zod',
 ]
 
-it('is ready with the packages that every service needs: a start and a small memory depend on it', async () => {
+it('loads only the packages that every service needs, up to its first answer', async () => {
   const folder = await makeFolder()
   await writeManifest(join(folder, 'threads.json'))
 

@@ -20,11 +20,11 @@ import { type Service, startService } from '../comments-api/service.ts'
 const costs: Readonly<Record<string, Cost>> = {
   'a thread after a write': { read: 2, write: 0, groups: 0 },
   'the same thread again': { read: 0, write: 0, groups: 0 },
-  'whether it is the same still': { read: 0, write: 0, groups: 0 },
-  'what is newer, where nothing is': { read: 3, write: 0, groups: 0 },
-  'what is newer, where two are': { read: 3, write: 0, groups: 0 },
-  'how many responses twenty threads have': { read: 1, write: 0, groups: 0 },
-  'how many they have, again': { read: 0, write: 0, groups: 0 },
+  'a conditional request, answered with 304': { read: 0, write: 0, groups: 0 },
+  'newer comments, of which there are none': { read: 3, write: 0, groups: 0 },
+  'newer comments, of which there are two': { read: 3, write: 0, groups: 0 },
+  'the counts of twenty threads': { read: 1, write: 0, groups: 0 },
+  'the same counts again': { read: 0, write: 0, groups: 0 },
   'a preview': { read: 0, write: 0, groups: 0 },
   'a response that is published': { read: 14, write: 13, groups: 4 },
   'the same response again': { read: 9, write: 7, groups: 1 },
@@ -42,9 +42,9 @@ const bytes: Readonly<Record<string, number>> = {
   'a thread of 100, just changed': 15_750,
   'a thread of 100, read again': 14_900,
   'a thread of 100, read often': 13_530,
-  'what is newer, where nothing is': 720,
-  'what is newer, where one is': 1_040,
-  'how many responses twenty threads have': 780,
+  'newer comments, of which there are none': 720,
+  'newer comments, of which there is one': 1_040,
+  'the counts of twenty threads': 780,
 }
 
 const path = '/api/threads/rome/comments'
@@ -57,7 +57,7 @@ type Cost = { readonly read: number; readonly write: number; readonly groups: nu
 type Acts = Readonly<Record<string, () => Promise<unknown>>>
 
 describe('a request', () => {
-  it('asks the database for no more than it must', async () => {
+  it('costs exactly the expected number of database statements', async () => {
     const seen = watchDatabase()
     const service = await startService({ config: { moderation: 'none' } })
     const moderator = await signInModerator(service)
@@ -68,11 +68,11 @@ describe('a request', () => {
     const counted = await countEach(service, seen, {
       'a thread after a write': () => service.read('rome'),
       'the same thread again': () => service.read('rome'),
-      'whether it is the same still': () => askAgain(service),
-      'what is newer, where nothing is': () => service.read('rome', '?since=4'),
-      'what is newer, where two are': () => service.read('rome', '?since=2'),
-      'how many responses twenty threads have': () => service.ask(`/api/counts?threads=${twenty}`),
-      'how many they have, again': () => service.ask(`/api/counts?threads=${twenty}`),
+      'a conditional request, answered with 304': () => askAgain(service),
+      'newer comments, of which there are none': () => service.read('rome', '?since=4'),
+      'newer comments, of which there are two': () => service.read('rome', '?since=2'),
+      'the counts of twenty threads': () => service.ask(`/api/counts?threads=${twenty}`),
+      'the same counts again': () => service.ask(`/api/counts?threads=${twenty}`),
       'a preview': () => service.post('/api/preview', { body: 'Well *said*.' }),
       'a response that is published': () => service.submit('rome', words),
       'the same response again': () => service.submit('rome', words),
@@ -85,7 +85,7 @@ describe('a request', () => {
     expect(counted).toEqual(costs)
   })
 
-  it('asks it for no more when what came is held', async () => {
+  it('costs exactly the expected number of statements for a comment that is held', async () => {
     const seen = watchDatabase()
     const service = await startService({ config: { moderation: 'all' } })
     await service.submit('rome', { name: 'Ada', body: speak('first') })
@@ -98,7 +98,7 @@ describe('a request', () => {
     expect(counted).toEqual(costsOfHeld)
   })
 
-  it('brings no more to a browser than it must', async () => {
+  it('sends at most the expected number of bytes to a browser', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     await takeIn(service, [header, ...composeThread(100)])
     const changed = await weigh(service, path)
@@ -110,12 +110,9 @@ describe('a request', () => {
       'a thread of 100, just changed': changed,
       'a thread of 100, read again': again,
       'a thread of 100, read often': often,
-      'what is newer, where nothing is': await weigh(service, `${path}?since=${version}`),
-      'how many responses twenty threads have': await weigh(
-        service,
-        `/api/counts?threads=${twenty}`,
-      ),
-      'what is newer, where one is': await weighAfter(service, version),
+      'newer comments, of which there are none': await weigh(service, `${path}?since=${version}`),
+      'the counts of twenty threads': await weigh(service, `/api/counts?threads=${twenty}`),
+      'newer comments, of which there is one': await weighAfter(service, version),
     }
 
     const heavier = Object.entries(weighed).filter(([what, size]) => size > (bytes[what] ?? 0))

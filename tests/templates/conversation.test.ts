@@ -22,17 +22,17 @@ function textOf(markup: string, id: string): string {
   return inner.replace(/<[^>]+>/g, '')
 }
 
-describe('the heading above the conversation', () => {
+describe('the heading of the conversation', () => {
   it.each([
     [2, '2 responses to “In Praise of the Margin”'],
     [1, '1 response to “In Praise of the Margin”'],
-  ])('counts %i', (count, heading) => {
+  ])('counts comments: %i', (count, heading) => {
     const markup = conversationOf({ count, comments: [sampleComment()] })
 
     expect(textOf(markup, 'conversation-title')).toBe(heading)
   })
 
-  it('says that there are none yet, and the top of the article invites', () => {
+  it('says that there are no comments yet, and the top of the article invites to reply', () => {
     const markup = conversationOf({})
 
     expect(textOf(markup, 'conversation-title')).toContain('No responses yet')
@@ -40,21 +40,21 @@ describe('the heading above the conversation', () => {
     expect(markup).toContain('Nobody has written yet.')
   })
 
-  it('is linked from the top of the article', () => {
+  it('is linked from the top of the article with the count', () => {
     const markup = conversationOf({ count: 6, comments: [sampleComment()] })
 
     expect(markup).toContain('<a id="to-conversation" href="#conversation">6 responses</a>')
   })
 })
 
-it('tells the script which state of the conversation the page holds', () => {
+it('passes the version and epoch of the conversation to the script', () => {
   const markup = conversationOf({ epoch: 'a1', version: 12 })
 
   expect(markup).toContain('data-version="12" data-epoch="a1"')
 })
 
 describe('the form', () => {
-  it('has the fields that the contract reads, and works as a plain form', () => {
+  it('has the fields of the contract, and submits without scripts', () => {
     const markup = conversationOf({})
 
     const [, form = ''] = /<form(.*?)<\/form>/s.exec(markup) ?? []
@@ -64,7 +64,7 @@ describe('the form', () => {
     expect(form).toContain('Your first response is read by <bdi>Ada</bdi> before it appears.')
   })
 
-  it('hides its trap from eyes, keyboard and screen readers', () => {
+  it('hides its spam trap from assistive technology and keyboard', () => {
     const markup = conversationOf({})
 
     expect(markup).toMatch(
@@ -72,20 +72,20 @@ describe('the form', () => {
     )
   })
 
-  it('gives way to a sentence when the conversation is closed', () => {
+  it('is replaced by a sentence when the conversation is closed', () => {
     const markup = conversationOf({ open: false, count: 1, comments: [sampleComment()] })
 
     expect(markup).not.toContain('<form')
     expect(markup).toContain('This conversation is closed. It can still be read.')
   })
 
-  it('gives way to a shorter one where there is nothing to read', () => {
+  it('is replaced by a shorter sentence when there are no comments either', () => {
     expect(conversationOf({ open: false })).toContain('>This conversation is closed.</p>')
   })
 })
 
 describe('a comment', () => {
-  it('links its author without vouching for them', () => {
+  it(`links its author's site with rel="nofollow ugc noopener"`, () => {
     const author = { ...sampleComment().author, url: 'https://kim.example/' }
 
     const markup = conversationOf({ count: 1, comments: [sampleComment({ author })] })
@@ -95,7 +95,7 @@ describe('a comment', () => {
     )
   })
 
-  it('carries the printer’s mark when the author of the blog wrote it, and by no name', () => {
+  it("carries the owner's mark only when the owner wrote it, whatever its author's name", () => {
     const marked = { ...sampleComment().author, isOwner: true }
     const pretending = { ...sampleComment().author, name: `Ada, author of this blog ${hostile}` }
 
@@ -107,7 +107,7 @@ describe('a comment', () => {
     expect(inList(foreign)).not.toContain('#mark:owner')
   })
 
-  it('says when its author confirmed their address, and not otherwise', () => {
+  it('carries a mark only when its author confirmed the address', () => {
     const plain = sampleComment()
     const confirmed = sampleComment({ author: { ...plain.author, isConfirmed: true } })
 
@@ -119,7 +119,7 @@ describe('a comment', () => {
     expect(marks).toEqual([true, false])
   })
 
-  it('is read out with its author’s name and marks as one phrase, in every language', () => {
+  it('has marks that screen readers read in one phrase with the name, in every language', () => {
     const marked = sampleComment({
       author: { ...sampleComment().author, isOwner: true, isConfirmed: true },
     })
@@ -136,7 +136,7 @@ describe('a comment', () => {
     expect(heard.flat().filter(words => /^\P{L}*\p{Lu}/u.test(words ?? ''))).toEqual([])
   })
 
-  it('leaves a tombstone with its replies under it', () => {
+  it('that was deleted becomes a tombstone above its replies', () => {
     const buried = sampleComment({
       status: 'deleted',
       author: { ...sampleComment().author, name: 'Secret' },
@@ -152,7 +152,7 @@ describe('a comment', () => {
 })
 
 describe('a deep thread', () => {
-  it('is drawn to the third level, and flat below, in reading order', () => {
+  it('is nested to the third level and flat below, in reading order', () => {
     const markup = conversationOf({ count: 5, comments: [sampleThread(5)] })
 
     const ids = [...markup.matchAll(/<article class="comment[^"]*" id="comment-(level\d+)"/g)].map(
@@ -165,7 +165,7 @@ describe('a deep thread', () => {
     )
   })
 
-  it('of five thousand replies is drawn without recursion', () => {
+  it('of five thousand replies is rendered without recursion', () => {
     const markup = conversationOf({ count: 5_000, comments: [sampleThread(5_000)] })
 
     expect(markup.match(/<article class="comment[^"]*" id="comment-level/g)).toHaveLength(5_000)
@@ -173,14 +173,14 @@ describe('a deep thread', () => {
 })
 
 describe('the form', () => {
-  it('offers to show an author’s latest post where the site does that', () => {
+  it("offers to show the author's latest post only where the site enables that", () => {
     const [offering, silent] = [true, false].map(latestPosts => conversationOf({ latestPosts }))
 
     expect(offering).toContain('name="latestPost" type="checkbox"')
     expect(silent).not.toContain('name="latestPost"')
   })
 
-  it('offers mails about replies where the site has them', () => {
+  it('offers mails about replies only where the site enables that', () => {
     const [offering, silent] = [true, false].map(mails => conversationOf({ mails }))
 
     expect(offering).toContain('name="subscribe" type="checkbox"')

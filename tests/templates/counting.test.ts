@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { countingIn } from '../../templates/texts/counting.ts'
 
 it.each(['en', 'de', 'fr', 'es', 'ja', 'ko', 'zh', 'ar-u-nu-latn'])(
-  'numbers are written in %s as Intl does',
+  'numbers are formatted in %s as by Intl.NumberFormat',
   language => {
     const { written } = countingIn(language)
     const numbers = new Intl.NumberFormat(language)

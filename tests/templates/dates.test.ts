@@ -29,29 +29,34 @@ describe('a date', () => {
     expect(calendarIn(language)(noon).text).toBe(printed)
   })
 
-  it('is printed in another language than the site’s where that is named', () => {
+  it("is printed in a given language other than the site's", () => {
     const when = calendarIn('en')
 
     expect(when(noon, 'fr').text).toBe('20 novembre 2026')
     expect(when(noon).text).toBe('November 20, 2026')
   })
 
-  it.each(Object.keys(writtenDays))('is printed in %s as Intl does, whatever the day', language => {
-    const parts = { month: 'long', day: 'numeric', timeZone: 'UTC' } as const
-    const whole = new Intl.DateTimeFormat(language, { ...parts, year: 'numeric' })
-    const ofYear = new Intl.DateTimeFormat(language, parts)
-    for (let day = 0; day < 366; day += 1) {
-      const instant = Temporal.PlainDate.from({ year: 1900 + day, month: 1, day: 1 })
-        .add({ days: day })
-        .toZonedDateTime('UTC')
+  it.each(Object.keys(writtenDays))(
+    'is printed in %s as by Intl.DateTimeFormat, on every day of a year',
+    language => {
+      const parts = { month: 'long', day: 'numeric', timeZone: 'UTC' } as const
+      const whole = new Intl.DateTimeFormat(language, { ...parts, year: 'numeric' })
+      const ofYear = new Intl.DateTimeFormat(language, parts)
+      for (let day = 0; day < 366; day += 1) {
+        const instant = Temporal.PlainDate.from({ year: 1900 + day, month: 1, day: 1 })
+          .add({ days: day })
+          .toZonedDateTime('UTC')
 
-      expect(writtenDays[language]?.whole(instant)).toBe(whole.format(instant.epochMilliseconds))
-      expect(writtenDays[language]?.ofYear(instant)).toBe(ofYear.format(instant.epochMilliseconds))
-    }
-  })
+        expect(writtenDays[language]?.whole(instant)).toBe(whole.format(instant.epochMilliseconds))
+        expect(writtenDays[language]?.ofYear(instant)).toBe(
+          ofYear.format(instant.epochMilliseconds),
+        )
+      }
+    },
+  )
 
   it.each(['UTC', 'Etc/UTC', 'America/Los_Angeles', 'Asia/Kathmandu'])(
-    'is that of %s, as Intl knows it',
+    'is that of the time zone %s, as in Intl.DateTimeFormat',
     timeZone => {
       const format = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone })
       const described = { title: 'A', url: 'https://a.example', author: { name: 'Ada' }, timeZone }
@@ -64,11 +69,11 @@ describe('a date', () => {
     },
   )
 
-  it('is that of UTC, where an instant has another offset', () => {
+  it('is converted to UTC from an instant with an offset', () => {
     expect(calendarIn('en')('2026-11-20T23:30:00-05:00').text).toBe('November 21, 2026')
   })
 
-  it('is left to Intl in all languages but Arabic', () => {
+  it('uses the Gregorian calendar and Latin digits in Arabic, and the defaults of Intl elsewhere', () => {
     expect(printingLanguage('th')).toBe('th')
     expect(printingLanguage('ar-EG')).toBe('ar-EG-u-ca-gregory-nu-latn')
   })
@@ -83,7 +88,7 @@ describe('a French post on an English site', () => {
     conversation: sampleConversation({ count: 1, comments: [sampleComment({ date: when(noon) })] }),
   })
 
-  it('has its own dates in French, said to be so, and those of its conversation in English', () => {
+  it('has its own dates in French, with `lang`, and those of its comments in English', () => {
     const page = unclassed(postPage(siteIn('en'), post, sampleText('')).toString())
 
     const french =
@@ -95,7 +100,7 @@ describe('a French post on an English site', () => {
   })
 })
 
-it('dates of a list are in the site’s language, and of a Polish conversation too', () => {
+it("dates of lists and comments are in the site's language, even without a translation", () => {
   const when = calendarIn('pl')
   const described = { title: 'A', description: '', url: '/archive/', canonical: '/archive/' }
   const years = [{ year: 2026, lines: [sampleCard({ date: when(noon) })] }]
@@ -113,7 +118,7 @@ it('dates of a list are in the site’s language, and of a Polish conversation t
   )
 })
 
-it('a built site prints them so', async () => {
+it('a built site has dates in the language of each post and of the site', async () => {
   using folder = createSiteFolder({
     'site.yaml': `${plainSite}language: ar\n`,
     'posts/2026-11-20-eins.md': '---\ntitle: Eins\nlang: de\n---\nEin Wort.\n',
@@ -129,7 +134,7 @@ it('a built site prints them so', async () => {
   expect(folder.page('404.html')).toContain('<title>الصفحة غير موجودة · A site</title>')
 })
 
-/** What else an element is called is no concern of these tests. */
+/** These tests do not depend on classes. */
 function unclassed(page: string): string {
   return page.replace(/ class="[^"]*"/g, '')
 }

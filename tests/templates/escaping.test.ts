@@ -125,8 +125,8 @@ const pages: readonly (readonly [string, SafeHtml])[] = [
   ['not-found', notFoundPage(hostileSite, { ...described, kind: 'not-found' })],
 ]
 
-describe('hostile words in every place that shows words', () => {
-  it.each(pages)('stay words on the page of kind %s', (_, page) => {
+describe('hostile text in every field', () => {
+  it.each(pages)('is escaped on a page of kind %s', (_, page) => {
     const markup = page.toString()
 
     expect(markup).toContain('&lt;script&gt;')
@@ -153,14 +153,14 @@ describe('hostile words in every place that shows words', () => {
 })
 
 describe('a page', () => {
-  it('has nothing inline that a strict policy would have to allow', () => {
+  it('has no inline scripts and styles, which a strict policy forbids', () => {
     for (const [, page] of pages)
       expect(page.toString()).not.toMatch(
         /<style|\sstyle=|<script(?! src=| type="(?:module"(?: fetchpriority="low")? src=|application\/ld\+json">))/,
       )
   })
 
-  it('loads the script only where there is a conversation', () => {
+  it('loads the script of conversations only where there is one', () => {
     const silent = postPage(site, samplePost({ conversation: null }), nothing).toString()
     const closed = postPage(
       site,
@@ -174,14 +174,14 @@ describe('a page', () => {
     )
   })
 
-  it('says its language and direction, and the language of what surrounds a foreign post', () => {
+  it('declares its language and direction, and those of the header around a foreign post', () => {
     const arabic = postPage(site, samplePost({ language: 'ar', date: noon }), nothing).toString()
 
     expect(arabic).toContain('<html lang="ar" dir="rtl">')
     expect(arabic).toContain('<header class="site-header" lang="en" dir="ltr">')
   })
 
-  it('says the language of every title that is in another one than the words around it', () => {
+  it('declares the language of every title in a language other than its surroundings', () => {
     const link = { url: '/x/', title: 'كلمة', language: 'ar' }
     const series = { url: '/series/s/', title: 'Walks', part: 2, of: 3, before: link, after: link }
     const page = samplePost({

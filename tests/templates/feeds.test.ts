@@ -51,14 +51,14 @@ const feed: Feed = {
 const texts = [entryText({ ...entry, picture: null }, trustHtml('<p>Fish &amp; chips\u0008</p>'))]
 
 describe('the Atom feed', () => {
-  it('is well-formed whatever the words are, and keeps what XML can hold', () => {
+  it('is well-formed with hostile text, and keeps the characters that XML allows', () => {
     const xml = readXml(atomFeed(site, feed, texts).toString())
 
     expect(textsOf(xml, 'entry/title')).toEqual([readable])
     expect(textsOf(xml, 'entry/content')).toEqual(['<p>Fish &amp; chips</p>'])
   })
 
-  it('has what RFC 4287 asks of a feed and of an entry', () => {
+  it('has the elements that RFC 4287 requires of a feed and an entry', () => {
     const xml = readXml(atomFeed(site, feed, texts).toString())
 
     expect(textsOf(xml, 'feed/id')).toEqual([feed.home])
@@ -74,7 +74,7 @@ describe('the Atom feed', () => {
     expect(attributesOf(xml, 'entry/category')).toEqual([{ term: readable }])
   })
 
-  it('says where the comments are and how many, which picture there is, and in which language it is', () => {
+  it('has the comments feed with its count, the image and the language of an entry', () => {
     const xml = readXml(atomFeed(site, feed, texts).toString())
 
     expect(attributesOf(xml, 'entry/link')).toMatchObject([
@@ -87,7 +87,7 @@ describe('the Atom feed', () => {
 })
 
 describe('the RSS feed', () => {
-  it('is well-formed with its namespaces, whatever the words are', () => {
+  it('is well-formed with hostile text in elements of every namespace', () => {
     const xml = readXml(rssFeed(site, feed, texts).toString())
 
     expect(textsOf(xml, 'item/title')).toEqual([readable])
@@ -98,7 +98,7 @@ describe('the RSS feed', () => {
     ])
   })
 
-  it('tells that its description is words and not markup', () => {
+  it('escapes its description as plain text', () => {
     const xml = readXml(rssFeed(site, feed, texts).toString())
 
     const [description = ''] = textsOf(xml, 'item/description')
@@ -106,7 +106,7 @@ describe('the RSS feed', () => {
     expect(description).toContain('&lt;script&gt;')
   })
 
-  it('names an entry apart from its address, and dates it as RFC 822 does', () => {
+  it('has ids that are not addresses, and dates of RFC 822', () => {
     const xml = readXml(rssFeed(site, feed, texts).toString())
 
     expect(textsOf(xml, 'item/guid')).toEqual([entry.id])
@@ -115,7 +115,7 @@ describe('the RSS feed', () => {
     expect(textsOf(xml, 'channel/lastBuildDate')).toEqual(['Sat, 21 Nov 2026 12:00:00 GMT'])
   })
 
-  it('leads to the comments and counts them', () => {
+  it('links to the comments and counts them', () => {
     const xml = readXml(rssFeed(site, feed, texts).toString())
 
     expect(textsOf(xml, 'item/comments')).toEqual([entry.conversation?.url])
@@ -125,7 +125,7 @@ describe('the RSS feed', () => {
 })
 
 describe('the JSON feed', () => {
-  it('says everything as it was written, and escapes nothing as HTML', () => {
+  it('has the fields of JSON Feed 1.1, without HTML escapes in titles', () => {
     const title = 'She said "hi" & left <em>'
     const json = JSON.parse(
       jsonFeed(site, { ...feed, title, entries: [{ ...entry, title }] }, texts),
@@ -154,13 +154,13 @@ describe('the JSON feed', () => {
     })
   })
 
-  it('holds no half of a character', () => {
+  it('has no lone surrogates', () => {
     expect(jsonFeed(site, feed, texts)).not.toMatch(/\\ud800/)
   })
 })
 
 describe('the text of an entry', () => {
-  it('begins with the picture that stands above it on the page', () => {
+  it("begins with the post's image", () => {
     const { html } = entryText(entry, trustHtml('<p>Words.</p>'))
 
     expect(html).toMatch(
@@ -192,7 +192,7 @@ describe('the feed of comments', () => {
     entries: [comment],
   } as const
 
-  it('is well-formed and says who answered what', () => {
+  it('is well-formed with hostile text, and links each comment to its parent', () => {
     const xml = readXml(commentsFeed(site, feedOfComments).toString())
 
     expect(textsOf(xml, 'author/name')).toEqual([readable])
@@ -202,7 +202,7 @@ describe('the feed of comments', () => {
     ])
   })
 
-  it('is whole without a comment', () => {
+  it('is valid without comments', () => {
     const xml = readXml(commentsFeed(site, { ...feedOfComments, entries: [] }).toString())
 
     expect(textsOf(xml, 'feed/updated')).toEqual([comment.updated])
@@ -211,7 +211,7 @@ describe('the feed of comments', () => {
 })
 
 describe('the sitemap', () => {
-  it('lists absolute addresses with the day of their last change', () => {
+  it('lists absolute addresses with the date of their last change', () => {
     const xml = readXml(
       sitemap(site, {
         kind: 'sitemap',

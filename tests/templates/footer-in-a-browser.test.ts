@@ -13,7 +13,7 @@ const styles = buildSync({
 
 const framed = { title: 'A', description: '', url: '/a/', canonical: 'https://blog.example/a/' }
 
-it('keeps the links of the footer apart, in their order, and at one edge', async () => {
+it('sets the footer links of an Arabic page in order, apart, and aligned at one edge', async () => {
   const names = ['Imprint', 'Privacy', 'Mastodon', 'Colophon', 'Now', 'Licence']
   const footer = names.map(title => ({ title, url: `/${title.length}/` }))
   const markup = `${basePage({ ...site, language: 'ar', footer }, framed, trustHtml(''))}`

@@ -8,20 +8,20 @@ function homeOf(pages: { newer: string | null; older: string | null; number: num
   return homePage(site, page).toString()
 }
 
-it('leads from the front page to older posts, and gives it no number', () => {
+it('the front page links to older posts, and has no page number', () => {
   const markup = homeOf({ newer: null, older: '/page/2/', number: 3 })
 
   expect(markup).toContain('href="/page/2/">Older posts</a>')
   expect(markup).not.toContain('turn-number')
 })
 
-it('calls an older page by the number in its address', () => {
+it('an older page shows the number in its address', () => {
   const markup = homeOf({ newer: '/', older: '/page/1/', number: 2 })
 
   expect(markup).toContain('<span class="turn-number">Page 2</span>')
 })
 
-it('has nothing to turn where all posts are on one page', () => {
+it('a single page has no pagination', () => {
   const markup = homeOf({ newer: null, older: null, number: 1 })
 
   expect(markup).not.toContain('class="turn"')

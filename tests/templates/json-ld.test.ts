@@ -22,7 +22,7 @@ const plain: PlainComment = {
 }
 
 describe('the JSON-LD of a post', () => {
-  it('says who wrote what and when, and the way to it', () => {
+  it('has the author, dates and address of the post, and its breadcrumbs', () => {
     const tags = [{ url: '/tags/books/', title: 'books' }]
 
     const [posting, trail] = jsonLdIn(post({ tags }))
@@ -47,7 +47,7 @@ describe('the JSON-LD of a post', () => {
     })
   })
 
-  it('holds the responses with what they answer, at the address where they stand', () => {
+  it('has the comments with their parents, at the address of this site', () => {
     const reply = { ...plain, id: 'comment02', parent: 'comment01' }
     const conversation = sampleConversation({ count: 2, plain: [reply, plain] })
 
@@ -66,7 +66,7 @@ describe('the JSON-LD of a post', () => {
     })
   })
 
-  it('cannot be ended by what anybody wrote, and keeps their words', () => {
+  it('is escaped against hostile text, without changing it', () => {
     const words = `</script><!--<script>${hostile}\u2028\u2029`
     const author = { name: words, url: 'javascript:alert(1)' }
     const conversation = sampleConversation({ plain: [{ ...plain, author, text: words }] })
@@ -82,7 +82,7 @@ describe('the JSON-LD of a post', () => {
     expect(block?.[1]).not.toContain('javascript:')
   })
 
-  it('says nothing of responses where a post takes none', () => {
+  it('has no fields for comments where a post takes none', () => {
     const [posting] = jsonLdIn(post({ conversation: null }))
 
     expect(posting).not.toHaveProperty('commentCount')
@@ -90,7 +90,7 @@ describe('the JSON-LD of a post', () => {
   })
 })
 
-it('tells of the site and the blog on the front page alone, and of a page that it is one', () => {
+it('the JSON-LD describes the site and the blog on the front page only, and a page as a WebPage', () => {
   const page = standalonePage(
     site,
     {

@@ -8,8 +8,8 @@ const languagesIn = (css: string) => [
   ...new Set([...css.matchAll(/:lang\((\w+)\)/g)].map(([, language]) => language)),
 ]
 
-describe('the rules for other scripts', () => {
-  it('are for the languages whose pages take them', () => {
+describe('the style sheets for other scripts', () => {
+  it('cover exactly the languages whose pages load them', () => {
     expect(languagesIn(sheet('letters')).sort()).toEqual([...joined, ...square].sort())
     expect(languagesIn(sheet('square-letters')).sort()).toEqual([...square])
   })
@@ -22,7 +22,7 @@ describe('the rules for other scripts', () => {
     ['ur-PK', 'joined'],
     ['ja', 'square'],
     ['zh-Hant-TW', 'square'],
-  ])('know the script of %s: %s', (language, script) => {
+  ])('apply to %s as the script "%s"', (language, script) => {
     expect(lettersOf(language)).toBe(script)
   })
 
@@ -32,7 +32,7 @@ describe('the rules for other scripts', () => {
     html`<p
 lang=KO>후기</p>`,
     html`<p lang = "fa">پس‌گفتار</p>`,
-  ])('are taken for a passage: %s', passage => {
+  ])('are loaded for a passage in one of these languages: %s', passage => {
     expect(needsLetters(['en', 'en'], passage)).toBe(true)
   })
 
@@ -40,7 +40,7 @@ lang=KO>후기</p>`,
     html`<p lang="de">Nachwort</p>`,
     html`<p lang="arn">Mapudungun</p>`,
     html`<a hreflang="ja" href="/x/">In Japanese</a>`,
-  ])('are not taken for %s', passage => {
+  ])('are not loaded for %s', passage => {
     expect(needsLetters(['en', 'fr'], passage)).toBe(false)
   })
 })

@@ -10,8 +10,8 @@ function metaIn(markup: string): [string, string][] {
   return [...found].map(([, name = '', content = '']) => [name, content])
 }
 
-describe('what is shown where a page is shared', () => {
-  it('is the title, the picture with its size, and whose it is', () => {
+describe('the metadata for shared links', () => {
+  it('has the title, the image with its dimensions, the author and the dates', () => {
     const card = { url: 'https://blog.example/c.png', width: 1200, height: 630, alt: 'A margin' }
     const tags = [
       { url: '/tags/a/', title: 'a' },
@@ -39,7 +39,7 @@ describe('what is shown where a page is shared', () => {
     )
   })
 
-  it('is the post’s own picture where none was made, by its full address', () => {
+  it("has the post's own image, by its absolute address, when there is no social card", () => {
     const image = { url: '/margins/a.svg', alt: '', width: null, height: null }
 
     const meta = new Map(metaIn(post({ image })))
@@ -53,7 +53,7 @@ describe('what is shown where a page is shared', () => {
 describe('the head of a page', () => {
   const appearance = appearanceOf([{ name: 'favicon.ico', from: '', hash: 'abc' }])
 
-  it('has the colours of the paper, as the style sheet has them', () => {
+  it('has the theme colours of the style sheet', () => {
     const tokens = readFileSync('templates/styles/tokens.css', 'utf8')
     const { light, dark } = appearance.colours
 
@@ -63,7 +63,7 @@ describe('the head of a page', () => {
     )
   })
 
-  it('leads to the manifest and to the icons that there are', () => {
+  it('links the manifest and the existing icons', () => {
     const markup = homeOf({}, { ...site, appearance })
 
     expect(markup).toContain('<link rel="icon" href="/favicon.ico" sizes="32x32">')
@@ -71,7 +71,7 @@ describe('the head of a page', () => {
     expect(markup).not.toContain('apple-touch-icon')
   })
 
-  it('names the author’s other pages on the front page, not on posts', () => {
+  it(`links the author's profiles with rel="me" on the front page, not on posts`, () => {
     const facts = { ...site, profiles: ['https://social.example/@ada', hostile] }
 
     const markup = homeOf({}, facts)

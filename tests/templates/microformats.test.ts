@@ -13,7 +13,7 @@ function valuesOf(item: Item | undefined, property: string): string[] {
 }
 
 describe('the microformats', () => {
-  it('make of a post an h-entry that holds its responses', () => {
+  it('mark up a post as an h-entry with its comments', () => {
     const comments = [
       sampleComment({
         author: { ...sampleComment().author, url: 'https://kim.example/' },
@@ -47,7 +47,7 @@ describe('the microformats', () => {
     expect(others.map(item => item.type)).toEqual(['h-card'])
   })
 
-  it('make of a page with a conversation an h-entry that holds its responses', () => {
+  it('mark up a page with a conversation as an h-entry with its comments', () => {
     const page = {
       kind: 'page',
       title: 'Guests',
@@ -70,13 +70,13 @@ describe('the microformats', () => {
     expect(alone.map(({ type }) => type)).not.toContain('h-entry')
   })
 
-  it('name a guest as the author of a post, once', () => {
+  it('name a guest author once', () => {
     const [entry] = itemsIn(post({ author: { name: 'Guest', url: '/authors/guest/' } }))
 
     expect(valuesOf(entry, 'author')).toEqual(['Guest'])
   })
 
-  it('make of mentions citations', () => {
+  it('mark up mentions as h-cite', () => {
     const mention = {
       id: 'm1',
       kind: 'link',
@@ -105,7 +105,7 @@ describe('the microformats', () => {
     ])
   })
 
-  it('make of lists feeds with an entry for each post', () => {
+  it('mark up lists as an h-feed with an entry for each post', () => {
     const archive = archivePage(site, {
       kind: 'archive',
       description: '',

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 
 type Value = string | Item
-/** A part of a page as programs read it that know https://microformats.org/wiki/microformats2-parsing. */
+/** A part of a page as parsers of microformats read it: https://microformats.org/wiki/microformats2-parsing. */
 export type Item = {
   readonly type: string
   readonly properties: Readonly<Record<string, readonly Value[]>>

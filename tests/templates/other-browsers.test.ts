@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
-/** Seen in Firefox and in WebKit; Chromium, in which the other tests run, does all of this well. */
+/** Seen in Firefox and in WebKit; Chromium, in which the other tests run, supports all of this. */
 const misread = [
   ['the content of a marker, which Safari ignores', /::marker[^{}]*\{[^}]*\bcontent:/],
   ['a shorthand of underlines, which Safari ignores', /text-decoration:\s*\w+\s[^;]/],
@@ -21,6 +21,6 @@ const styles = ['templates/styles', 'comments-api/moderation/styles'].flatMap(fo
   readdirSync(folder).map(file => readFileSync(join(folder, file), 'utf8')),
 )
 
-it.each(misread)('no style has %s', (_, form) => {
+it.each(misread)('no style sheet has %s', (_, form) => {
   expect(styles.filter(style => form.test(style))).toEqual([])
 })

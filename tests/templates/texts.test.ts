@@ -9,21 +9,21 @@ import { filledSentences, plainTexts, textsIn } from './languages.ts'
 
 const languages = [...dictionaries.keys()]
 
-/** Words that every language writes in Latin letters: what stands on a key, and a name. */
+/** Words that every language writes in Latin letters: the names of keys, and a product name. */
 const international = /Markdown|Ctrl\+C|⌘C/g
 
 describe.each(languages)('the texts in %s', language => {
   const { plain, filled } = plainTexts(textsIn(language))
   const sentences = filledSentences(textsIn(language))
 
-  it('are all there, and none is empty', () => {
+  it('are complete, and none is empty', () => {
     expect(Object.keys(sentences).toSorted()).toEqual(filled.toSorted())
     expect(
       [...plain, ...Object.entries(sentences)].filter(([, text]) => text.trim() === ''),
     ).toEqual([])
   })
 
-  it('keep every name that is put into them', () => {
+  it('contain every placeholder of the English texts', () => {
     const english = filledSentences(textsIn('en'))
     const namesIn = (text = '') => [...text.matchAll(/[①②[]/g)].map(([mark]) => mark).sort()
 
@@ -31,7 +31,7 @@ describe.each(languages)('the texts in %s', language => {
       expect([name, ...namesIn(text)]).toEqual([name, ...namesIn(english[name])])
   })
 
-  it('write no straight quotes and no three dots', () => {
+  it('have no straight quotes and no three dots', () => {
     const all = [...plain, ...Object.entries(sentences)]
 
     expect(all.filter(([, text]) => /["']|\.\.\./.test(text))).toEqual([])
@@ -47,20 +47,20 @@ describe('the texts in a script of their own', () => {
   })
 })
 
-describe('a count', () => {
+describe('the count of comments or posts', () => {
   it.each([
     ['en', ['0 responses', '1 response', '2 responses', '1,234 responses']],
     ['de', ['0 Antworten', '1 Antwort', '2 Antworten', '1.234 Antworten']],
     ['fr', ['0 réponse', '1 réponse', '2 réponses', '1\u202f234 réponses']],
     ['es', ['0 respuestas', '1 respuesta', '2 respuestas', '1234 respuestas']],
     ['ja', ['コメント0件', 'コメント1件', 'コメント2件', 'コメント1,234件']],
-  ])('is written and told in %s as it is there', (language, told) => {
+  ])('has the plural forms and the number format of %s', (language, told) => {
     const { responses } = textsIn(language).conversation
 
     expect([0, 1, 2, 1234].map(responses)).toEqual(told)
   })
 
-  it('of a million has a word of its own in French and Spanish', () => {
+  it('has a form of its own for a million in French and Spanish', () => {
     expect(textsIn('fr').lists.posts(1e6)).toBe('1\u202f000\u202f000 d’articles')
     expect(textsIn('es').lists.posts(1e6)).toBe('1.000.000 de entradas')
   })
@@ -91,7 +91,7 @@ describe('a language', () => {
     ['pl', 'en', 'en'],
     ['den', 'en', 'en'],
     ['constructor', 'en', 'en'],
-  ])('named %s is spoken in %s and marked %s', (named, dictionary, marked) => {
+  ])('%s uses the texts of %s and is marked as %s', (named, dictionary, marked) => {
     const { texts, language } = textsFor(named)
 
     expect(texts).toBe(textsFor(dictionary).texts)
@@ -99,14 +99,14 @@ describe('a language', () => {
   })
 })
 
-describe('every language of the pages', () => {
-  it('is spoken by the search while it works', () => {
+describe('every language of the texts', () => {
+  it('has texts for the search', () => {
     const failures = languages.map(language => searchingTexts(language).failed)
 
     expect(new Set(failures).size).toBe(languages.length)
   })
 
-  it("is spoken by the service's pages and mails", () => {
+  it("has texts for the service's pages and mails", () => {
     expect(languages.map(language => wordingFor(language).language)).toEqual(languages)
     expect(languages.map(language => mailWordingFor(language).language)).toEqual(languages)
   })
@@ -115,7 +115,7 @@ describe('every language of the pages', () => {
 describe('the reference of the texts', () => {
   const page = readFileSync('docs/reference/texts.md', 'utf8')
 
-  it('names every language and every group, and none that does not exist', () => {
+  it('lists every language and every group, and no others', () => {
     const coded = [...page.matchAll(/^\| [A-Z]\w+ +\| `(\w+)`/gm)].map(([, code]) => code)
     const groups = [...page.matchAll(/^\| `(\w+)`/gm)].map(([, group]) => group)
 
@@ -124,7 +124,7 @@ describe('the reference of the texts', () => {
   })
 })
 
-it('escapes a name in a sentence that is handed to it as text', () => {
+it('a sentence escapes a name that is passed as text', () => {
   const { held } = textsIn('en').conversation
 
   expect(String(held(html`${'<b>'}`))).toContain('until &lt;b&gt; has read it')

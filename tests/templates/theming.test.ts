@@ -44,9 +44,9 @@ function coloursOf(css: string, scheme: 'light' | 'dark'): ReadonlyMap<string, s
 
 describe('the colours', () => {
   it.each([
-    ['ours', tokens],
+    ['the default tokens', tokens],
     ['the example of the guide', example],
-  ])('can be read by day and by night: %s', (_, css) => {
+  ])('have the contrast that WCAG requires in the light and dark schemes: %s', (_, css) => {
     const faint = (['light', 'dark'] as const).flatMap(scheme => {
       const colours = coloursOf(css, scheme)
       return pairs.flatMap(([above, below, least]) => {
@@ -60,7 +60,7 @@ describe('the colours', () => {
 })
 
 describe('the guide to themes', () => {
-  it('names every property of the tokens, and none that does not exist', () => {
+  it('lists every property of the tokens, and no others', () => {
     const rows = guide.slice(guide.indexOf('| property |'), guide.indexOf('Other rules'))
     const range = ['--tone-1', '--tone-2', '--tone-3']
     const named = new Set([
@@ -73,6 +73,6 @@ describe('the guide to themes', () => {
   })
 })
 
-it('no rule names several languages at once: Chromium passes over it whole', () => {
+it('no rule has :lang() with several languages, which Chromium ignores', () => {
   expect(styles).not.toMatch(/:lang\([^)]*,/)
 })

@@ -13,7 +13,7 @@ type Told = {
   readonly status?: 'deleted'
 }
 
-/** A thread as the service tells it; `told` is newest first, as there. */
+/** A thread as the service answers it; `told` is newest first, as there. */
 function thread(id: string, told: readonly Told[]) {
   const author = {
     name: 'Kim <b>',
@@ -81,7 +81,7 @@ const conversation = thread('one', [
 ])
 
 describe('the feed of a conversation', () => {
-  it('holds the approved comments, newest first, and no tombstone', async () => {
+  it('lists the approved comments, newest first, without tombstones', async () => {
     await build(conversation)
 
     const xml = readXml(site.page('one/comments.xml'))
@@ -100,7 +100,7 @@ describe('the feed of a conversation', () => {
     })
   })
 
-  it('tells what answers what', async () => {
+  it('links each reply to its parent, and other comments to the post', async () => {
     await build(conversation)
 
     const answers = attributesOf(readXml(site.page('one/comments.xml')), 'entry/thr:in-reply-to')
@@ -111,7 +111,7 @@ describe('the feed of a conversation', () => {
     ])
   })
 
-  it('is as new as the newest edit', async () => {
+  it('takes its date from the newest edit', async () => {
     await build(conversation)
 
     const xml = readXml(site.page('one/comments.xml'))
@@ -120,7 +120,7 @@ describe('the feed of a conversation', () => {
     expect(textsOf(xml, 'entry/published')[1]).toBe('2026-02-02T10:00:00.000Z')
   })
 
-  it('is there before the first comment, and only where comments can be', async () => {
+  it('exists before the first comment, but not for a post without comments', async () => {
     await build()
 
     const xml = readXml(site.page('deep/two/comments.xml'))
@@ -130,7 +130,7 @@ describe('the feed of a conversation', () => {
     expect(() => site.page('three/comments.xml')).toThrow(/ENOENT/)
   })
 
-  it('has as many entries as the page says, and as the feeds of posts say', async () => {
+  it('has as many entries as the page and the feeds of posts count', async () => {
     await build(conversation)
 
     expect(textsOf(readXml(site.page('one/comments.xml')), 'feed/entry')).toHaveLength(3)
@@ -146,7 +146,7 @@ describe('the feed of a conversation', () => {
 })
 
 describe("the feed of a site's comments", () => {
-  it('mixes the newest of all published conversations', async () => {
+  it('merges the newest comments of all published conversations', async () => {
     await build(
       conversation,
       thread('two', [{ id: 'comment005', at: '2026-02-03T11:00:00.000Z' }]),
@@ -164,7 +164,7 @@ describe("the feed of a site's comments", () => {
     expect(attributesOf(xml, 'feed/entry')).toEqual([{}, { 'xml:lang': 'de' }, {}, {}])
   })
 
-  it('holds fifty at most', async () => {
+  it('lists at most fifty comments', async () => {
     const many = Array.from({ length: 60 }, (_, number) => ({
       id: `comment${String(number).padStart(3, '0')}`,
       at: new Date(Date.UTC(2026, 0, 10) - number * 60_000).toISOString(),

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder, fingerprintsOf, post, type SiteFolder } from '../site-folder.ts'
 
-describe('a feed is made anew', () => {
-  it('when the text of one of its posts changes, and no other feed is', async () => {
+describe('a rebuild of feeds', () => {
+  it('renders the feeds of a post whose text changed, and no others', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'description: Said\ntags: [a]'),
       'posts/2026-01-02-two.md': post('Two', 'description: Said\ntags: [b]'),
@@ -18,12 +18,12 @@ describe('a feed is made anew', () => {
     )
     const { rendered } = await site.build()
 
-    // The page, three feeds of the site, three of the tag, and what the search knows.
+    // The page, three feeds of the site, three of the tag, and the index of the search.
     expect(rendered).toBe(8)
     expect(site.page('tags/a/rss.xml')).toContain('Entirely other words.')
   })
 
-  it('never because of the clock', async () => {
+  it('renders no feed when only the time has passed', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', 'tags: [a]') })
     await site.build()
     const before = site.page('rss.xml')
@@ -36,7 +36,7 @@ describe('a feed is made anew', () => {
   })
 })
 
-describe('a feed that gets another post', () => {
+describe('a feed with a new post', () => {
   const files = {
     'posts/2026-01-01-one.md': post(
       'One',
@@ -58,7 +58,7 @@ describe('a feed that gets another post', () => {
     return feedsOf(site)
   }
 
-  it('is what a clean build makes', async () => {
+  it('equals that of a clean build', async () => {
     using site = createSiteFolder(files)
     await site.build()
 
@@ -70,7 +70,7 @@ describe('a feed that gets another post', () => {
     expect(feeds).toEqual(await builtCleanly(site))
   })
 
-  it('takes no text from a published feed that was damaged unseen', async () => {
+  it('takes no text from a published feed that was corrupted without a change of size or date', async () => {
     using site = createSiteFolder(files)
     await site.build()
     for (const file of ['feed.json', 'tags/a/feed.json'].map(name => join(site.output, name))) {
@@ -88,7 +88,7 @@ describe('a feed that gets another post', () => {
     expect(feeds).toEqual(await builtCleanly(site))
   })
 
-  it('leads to the new address of a post from the text of another one', async () => {
+  it('follows links in the text of other posts to a new permalink', async () => {
     using site = createSiteFolder(files)
     await site.build()
 
@@ -99,7 +99,7 @@ describe('a feed that gets another post', () => {
     expect(site.page('feed.json')).toContain('https://site.example/moved/\\"')
   })
 
-  it('does without the published feeds where these are gone', async () => {
+  it('is complete when the published feeds were removed', async () => {
     using site = createSiteFolder(files)
     await site.build()
     for (const name of ['feed.json', 'tags/a/feed.json']) rmSync(join(site.output, name))
@@ -111,7 +111,7 @@ describe('a feed that gets another post', () => {
     expect(feeds).toEqual(await builtCleanly(site))
   })
 
-  it('has the text of a post that takes the place, and the thread, of one that expired', async () => {
+  it('has the text of the post that takes over the permalink and thread of an expired one', async () => {
     const following = (title: string, more: string) =>
       post(
         title,

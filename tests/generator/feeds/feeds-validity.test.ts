@@ -4,14 +4,14 @@ import type { SiteFolder } from '../site-folder.ts'
 import { feedsOf, idsOf, itemsOf, openSite } from './feeds-site.ts'
 
 /** https://validator.w3.org/feed/docs/: its errors, and those of its warnings that a site can heed. */
-describe("what the W3C's validator asks", () => {
+describe('a feed that the W3C validator accepts', () => {
   const html = (site: SiteFolder) => [
     ...textsOf(readXml(site.page('feed.xml')), 'entry/content'),
     ...textsOf(readXml(site.page('rss.xml')), 'item/content:encoded'),
     ...itemsOf(site).map(item => item.content_html),
   ]
 
-  it('of addresses: all are absolute, with their queries and fragments', async () => {
+  it('has only absolute addresses, with their queries and fragments', async () => {
     using site = await openSite()
 
     const texts = html(site).join('\n')
@@ -27,7 +27,7 @@ describe("what the W3C's validator asks", () => {
     )
   })
 
-  it('of texts: nothing acts, asks or frames', async () => {
+  it('has no scripts, forms, frames, event handlers or styles in its texts', async () => {
     using site = await openSite()
 
     const texts = html(site).join('\n')
@@ -39,7 +39,7 @@ describe("what the W3C's validator asks", () => {
     expect(texts).toContain('<a href="https://site.example/frame/">A frame</a>')
   })
 
-  it('of names: no two entries have one, and each is a whole one', async () => {
+  it('has unique entry ids that are valid tag URIs', async () => {
     using site = await openSite()
 
     for (const ids of Object.values(idsOf(site))) {
@@ -48,7 +48,7 @@ describe("what the W3C's validator asks", () => {
     }
   })
 
-  it('of Atom: what must be there is there, dates are RFC 3339, and the feed knows its address', async () => {
+  it('has the required elements of Atom, dates of RFC 3339 and a self link', async () => {
     using site = await openSite()
 
     for (const path of feedsOf(site).filter(path => /(?:feed|comments)\.xml$/.test(path))) {
@@ -72,7 +72,7 @@ describe("what the W3C's validator asks", () => {
     }
   })
 
-  it('of RSS: what must be there is there, once, with dates of RFC 822', async () => {
+  it('has the required elements of RSS once each, dates of RFC 822 and a self link', async () => {
     using site = await openSite()
 
     for (const path of feedsOf(site).filter(path => path.endsWith('rss.xml'))) {

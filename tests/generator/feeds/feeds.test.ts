@@ -4,7 +4,7 @@ import { createSiteFolder, post } from '../site-folder.ts'
 import { feedsOf, idsOf, itemsOf, openSite } from './feeds-site.ts'
 
 describe('the feeds of a site', () => {
-  it('are of all posts, of each tag, and of the comments', async () => {
+  it('exist for all posts, for each tag, and for comments', async () => {
     using site = await openSite()
 
     expect(feedsOf(site)).toEqual(
@@ -30,7 +30,7 @@ describe('the feeds of a site', () => {
     ])
   })
 
-  it('hold the newest posts, as many as the site wants', async () => {
+  it('hold the newest posts, up to `postsInFeed`', async () => {
     using site = await openSite({
       'site.yaml':
         'title: A site\nurl: https://site.example\npostsInFeed: 1\nauthor: { name: Ada }\n',
@@ -43,7 +43,7 @@ describe('the feeds of a site', () => {
     })
   })
 
-  it('say of each post who wrote it, when, and about what', async () => {
+  it('state the author, dates, title and tags of each post', async () => {
     using site = await openSite()
 
     const xml = readXml(site.page('feed.xml'))
@@ -64,7 +64,7 @@ describe('the feeds of a site', () => {
     })
   })
 
-  it('describe the picture of a post by its file', async () => {
+  it('describe the image of a post with its type and address', async () => {
     using site = await openSite()
 
     const [picture] = attributesOf(readXml(site.page('rss.xml')), 'item/media:content')
@@ -78,7 +78,7 @@ describe('the feeds of a site', () => {
     expect(itemsOf(site)[1]?.content_html).toMatch(/^<p><img src="https:\/\/site\.example\//)
   })
 
-  it('are whole feeds when the site has no post', async () => {
+  it('are valid without entries when the site has no posts', async () => {
     using site = createSiteFolder()
     await site.build()
 
@@ -88,7 +88,7 @@ describe('the feeds of a site', () => {
     expect(itemsOf(site)).toEqual([])
   })
 
-  it('are served as what they are, to every origin', async () => {
+  it('are served with their media types and for every origin (CORS)', async () => {
     using site = await openSite({
       'posts/2026-01-04-deep.md': post('Deep', 'permalink: /2026/01/deep/'),
     })
@@ -108,8 +108,8 @@ describe('the feeds of a site', () => {
   })
 })
 
-describe('the name of a post in feeds', () => {
-  it('is the same in all formats, and made of the host, the year and the thread', async () => {
+describe('the id of a post in feeds', () => {
+  it('is the same in all formats, made of the host, the year and the thread id', async () => {
     using site = await openSite({
       'posts/2026-01-04-łódź.md': post('Łódź', 'id: łódź.1'),
     })
@@ -120,7 +120,7 @@ describe('the name of a post in feeds', () => {
     expect(idsOf(site)).toEqual({ atom: ids, rss: ids, json: ids })
   })
 
-  it('stays when the post moves to another address', async () => {
+  it('stays the same when the permalink changes', async () => {
     using site = await openSite()
     const before = idsOf(site)
 

@@ -19,7 +19,7 @@ const placeLine = openLinePlacer(openShapeCompressor())
 const width = 1_200
 const rows = { first: 20, last: 510 }
 
-/** The red of each pixel between the bar and the rule, as a reader's program sees it. */
+/** The red of each pixel between the bar and the rule, as an image viewer decodes it. */
 async function printed(words: Parameters<typeof paint>[0]): Promise<number[]> {
   const { data, info } = await sharp(paint(words)).raw().toBuffer({ resolveWithObject: true })
   const pixels = Array.from({ length: width * (rows.last - rows.first) }, (_, n) => n)
@@ -45,14 +45,14 @@ function drawn(words: Parameters<typeof paint>[0]): number[] {
   })
 }
 
-describe('a card put together of letters', () => {
+describe('a social card composed of cached letters', () => {
   it.each([
-    ['touch', 'fbfhfk rnrn “T” fj'],
-    ['reach under each other', 'AVAToLTY’f.'],
-    ['of one line reach into the next', 'gÅjẤgỆ '.repeat(14).trim()],
-    ['are of other scripts', 'Ψυχή, Воздух, Größe'],
-    ['are too many for any line', 'm'.repeat(90)],
-  ])('looks as if it were drawn at once where letters %s', async (_, title) => {
+    ['touch each other', 'fbfhfk rnrn “T” fj'],
+    ['overlap by kerning', 'AVAToLTY’f.'],
+    ['of one line extend into the next', 'gÅjẤgỆ '.repeat(14).trim()],
+    ['belong to other scripts', 'Ψυχή, Воздух, Größe'],
+    ['are too wide for a line', 'm'.repeat(90)],
+  ])('matches a card drawn in one piece where letters %s', async (_, title) => {
     const words = { title, above: 'fjord Åse ffi', below: 'Jo', host: 'a.example' }
 
     const [seen, expected] = [await printed(words), drawn(words)]

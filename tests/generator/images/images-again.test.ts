@@ -5,8 +5,8 @@ import { cameraPhoto, cutOut, photo } from '../images-made.ts'
 import { fingerprintsOf, post } from '../site-folder.ts'
 import { cacheOf, imagesOf, namesOf, one, showing, siteWith } from './images-site.ts'
 
-describe('making images again', () => {
-  it('happens only for what changed', async () => {
+describe('the processing of images in a rebuild', () => {
+  it('happens only for new images', async () => {
     using site = siteWith({
       [one]: showing('![A](a.jpg)'),
       'posts/a.jpg': await photo(300, 200).jpeg().toBuffer(),
@@ -29,7 +29,7 @@ describe('making images again', () => {
     expect(namesOf(site)).toHaveLength(6)
   })
 
-  it('is not needed where only the cache was kept, as in a new machine of a build service', async () => {
+  it('is skipped when only the image cache was kept, as on a new build machine', async () => {
     using site = siteWith({
       [one]: showing('![A](a.jpg)'),
       'posts/a.jpg': await photo(300, 200).jpeg().toBuffer(),
@@ -44,7 +44,7 @@ describe('making images again', () => {
     expect(fingerprintsOf(elsewhere)).toEqual(fingerprintsOf(site.output))
   })
 
-  it('is not needed for what a killed build left beside it, which goes after a day', async () => {
+  it('ignores empty files that a killed build left in the cache, and removes them after a day', async () => {
     using site = siteWith({
       [one]: showing('![A](a.jpg)'),
       'posts/a.jpg': await photo(300, 200).jpeg().toBuffer(),
@@ -66,7 +66,7 @@ describe('making images again', () => {
     expect(readdirSync(cacheOf(site)).toSorted()).toEqual(whole.toSorted())
   })
 
-  it('mends what was damaged in the cache', async () => {
+  it('replaces corrupted files of the cache', async () => {
     using site = siteWith({
       [one]: showing('![A](a.jpg)'),
       'posts/a.jpg': await photo(300, 200).jpeg().toBuffer(),
@@ -83,7 +83,7 @@ describe('making images again', () => {
     expect(fingerprintsOf(elsewhere)).toEqual(before)
   })
 
-  it('forgets what no build has wanted for two months, and nothing else', async () => {
+  it('removes files of the cache that no build used for two months, and no others', async () => {
     using site = siteWith({
       [one]: showing('![A](a.jpg)'),
       'posts/a.jpg': await photo(300, 200).jpeg().toBuffer(),
@@ -105,7 +105,7 @@ describe('making images again', () => {
     expect(now).not.toContain('stranger.png~0')
   })
 
-  it('takes away the variants of an image that is gone', async () => {
+  it('removes the variants of an image that was removed', async () => {
     using site = siteWith({
       [one]: showing('![A](a.jpg)'),
       'posts/a.jpg': await photo(300, 200).jpeg().toBuffer(),
@@ -119,7 +119,7 @@ describe('making images again', () => {
     expect(imagesOf(site)).toEqual([])
   })
 
-  it('gives byte for byte what a clean build gives, after edits of texts and images', async () => {
+  it('equals a clean build byte for byte, after edits of texts and images', async () => {
     using site = siteWith({
       [one]: showing('![A](a.jpg)'),
       'posts/2026-01-02-two.md': post('Two', 'image: a.jpg\nimageAlt: A', '[a](a.jpg)'),
@@ -138,7 +138,7 @@ describe('making images again', () => {
     expect(fingerprintsOf(site.output)).toEqual(fingerprintsOf(clean))
   })
 
-  it('may happen twice at once', async () => {
+  it('may run in two builds at once', async () => {
     using site = siteWith({
       [one]: showing('![A](a.jpg) ![B](b.png)'),
       'posts/a.jpg': await photo(600, 400).jpeg().toBuffer(),

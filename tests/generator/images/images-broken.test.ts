@@ -12,7 +12,7 @@ describe('an image that cannot be read', () => {
     )
   }
 
-  it('is a mistake that names the file', async () => {
+  it('is reported with the name of its file', async () => {
     const whole = await photo(300, 200).jpeg().toBuffer()
 
     expect(await mistakesOf('words.jpg', Buffer.from('no image'))).toEqual([
@@ -26,7 +26,7 @@ describe('an image that cannot be read', () => {
     ])
   })
 
-  it('is one that would fill the memory', async () => {
+  it('is one whose dimensions would exhaust the memory', async () => {
     const bomb = await photo(8, 8).png().toBuffer()
     bomb.writeUInt32BE(30_000, 16)
     bomb.writeUInt32BE(30_000, 20)
@@ -36,7 +36,7 @@ describe('an image that cannot be read', () => {
     ])
   })
 
-  it('is reported with all other mistakes', async () => {
+  it('is reported together with all other mistakes', async () => {
     expect(
       await mistakesOf('words.jpg', Buffer.from('none'), '![It](words.jpg) [a](nowhere.md)'),
     ).toEqual([
@@ -46,7 +46,7 @@ describe('an image that cannot be read', () => {
   })
 
   it.each(['jpeg', 'png', 'avif', 'tiff', 'webp', 'gif'] as const)(
-    'is reported with all other mistakes where a %s is cut off',
+    'is reported together with all other mistakes where a truncated %s is at fault',
     async format => {
       const whole = await photo(300, 200).toFormat(format).toBuffer()
       const [name, text] = [`half.${format}`, `![It](half.${format}) [a](nowhere.md)`]
@@ -60,7 +60,7 @@ describe('an image that cannot be read', () => {
     },
   )
 
-  it('is reported with all other mistakes where a PNG was damaged in its middle', async () => {
+  it('is reported together with all other mistakes where the data of a PNG are corrupted', async () => {
     const bytes = await photo(300, 200).png().toBuffer()
     const middle = Math.floor(bytes.length / 2)
     bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle)
@@ -71,10 +71,11 @@ describe('an image that cannot be read', () => {
     ])
   })
 
-  it('is reported with all other mistakes where a JPEG was damaged in what its decoder needs first', async () => {
+  it('is reported together with all other mistakes where the header of a JPEG is corrupted', async () => {
     const bytes = await photo(300, 200).jpeg().toBuffer()
     const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]))
-    // The first colour asks for a table that the file has not: https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.2
+    // The first component refers to a quantization table that the file lacks:
+    // https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.2
     bytes.writeUInt8(3, frame + 12)
 
     expect(await mistakesOf('spoilt.jpg', bytes, '![It](spoilt.jpg) [a](nowhere.md)')).toEqual([
@@ -83,13 +84,13 @@ describe('an image that cannot be read', () => {
     ])
   })
 
-  it('is told as what few browsers know where a telephone made it', async () => {
+  it('is reported as a format that few browsers support where a phone made a HEIC', async () => {
     expect(await mistakesOf('photo.heic', await telephonePhoto())).toEqual([
       'posts/photo.heic invalid-image cannot be decoded: HEIC is a format that few browsers know',
     ])
   })
 
-  it('is none where another program wrote behind its end, or a thumbnail into it', async () => {
+  it('is not a JPEG with bytes after its end, or with an end marker inside a segment', async () => {
     const whole = await photo(300, 200).jpeg().toBuffer()
     const inside = Buffer.concat([
       whole.subarray(0, 2),
@@ -104,7 +105,7 @@ describe('an image that cannot be read', () => {
     expect(await mistakesOf('thumb.jpg', inside)).toEqual([])
   })
 
-  it('takes only the posts that show it with it, in a build told to keep going', async () => {
+  it('excludes the posts that show it, and posts that link to these, with --keep-going', async () => {
     const whole = await photo(300, 200).jpeg().toBuffer()
     using site = siteWith({
       [one]: showing('![It](half.jpg)'),
@@ -124,7 +125,7 @@ describe('an image that cannot be read', () => {
     ])
   })
 
-  it('is published as it is where a text only leads to it', async () => {
+  it('is no mistake where a text only links to it', async () => {
     expect(await mistakesOf('words.jpg', Buffer.from('no image'), '[It](words.jpg)')).toEqual([])
   })
 })

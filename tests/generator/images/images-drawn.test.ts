@@ -10,34 +10,34 @@ async function mistakesOf(bytes: string | Uint8Array, body = '![It](it.svg)'): P
   return found.map(({ code, message }) => `${code} ${message}`)
 }
 
-describe('an SVG that no browser shows', () => {
+describe('an SVG that browsers cannot show', () => {
   it.each([
-    ['words', 'Not a drawing at all', 'it is not well formed in line 1: '],
-    ['nothing', '', 'it is not well formed in line 1: '],
-    ['one that was cut off', drawing.slice(0, -9), 'it is not well formed in line 1: '],
-    ['a picture of another kind', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'its letters are in'],
-    ['a page', '<html><body></body></html>', 'its first element is <html>, not <svg>'],
+    ['plain text', 'Not a drawing at all', 'it is not well formed in line 1: '],
+    ['an empty file', '', 'it is not well formed in line 1: '],
+    ['a truncated one', drawing.slice(0, -9), 'it is not well formed in line 1: '],
+    ['a PNG', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'its letters are in'],
+    ['an HTML page', '<html><body></body></html>', 'its first element is <html>, not <svg>'],
     [
-      'one that says not what its elements are',
+      'one without a namespace',
       '<svg viewBox="0 0 9 9"/>',
       'its <svg> has no xmlns="http://www.w3.org/2000/svg"',
     ],
     [
-      'one whose prefix means nothing',
+      'one with an undeclared prefix',
       drawing.replace('<path', '\n<use xlink:href="#a"/><path'),
       'it is not well formed in line 2: ',
     ],
-  ])('is a mistake: %s', async (_, bytes, reason) => {
+  ])('is reported as a mistake: %s', async (_, bytes, reason) => {
     expect(await mistakesOf(bytes)).toEqual([
       expect.stringContaining(`invalid-image cannot be decoded: ${reason}`),
     ])
   })
 
-  it('is published as it is where a text only leads to it', async () => {
+  it('is no mistake where a text only links to it', async () => {
     expect(await mistakesOf('No drawing', '[It](it.svg)')).toEqual([])
   })
 
-  it('is told of by the next build again, and no more once it is mended', async () => {
+  it('is reported again by the next build, and no longer once it is mended', async () => {
     using site = siteWith({ [one]: showing('![It](it.svg)'), 'posts/it.svg': 'No drawing' })
     expect(await site.mistakes()).toHaveLength(1)
     expect(await site.mistakes()).toHaveLength(1)
@@ -48,8 +48,8 @@ describe('an SVG that no browser shows', () => {
   })
 })
 
-describe('the bytes of an SVG that are called a PNG, too', () => {
-  it('are a mistake as that, whichever of them a build saw first', async () => {
+describe('an SVG that is named .png', () => {
+  it('is reported as that, even if a build has seen the same bytes as .svg before', async () => {
     using site = siteWith({
       [one]: showing('![It](it.svg)'),
       'posts/it.svg': drawing,
@@ -66,36 +66,36 @@ describe('the bytes of an SVG that are called a PNG, too', () => {
   })
 })
 
-describe('an SVG that browsers show', () => {
+describe('an SVG that browsers can show', () => {
   const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')
 
   it.each([
     ['plain', drawing],
-    ['behind a mark', `\ufeff${drawing}`],
-    ['of another encoding', utf16(`<?xml version="1.0" encoding="UTF-16"?>${drawing}`)],
+    ['with a byte order mark', `\ufeff${drawing}`],
+    ['in UTF-16', utf16(`<?xml version="1.0" encoding="UTF-16"?>${drawing}`)],
     [
-      'in Latin letters',
+      'in ISO-8859-1',
       Buffer.from(
         `<?xml version="1.0" encoding="ISO-8859-1"?><!-- caf\xe9 -->${drawing}`,
         'latin1',
       ),
     ],
     [
-      'with names of its own',
+      'with entities in its doctype',
       `<?xml version="1.0"?>
 <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
   <!ENTITY ns_svg "http://www.w3.org/2000/svg">
 ]>
 <svg xmlns="&ns_svg;" viewBox="0 0 9 9"/>`,
     ],
-    ['with a prefix', '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'],
+    ['with a namespace prefix', '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'],
   ])('is no mistake: %s', async (_, bytes) => {
     expect(await mistakesOf(bytes)).toEqual([])
   })
 })
 
-describe('a drawing without a size of its own', () => {
-  it('is shown without one above its post, as in the text', async () => {
+describe('an SVG without dimensions', () => {
+  it('gets none, neither above its post nor in the text', async () => {
     const unsized = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>'
     using site = siteWith({
       [one]: showing('![It](it.svg)', 'image: it.svg\nimageAlt: Above'),

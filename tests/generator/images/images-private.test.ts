@@ -6,7 +6,7 @@ import { cameraPhoto, filesBelow, photo } from '../images-made.ts'
 import { cacheOf, imagesOf, one, pictureIn, showing, siteWith } from './images-site.ts'
 
 describe('an author’s image', () => {
-  it('stands upright and tells nobody where it was taken', async () => {
+  it('is published upright and without metadata such as the place and the owner', async () => {
     using site = siteWith({
       [one]: showing('![A field](field.jpg)'),
       'posts/field.jpg': await cameraPhoto(800, 600),
@@ -31,19 +31,16 @@ describe('an author’s image', () => {
   it.each([
     ['a text', showing('![A field](my%2520field%20%231.jpg)')],
     ['front matter', showing('', "image: 'my%2520field #1.jpg'\nimageAlt: A field")],
-  ])(
-    'is made for the page where %s writes a name of signs that addresses have',
-    async (_, text) => {
-      using site = siteWith({ [one]: text, 'posts/my%20field #1.jpg': await cameraPhoto(80, 60) })
+  ])('is processed where %s names a file with characters that URLs reserve', async (_, text) => {
+    using site = siteWith({ [one]: text, 'posts/my%20field #1.jpg': await cameraPhoto(80, 60) })
 
-      await site.build()
+    await site.build()
 
-      expect(pictureIn(site)).toContain('width="60" height="80"')
-      expect(filesBelow(site.output).filter(file => file.startsWith('media/'))).toEqual([])
-    },
-  )
+    expect(pictureIn(site)).toContain('width="60" height="80"')
+    expect(filesBelow(site.output).filter(file => file.startsWith('media/'))).toEqual([])
+  })
 
-  it('is published as the author has it only where a text leads to it', async () => {
+  it('is published unchanged only where a text links to it', async () => {
     using site = siteWith({
       [one]: showing(
         '[![A field](field.jpg)](field.jpg)\n\n![Another](other.jpg)',
@@ -63,7 +60,7 @@ describe('an author’s image', () => {
     expect(site.page('feed.json')).not.toMatch(/"image": "[^"]*media/)
   })
 
-  it('leaves no trace while only a draft shows it', async () => {
+  it('is not published and not cached while only a draft shows it', async () => {
     using site = siteWith({
       [one]: showing('![A secret](secret.jpg)', 'draft: true'),
       'posts/secret.jpg': await photo(300, 200).jpeg().toBuffer(),

@@ -6,8 +6,8 @@ import { cutOut, movingPicture, photo } from '../images-made.ts'
 import { post } from '../site-folder.ts'
 import { imagesOf, namesOf, one, showing, siteWith } from './images-site.ts'
 
-describe('an image that a text shows', () => {
-  it('is there in two modern formats, in the widths of the layout, and once for old browsers, as in a feed with its full address', async () => {
+describe('an image in a text', () => {
+  it('has AVIF and WebP variants in the widths of the layout, one JPEG, and that JPEG in the feed', async () => {
     using site = siteWith({
       [one]: showing('![A field](field.jpg)'),
       'posts/field.jpg': await photo(1_600, 400).jpeg().toBuffer(),
@@ -49,7 +49,7 @@ describe('an image that a text shows', () => {
     expect(site.page('feed.xml')).not.toMatch(/picture|srcset/)
   })
 
-  it('is there for old browsers only where it is higher than modern formats can be', async () => {
+  it('has only a JPEG variant where it is higher than AVIF and WebP allow', async () => {
     const background = '#7a1f22'
     const tall = (height: number) =>
       sharp({ create: { width: 20, height, channels: 3, background } })
@@ -69,7 +69,7 @@ describe('an image that a text shows', () => {
     )
   })
 
-  it('is a PNG where it is higher than JPEG can be, whatever it shows', async () => {
+  it('has only a PNG variant where it is higher than JPEG allows, even if it is opaque', async () => {
     using site = siteWith({
       [one]: showing('![A page](page.png)\n\n![Another](other.png)'),
       'posts/page.png': await photo(3, 65_501).png().toBuffer(),
@@ -81,7 +81,7 @@ describe('an image that a text shows', () => {
     expect(namesOf(site)).toEqual(['other 3.jpg', 'page 3.png'])
   })
 
-  it('is a picture from which browsers choose, with its own shape', async () => {
+  it('is a <picture> of all variants, with its width and height', async () => {
     using site = siteWith({
       [one]: showing('![A field](field.jpg "In *May*")'),
       'posts/field.jpg': await photo(600, 400).jpeg().toBuffer(),
@@ -98,7 +98,7 @@ describe('an image that a text shows', () => {
     )
   })
 
-  it('is never made wider than it is', async () => {
+  it('is never scaled up', async () => {
     using site = siteWith({
       [one]: showing('![A stamp](stamp.jpg)'),
       'posts/stamp.jpg': await photo(300, 200).jpeg().toBuffer(),
@@ -109,7 +109,7 @@ describe('an image that a text shows', () => {
     expect(namesOf(site)).toEqual(['stamp 300.avif', 'stamp 300.jpg', 'stamp 300.webp'])
   })
 
-  it('has the colours that a browser without profiles shows right', async () => {
+  it('is converted to sRGB, without a colour profile', async () => {
     using site = siteWith({
       [one]: showing('![Red](red.png)'),
       'posts/red.png': await sharp({
@@ -152,11 +152,11 @@ describe('an image that a text shows', () => {
   it.each([
     ['an animation', 'moving.gif', movingPicture],
     [
-      'a drawing',
+      'an SVG',
       'drawing.svg',
       async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>'),
     ],
-  ])('is published as it is when it is %s', async (_, file, make) => {
+  ])('is published unchanged when it is %s', async (_, file, make) => {
     const bytes = await make()
     using site = siteWith({ [one]: showing(`![It](${file})`), [`posts/${file}`]: bytes })
 
@@ -169,7 +169,7 @@ describe('an image that a text shows', () => {
     expect(readFileSync(join(site.output, 'media/posts', file))).toEqual(bytes)
   })
 
-  it('is waited for when it is the first of its page, and not when it comes later', async () => {
+  it('has a high fetch priority when it is the first of its page, and is lazy when not', async () => {
     using site = siteWith({
       [one]: showing('![First](first.jpg)\n\n![Second](second.jpg)'),
       'posts/2026-01-02-two.md': post(

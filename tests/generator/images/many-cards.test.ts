@@ -6,7 +6,7 @@ import { drawCards } from '../../../generator/images/draw-cards.ts'
 import { type PlanEntry, planEntry } from '../../../generator/plan/entries.ts'
 import { createSiteFolder } from '../site-folder.ts'
 
-/** So many that a thread of their own draws them. */
+/** So many that a worker thread draws them. */
 const many = 300
 
 const wordsOf = (number: number) => ({
@@ -22,7 +22,7 @@ const cards = Array.from({ length: many }, (_, number): PlanEntry => {
 })
 
 describe('the social cards of many posts', () => {
-  it('are drawn like the few, while all else goes on', async () => {
+  it('have the same bytes as few have, and leave the other plan entries to the build', async () => {
     using site = createSiteFolder()
     const page = planEntry('', 'robots.txt', { kind: 'text', text: '' })
 

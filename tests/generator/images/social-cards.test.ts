@@ -29,7 +29,7 @@ async function inkOf(path: string): Promise<number> {
 }
 
 describe('a social card', () => {
-  it('is drawn of the title for every post', async () => {
+  it('shows the title of every post, and is made for no page', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('In Praise of the Margin'),
       'posts/2026-01-02-two.md': post('A'),
@@ -49,7 +49,7 @@ describe('a social card', () => {
     )
   })
 
-  it('is drawn anew when the title changes, and for no other edit', async () => {
+  it('is drawn again when the title changes, and for no other edit', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const build = async () => {
       const steps: string[] = []
@@ -67,7 +67,7 @@ describe('a social card', () => {
     expect(cardsOf(site)).toHaveLength(1)
   })
 
-  it("is a part of the post's own image, if that is large enough", async () => {
+  it("is cropped from the post's own image, if that is large enough", async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-large.md': post('Large', 'image: large.jpg\nimageAlt: A field'),
       'posts/2026-01-02-leaf.md': post('Leaf', 'image: leaf.png\nimageAlt: A leaf'),
@@ -91,7 +91,7 @@ describe('a social card', () => {
     expect(new Set(await Promise.all(sizes))).toEqual(new Set(['1200x630']))
   })
 
-  it('is missing where site.yaml or the preview wants none', async () => {
+  it('is left out where site.yaml or the preview turns cards off', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
 
     await site.build({ socialCards: false })
@@ -104,7 +104,7 @@ describe('a social card', () => {
     expect([inPreview.length, published.length, cardsOf(site).length]).toEqual([0, 1, 0])
   })
 
-  it('is there for as many posts as site.yaml wants: two, all or none', async () => {
+  it('is made for as many posts as `socialCards` in site.yaml says: two, all or none', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One'),
       'posts/2026-01-02-leaf.md': post('Leaf', 'image: leaf.png\nimageAlt: A leaf'),
@@ -128,7 +128,7 @@ describe('a social card', () => {
     }
   })
 
-  it('is the same in every build', async () => {
+  it('is the same in a rebuild with an empty cache', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('“Größe”, Ψυχή, Воздух – 12 × AVATAR'),
     })
@@ -144,31 +144,36 @@ describe('a social card', () => {
     ['あとがき', 'in letters that the font lacks'],
     ['نقش', 'written from right to left'],
     ['🎉', 'of an emoji alone'],
-  ])('shows the name of the site in place of a title %s, and says so', async title => {
-    using site = createSiteFolder({
-      'posts/2026-01-01-one.md': post(title),
-      'posts/2026-01-02-two.md': post('A site'),
-    })
+  ])(
+    "shows the site's title in place of a post's title %s, in its alternative text, too",
+    async title => {
+      using site = createSiteFolder({
+        'posts/2026-01-01-one.md': post(title),
+        'posts/2026-01-02-two.md': post('A site'),
+      })
 
-    await site.build()
+      await site.build()
 
-    const [one = '', two = ''] = cardsOf(site).map(file =>
-      readFileSync(join(site.output, file), 'hex'),
-    )
-    expect(one).toBe(two)
-    expect(site.page('one/index.html')).toContain('<meta property="og:image:alt" content="A site">')
-  })
+      const [one = '', two = ''] = cardsOf(site).map(file =>
+        readFileSync(join(site.output, file), 'hex'),
+      )
+      expect(one).toBe(two)
+      expect(site.page('one/index.html')).toContain(
+        '<meta property="og:image:alt" content="A site">',
+      )
+    },
+  )
 })
 
 describe('the title of a card', () => {
-  it('is written without its emoji, and not at all without its letters', () => {
+  it('drops emoji, and is not drawn at all where the font lacks its letters', () => {
     expect(drawable('Why 👩‍🔬 and 1️⃣ matter', serif)).toBe('Why and 1 matter')
     expect(drawable('Cafe\u0301', serif)).toBe('Café')
     expect(drawable('On 言葉', serif)).toBeNull()
     expect(drawable('x\u0323\u0335', serif)).toBeNull()
   })
 
-  it('is broken into even lines', () => {
+  it('is broken into lines of even length', () => {
     const measure = (start: number, end: number) => end - start
 
     expect(breakLines('one two three four five six', 20, measure)).toEqual([

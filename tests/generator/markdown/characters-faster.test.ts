@@ -5,13 +5,13 @@ import { xmlText } from '../../../templates/feeds/xml-text.ts'
 const forbidden = /[[\p{Cc}--[\t\n\f\r]]\p{Noncharacter_Code_Point}]/gv
 const notXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
-/** Every character of Unicode, halves that stand alone as well, in texts of 256. */
+/** Every code point of Unicode, lone surrogates as well, in texts of 256. */
 const blocks = Array.from({ length: 0x1100 }, (_, block) =>
   Array.from({ length: 0x100 }, (_, place) => String.fromCodePoint(block * 0x100 + place)),
 )
 
-describe('looking through texts faster', () => {
-  it('finds every character that HTML forbids, wherever it stands alone', () => {
+describe('the fast search for invalid characters', () => {
+  it('removes every character that HTML forbids', () => {
     const all = blocks.flatMap(characters => characters.join('').match(forbidden) ?? [])
 
     const left = all.map(character => withoutForbidden(`a${character}b`))
@@ -20,13 +20,13 @@ describe('looking through texts faster', () => {
     expect(new Set(left)).toEqual(new Set(['ab']))
   })
 
-  it('leaves every other character as it is', () => {
+  it('keeps every other character', () => {
     const others = blocks.map(characters => characters.join(' ').replace(forbidden, ''))
 
     expect(others.map(withoutForbidden)).toEqual(others)
   })
 
-  it('takes out of XML what is no character of it, and nothing else', () => {
+  it('removes from XML every character that XML forbids, and no others', () => {
     const texts = blocks.map(characters => characters.join(' '))
 
     expect(texts.map(xmlText)).toEqual(texts.map(text => text.toWellFormed().replace(notXml, '')))

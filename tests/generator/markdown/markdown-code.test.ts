@@ -31,7 +31,7 @@ function textOf(markup: string): string {
 const fenced = (info: string, code: string) => `\`\`\`${info}\n${code}\n\`\`\``
 
 describe('code in a text', () => {
-  it('is coloured by classes, in a box that the keyboard reaches', () => {
+  it('is highlighted by classes, in a box that the keyboard can focus', () => {
     const markup = rendered(fenced('ts', 'const a = 1 < 2'))
 
     expect(markup).toContain(
@@ -45,7 +45,7 @@ describe('code in a text', () => {
     'ts js tsx jsx html css scss json yaml toml sh bash zsh py rb rust go java c cpp c++ c# cs sql',
     'diff md markdown xml svg vue svelte php kotlin swift lua perl r haskell elixir docker dockerfile',
     'makefile nginx graphql ini ps1 console shell tex vim h++ postgres Python TypeScript',
-  ])('may be in %s', languages => {
+  ])('is highlighted in each of these languages: %s', languages => {
     const { highlight } = createHighlighter()
     const unknown = languages
       .split(' ')
@@ -54,7 +54,7 @@ describe('code in a text', () => {
     expect(unknown).toEqual([])
   })
 
-  it('is found by every name that highlight.js knows', () => {
+  it('is highlighted under every name and alias in highlight.js', () => {
     const everything = createRequire(import.meta.url)('highlight.js') as HLJSApi
     const { nameOf } = createHighlighter()
     const names = everything
@@ -67,7 +67,7 @@ describe('code in a text', () => {
     expect(missed).toEqual([])
   })
 
-  it('is plain in a language that nobody knows, or in none', () => {
+  it('is plain text in an unknown language, or without one', () => {
     expect(rendered(fenced('nonesuch', '<b>'))).toContain(
       '<code class="language-nonesuch">&lt;b&gt;\n</code>',
     )
@@ -75,7 +75,7 @@ describe('code in a text', () => {
     expect(rendered('    indented <b>')).toContain('<code>indented &lt;b&gt;')
   })
 
-  it('looks the same whatever was coloured before it', () => {
+  it('is highlighted the same after code in other languages', () => {
     const http = 'POST / HTTP/1.1\nContent-Type: text/html\n\n<b>const a = 1</b>'
     const alone = createHighlighter()
     const later = createHighlighter()
@@ -84,7 +84,7 @@ describe('code in a text', () => {
     expect(later.highlight(http, 'http')).toBe(alone.highlight(http, 'http'))
   })
 
-  it('gives HTML its CSS and JavaScript', () => {
+  it('is highlighted as CSS and JavaScript inside HTML', () => {
     const { highlight } = createHighlighter()
 
     const markup = highlight('<style>a { color: red }</style><script>let a</script>', 'html')
@@ -93,7 +93,7 @@ describe('code in a text', () => {
     expect(markup).toContain('<span class="code-keyword">let</span>')
   })
 
-  it('marks lines, and closes at the end of each what goes over several', () => {
+  it('has its marked lines, with elements over several lines closed at the end of each', () => {
     const code = '/* one\ntwo */\nconst a = `x\ny`\nlast'
 
     const markup = rendered(fenced('ts {1,3-4}', code))
@@ -106,13 +106,13 @@ describe('code in a text', () => {
   })
 
   it.each(['{0}', '{-3}', '{9}', '{3-1}', '{}', '{a}', '{1', '{,}', '{1-2-3}'])(
-    'takes no harm from "%s"',
+    'ignores the invalid ranges "%s"',
     ranges => {
       expect(textOf(rendered(fenced(`ts ${ranges}`, 'a\nb\nc')))).toBe('a\nb\nc\n\n')
     },
   )
 
-  it('has a caption where it has a title', () => {
+  it('has a caption when it has a title', () => {
     const markup = rendered(fenced('ts title="a & b.ts" {1}', 'a'))
 
     expect(markup).toMatch(
@@ -120,27 +120,27 @@ describe('code in a text', () => {
     )
   })
 
-  it('keeps the signs of a diff, which need no colour', () => {
+  it('keeps the signs of a diff in added and removed lines', () => {
     const markup = rendered(fenced('diff', '-old\n+new'))
 
     expect(markup).toContain('<span class="code-removed">-old</span>')
     expect(markup).toContain('<span class="code-added">+new</span>')
   })
 
-  it('is plain in a feed', () => {
+  it('is plain text in a feed', () => {
     expect(rendered(fenced('ts', 'const a = 1'), { idPrefix: 'x-' })).toBe(
       '<div class="code"><pre><code class="language-ts">const a = 1\n</code></pre></div>\n',
     )
   })
 
-  it('asks for the button that copies it, and no other text does', () => {
+  it('loads the script of the copy button, while text without code blocks does not', () => {
     expect(renderedText('    code').scripts).toEqual({ copyCode: true, playEmbed: false })
     expect(renderedText('- a\n\n  ```\n  b\n  ```').scripts.copyCode).toBe(true)
     expect(renderedText('`code`').scripts.copyCode).toBe(false)
   })
 })
 
-describe('the colours of code', () => {
+describe('the colours of highlighted code', () => {
   const styles = ['tokens', 'code'].map(name =>
     readFileSync(`templates/styles/${name}.css`, 'utf8'),
   )
@@ -155,17 +155,20 @@ describe('the colours of code', () => {
   )
   const grounds = ['ground', 'marked', 'added', 'removed'].map(ground => `--code-${ground}`)
 
-  it.each(Object.keys(schemes) as (keyof typeof schemes)[])('meet AA on %s grounds', scheme => {
-    const faint = grounds.flatMap(ground =>
-      [...inks, '--ink']
-        .map(ink => ({
-          ink,
-          ground,
-          ratio: contrast(colorOf(ink, scheme), colorOf(ground, scheme)),
-        }))
-        .filter(({ ratio }) => !(ratio >= 4.5)),
-    )
+  it.each(Object.keys(schemes) as (keyof typeof schemes)[])(
+    'meet WCAG AA contrast in the %s scheme',
+    scheme => {
+      const faint = grounds.flatMap(ground =>
+        [...inks, '--ink']
+          .map(ink => ({
+            ink,
+            ground,
+            ratio: contrast(colorOf(ink, scheme), colorOf(ground, scheme)),
+          }))
+          .filter(({ ratio }) => !(ratio >= 4.5)),
+      )
 
-    expect(faint).toEqual([])
-  })
+      expect(faint).toEqual([])
+    },
+  )
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderBody } from '../../../comments-api/comments/render/renderer.ts'
 import { rendered } from './markdown-text.ts'
 
-describe('emphasis in a text without spaces', () => {
+describe('emphasis in text without spaces (Chinese, Japanese, Korean)', () => {
   const marked = [
     ['これは**「本」**を', 'これは<strong>「本」</strong>を'],
     ['名前は**ない。**次に', '名前は<strong>ない。</strong>次に'],
@@ -15,19 +15,19 @@ describe('emphasis in a text without spaces', () => {
     ['[**「本」**](https://a.example/)を', /<a [^>]*><strong>「本」<\/strong><\/a>を/],
   ] as const
 
-  it.each(marked)('is what the asterisks enclose, in posts and responses: %s', (text, shown) => {
+  it.each(marked)('is what asterisks enclose, in posts and comments: %s', (text, shown) => {
     for (const html of [rendered(text), renderBody(text)]) {
       if (typeof shown === 'string') expect(html.trim()).toBe(`<p>${shown}</p>`)
       else expect(html).toMatch(shown)
     }
   })
 
-  it('strikes out, too', () => {
+  it('works for strikethrough', () => {
     expect(rendered('これは~~「本」~~を')).toBe('<p>これは<s>「本」</s>を</p>\n')
   })
 
   it.each([
-    // A space beside an asterisk makes it a sign.
+    // An asterisk beside a space is plain text.
     '本 * 本 * 本',
     '本　** 本 **　本',
     // In names, underscores are part of a word.
@@ -35,7 +35,7 @@ describe('emphasis in a text without spaces', () => {
     // Without letters of these scripts, everything is as CommonMark says.
     'a**“b”**c',
     'これは*本',
-  ])('is not found where nothing is enclosed: %s', text => {
+  ])('is absent where asterisks or underscores enclose nothing: %s', text => {
     for (const html of [rendered(text), renderBody(text)])
       expect(html.trim()).toBe(`<p>${text}</p>`)
   })

@@ -33,8 +33,8 @@ const pieces = fc.constantFrom(
 )
 const texts = fc.array(pieces, { maxLength: 40 }).map(written => written.join(''))
 
-describe('parsing faster', () => {
-  it('gives the HTML of every example of CommonMark', () => {
+describe('the fast parser of Markdown', () => {
+  it('renders every example of the CommonMark specification', () => {
     const plain = new MarkdownIt('commonmark').use(parseFaster)
 
     const given = commonmark.map(({ markdown }) => withBreak(plain.render(markdown)))
@@ -42,7 +42,7 @@ describe('parsing faster', () => {
     expect(given).toEqual(commonmark.map(({ html }) => html))
   })
 
-  it('gives the very tokens of markdown-it', () => {
+  it('produces the same tokens as markdown-it, for random texts as well', () => {
     const same = (text: string) => {
       expect(faster.parse(text, {})).toEqual(usual.parse(text, {}))
     }
@@ -51,7 +51,7 @@ describe('parsing faster', () => {
     fc.assert(fc.property(texts, same), { numRuns: 3_000 })
   })
 
-  it('gives the addresses of markdown-it', () => {
+  it('normalizes addresses as markdown-it does', () => {
     const parts = fc.constantFrom(
       ...'aA9é./-_:?#%&@ \\[漢'.split(''),
       'http://',

@@ -4,7 +4,7 @@ import { linksIn } from '../../../generator/markdown/links-in.ts'
 import { processorTime } from '../../processor-time.ts'
 import { rendered } from './markdown-text.ts'
 
-/** What means harm, in a given number of pieces. */
+/** Hostile texts of a given number of pieces. */
 const floods: Readonly<Record<string, (count: number) => string>> = {
   'dollars in a row': count => '$'.repeat(count),
   'dollars apart': count => '$ '.repeat(count),
@@ -53,8 +53,8 @@ const codes: Readonly<Record<string, (length: number) => string>> = {
 const languages =
   'ts js html css json yaml sh py rust go java c cpp sql diff md toml php swift rb'.split(' ')
 
-describe('a text that means harm', () => {
-  it.each(Object.keys(floods))('takes time in proportion: %s', name => {
+describe('hostile Markdown', () => {
+  it.each(Object.keys(floods))('is rendered in less than quadratic time: %s', name => {
     const flood = floods[name] ?? String
     rendered(flood(100))
 
@@ -65,11 +65,11 @@ describe('a text that means harm', () => {
     expect(many).toBeLessThan(Math.max(24 * few, 400))
   })
 
-  it('is asked in proportion for the films that it holds', () => {
+  it('is searched for embedded videos within two seconds', () => {
     expect(processorTime(() => frameOriginsIn('![](/w/'.repeat(20_000)))).toBeLessThan(2_000)
   })
 
-  it('is asked in proportion for the places of links that share definitions', () => {
+  it('is searched for links with shared definitions within two seconds, with the right positions', () => {
     const text = '[a]: /x\n\n[a] '.repeat(3_000)
 
     expect(processorTime(() => linksIn(text))).toBeLessThan(2_000)
@@ -80,8 +80,8 @@ describe('a text that means harm', () => {
   })
 })
 
-describe('code that means harm', () => {
-  it.each(Object.keys(codes))('is shown soon in every language: %s', name => {
+describe('hostile code', () => {
+  it.each(Object.keys(codes))('is highlighted within a second in every language: %s', name => {
     const code = codes[name] ?? String
     const slow = languages.flatMap(language => {
       const one = processorTime(() => rendered(`\`\`\`${language}\n${code(20_000)}\n\`\`\``))

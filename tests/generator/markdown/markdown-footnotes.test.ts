@@ -4,7 +4,7 @@ import { idsIn, rendered } from './markdown-text.ts'
 describe('the footnotes of a text', () => {
   const text = 'One[^a], again[^a], and another.^[Said *here*.]\n\n[^a]: A note.'
 
-  it('are gone to and come back from, wherever they are referred to', () => {
+  it('are linked from every reference, and link back to each', () => {
     const markup = rendered(text)
 
     expect(markup).toContain(
@@ -21,25 +21,33 @@ describe('the footnotes of a text', () => {
   })
 
   it.each([
-    ['a note in a note in the line', 'a^[one ^[two *deep*]] b', ['one', 'two']],
-    ['a note that only a note refers to', 'a[^1]\n\n[^1]: one[^2]\n\n[^2]: two', ['one', 'two']],
+    ['an inline note in an inline note', 'a^[one ^[two *deep*]] b', ['one', 'two']],
+    [
+      'a note that only another note references',
+      'a[^1]\n\n[^1]: one[^2]\n\n[^2]: two',
+      ['one', 'two'],
+    ],
     [
       'a note defined in another, in a quotation',
       'a[^1] b[^2]\n\n[^1]: one\n\n    > [^2]: two\n    >\n    > more',
       ['one', 'two'],
     ],
     [
-      'two of one name, of which the first counts',
+      'two of one name, of which the first is used',
       'a[^1]\n\n[^1]: one\n\n[^1]: two[^2]\n\n[^2]: three',
       ['one'],
     ],
     [
-      'notes that only a note refers to which nothing refers to',
+      'a note that only an unreferenced note references',
       'a^[one]\n\n[^1]: two[^2]\n\n[^2]: three',
       ['one'],
     ],
-    ['a reference in the words for an image', '![b[^1]](dot.png) a[^1]\n\n[^1]: one', ['one']],
-  ])('lead to what is there, and from it: %s', (_, written, shown) => {
+    [
+      'a reference in the alternative text of an image',
+      '![b[^1]](dot.png) a[^1]\n\n[^1]: one',
+      ['one'],
+    ],
+  ])('have unique ids, and links only to ids that exist: %s', (_, written, shown) => {
     const markup = rendered(written)
 
     const ids = idsIn(markup)
@@ -52,20 +60,20 @@ describe('the footnotes of a text', () => {
     )
   })
 
-  it('are no part of a caption', () => {
+  it('are not parsed in captions', () => {
     expect(rendered('![x](dot.png "By night^[or so]")')).toContain(
       '<figcaption>By night^[or so]</figcaption>',
     )
   })
 
-  it('share no id with a heading of the same name', () => {
+  it('share no id with headings', () => {
     const ids = idsIn(rendered(`## Fn1\n\n## Fnref1\n\n${text}`))
 
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids).toContain('fn1-2')
   })
 
-  it('share no id with those of another text in one feed', () => {
+  it('share no id with those of another text in the same feed', () => {
     const together = rendered(text, { idPrefix: 'one-' }) + rendered(text, { idPrefix: 'two-' })
 
     const ids = idsIn(together)
@@ -75,7 +83,7 @@ describe('the footnotes of a text', () => {
     expect(together).toContain('href="#two-fn1"')
   })
 
-  it('may be referred to and missing, defined and unused', () => {
+  it('stay plain text when undefined, and are left out when unreferenced', () => {
     expect(rendered('A[^none].\n\n[^unused]: B.')).toBe('<p>A[^none].</p>\n')
   })
 })

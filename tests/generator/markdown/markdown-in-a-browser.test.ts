@@ -51,7 +51,7 @@ const long = '${'words '.repeat(60)}'
 [^1]: A note.
 `
 
-/** With the site's own policy: what it forbids would be told in the console. */
+/** With the site's own policy: the console reports its violations. */
 const policy =
   "default-src 'none'; script-src 'self'; img-src 'self'; style-src 'self'; frame-src https://www.youtube-nocookie.com; require-trusted-types-for 'script'; trusted-types afterword"
 
@@ -119,7 +119,7 @@ describe('a text in a browser', () => {
       () => document.documentElement.scrollWidth - document.documentElement.offsetWidth,
     )
 
-  it('keeps its width on the smallest phone, and what is wider scrolls by itself', async () => {
+  it('fits the width of a small phone, while wide code, tables and formulas scroll on their own', async () => {
     await using reader = await open({ viewport: { width: 320, height: 800 } })
 
     const scrolling = await reader.page.evaluate(() =>
@@ -133,7 +133,7 @@ describe('a text in a browser', () => {
     expect(reader.complaints).toEqual([])
   })
 
-  it('sets a picture among words on their line, and a player on one of its own', async () => {
+  it('shows an image among words inline, and an audio player on a line of its own', async () => {
     await using reader = await open({ viewport: { width: 320, height: 800 } })
     const box = (element: string) =>
       reader.page.locator(element).evaluate(it => it.getBoundingClientRect().toJSON())
@@ -147,7 +147,7 @@ describe('a text in a browser', () => {
     expect(player.right).toBeLessThanOrEqual(column.right)
   })
 
-  it('leaves players off paper, and opens there what is folded', async () => {
+  it('hides players and opens folded details in print', async () => {
     await using reader = await open()
     await reader.page.emulateMedia({ media: 'print' })
 
@@ -155,7 +155,7 @@ describe('a text in a browser', () => {
     expect(await reader.page.getByText('What is folded.').isVisible()).toBe(true)
   })
 
-  it('cuts nothing off on paper, where nobody scrolls', async () => {
+  it('clips nothing in print', async () => {
     await using reader = await open({ viewport: { width: 320, height: 800 } })
     await reader.page.emulateMedia({ media: 'print' })
 
@@ -171,13 +171,13 @@ describe('a text in a browser', () => {
     expect(cut).toBe(0)
   })
 
-  it('has nothing to which assistive technology would object', async () => {
+  it('passes the accessibility checks', async () => {
     await using reader = await open({ viewport: { width: 1280, height: 800 } })
 
     expect(await objectionsTo(reader.page)).toEqual([])
   })
 
-  it('copies its code, and says so', async () => {
+  it('copies code to the clipboard, and announces that', async () => {
     await using reader = await open()
     await reader.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
 
@@ -188,7 +188,7 @@ describe('a text in a browser', () => {
     expect(copied).toMatch(/^const short = 1\nconst long = 'words .*'\n$/)
   })
 
-  it('selects its code where the browser refuses to copy', async () => {
+  it('selects the code when the browser refuses to copy', async () => {
     await using reader = await open()
     await reader.page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))
@@ -200,7 +200,7 @@ describe('a text in a browser', () => {
     expect(await reader.page.evaluate(() => String(getSelection()))).toContain('const short')
   })
 
-  it('asks nothing of another site until its film is played', async () => {
+  it('sends no request to another site until the video is played', async () => {
     await using reader = await open()
     await reader.page.evaluate(() => scrollTo(0, document.body.scrollHeight))
     const before = [...reader.asked]
@@ -215,7 +215,7 @@ describe('a text in a browser', () => {
     expect(reader.complaints).toEqual([])
   })
 
-  it('moves nothing when its scripts arrive', async () => {
+  it('keeps its height when its scripts run', async () => {
     await using reader = await open()
     const heightOf = () => reader.page.evaluate(() => document.body.scrollHeight)
     const after = await heightOf()
@@ -226,7 +226,7 @@ describe('a text in a browser', () => {
     expect(await heightOf()).toBe(after)
   })
 
-  it('is whole without scripts', async () => {
+  it('shows a link for the video, and no buttons, without scripts', async () => {
     await using reader = await open({ javaScriptEnabled: false })
 
     expect(await reader.page.getByRole('button').count()).toBe(0)

@@ -14,7 +14,7 @@ import { rendered } from './markdown-text.ts'
 
 const countOf = (text: string) => rendered(text).match(/<math/g)?.length ?? 0
 
-describe('dollars in a text', () => {
+describe('dollar signs in a text', () => {
   it.each([
     '$5 and $10',
     'US$5 to US$10',
@@ -34,7 +34,7 @@ describe('dollars in a text', () => {
     '$x\n\ny$',
     '$$x\n\ny$$',
     '$$\nx\n',
-  ])('are dollars in %j', text => {
+  ])('are plain text in %j', text => {
     expect(countOf(text)).toBe(0)
   })
 
@@ -57,11 +57,11 @@ describe('dollars in a text', () => {
     ['| a |\n|---|\n| $x$ |', 1],
     ['x^[note with $y$]', 1],
     ['# A $x$', 1],
-  ])('are mathematics in %j', (text, count) => {
+  ])('delimit formulas in %j', (text, count) => {
     expect(countOf(text)).toBe(count)
   })
 
-  it('set a formula by itself in a box that scrolls', () => {
+  it('put a displayed formula in a box that scrolls', () => {
     expect(rendered('$$\nx\n$$')).toBe(
       '<div class="formula" role="group" tabindex="0" aria-label="Formula">' +
         '<math display="block" class="tml-display"><mi>x</mi></math></div>\n',
@@ -70,16 +70,16 @@ describe('dollars in a text', () => {
   })
 
   it.each([
-    ['a row that may be wider than a phone', '$\\frac{123456789012345678901}{2}$', true],
-    ['rows between which the line breaks', `$${Array(40).fill('a').join('+')}$`, false],
-    ['a short row', '$\\frac{1}{2}$', false],
-    ['a row of few letters that have long names', '$\\frac{\\alpha\\beta\\gamma}{\\delta}$', false],
-  ])('let one within a line scroll that has %s', (_, tex, isWide) => {
+    ['one wider than a phone', '$\\frac{123456789012345678901}{2}$', true],
+    ['a long one that can break across lines', `$${Array(40).fill('a').join('+')}$`, false],
+    ['a short one', '$\\frac{1}{2}$', false],
+    ['a short one of long commands', '$\\frac{\\alpha\\beta\\gamma}{\\delta}$', false],
+  ])('make an inline formula scroll only when it is wide: %s', (_, tex, isWide) => {
     expect(rendered(`a ${tex}`).includes('<math class="wide-formula" tabindex="0">')).toBe(isWide)
   })
 })
 
-describe('a formula that is not TeX', () => {
+describe('a formula that is invalid TeX', () => {
   const thrownBy = (text: string): unknown => {
     try {
       return rendered(text)
@@ -104,13 +104,13 @@ describe('a formula that is not TeX', () => {
     expect(error).toMatchObject({ line })
   })
 
-  it('is told in one line', () => {
+  it('has a message of one line', () => {
     expect(thrownBy('$\\foo x$')).toMatchObject({
       message: 'the formula "\\foo x" cannot be set: Unsupported function name: \\foo',
     })
   })
 
-  it('is left to the rendering, where only its anchors are asked for', () => {
+  it('does not fail the search for anchors', () => {
     expect(anchorsIn(createMarkdown(), '## A\n\n$\\foo$')).toEqual(['a'])
   })
 })
@@ -154,13 +154,13 @@ function markupOf(tex: string, options: { readonly displayMode: boolean }): stri
   }
 }
 
-describe('what Temml makes of a formula', () => {
+describe('the output of Temml for a formula', () => {
   const markups = everyFormula().flatMap(tex => [
     ...markupOf(tex, { displayMode: true }),
     ...markupOf(tex, { displayMode: false }),
   ])
 
-  it('loses every style attribute and every id, and none of its words', () => {
+  it('is stripped of all style attributes and ids, but of no text', () => {
     const left: string[] = []
     const words = (markup: string) => markup.replace(/<[^>]*>/g, '')
     const parser = new Parser({
@@ -175,14 +175,14 @@ describe('what Temml makes of a formula', () => {
     expect(markups.filter(markup => words(markup) !== words(withoutStyles(markup)))).toEqual([])
   })
 
-  it('keeps colours', () => {
+  it('keeps its colours', () => {
     expect(withoutStyles('<mi style="color:#ff0000;">x</mi>')).toBe(
       '<mi mathcolor="#ff0000">x</mi>',
     )
     expect(withoutStyles('<mi style="color:undefined;">x</mi>')).toBe('<mi>x</mi>')
   })
 
-  it('gets classes that the style sheet has, all of them and no other', () => {
+  it('gets exactly the classes in the style sheet', () => {
     const styles = readFileSync('templates/styles/formula-classes.css', 'utf8')
     const known = [...new Set(styles.match(/\.math-[\w-]+/g))].map(name => name.slice(1))
     const lengths = Object.values(lengthClasses).flatMap(({ name, steps }) =>

@@ -3,25 +3,25 @@ import { frameOf, frameOriginsIn } from '../../../generator/content/texts/frame-
 import { linksIn } from '../../../generator/markdown/links-in.ts'
 import { rendered, renderedText } from './markdown-text.ts'
 
-describe('films and sounds beside a post', () => {
-  it('are played by the browser, with a link where it cannot', () => {
+describe('video and audio files beside a post', () => {
+  it('are shown in the player of the browser, with a link as fallback', () => {
     expect(rendered('![The *sea*](sea.mp4)')).toBe(
       '<figure class="film"><video controls preload="metadata" src="sea.mp4" aria-label="The sea">' +
         '<a href="sea.mp4">The sea</a></video><figcaption>The sea</figcaption></figure>\n',
     )
   })
 
-  it.each(['mp4', 'webm', 'ogv'])('are films with .%s', extension => {
+  it.each(['mp4', 'webm', 'ogv'])('are videos with the extension .%s', extension => {
     expect(rendered(`![x](a.${extension}#t=10)`)).toContain(
       `<video controls preload="metadata" src="a.${extension}#t=10"`,
     )
   })
 
-  it.each(['mp3', 'ogg', 'm4a', 'wav', 'flac'])('are sounds with .%s', extension => {
+  it.each(['mp3', 'ogg', 'm4a', 'wav', 'flac'])('are audio with the extension .%s', extension => {
     expect(rendered(`![x](a.${extension})`)).toContain('<figure class="sound"><audio controls')
   })
 
-  it('have the title for their caption, and stay in the line among words', () => {
+  it('use the title as caption, and stay inline among words', () => {
     expect(rendered('![x](a.mp3 "By *night*")')).toContain(
       '<figcaption>By <em>night</em></figcaption>',
     )
@@ -30,22 +30,22 @@ describe('films and sounds beside a post', () => {
     )
   })
 
-  it('are words in a link, which can hold no player', () => {
+  it('become plain text inside a link, which cannot hold a player', () => {
     const link = '<p><a href="/sea/">The sea</a></p>\n'
 
     expect(rendered('[![The *sea*](sea.mp4)](/sea/)')).toBe(link)
     expect(rendered('[![The sea](https://vimeo.com/76979871)](/sea/)')).toBe(link)
   })
 
-  it('are found again where their name is wrong', () => {
+  it('are found among the links of the text, with line and column', () => {
     expect(linksIn('Words.\n\n![Sea](sea.mp4)')).toEqual([{ href: 'sea.mp4', line: 3, column: 8 }])
   })
 })
 
-describe('films from elsewhere', () => {
+describe('videos on other sites', () => {
   const watch = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'
 
-  it('are a link, and what the script needs to play them', () => {
+  it('are a link, with the data for the script that plays them', () => {
     expect(rendered(`![A talk](${watch} "Long.")`)).toBe(
       '<figure class="embed"><figcaption data-frame="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1" ' +
         'data-title="A talk" data-play="Play video from youtube.com" data-notice="This loads the player from youtube.com.">' +
@@ -58,7 +58,7 @@ describe('films from elsewhere', () => {
     expect(rendered(`![A talk](${watch})`, { idPrefix: 'x-' })).not.toContain('data-')
   })
 
-  it('ask for the script that plays them', () => {
+  it('load the script that plays them, unless they stand among words', () => {
     expect(renderedText(`![x](${watch})`).scripts.playEmbed).toBe(true)
     expect(renderedText(`[x](${watch}) ![y](y.png) a ![x](${watch})`).scripts.playEmbed).toBe(false)
   })
@@ -100,7 +100,7 @@ describe('films from elsewhere', () => {
       'https://tube.example/videos/embed/9c9de5e8-0a1e-484a-b099-e80766180a6d?autoplay=1',
       'tube.example',
     ],
-  ])('are known by their address: %s', (address, url, host) => {
+  ])('are recognised by their address: %s', (address, url, host) => {
     expect(frameOf(address)).toEqual({ url, host, origin: new URL(url).origin })
   })
 
@@ -115,11 +115,11 @@ describe('films from elsewhere', () => {
     'https://user:pass@',
     '//youtu.be/dQw4w9WgXcQ',
     'javascript:https://youtu.be/dQw4w9WgXcQ',
-  ])('are nothing else: %s', address => {
+  ])('are not recognised in other addresses: %s', address => {
     expect(frameOf(address)).toBe(null)
   })
 
-  it('tell which origins the site must let into a frame', () => {
+  it('determine the origins that the site must allow in frames', () => {
     const text = `![a](${watch})\n\n![b][v]\n\n![c](https://youtu.be/dQw4w9WgXcQ)\n\n[v]: https://vimeo.com/123456789`
 
     expect(frameOriginsIn(text)).toEqual([

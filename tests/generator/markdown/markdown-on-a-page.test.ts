@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createSiteFolder, plainSite, post } from '../site-folder.ts'
 import { idsIn } from './markdown-text.ts'
 
-describe('a post that holds all of it', () => {
-  it('is built into a page with no style attribute and no id twice', async () => {
+describe('a post with every kind of Markdown', () => {
+  it('has no style attributes and no duplicate ids on its page', async () => {
     const text = [
       '## Part[^1]',
       '> [!NOTE]\n> $E = mc^2$',
@@ -31,7 +31,7 @@ describe('a post that holds all of it', () => {
 })
 
 describe('the id of a heading', () => {
-  it('is none that the page around it uses', async () => {
+  it('differs from every id of the page around it', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', '') })
     await site.build()
     const ids = idsIn(site.page('one/index.html'))
@@ -47,7 +47,7 @@ describe('the id of a heading', () => {
   })
 })
 
-describe('films and sounds beside a post', () => {
+describe('video and audio files beside a post', () => {
   it('are published with it', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one/index.md': post('One', '', 'Words.\n\n![Sea](sea%20one.mp4)'),
@@ -64,7 +64,7 @@ describe('films and sounds beside a post', () => {
 describe('a site without syntax highlighting', () => {
   const code = post('One', '', '```ts {1}\nconst a = 1 < 2\n```')
 
-  it('shows code as it was written, with its marked lines, its language and its button', async () => {
+  it('shows code uncoloured, with its marked lines and its language', async () => {
     using site = createSiteFolder({
       'site.yaml': `${plainSite}syntaxHighlighting: false\n`,
       'posts/2026-01-01-one.md': code,
@@ -77,7 +77,7 @@ describe('a site without syntax highlighting', () => {
     )
   })
 
-  it('colours every text once that is turned on', async () => {
+  it('colours the code of every post once highlighting is turned on', async () => {
     using site = createSiteFolder({
       'site.yaml': `${plainSite}syntaxHighlighting: false\n`,
       'posts/2026-01-01-one.md': code,

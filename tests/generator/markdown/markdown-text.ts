@@ -6,7 +6,7 @@ import { english } from '../../../templates/texts/en.ts'
 
 const markdown = createMarkdown()
 
-/** Renders a text as for its page, but with nothing around it that it could link to. */
+/** Renders a text as for its page, with no other posts that it could link to. */
 export function renderedText(text: string, surroundings: Partial<Surroundings> = {}): RenderedText {
   return renderText(markdown, text, {
     resolve: () => null,

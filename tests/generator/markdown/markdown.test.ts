@@ -3,8 +3,8 @@ import { marksOf } from '../../../generator/markdown/quotation-marks.ts'
 import { english } from '../../../templates/texts/en.ts'
 import { rendered, renderedText } from './markdown-text.ts'
 
-describe('a text that was copied from somewhere', () => {
-  it('loses the characters that no page may hold, and no other', () => {
+describe('a text with control characters', () => {
+  it('loses the characters that HTML forbids, and no others', () => {
     const markup = rendered(
       'On\u0007e \u{1F600}\uFFFE `t\u000Bwo`\u0085\tthree\u007F <b>fo\u0001ur</b>',
     )
@@ -12,7 +12,7 @@ describe('a text that was copied from somewhere', () => {
     expect(markup).toBe('<p>One \u{1F600} <code>two</code>\tthree <b>four</b></p>\n')
   })
 
-  it('shows an address without the control characters that it spells', () => {
+  it('shows an address without the control characters that it encodes', () => {
     expect(rendered('<https://a.example/%00%1b%EF%BF%BE>')).toBe(
       '<p><a href="https://a.example/%00%1b%EF%BF%BE">https://a.example/</a></p>\n',
     )
@@ -20,7 +20,7 @@ describe('a text that was copied from somewhere', () => {
 })
 
 describe('the headings of a text', () => {
-  it('have a link beside them, which is named and is no part of them', () => {
+  it('have a labelled link beside them, outside of the heading itself', () => {
     const markup = rendered('## Bread & *salt*')
 
     expect(markup).toBe(
@@ -30,11 +30,11 @@ describe('the headings of a text', () => {
     )
   })
 
-  it('are plain where they are quoted or listed', () => {
+  it('have no link in quotations and lists', () => {
     expect(rendered('> ## Quoted\n\n- ## Listed')).not.toContain('heading-link')
   })
 
-  it('make the outline of the text, the third order below the second', () => {
+  it('form the outline of the text, with third-level headings below second-level ones', () => {
     const { outline } = renderedText(
       '### Before\n\n## One `code` $x^2$\n\n### A\nwords\n\n#### Deep\n\n### B\n\n## Two ![dot](d.png)',
     )
@@ -59,7 +59,7 @@ describe('the headings of a text', () => {
 })
 
 describe('callouts', () => {
-  it.each(['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'])('say "%s" as a word', written => {
+  it.each(['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'])('are labelled as "%s"', written => {
     const word = written.charAt(0) + written.slice(1).toLowerCase()
 
     expect(rendered(`> [!${written}]\n> Mind *this*.`)).toBe(
@@ -69,19 +69,19 @@ describe('callouts', () => {
     )
   })
 
-  it('are quotations where the word is another', () => {
+  it('are plain quotations with any other word', () => {
     expect(rendered('> [!JOKE]\n> Ha.')).toMatch(/^<blockquote>/)
   })
 })
 
-describe('lists', () => {
+describe('definition and task lists', () => {
   it('define terms', () => {
     expect(rendered('Colophon\n: Type and paper.\n: Place and day.')).toBe(
       '<dl>\n<dt>Colophon</dt>\n<dd>Type and paper.</dd>\n<dd>Place and day.</dd>\n</dl>\n',
     )
   })
 
-  it('name every box of a task by its words, without an id', () => {
+  it('label each checkbox of a task by its text, without an id', () => {
     expect(rendered('- [x] Write\n- [ ] Read *again*\n- Rest')).toBe(
       '<ul class="tasks">\n' +
         '<li class="task"><label><input type="checkbox" disabled checked> Write</label></li>\n' +
@@ -91,8 +91,8 @@ describe('lists', () => {
   })
 })
 
-describe('what the site says in a text', () => {
-  it('is in the language of the reader, and escaped', () => {
+describe('the labels that the site adds to a text', () => {
+  it("are in the reader's language, and escaped", () => {
     const texts = {
       ...english.markdown,
       table: 'Tabelle "A"',
@@ -128,11 +128,11 @@ describe('quotation marks', () => {
     ['sv', '”One ’two’ three” isn’t'],
     ['tlh', '“One ‘two’ three” isn’t'],
     ['constructor', '“One ‘two’ three” isn’t'],
-  ])('are those of %s', (language, expected) => {
+  ])('are those of the language %s', (language, expected) => {
     expect(rendered(text, { language })).toBe(`<p>${expected}</p>\n`)
   })
 
-  it('are those of each text, whatever was rendered before', () => {
+  it('do not depend on the text that was rendered before', () => {
     rendered(text, { language: 'de' })
 
     expect(rendered(text)).toContain('“One')
@@ -140,7 +140,7 @@ describe('quotation marks', () => {
   })
 })
 
-describe('the end of a line in the file', () => {
+describe('a line break in the source', () => {
   it.each([
     ['漢字\n続き', '漢字続き'],
     ['終わり。\n「次」', '終わり。「次」'],
@@ -152,13 +152,13 @@ describe('the end of a line in the file', () => {
     ['한국어\n단어', '한국어\n단어'],
     ['𠮷\n野', '𠮷野'],
     ['漢字  \n続き', '漢字<br>\n続き'],
-  ])('is a space only where there are spaces: %j', (text, expected) => {
+  ])('becomes a space only in scripts that use spaces: %j', (text, expected) => {
     expect(rendered(text)).toBe(`<p>${expected}</p>\n`)
   })
 })
 
 describe('raw HTML in a text', () => {
-  it('scrolls as a table of Markdown does, where it is one', () => {
+  it('puts a table in a box that scrolls, as Markdown tables are', () => {
     const table = '<table class="wide"><tr><td>a</td></tr></table>'
 
     expect(rendered(table)).toBe(
@@ -166,22 +166,22 @@ describe('raw HTML in a text', () => {
     )
   })
 
-  it("stays the author's to use", () => {
+  it('is left unchanged', () => {
     const markup = '<details open>\n<summary>More</summary>\n<i class="x">y</i> $ & z\n</details>\n'
 
     expect(rendered(markup)).toBe(markup)
   })
 })
 
-describe('a picture', () => {
-  it('that is all there is in a paragraph is a figure, with a link around it or without', () => {
+describe('an image', () => {
+  it('alone in a paragraph becomes a figure, linked or not', () => {
     expect(rendered('![a](a.png)')).toMatch(/^<figure><img [^>]*><\/figure>\n$/)
     expect(rendered('[![a](a.png "Title")](b.png)')).toMatch(
       /^<figure><a href="b.png"><img [^>]*title="Title"[^>]*><\/a><\/figure>\n$/,
     )
   })
 
-  it('among words stays among them', () => {
+  it('among words stays inline', () => {
     expect(rendered('![a](a.png) and [![b](b.png) c](b.png)')).toMatch(/^<p>/)
     expect(rendered('[![b](b.png) c](b.png)')).toMatch(/^<p>/)
   })

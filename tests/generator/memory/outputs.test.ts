@@ -16,15 +16,15 @@ const record = (name: string) => ({
 const recordsOf = (...names: string[]) => new Map(names.map(name => [name, record(name)]))
 const read = () => openOutputs(openColumns(inColumns(recordsOf('a', 'b', 'c'))))
 
-describe('what is known of published files', () => {
-  it('is found in the columns that it was read from', () => {
+describe('the records of outputs', () => {
+  it('are found in the columns that they were read from', () => {
     const outputs = read()
 
     expect([outputs.find('b'), outputs.fingerprintOf('b')]).toEqual([record('b'), 'b'])
     expect([outputs.find('d'), outputs.fingerprintOf('d')]).toEqual([undefined, undefined])
   })
 
-  it('is what the last of several changes says', () => {
+  it('reflect the latest of several changes', () => {
     const anew = { ...record('b'), fingerprint: 'anew' }
     const first = amendOutputs(read(), { gone: new Set(['a']), made: new Map([['b', anew]]) })
 
@@ -37,7 +37,7 @@ describe('what is known of published files', () => {
     expect([outputs.find('c'), outputs.fingerprintOf('c')]).toEqual([undefined, undefined])
   })
 
-  it('is no more once it is gone, whoever told of it', () => {
+  it('no longer contain an output after its removal, whether read or added', () => {
     const first = amendOutputs(read(), { gone: new Set(), made: recordsOf('b', 'd') })
 
     const outputs = amendOutputs(first, { gone: new Set(['b', 'd']), made: new Map() })
@@ -46,7 +46,7 @@ describe('what is known of published files', () => {
     expect(['b', 'd'].map(outputs.fingerprintOf)).toEqual([undefined, undefined])
   })
 
-  it('can be put in columns, as if all had been read', () => {
+  it('survive a conversion to columns', () => {
     const outputs = amendOutputs(read(), { gone: new Set(['a']), made: recordsOf('d') })
 
     const again = openOutputs(outputs.inColumns())
@@ -54,7 +54,7 @@ describe('what is known of published files', () => {
     expect(['a', 'b', 'c', 'd'].map(again.find)).toEqual(['a', 'b', 'c', 'd'].map(outputs.find))
   })
 
-  it('has few changes to copy after a first build, and says the same', () => {
+  it('are folded after many changes, without any loss', () => {
     const names = Array.from({ length: 2_000 }, (_, number) => `page-${number}`)
     const made = outputsOf(recordsOf(...names))
 

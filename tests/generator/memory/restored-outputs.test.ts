@@ -33,14 +33,14 @@ function everyRecord(outputs: Outputs) {
   return new Map(outputs.inColumns().names.map(name => [name, outputs.find(name)]))
 }
 
-describe('what is known of many published files', () => {
+describe('the records of many outputs', () => {
   const write = (file: string, before: Outputs, now: Outputs) => {
     const written = writeOutputs(file, { base: undefined, before, now: before })
     const base = readOutputs(file, written)?.base
     return { base, next: writeOutputs(file, { base, before, now }) }
   }
 
-  it('is kept when a site was restored, and only their times are written', () => {
+  it('keep their file after a restore, where only times and changes are written', () => {
     const file = join(site.content, 'outputs')
     const before = publishedAt(1_000)
     const made = new Map([
@@ -59,7 +59,7 @@ describe('what is known of many published files', () => {
     expect(everyRecord(now).size).toBe(many)
   })
 
-  it('is written in one by the next build that finds them as they were', () => {
+  it('are compacted by the next build without changes', () => {
     const file = join(site.content, 'outputs')
     const before = publishedAt(2_000)
     const { next } = write(file, publishedAt(1_000), before)
@@ -75,8 +75,8 @@ describe('what is known of many published files', () => {
   })
 })
 
-describe('a restored site of many files', () => {
-  it('is read by two as by one, however often somebody asks, and no link in it is followed', async () => {
+describe('a restored site of many outputs', () => {
+  it('is recognised by two threads as by one, once, without following symbolic links', async () => {
     const outputs = publishedAt(0).inColumns()
     const at = (output: string) => join(site.output, output)
     mkdirSync(site.output)
@@ -100,7 +100,7 @@ describe('a restored site of many files', () => {
     expect(second).toBe(first)
   })
 
-  it('is read by one where the other is gone', async () => {
+  it('is recognised by one thread when the other was stopped', async () => {
     const outputs = publishedAt(0).inColumns()
     mkdirSync(site.output)
     for (const output of outputs.names) writeFileSync(join(site.output, output), output)

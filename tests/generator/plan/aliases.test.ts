@@ -3,14 +3,14 @@ import { readRedirects } from '../../../generator/hosting/read-redirects.ts'
 import { redirectFor } from '../../../generator/hosting/rules.ts'
 import { createSiteFolder, plainSite, post } from '../site-folder.ts'
 
-/** Where a host that reads the file leads whoever asks. */
+/** Where a host that reads `_redirects` sends each address. */
 function ledBy(text: string, addresses: readonly string[]) {
   const rules = { redirects: readRedirects(text).rules, headers: [], mistakes: [] }
   return addresses.map(address => redirectFor(rules, address)?.to ?? null)
 }
 
 describe('an alias', () => {
-  it('leads straight to where the post is now, however often it moved', async () => {
+  it('redirects straight to the current permalink, without a chain of redirects', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post(
         'One',
@@ -32,7 +32,7 @@ describe('an alias', () => {
     expect(ways.filter(([, to]) => ways.some(([from]) => from === to))).toEqual([])
   })
 
-  it('is refused at an address that another post has moved away to', async () => {
+  it('is rejected at an address that is the permalink or an alias of another post', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'permalink: /new/\naliases: [/old/]'),
       'posts/2026-01-02-two.md': post('Two', 'aliases:\n  - /old\n  - /new.html'),
@@ -46,7 +46,7 @@ describe('an alias', () => {
     ])
   })
 
-  it('may be what was asked of a path, as where WordPress numbers its posts', async () => {
+  it('may have a query, as the addresses of WordPress posts do', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'aliases: ["/?p=18", "/old/?id=1&lang=en"]'),
       'posts/2026-01-02-two.md': post('Two', 'aliases: ["/?p=19"]'),
@@ -59,7 +59,7 @@ describe('an alias', () => {
     expect(ledBy(site.page('_redirects'), asked)).toEqual(['/one/', '/two/', '/one/', null, null])
   })
 
-  it('is a forced rule only over the page that has its path, since not every host reads those', async () => {
+  it('is a forced rule only where a page has its path', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'aliases: ["/?p=18", /old/]'),
     })
@@ -69,7 +69,7 @@ describe('an alias', () => {
     expect(site.page('_redirects')).toBe('/ p=18 /one/ 301!\n/old/ /one/ 301\n')
   })
 
-  it('comes before one of the same path that asks for less', async () => {
+  it('precedes a rule for the same path with fewer query parameters', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'aliases: [/old.php, "/s&t/"]'),
       'posts/2026-01-02-two.md': post('Two', 'aliases: ["/old.php?id=2"]'),
@@ -82,7 +82,7 @@ describe('an alias', () => {
     expect(ledBy(site.page('_redirects'), asked)).toEqual(['/one/', '/two/', '/three/', '/one/'])
   })
 
-  it('may hold what no new address can, as where categories with spaces stood in it', async () => {
+  it('may contain characters that no permalink can, such as spaces', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'aliases: ["/two words/c#/one.html"]'),
     })
@@ -96,7 +96,7 @@ describe('an alias', () => {
     ])
   })
 
-  it("is not below a conversation's feed, where no page can be", async () => {
+  it('is rejected below the path of a comments feed', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'aliases: [/one/comments.xml/more/]'),
     })
@@ -104,7 +104,7 @@ describe('an alias', () => {
     expect((await site.mistakes()).map(({ code }) => code)).toEqual(['reserved-address'])
   })
 
-  it('asks nothing that a rule of the host cannot', async () => {
+  it('is rejected when no rule in `_redirects` could express it', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'aliases: ["/?p=1 2", "/?p", "/?p=1?q=2", "/..?p=1"]'),
     })
@@ -114,7 +114,7 @@ describe('an alias', () => {
     expect(found.map(({ code }) => code)).toEqual(Array(4).fill('invalid-value'))
   })
 
-  it('of a draft takes no address from others', async () => {
+  it('of a draft reserves no address', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'aliases: [/two/]\ndraft: true'),
       'posts/2026-01-02-two.md': post('Two'),
@@ -124,7 +124,7 @@ describe('an alias', () => {
     expect((await site.mistakes()).map(({ code }) => code)).toEqual(['unknown-key'])
   })
 
-  it('is a page that leads on, where the site says that its host reads no rules', async () => {
+  it('is a redirecting page with the setting `aliasPages`', async () => {
     using site = createSiteFolder({
       'site.yaml': `${plainSite}aliasPages: true\n`,
       'posts/2026-01-01-one.md': post(
@@ -153,7 +153,7 @@ describe('an alias', () => {
     expect(site.page('sitemap.xml')).not.toContain('old')
   })
 
-  it('stays a rule where no page can be', async () => {
+  it('stays a rule in `_redirects` where no page is possible', async () => {
     using site = createSiteFolder({
       'site.yaml': `${plainSite}aliasPages: true\n`,
       'posts/2026-01-01-one.md': post('One', 'aliases: ["/?p=1", /one.html/more/, /old/]'),
@@ -168,7 +168,7 @@ describe('an alias', () => {
     ])
   })
 
-  it('as a page follows its post, and goes with it', async () => {
+  it('as a page is updated and removed with its post', async () => {
     using site = createSiteFolder({
       'site.yaml': `${plainSite}aliasPages: true\n`,
       'posts/2026-01-01-one.md': post('One', 'aliases: [/old/, /older/]'),

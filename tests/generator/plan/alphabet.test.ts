@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { inAlphabet } from '../../../generator/plan/alphabet.ts'
 import fc from '../../fast-check.ts'
 
-describe('the alphabet of a site', () => {
+describe('the alphabetical order of a site', () => {
   it.each(['en', 'de', 'fr', 'es', 'en-GB', 'cs', 'da', 'et'])(
-    'in %s is that of Intl',
+    'in %s is that of Intl.Collator',
     language => {
       const compare = inAlphabet(language)
       const { compare: ofIntl } = new Intl.Collator(language)
@@ -13,7 +13,7 @@ describe('the alphabet of a site', () => {
       fc.assert(
         fc.property(name, name, (a, b) => {
           const expected = Math.sign(ofIntl(a, b))
-          // Intl holds some different names for equal, but lists need an order.
+          // Intl treats some different names as equal, but lists need an order.
           if (expected !== 0) expect(Math.sign(compare(a, b))).toBe(expected)
           else expect(compare(a, b) === 0).toBe(a === b)
         }),

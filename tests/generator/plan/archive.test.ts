@@ -14,7 +14,7 @@ describe('the archive', () => {
     ['de', ['27. September', '1. Januar']],
     ['ja', ['9月27日', '1月1日']],
     ['ar', ['27 سبتمبر', '1 يناير']],
-  ])('says a year above its days, and not in each: %s', async (language, days) => {
+  ])('shows the year as a heading, and no year in the dates below: %s', async (language, days) => {
     using site = inLanguage(language)
     await site.build()
 
@@ -29,14 +29,17 @@ describe('the archive', () => {
   it.each([
     ['th', '27 กันยายน 2569'],
     ['fa', '۵ مهر ۱۴۰۵'],
-  ])('says it with every day where the language counts other years: %s', async (language, day) => {
-    using site = inLanguage(language)
-    await site.build()
+  ])(
+    'shows the year in every date where the language uses another calendar: %s',
+    async (language, day) => {
+      using site = inLanguage(language)
+      await site.build()
 
-    expect(site.page('archive/index.html')).toContain(`>${day}</time>`)
-  })
+      expect(site.page('archive/index.html')).toContain(`>${day}</time>`)
+    },
+  )
 
-  it('is the only list without years', async () => {
+  it('differs from the front page, whose dates include the year', async () => {
     using site = inLanguage('en')
     await site.build()
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createSiteFolder, post, reportOf } from '../site-folder.ts'
 
 describe('the authors of a site', () => {
-  it('have a page each when they are several', async () => {
+  it('have a page each when there are several', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-hers.md': post('Hers', 'author: Grace Hopper'),
       'posts/2026-01-02-own.md': post('Own'),
@@ -24,7 +24,7 @@ describe('the authors of a site', () => {
     expect(site.page('sitemap.xml')).toContain('https://site.example/authors/</loc>')
   })
 
-  it('do not read what readers write: the site’s own author does', async () => {
+  it("do not moderate comments on their posts: the site's own author does", async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-hers.md': post('Hers', 'author: Grace Hopper'),
     })
@@ -39,9 +39,9 @@ describe('the authors of a site', () => {
   })
 
   it.each([
-    ["the site's own", ''],
-    ["one who is not the site's", 'author: Grace'],
-  ])('have no page when there is one, %s', async (_, more) => {
+    ["the site's own author", ''],
+    ['a guest', 'author: Grace'],
+  ])('have no pages when there is only one: %s', async (_, more) => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', more),
       'posts/2026-01-02-two.md': post('Two', more),
@@ -55,7 +55,7 @@ describe('the authors of a site', () => {
     expect(site.page('sitemap.xml')).not.toContain('/authors/')
   })
 
-  it("are reported where two would share an address, the site's own included", async () => {
+  it("are reported when two would share an address, the site's own author included", async () => {
     const lines = await reportOf({
       'posts/2026-01-01-one.md': post('One', 'author: ada'),
       'posts/2026-01-02-two.md': post('Two'),

@@ -10,8 +10,8 @@ const part = (id: string, parts: readonly ReturnType<typeof leaf>[] = []) => ({
 const leaf = (id: string) => ({ id, title: `About ${id}`, parts: [] })
 const outline = [part('first', [leaf('日本')]), part('second')]
 
-describe('the contents of a post', () => {
-  it('lead to its headings, those of a part below it', () => {
+describe('the table of contents of a post', () => {
+  it('links to its headings, with subheadings nested', () => {
     const contents = String(contentsPart(site, samplePost({ minutes: 5 }), outline))
 
     expect(contents).toContain(
@@ -22,11 +22,11 @@ describe('the contents of a post', () => {
   it.each([
     ['a short text', 4, outline],
     ['two headings', 9, outline.slice(1)],
-  ])('are not worth their place in %s', (_, minutes, headings) => {
+  ])('is left out for %s', (_, minutes, headings) => {
     expect(contentsPart(site, samplePost({ minutes }), headings)).toBe(false)
   })
 
-  it('speak the language of the site around headings in that of the post', () => {
+  it("is labelled in the site's language around headings in the post's language", () => {
     const page = samplePost({ minutes: 5, language: 'ar' })
 
     const contents = String(contentsPart(site, page, outline))
@@ -39,7 +39,7 @@ describe('the archive', () => {
   it.each([
     [3, false],
     [4, true],
-  ])('of %s years leads to each: %s', async (count, isLeading) => {
+  ])('of %s years has links to each year: %s', async (count, isLeading) => {
     const years = Array.from({ length: count }, (_, year) => 2020 + year)
     using site = createSiteFolder(
       Object.fromEntries(

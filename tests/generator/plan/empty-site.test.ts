@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createSiteFolder } from '../site-folder.ts'
 
 describe('a site without posts', () => {
-  it('says on every list that there is nothing yet', async () => {
+  it('says on every list that nothing is published yet', async () => {
     using site = createSiteFolder({})
 
     await site.build()

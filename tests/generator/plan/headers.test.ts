@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => site[Symbol.dispose]())
 
-/** As their addresses are asked for: the folder of an index. */
+/** The addresses that browsers request: for an index, its folder. */
 function addresses(): string[] {
   const names = filesIn(site.output).map(path => path.slice(site.output.length))
   return names.map(name => encodeURI(name.replace(/\/index\.html$/, '/')))
@@ -36,7 +36,7 @@ const sent = (address: string, name: string) =>
   Object.entries(headersFor(rules, address)).find(([key]) => key.toLowerCase() === name)?.[1]
 
 describe('the headers of a built site', () => {
-  it('let a browser ask anew for every page', () => {
+  it('make a browser revalidate every page', () => {
     const pages = addresses().filter(address => /\/$|\.html$/.test(address))
 
     const caching = pages.map(address => sent(address, 'cache-control'))
@@ -45,7 +45,7 @@ describe('the headers of a built site', () => {
     expect(new Set(caching)).toEqual(new Set(['public, max-age=0, must-revalidate']))
   })
 
-  it('let it keep for ever what has its content in its name', () => {
+  it('make a browser keep assets with a hash in their names for a year', () => {
     const assets = addresses().filter(address => address.startsWith('/assets/'))
 
     const caching = assets.map(address => sent(address, 'cache-control'))
@@ -54,7 +54,7 @@ describe('the headers of a built site', () => {
     expect(new Set(caching)).toEqual(new Set(['public, max-age=31536000, immutable']))
   })
 
-  it('say nothing twice of one address, since some hosts join what two rules say', () => {
+  it('set no header twice for one address, since some hosts would join the values', () => {
     const twice = addresses().flatMap(address => {
       const fitting = rules.headers.filter(rule => captureAddress(rule.path, address) !== null)
       const names = fitting.map(rule => rule.name.toLowerCase())
@@ -66,7 +66,7 @@ describe('the headers of a built site', () => {
     expect(twice).toEqual([])
   })
 
-  it('keep to https on a site that has it, and on no other', async () => {
+  it('include HSTS on an HTTPS site only', async () => {
     using local = createSiteFolder({
       'site.yaml': plainSite.replace('https:', 'http:'),
       'posts/2026-01-01-one.md': post('One'),
@@ -79,7 +79,7 @@ describe('the headers of a built site', () => {
     )
   })
 
-  it('stay few enough for every host when each post has a folder of its own', async () => {
+  it('need fewer than 100 rules when each post has a folder of its own', async () => {
     const posts = Array.from({ length: 60 }, (_, number) => [
       `posts/2026-01-01-n${number}.md`,
       post(`N${number}`, `permalink: /n${number}/text/`),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createSiteFolder, fingerprintsOf, post } from '../site-folder.ts'
 
 describe('the icons', () => {
-  it('are all there that the manifest and the pages name', async () => {
+  it('all exist that the manifest and the pages link', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
 
     await site.build()
@@ -20,7 +20,7 @@ describe('the icons', () => {
     for (const url of urls) expect(existsSync(join(site.output, url))).toBe(true)
   })
 
-  it('are the owner’s alone where site.yaml has any beside it', async () => {
+  it('are only the owner’s where there is one beside site.yaml', async () => {
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg"/>'
     using site = createSiteFolder({ 'favicon.svg': drawing })
 
@@ -33,7 +33,7 @@ describe('the icons', () => {
     expect(site.page('index.html')).not.toContain('favicon.ico')
   })
 
-  it('change every page that names them, and the same build comes out of a clean one', async () => {
+  it('change the pages that link them, with the same result as a clean build', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     await site.build()
     site.write('favicon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')

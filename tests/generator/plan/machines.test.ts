@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createSiteFolder, plainSite, post } from '../site-folder.ts'
 
 describe('llms.txt', () => {
-  it('lists what is published, with words that stay words', async () => {
+  it('lists the published posts and pages, with Markdown and HTML escaped', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post("'[One](x) <b>'", 'description: "Two\\nlines"'),
       'posts/2026-12-24-secret.md': post('Secret'),
@@ -23,7 +23,7 @@ describe('llms.txt', () => {
 })
 
 describe('security.txt', () => {
-  it('names the contact until the day that site.yaml names', async () => {
+  it('names the contact, and expires on the date in site.yaml', async () => {
     using site = createSiteFolder({
       'site.yaml': `${plainSite}security: { contact: "mailto:ada@site.example", expires: 2027-06-30 }\n`,
     })
@@ -42,7 +42,7 @@ describe('security.txt', () => {
     expect(diagnostics).toEqual([])
   })
 
-  it('is not there without a contact', async () => {
+  it('is not written without a contact', async () => {
     using site = createSiteFolder()
 
     await site.build()
@@ -54,21 +54,24 @@ describe('security.txt', () => {
     ['Pacific/Auckland', '2026-11-24', '2026-11-23T11:00:00Z', '2026-11-23T12:00:00Z'],
     ['America/Los_Angeles', '2026-11-24', '2026-11-24T08:00:00Z', '2026-11-24T09:00:00Z'],
     ['America/Los_Angeles', '2026-11-24T00:00:00+01:00', undefined, '2026-11-24T00:00:00Z'],
-  ])('ends in the time zone of the site: %s, %s', async (timeZone, expires, end, later) => {
-    using site = createSiteFolder({
-      'site.yaml': `${plainSite.replace(/timeZone: .*/, `timeZone: ${timeZone}`)}security: { contact: "mailto:ada@site.example", expires: ${expires} }\n`,
-    })
-    const before = new Date(Date.parse(end ?? expires) - 1_000).toISOString()
+  ])(
+    "expires at midnight in the site's time zone, or at the given instant: %s, %s",
+    async (timeZone, expires, end, later) => {
+      using site = createSiteFolder({
+        'site.yaml': `${plainSite.replace(/timeZone: .*/, `timeZone: ${timeZone}`)}security: { contact: "mailto:ada@site.example", expires: ${expires} }\n`,
+      })
+      const before = new Date(Date.parse(end ?? expires) - 1_000).toISOString()
 
-    const early = await site.build({ now: Date.parse(before) })
-    const late = await site.build({ now: Date.parse(later) })
+      const early = await site.build({ now: Date.parse(before) })
+      const late = await site.build({ now: Date.parse(later) })
 
-    expect(site.page('.well-known/security.txt')).toContain(`\nExpires: ${end ?? expires}\n`)
-    expect(early).toMatchObject({ diagnostics: [] })
-    expect(late.diagnostics).toMatchObject([{ message: /past/ }])
-  })
+      expect(site.page('.well-known/security.txt')).toContain(`\nExpires: ${end ?? expires}\n`)
+      expect(early).toMatchObject({ diagnostics: [] })
+      expect(late.diagnostics).toMatchObject([{ message: /past/ }])
+    },
+  )
 
-  it('warns when its day is past, and publishes all the same', async () => {
+  it('warns, without an error, when it has expired', async () => {
     using site = createSiteFolder({
       'site.yaml': `${plainSite}security: { contact: "https://site.example/contact", expires: 2026-11-20 }\n`,
     })
@@ -84,7 +87,7 @@ describe('security.txt', () => {
     ['contact: "http://site.example", expires: 2027-06-30', 'security.contact'],
     ['contact: "https://site.example\\nX: y", expires: 2027-06-30', 'security.contact'],
     ['contact: "https://site.example", expires: someday', 'security.expires'],
-  ])('refuses %s', async (written, key) => {
+  ])('rejects %s', async (written, key) => {
     using site = createSiteFolder({ 'site.yaml': `${plainSite}security: { ${written} }\n` })
 
     const [mistake] = await site.mistakes()

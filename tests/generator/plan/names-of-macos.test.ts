@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createSiteFolder, plainSite, post } from '../site-folder.ts'
 
-describe('names whose accents are characters of their own, as macOS writes them', () => {
-  it('are the tag, the series and the author that they look like', async () => {
+describe('names in decomposed Unicode (NFD), as macOS writes them', () => {
+  it('are the same tag, series and author as in composed Unicode (NFC)', async () => {
     const named = 'tags: [Élan]\nseries: Été\nauthor: Zoë'
     using site = createSiteFolder({
       'site.yaml': plainSite.replace('name: Ada', 'name: Zoë'.normalize('NFD')),
@@ -17,7 +17,7 @@ describe('names whose accents are characters of their own, as macOS writes them'
     expect(site.page('one/index.html')).not.toContain('/authors/')
   })
 
-  it('are the author of site.yaml beside other authors, too', async () => {
+  it('are the same author in site.yaml and in a post, among several authors', async () => {
     using site = createSiteFolder({
       'site.yaml': plainSite.replace('name: Ada', 'name: Zoë'.normalize('NFD')),
       'posts/2026-01-01-one.md': post('One'),

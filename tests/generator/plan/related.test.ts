@@ -4,7 +4,7 @@ import { createRelated, nearestPosts } from '../../../generator/plan/related.ts'
 import fc from '../../fast-check.ts'
 import { createSiteFolder, post } from '../site-folder.ts'
 
-/** What the rule says, in the words of the rule. */
+/** A plain implementation of the rule. */
 function relatedByTheRule(posts: readonly Tagged[], position: number): Tagged[] {
   const own = posts[position]
   const weightOf = (tag: string) => {
@@ -38,7 +38,7 @@ const taggedArbitrary = fc.record({
 })
 
 describe('related posts', () => {
-  it('are the three that share the rarest tags, the closest in time first', () => {
+  it('are the three posts with the rarest shared tags, the closest in time first', () => {
     fc.assert(
       fc.property(fc.array(taggedArbitrary, { maxLength: 30 }), tagged => {
         // Two posts may have the same tags, and are told apart by their places.
@@ -56,7 +56,7 @@ describe('related posts', () => {
     )
   })
 
-  it('stand below a post with their dates, and neither its neighbours nor strangers among them', async () => {
+  it('are listed with their dates, without neighbours and posts that share no tag', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-far.md': post('Far', 'tags: [salt]'),
       'posts/2026-01-02-stranger.md': post('Stranger', 'tags: [sugar]'),
@@ -73,7 +73,7 @@ describe('related posts', () => {
     expect(site.page('stranger/index.html')).not.toContain('class="related')
   })
 
-  it('change no page when a post comes that is near to none', async () => {
+  it("stay the same on all pages but its neighbour's when a new post shares no tag", async () => {
     const days = Array.from({ length: 12 }, (_, n) => String(n + 10))
     using site = createSiteFolder(
       Object.fromEntries(

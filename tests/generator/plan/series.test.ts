@@ -6,7 +6,7 @@ import { createSiteFolder, post, reportOf } from '../site-folder.ts'
 const part = (more = '') => `series: Long Walk\n${more}`
 
 describe('a series', () => {
-  it('lists its posts oldest first, those of one day in the order of their names', async () => {
+  it('lists its posts oldest first, and posts of the same day by file name', async () => {
     using site = createSiteFolder({
       'posts/2026-02-01-c-last.md': post('Last', part()),
       'posts/2026-01-01-b-second.md': post('Second', part()),
@@ -25,7 +25,7 @@ describe('a series', () => {
     expect(site.page('sitemap.xml')).toContain('https://site.example/series/</loc>')
   })
 
-  it('leads from each post to the parts before and after it', async () => {
+  it('links each post to the parts before and after it', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-first.md': post('First', part()),
       'posts/2026-02-01-second.md': post('Second', part()),
@@ -44,7 +44,7 @@ describe('a series', () => {
     expect(site.page('between/index.html')).not.toContain('/series/')
   })
 
-  it('counts only what is published', async () => {
+  it('counts published posts only', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-first.md': post('First', part()),
       'posts/2026-02-01-second.md': post('Second', part('draft: true')),
@@ -59,7 +59,7 @@ describe('a series', () => {
     expect(site.page('alone/index.html')).toContain('Part 1 of 1 in the series')
   })
 
-  it('leaves no page where there is none', async () => {
+  it('adds no pages to a site without series', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
 
     await site.build()
@@ -68,7 +68,7 @@ describe('a series', () => {
     expect(site.page('sitemap.xml')).not.toContain('/series/')
   })
 
-  it('is listed on its own page alone when it is very long', async () => {
+  it('of more than thirty posts is listed only on its own page', async () => {
     const days = Array.from({ length: 31 }, (_, day) => String(day + 1).padStart(2, '0'))
     using site = createSiteFolder(
       Object.fromEntries(
@@ -83,7 +83,7 @@ describe('a series', () => {
     expect(site.page('series/long-walk/index.html')).toContain('Day 20')
   })
 
-  it('stays words, whatever it is called', async () => {
+  it('has its name escaped, as have titles and authors', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post(
         '"<b>One</b>"',
@@ -99,7 +99,7 @@ describe('a series', () => {
       expect(site.page(`${page}/index.html`)).not.toMatch(/<b>One|<i>Series|<u>Grace/)
   })
 
-  it('is reported where it has no address of its own', async () => {
+  it('is reported when its name gives no address of its own', async () => {
     const lines = await reportOf({
       'posts/2026-01-01-one.md': post('One', 'series: C#'),
       'posts/2026-01-02-two.md': post('Two', 'series: c sharp'),

@@ -10,7 +10,7 @@ const urlsIn = (sitemap: string) =>
   )
 
 describe('the sitemap', () => {
-  it('lists every page that may be found with the day of its last change', async () => {
+  it('lists every indexable page with the date of its last change', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'tags: [a]\nupdated: 2026-03-01'),
       'posts/2026-02-01-two.md': post('Two'),
@@ -34,7 +34,7 @@ describe('the sitemap', () => {
     ])
   })
 
-  it('leaves what only a preview shows out', async () => {
+  it('leaves out drafts that a preview shows, as does llms.txt', async () => {
     using site = createSiteFolder({ 'posts/2026-02-03-draft.md': post('Draft', 'draft: true') })
 
     await site.build({ drafts: true })
@@ -43,7 +43,7 @@ describe('the sitemap', () => {
     expect(site.page('llms.txt')).not.toContain('Draft')
   })
 
-  it('is an index of several where one could not hold all pages', () => {
+  it('is split, with an index, when it exceeds the limit of addresses', () => {
     const pages = ['01', '03', '02', null].map((day, number) => ({
       url: `https://a.example/${number}/`,
       modified: day === null ? null : `2026-01-${day}T00:00:00Z`,
@@ -69,7 +69,7 @@ describe('the sitemap', () => {
     expect(splitSitemap(pages, { absolute, mostPages: 4 })).toHaveLength(1)
   })
 
-  it('writes an index of sitemaps as the protocol has it', () => {
+  it('writes the index as sitemaps.org specifies', () => {
     const xml = sitemap(facts, {
       kind: 'sitemap-index',
       sitemaps: [{ url: 'https://blog.example/sitemap-1.xml', modified: '2026-01-01T00:00:00Z' }],

@@ -2,8 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 
 /**
- * Counts the threads that this test starts from now on. Node tells of a thread once nothing else is ready to run, so
- * one of an earlier test may be told of only now.
+ * Counts the worker threads that this test starts from now on. Node emits `worker` once nothing else is ready to run,
+ * so the event of an earlier test may come only now.
  */
 export async function countThreads(): Promise<() => Promise<number>> {
   await setImmediate()

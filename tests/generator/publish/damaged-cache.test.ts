@@ -41,11 +41,11 @@ async function cleanlyBuilt(): Promise<object> {
   return fingerprintsOf(output)
 }
 
-describe('a build out of a cache in which one bit is wrong', () => {
+describe('a build with corrupted files in its cache', () => {
   it.each([
-    ['grows the site that stands', false],
-    ['makes the site anew, as on a machine that restored only the cache', true],
-  ])('is right, whichever file it is in, when it %s', async (_, isGone) => {
+    ['extends the published site', false],
+    ['starts without a site, as on a machine that restored only the cache', true],
+  ])('equals a clean build, whichever kind of file is corrupted, when it %s', async (_, isGone) => {
     const write = (words: string) => site.write('posts/2026-01-01-one.md', post('One', '', words))
     const expected = []
     for (const words of ['Some words.', 'Other words.']) {
@@ -54,7 +54,7 @@ describe('a build out of a cache in which one bit is wrong', () => {
     }
     await build()
     const kinds = keptFiles()
-    // Bundles and their list, the records, what the search knows, images, comments.
+    // Bundles and their list, the records, the index of the search, images, comments.
     expect(kinds).toHaveLength(6)
 
     for (const [turn, files] of kinds.entries()) {

@@ -14,7 +14,7 @@ describe('a build on a disk that is read-only', () => {
     fs.accessSync = () => { throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' }) }
     syncBuiltinESMExports()`)}`
 
-  it('is not told to take rights that would not help', () => {
+  it('says to work on another disk, and not to change permissions', () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
 
     const { status, stderr } = spawnSync(
@@ -49,7 +49,7 @@ describe('a build on a full disk', () => {
     // What it remembers is written when the new site stands there already.
     ['published.tmp', true],
   ])(
-    'says where there is no room, what to do, and what became of the site: %s',
+    'says where there is no room, what to do, and that nothing is half-published: %s',
     (where, isPublished) => {
       using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
       const words = [resolve('generator/cli.ts'), 'build', '--output', site.output]
@@ -71,7 +71,7 @@ describe('a build on a full disk', () => {
   )
 
   it.each([{ more: [] }, { more: ['--keep-going'] }])(
-    'does not take an image for broken that it has no room for, and leaves no post out for it: $more',
+    'does not report an image as broken when there is no room to process it: $more',
     async ({ more }) => {
       const image = await photo(300, 200).jpeg().toBuffer()
       const texts = { 'posts/2026-01-01-one.md': post('One', '', '![A](a.jpg)') }
@@ -92,7 +92,7 @@ describe('a build on a full disk', () => {
   )
 
   it.each([{ more: [] }, { more: ['--keep-going'] }])(
-    'leaves nothing behind where a site would grow in its own place: $more',
+    'leaves no partial site behind in place: $more',
     ({ more }) => {
       using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
       const words = [resolve('generator/cli.ts'), 'build', '--output', site.output, '--in-place']
@@ -115,7 +115,7 @@ describe.skipIf(!existsSync('/dev/full'))('a command on a full disk', () => {
     ['comments-api/cli.ts', '--help'],
     // It closes the database after its answer.
     ['comments-api/cli.ts', 'moderator', 'list'],
-  ])('says that its answer is lost, and ends with 3: %s %s', (...words) => {
+  ])('reports that its output could not be written, and ends with 3: %s %s', (...words) => {
     const full = openSync('/dev/full', 'w')
     using folder = mkdtempDisposableSync(join(tmpdir(), 'afterword-'))
     const service = {

@@ -7,7 +7,7 @@ import { hashOf } from '../../../generator/hash-of.ts'
 import { createSiteFolder, fingerprintsOf, plainSite, post } from '../site-folder.ts'
 import { countThreads } from './count-threads.ts'
 
-/** So many that a thread hashes them; drafts, since nobody has to print these. */
+/** So many that a worker thread hashes them; drafts, since these are not rendered. */
 const many = 2_000
 
 /** With a site that draws no cards, for which a thread would be started as well. */
@@ -37,7 +37,7 @@ function cloneAgain(content: string): void {
 }
 
 describe('a fresh clone of many posts', () => {
-  it('is the same site, whichever of its posts were edited meanwhile', async () => {
+  it('becomes the same site as in a clean build, with posts edited in the meantime', async () => {
     const files = withDrafts()
     const edited = { 'posts/2026-02-01-b.md': post('B', '', 'Other words.') }
     // As long as it was, so that only its bytes tell.
@@ -59,7 +59,7 @@ describe('a fresh clone of many posts', () => {
     expect(fingerprintsOf(site.output)).toEqual(fingerprintsOf(clean.output))
   })
 
-  it('is hashed by no thread where the times are known', async () => {
+  it('starts no thread for hashing when the times of the files are known', async () => {
     using site = createSiteFolder(withDrafts())
     await site.build()
     await site.build()
@@ -71,7 +71,7 @@ describe('a fresh clone of many posts', () => {
     expect(await threads()).toBe(0)
   })
 
-  it('is hashed by two threads as by one, but for what is not as it was found', () => {
+  it('has the same hashes from two threads as from one, without those of changed files', () => {
     using site = createSiteFolder(withDrafts())
     const { files } = findFiles(site.content, 'content')
     const posts = files.filter(({ source }) => source.endsWith('.md'))

@@ -30,8 +30,8 @@ const files = {
 }
 const [far, near, linking] = Object.keys(files) as [string, string, string]
 
-describe('the texts that a second thread reads', () => {
-  it('stay with it, unless the rest of the site decides what they look like', async () => {
+describe('the texts that the second thread reads', () => {
+  it('stay in it, unless other files decide how they are rendered', async () => {
     using folder = createSiteFolder(files)
     await using second = openSecondThread({ keepsTexts: true })
 
@@ -44,7 +44,7 @@ describe('the texts that a second thread reads', () => {
     expect(read.map(one => one.isKept === true)).toEqual([true, true, false, false])
   })
 
-  it('are printed there as they are here', async () => {
+  it('are rendered there as in the first thread', async () => {
     using folder = createSiteFolder(files)
     await using second = openSecondThread({ keepsTexts: true })
     await readThere(folder, second)
@@ -69,7 +69,7 @@ describe('the texts that a second thread reads', () => {
     expect(pages).toEqual(showings.map(showing => print(showing)))
   })
 
-  it('are still there where another file cannot be read', async () => {
+  it('are kept when another file cannot be read', async () => {
     using folder = createSiteFolder(files)
     await using second = openSecondThread({ keepsTexts: true })
     const [file] = listed(folder) as [FoundFile]
@@ -83,7 +83,7 @@ describe('the texts that a second thread reads', () => {
     expect(read.map(one => one.isKept === true)).toEqual([true, true, false, false])
   })
 
-  it('give way to what the first thread has read', async () => {
+  it('give way to a newer text that the first thread sends', async () => {
     using folder = createSiteFolder(files)
     const kept = openKeptTexts()
     const [{ body }] = own(folder).filter(({ keep }) => keep(kept)) as [Text]
@@ -100,7 +100,7 @@ describe('the texts that a second thread reads', () => {
     expect(page).toContain('Written <em>later</em>.')
   })
 
-  it('are left to the first thread where the second has lost one', async () => {
+  it('are left to the first thread when the second does not have them', async () => {
     using folder = createSiteFolder(files)
     await using second = openSecondThread({ keepsTexts: true })
     const [{ body }] = own(folder) as [Text]
@@ -111,7 +111,7 @@ describe('the texts that a second thread reads', () => {
     expect(await writer.settle()).toEqual(['far.html'])
   })
 
-  it('are rendered once there is time, and are the same then', async () => {
+  it('can be rendered ahead, with the same result, and are taken once', async () => {
     using folder = createSiteFolder(files)
     const { site } = readingOf(folder)
     const kept = openKeptTexts()
@@ -139,7 +139,7 @@ describe('the texts that a second thread reads', () => {
     expect(kept.takeRendered((texts[0] as Text).body)).toBeUndefined()
   })
 
-  it('stay as they were written once pages are asked for', async () => {
+  it('stay Markdown when rendering ahead was stopped', async () => {
     using folder = createSiteFolder(files)
     const kept = openKeptTexts()
     const [text] = own(folder).filter(({ keep }) => keep(kept)) as [Text]

@@ -16,7 +16,7 @@ import { readSite } from '../../../generator/site/read-site.ts'
 import { createSiteFolder, fingerprintsOf, plainSite, post } from '../site-folder.ts'
 import { countThreads } from './count-threads.ts'
 
-/** So many that several threads make them. */
+/** So many that several threads render them. */
 const many = 1_500
 
 const withoutCards = { 'site.yaml': `${plainSite}socialCards: none\n` }
@@ -69,7 +69,7 @@ function publishMany(folder: string, count: number) {
 }
 
 describe('a site of many posts', () => {
-  it('is the same built at once as grown in steps', async () => {
+  it('is the same whether built at once or in steps', async () => {
     using grown = createSiteFolder({ ...withoutCards, ...postsFrom(0, 1) })
     await grown.build()
     // A second thread writes the pages of the first step; of `many` it prints some, too; and few are left for the last.
@@ -88,7 +88,7 @@ describe('a site of many posts', () => {
     expect(fingerprintsOf(whole.output)).toEqual(fingerprintsOf(grown.output))
   })
 
-  it('is read by two threads as by one', () => {
+  it('is read the same by two threads as by one', () => {
     using folder = createSiteFolder({
       ...postsFrom(0, 25),
       'posts/2026-02-01-faulty.md': post('Never', 'date: never'),
@@ -106,7 +106,7 @@ describe('a site of many posts', () => {
     expect(read.map(file => file.read)).toEqual(files.map(file => one.get(file)))
   })
 
-  it('is looked at by two threads as by one', () => {
+  it('is compared with its records by two threads, with the same result as by one', () => {
     using site = createSiteFolder()
     const { names, sizes, modified } = publishMany(site.output, 4_100)
     writeFileSync(join(site.output, 'page-1.html'), 'Longer than it was.')
@@ -118,7 +118,7 @@ describe('a site of many posts', () => {
     expect([...looking.changed()]).toEqual(['page-1.html', 'page-4000.html'])
   })
 
-  it('is looked at once, however often somebody asks what changed', () => {
+  it('is compared only once for repeated questions about changes', () => {
     using site = createSiteFolder()
     const { changed } = beginLooking(site.output, publishMany(site.output, 4_100))
     const first = changed()
@@ -131,7 +131,7 @@ describe('a site of many posts', () => {
     expect(second).toEqual(first)
   })
 
-  it('is linked by a thread, and what a thread cannot link is left to its caller', async () => {
+  it('is linked by a thread, which leaves no partial copy where that fails', async () => {
     using site = createSiteFolder()
     const { names } = publishMany(site.output, 2_000)
     const folder = outputFolder(site.output)
@@ -147,7 +147,7 @@ describe('a site of many posts', () => {
     expect(Object.keys(linked)).toHaveLength(2_000)
   })
 
-  it('grows from links that are made while its content is read, and a mistake leaves none of them', async () => {
+  it('is copied by links while the content is read, and a mistake leaves no copy behind', async () => {
     const files = { ...withoutCards, ...postsWithTags() }
     const edited = { ...files, 'posts/2026-02-01-b.md': post('B') }
     using site = createSiteFolder(files)
@@ -173,7 +173,7 @@ describe('a site of many posts', () => {
     expect(fingerprintsOf(site.output)).toEqual(fingerprintsOf(clean.output))
   })
 
-  it('is linked for one build only', async () => {
+  it('gives its linked copy to one build only', async () => {
     using site = createSiteFolder()
     const { names } = publishMany(site.output, 2_000)
     const linkedCopy = copyByLinks(outputFolder(site.output), { names, lastChange: null })
@@ -186,7 +186,7 @@ describe('a site of many posts', () => {
     expect(readdirSync(outputFolder(site.output).staging)).toHaveLength(2_000)
   })
 
-  it('is known by its bytes to another thread as to this one', async () => {
+  it('is recognised by content, except for changed and unplanned files', async () => {
     using site = createSiteFolder()
     mkdirSync(site.output)
     const outputs = Array.from({ length: 2_000 }, (_, number) => `page-${number}.html`)
@@ -215,7 +215,7 @@ describe('a site of many posts', () => {
     expect(unknown).toEqual(['page-1.html', 'stranger.html'])
   })
 
-  it('tells what stops the thread that helps to write it', async () => {
+  it('reports the error of a thread that cannot write its pages', async () => {
     using site = createSiteFolder()
     const staging = join(site.content, 'no-folder')
     writeFileSync(staging, '')

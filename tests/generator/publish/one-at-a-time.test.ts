@@ -10,15 +10,15 @@ import { bareEnvironment } from '../../bare-environment.ts'
 import { listenOnLoopback } from '../../listen-on-loopback.ts'
 import { createSiteFolder, post } from '../site-folder.ts'
 
-/** Whom the system refuses nothing: then the build is somebody else's. */
+/** Permissions do not stop root: then another user runs the build. */
 const isRoot = process.getuid?.() === 0
 const nobody = 65_534
 
-describe('of the builds of one folder', () => {
+describe('concurrent builds of one folder', () => {
   it.each([
     ['written by an earlier version', String(process.ppid)],
     ['left by a killed build', ''],
-  ])('one takes over a lock %s, whichever processes are running now', async (_, text) => {
+  ])('take over a lock %s', async (_, text) => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const lock = join(site.output, '..', '.site.lock')
     writeFileSync(lock, text)
@@ -28,7 +28,7 @@ describe('of the builds of one folder', () => {
     expect(existsSync(lock)).toBe(false)
   })
 
-  it('the second is told to wait, also if both have the same process id', async () => {
+  it('reject the second one, even with the same process id', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     await using slow = await openSlowService()
     const first = site.build({ comments: { kind: 'service', url: slow.url } })
@@ -45,7 +45,7 @@ describe('of the builds of one folder', () => {
     expect(await site.build()).toMatchObject({ posts: 1 })
   })
 
-  it('one that may not write to the lock says so, and does not begin', () => {
+  it('reject a lock file that is not writable, and do not start', () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const home = dirname(site.content)
     const lock = join(home, '.site.lock')
@@ -67,7 +67,7 @@ describe('of the builds of one folder', () => {
     expect([status, stderr, existsSync(site.output)]).toEqual([3, said, false])
   })
 
-  it('one whose lock is no file says so, and does not begin', async () => {
+  it('reject a lock that is not a file', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const lock = join(dirname(site.content), '.site.lock')
     mkdirSync(lock)
@@ -79,7 +79,7 @@ describe('of the builds of one folder', () => {
     )
   })
 
-  it('none waits for one that was killed', async () => {
+  it('ignore the lock of a build that was killed', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     await using slow = await openSlowService()
     const words = ['build', '--output', site.output, '--comments', slow.url]
@@ -96,7 +96,7 @@ describe('of the builds of one folder', () => {
   })
 })
 
-/** What takes no room cannot be refused by a full disk. */
+/** An empty file can be created on a full disk. */
 function locksBeside(output: string) {
   const folder = dirname(output)
   return readdirSync(folder)

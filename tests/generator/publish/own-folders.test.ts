@@ -5,40 +5,46 @@ import { describe, expect, it } from 'vitest'
 import { bareEnvironment } from '../../bare-environment.ts'
 import { createSiteFolder, post, type SiteFolder } from '../site-folder.ts'
 
-/** Whom the system refuses nothing: then the build is somebody else's. */
+/** Permissions do not stop root: then another user runs the build. */
 const isRoot = process.getuid?.() === 0
 const nobody = 65_534
 
-describe.skipIf(process.platform === 'win32')('a folder of the build that takes nothing', () => {
-  it.each(['_site/one', '.cache/builds'])('is made to, since builds made it: %s', async folder => {
-    using site = await builtSite()
-    chmodSync(join(homeOf(site), folder), 0o500)
-    edit(site)
+describe.skipIf(process.platform === 'win32')('a folder of the build that is not writable', () => {
+  it.each(['_site/one', '.cache/builds'])(
+    'is made writable, since builds created it: %s',
+    async folder => {
+      using site = await builtSite()
+      chmodSync(join(homeOf(site), folder), 0o500)
+      edit(site)
 
-    const { status, stderr } = build(site)
+      const { status, stderr } = build(site)
 
-    expect([status, stderr]).toEqual([0, expect.stringContaining('1 post')])
-    expect(site.page('../_site/one/index.html')).toContain('Other words.')
-    expect(build(site).stderr).toContain('nothing to render')
-  })
+      expect([status, stderr]).toEqual([0, expect.stringContaining('1 post')])
+      expect(site.page('../_site/one/index.html')).toContain('Other words.')
+      expect(build(site).stderr).toContain('nothing to render')
+    },
+  )
 
-  it.skipIf(!isRoot)('is told where it is another user’s, and the next build works', async () => {
-    using site = await builtSite()
-    chownSync(join(homeOf(site), '_site/one'), 0, 0)
-    edit(site)
+  it.skipIf(!isRoot)(
+    'is reported when it belongs to another user, and the next build works after a chown',
+    async () => {
+      using site = await builtSite()
+      chownSync(join(homeOf(site), '_site/one'), 0, 0)
+      edit(site)
 
-    const { status, stderr } = build(site)
+      const { status, stderr } = build(site)
 
-    expect([status, stderr.trimEnd()]).toEqual([
-      3,
-      '._site.previous/one/index.html: this user may not change it; give yourself the right to all of _site and ._site.previous, or delete it: the build creates it again',
-    ])
-    ownAll(site)
-    expect(build(site).status).toBe(0)
-    expect(site.page('../_site/one/index.html')).toContain('Other words.')
-  })
+      expect([status, stderr.trimEnd()]).toEqual([
+        3,
+        '._site.previous/one/index.html: this user may not change it; give yourself the right to all of _site and ._site.previous, or delete it: the build creates it again',
+      ])
+      ownAll(site)
+      expect(build(site).status).toBe(0)
+      expect(site.page('../_site/one/index.html')).toContain('Other words.')
+    },
+  )
 
-  it('is told where it is the one that the site stands in', async () => {
+  it('is reported when it is the parent folder of the site', async () => {
     using site = await builtSite()
     edit(site)
     chmodSync(homeOf(site), 0o500)
@@ -55,7 +61,7 @@ describe.skipIf(process.platform === 'win32')('a folder of the build that takes 
   })
 
   it.skipIf(!isRoot)(
-    'is told before anything changes where all of it is another user’s',
+    'is reported before anything changes, when all of the site belongs to another user',
     async () => {
       using site = await builtSite()
       const folder = join(homeOf(site), '_site')
@@ -77,7 +83,7 @@ describe.skipIf(process.platform === 'win32')('a folder of the build that takes 
     },
   )
 
-  it.skipIf(!isRoot)('is replaced where it is empty, and the next builds work', async () => {
+  it.skipIf(!isRoot)('is replaced when it is empty, and later builds work', async () => {
     using site = await builtSite()
     mkdirSync(join(homeOf(site), 'public'))
 
@@ -90,7 +96,7 @@ describe.skipIf(process.platform === 'win32')('a folder of the build that takes 
     expect(results).toEqual(['built', 'built', 'built'])
   })
 
-  it('keeps its rights where nothing tells that a build made it', async () => {
+  it('is not replaced and keeps its files when nothing shows that a build made it', async () => {
     using site = await builtSite()
     const folder = join(homeOf(site), 'mine')
     site.write('../mine/thesis.txt', 'ten years of work')

@@ -12,7 +12,7 @@ const everything = (site: SiteFolder) =>
     .join('\n')
 
 describe('a published site', () => {
-  it('holds no trace of drafts and of what is not due', async () => {
+  it('holds no trace of drafts, scheduled and expired posts', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-seen.md': post('Seen'),
       'posts/2026-01-02-secret-one/index.md': post(
@@ -67,7 +67,7 @@ describe('a published site', () => {
     expect(JSON.parse(site.page('counts.json'))).toEqual({ closing: 0, kept: 0, open: 0 })
   })
 
-  it('leads from one post to another and to the files beside it', async () => {
+  it('links posts to one another and to the files beside them', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', '', 'See [two](2026-01-02-two/index.md#there).'),
       'posts/2026-01-02-two/index.md': post(
@@ -89,7 +89,7 @@ describe('a published site', () => {
     expect(site.page('feed.xml')).toContain('https://site.example/two/dot.svg')
   })
 
-  it('numbers the pages of the list from the oldest, so that an address keeps its posts', async () => {
+  it('numbers the pages of the list from the oldest, so that each page keeps its posts', async () => {
     const days = Array.from({ length: 10 }, (_, n) => String(n + 10))
     using site = createSiteFolder(
       Object.fromEntries(days.map(day => [`posts/2026-01-${day}-d${day}.md`, post(`Day ${day}`)])),
@@ -103,7 +103,7 @@ describe('a published site', () => {
     expect(site.page('index.html')).toContain('href="/page/2/"')
   })
 
-  it('names the nearest of the instants at which something changes', async () => {
+  it('reports the next instant at which something changes', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-over.md': post(
         'Over',
@@ -122,7 +122,7 @@ describe('a published site', () => {
     ])
   })
 
-  it('lists a post once under a tag that was written twice', async () => {
+  it('lists a post once under a tag that is given twice', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('Unmistakable', 'tags: [twice, twice]'),
     })
@@ -132,14 +132,14 @@ describe('a published site', () => {
     expect(site.page('tags/twice/index.html').match(/Unmistakable/g)).toHaveLength(1)
   })
 
-  it('holds a post whose file name has a line break', async () => {
+  it('publishes a post whose file name has a line break', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-a\nb.md': post('One') })
 
     expect(await site.build()).toMatchObject({ posts: 1 })
     expect(site.page('a-b/index.html')).toContain('One')
   })
 
-  it('is built in no time from a paragraph that means harm', async () => {
+  it("is built from a hostile paragraph of 200,000 characters within the test's timeout", async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', '', `Words ${'<'.repeat(200_000)}`),
     })
@@ -147,7 +147,7 @@ describe('a published site', () => {
     expect(await site.build()).toMatchObject({ posts: 1 })
   })
 
-  it('is the same on every machine', async () => {
+  it('is the same in every time zone and locale', async () => {
     using site = createSiteFolder({
       'posts/2026-03-29-ıI.md': post('İstanbul', 'tags: [I, İ2]', 'Words.'),
     })

@@ -16,7 +16,7 @@ import { filesIn } from '../../files-in.ts'
 import { createSiteFolder, fingerprintsOf, post } from '../site-folder.ts'
 
 describe('publishing', () => {
-  it("refuses to replace a folder that holds somebody's own files", async () => {
+  it('refuses to replace a folder that holds other files, or the content folder', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     mkdirSync(site.output)
     writeFileSync(join(site.output, 'thesis.txt'), 'ten years of work')
@@ -29,7 +29,7 @@ describe('publishing', () => {
     expect(readFileSync(join(site.output, 'thesis.txt'), 'utf8')).toBe('ten years of work')
   })
 
-  it('refuses a file for a folder, and the folder of its own cache', async () => {
+  it('refuses an output that is a file, or the folder of the cache', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const beside = join(site.content, '..')
     writeFileSync(join(beside, 'file'), '')
@@ -42,7 +42,7 @@ describe('publishing', () => {
 
   // macOS has no such names.
   it.skipIf(process.platform === 'darwin').each([false, true])(
-    'takes away what somebody left in the site under a name that is no UTF-8, in place: %s',
+    'removes foreign files whose names are not UTF-8, in place: %s',
     async inPlace => {
       using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
       await site.build({ inPlace })
@@ -63,7 +63,7 @@ describe('publishing', () => {
     },
   )
 
-  it('writes where a link to a folder leads, and keeps the link', async () => {
+  it('writes to the target of a symbolic link, and keeps the link', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const [link, folder] = ['link', 'folder'].map(name => join(site.content, '..', name))
     mkdirSync(folder ?? '')
@@ -75,7 +75,7 @@ describe('publishing', () => {
     expect(existsSync(join(folder ?? '', 'one', 'index.html'))).toBe(true)
   })
 
-  it('is refused where a link to a folder leads to none, as to a disk that is away', async () => {
+  it('fails when a symbolic link leads to a missing folder, as on an unmounted disk', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const link = join(site.content, '..', 'link')
     symlinkSync('/mnt/away/site', link)
@@ -85,7 +85,7 @@ describe('publishing', () => {
     )
   })
 
-  it('is refused, and goes on for ever nowhere, where no folder can be made', async () => {
+  it('fails, without an endless loop, when no folder can be created', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const link = join(site.content, '..', 'disk')
     symlinkSync(join(site.content, '..', 'taken away'), link)
@@ -96,7 +96,7 @@ describe('publishing', () => {
       )
   })
 
-  it('takes over the lock that a killed build left', async () => {
+  it('takes over the lock of a killed build', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const lock = join(site.output, '..', '.site.lock')
     writeFileSync(lock, '999999999')
@@ -106,7 +106,7 @@ describe('publishing', () => {
     expect(existsSync(lock)).toBe(false)
   })
 
-  it('keeps no copy of what was taken out of the site', async () => {
+  it('keeps no copy of a text that was removed from the site', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', '', 'Canary.') })
     await site.build()
     site.write('posts/2026-01-02-two.md', post('Two'))
@@ -120,7 +120,7 @@ describe('publishing', () => {
     expect([existsSync(previous), kept]).toEqual([true, []])
   })
 
-  it('brings back the old site after a build that was killed between its two renames', async () => {
+  it('restores the old site after a build that was killed between its two renames', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     await site.build()
     const published = fingerprintsOf(site.output)

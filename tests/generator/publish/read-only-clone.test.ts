@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { bareEnvironment } from '../../bare-environment.ts'
 import { createSiteFolder, post, type SiteFolder } from '../site-folder.ts'
 
-/** Whom the system refuses nothing: then it is somebody else who types. */
+/** Permissions do not stop root: then another user runs the command. */
 const isRoot = process.getuid?.() === 0
 const nobody = 65_534
 
@@ -21,11 +21,11 @@ function type(site: SiteFolder, words: readonly string[]) {
 
 const anywhere = describe.skipIf(process.platform === 'win32')
 
-anywhere('in a clone that takes nothing', () => {
+anywhere('in a read-only clone', () => {
   it.each([
     [['start', '--port', '0'], /\/\.cache\/.* write there; give yourself .*; nothing was started$/],
     [['new', 'On Rome'], /on-rome\.md: .* write there; give yourself .*; no post was begun$/],
-  ])('%j says where, and what to do', (words, told) => {
+  ])('%j reports which path is not writable, and what to do', (words, told) => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const closed = [join(site.content, 'posts'), join(site.content, '..')]
     for (const folder of closed) chmodSync(folder, 0o555)
@@ -36,7 +36,7 @@ anywhere('in a clone that takes nothing', () => {
     expect(said).toEqual([3, expect.stringMatching(told)])
   })
 
-  it('init says where, and what to do', () => {
+  it('init reports which path is not writable, and what to do', () => {
     using site = createSiteFolder()
     rmSync(join(site.content, 'site.yaml'))
     chmodSync(join(site.content, '..'), 0o755)
@@ -50,13 +50,13 @@ anywhere('in a clone that takes nothing', () => {
   })
 })
 
-anywhere('a build that is given comments', () => {
+anywhere('a build with comments', () => {
   it.each([
-    ['in a file that its user may not read', 'locked.json', 'this user may not read it'],
-    ['in a folder that its user may not enter', 'locked/a.json', 'this user may not look there'],
+    ['in a file that the user may not read', 'locked.json', 'this user may not read it'],
+    ['in a folder that the user may not enter', 'locked/a.json', 'this user may not look there'],
     ['under a name that is too long', 'x'.repeat(300), 'no file has so long a name'],
-    ['by a link that leads to itself', 'round.json', 'its links lead round in a circle'],
-  ])('%s says so', (_how, name, told) => {
+    ['by a symbolic link to itself', 'round.json', 'its links lead round in a circle'],
+  ])('%s reports why it cannot read them', (_how, name, told) => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     const home = join(site.content, '..')
     site.write('../locked.json', '{}')

@@ -138,7 +138,7 @@ function fileOf(text: string): string {
 }
 
 describe('a rebuild', () => {
-  it('gives what a clean build gives after all that happens to a site and its conversations', async () => {
+  it('equals a clean build after random edits, comments, settings, times and crashes', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(happening, { minLength: 4, maxLength: 10, size: 'max' }),
@@ -157,7 +157,7 @@ describe('a rebuild', () => {
           expect(fingerprintsOf(site.output)).toEqual(fingerprintsOf(clean))
         },
       ),
-      // With this seed it found the pages of a conversation that its author had turned off.
+      // This seed found stale pages of a conversation that its author had turned off.
       { numRuns: 25, seed: 3 },
     )
   })

@@ -109,7 +109,7 @@ function picture(width: string): string {
 }
 
 describe('a rebuild', () => {
-  it('gives byte for byte what a clean build gives, after any edits', async () => {
+  it('equals a clean build byte for byte after random edits', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(postArbitrary, { maxLength: 6 }),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createSiteFolder, fingerprintsOf, post } from '../site-folder.ts'
 
 describe('a rebuild', () => {
-  it('lists a post again that a text elsewhere had put at fault', async () => {
+  it('lists a post again once the target of its broken link is back', async () => {
     const part = 'Words.\n\n## A part\n'
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', '', '[There](2026-01-02-two.md#a-part)'),
@@ -35,7 +35,7 @@ describe('a rebuild', () => {
     expect(second).toMatchObject({ posts: 2, rendered: 0, removed: 0 })
   })
 
-  it('renders one page, the feeds and the index of words after an edit that no list shows', async () => {
+  it('renders one page, the feeds and the search index after an edit that no list shows', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'description: Said'),
       'posts/2026-01-02-two.md': post('Two', 'description: Said'),
@@ -45,13 +45,13 @@ describe('a rebuild', () => {
     site.write('posts/2026-01-01-one.md', post('One', 'description: Said', 'Entirely other words.'))
     const report = await site.build()
 
-    // The page, three feeds, and what the search knows.
+    // The page, three feeds, and the index of the search.
     expect(report.rendered).toBe(5)
     expect(site.page('one/index.html')).toContain('Entirely other words.')
     expect(site.page('feed.xml')).toContain('Entirely other words.')
   })
 
-  it('notices an edit that kept the size and put back the time of the file', async () => {
+  it('notices an edit that kept the size and the modification time of the file', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', '', 'abc') })
     const file = join(site.content, 'posts/2026-01-01-one.md')
     utimesSync(file, 1_000, 1_000)
@@ -64,7 +64,7 @@ describe('a rebuild', () => {
     expect(site.page('one/index.html')).toContain('xyz')
   })
 
-  it('takes away the pages of a post that was deleted', async () => {
+  it('removes the pages of a deleted post', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'tags: [alone]'),
       'posts/2026-01-02-two.md': post('Two'),
@@ -81,7 +81,7 @@ describe('a rebuild', () => {
     )
   })
 
-  it('mends a published file that somebody changed', async () => {
+  it('restores a changed published file, and removes a foreign one', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
     await site.build()
     const before = fingerprintsOf(site.output)
@@ -93,7 +93,7 @@ describe('a rebuild', () => {
     expect(fingerprintsOf(site.output)).toEqual(before)
   })
 
-  it('finds that a draft has the address of another post as soon as drafts are shown', async () => {
+  it('reports that a draft has the address of another post once drafts are shown', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One'),
       'posts/2026-01-02-one.md': post('One again', 'id: again\ndraft: true'),
@@ -105,7 +105,7 @@ describe('a rebuild', () => {
     expect(mistakes.map(({ code }) => code)).toEqual(['shared-address'])
   })
 
-  it('leaves nothing of a build that ended between publishing and remembering', async () => {
+  it('removes the pages of a build that failed between publishing and recording', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One', 'tags: [kept]'),
       'posts/2026-01-02-two.md': post('Two'),
@@ -128,9 +128,9 @@ describe('a rebuild', () => {
   })
 
   it.each([
-    ['half a list of bundles', (list: string) => writeFileSync(list, '["index-')],
-    ['no bundles', (list: string) => rmSync(join(list, '..', bundleBeside(list)))],
-  ])('mends a cache with %s', async (_, damage) => {
+    ['a truncated list of bundles', (list: string) => writeFileSync(list, '["index-')],
+    ['a missing bundle', (list: string) => rmSync(join(list, '..', bundleBeside(list)))],
+  ])('repairs a cache with %s', async (_, damage) => {
     // Bundles of a site with a theme are its own.
     const theme = ':root { --measure: 40rem }'
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One'), 'theme.css': theme })

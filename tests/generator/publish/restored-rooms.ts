@@ -18,7 +18,7 @@ export function closeRooms(): void {
   for (const room of rooms.splice(0)) room[Symbol.dispose]()
 }
 
-/** What others are restored from. */
+/** The site that others are restored from. */
 export async function buildFirst(): Promise<SiteFolder> {
   const first = createSiteFolder({
     'posts/2026-01-01-one.md': post('One'),
@@ -55,7 +55,7 @@ export function cleanlyBuilt({ content }: SiteFolder): Promise<object> {
   })
 }
 
-/** As a disk does it: neither sizes nor times tell. */
+/** As a disk corrupts files: sizes and times stay the same. */
 export function flipBitInEach(folder: string, files = filesIn(folder)): void {
   const before = `${folder}.before`
   execFileSync('cp', ['-a', folder, before])

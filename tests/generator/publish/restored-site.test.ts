@@ -41,7 +41,7 @@ async function learnAnew(room: SiteFolder): Promise<void> {
 }
 
 describe('a build of a restored site', () => {
-  it('renders nothing where nothing changed', async () => {
+  it('renders nothing when nothing changed', async () => {
     const room = restore(begun)
 
     const report = await room.build()
@@ -49,7 +49,7 @@ describe('a build of a restored site', () => {
     expect([report.rendered, report.removed]).toEqual([0, 0])
   })
 
-  it('renders after an edit what the machine that built it would', async () => {
+  it('renders as many pages after an edit as the original machine, with the same result', async () => {
     using first = await buildFirst()
     const room = restore(first)
     edit(room)
@@ -61,7 +61,7 @@ describe('a build of a restored site', () => {
     expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
   })
 
-  it('leaves nothing of a newer site where only an older cache was put back', async () => {
+  it('leaves nothing of a newer site when only an older cache was restored', async () => {
     using first = await buildFirst()
     const older = `${cacheOf(first)}-older`
     const write = (one: string, three = 'Nuts.') => {
@@ -85,7 +85,7 @@ describe('a build of a restored site', () => {
     }
   })
 
-  it('looks at the bytes only once', async () => {
+  it('reads the published files only in the first build', async () => {
     const room = restore(begun)
     await room.build()
     flipBitInEach(room.output, [join(room.output, 'two/index.html')])
@@ -95,7 +95,7 @@ describe('a build of a restored site', () => {
     expect(report.rendered).toBe(0)
   })
 
-  it('renders the one page in which a bit is wrong', async () => {
+  it('renders only the page that has a flipped bit', async () => {
     const room = restore(begun)
     flipBitInEach(room.output, [join(room.output, 'two/index.html')])
 
@@ -108,7 +108,7 @@ describe('a build of a restored site', () => {
   it.each([
     ['each published file', (room: SiteFolder) => room.output],
     ['each file of the cache', cacheOf],
-  ])('is right when a bit is wrong in %s', async (_, folderOf) => {
+  ])('equals a clean build after a flipped bit in %s', async (_, folderOf) => {
     const room = restore(begun)
     edit(room)
     flipBitInEach(folderOf(room))
@@ -118,7 +118,7 @@ describe('a build of a restored site', () => {
     expect(fingerprintsOf(room.output)).toEqual(await cleanlyBuilt(room))
   })
 
-  it('mends what is cut short, missing or a link, and takes away what nobody planned', async () => {
+  it('restores truncated, missing and linked files, and removes unplanned ones', async () => {
     const room = restore(begun)
     const at = (output: string) => join(room.output, output)
     truncateSync(at('one/index.html'), 100)
@@ -134,7 +134,7 @@ describe('a build of a restored site', () => {
     expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(begun.output))
   })
 
-  it('grows where it stands if nobody reads it', async () => {
+  it('writes in place with --in-place', async () => {
     const room = restore(begun)
     const folder = statSync(room.output).ino
     edit(room)
@@ -146,7 +146,7 @@ describe('a build of a restored site', () => {
     expect(fingerprintsOf(room.output)).toEqual(await cleanlyBuilt(room))
   })
 
-  it('goes on from half of what was kept', async () => {
+  it('restores the missing files of a partially restored site', async () => {
     const room = restore(begun)
     for (const output of ['threads.json', '_headers', 'feed.xml', 'one'])
       rmSync(join(room.output, output), { recursive: true })
@@ -157,9 +157,9 @@ describe('a build of a restored site', () => {
   })
 
   it.each([
-    ['has names as in a site', 'index.html'],
-    ['has other names as well', 'notes.txt'],
-  ])('leaves a folder alone that %s', async (_, name) => {
+    ['has other files under the names of a site', 'index.html'],
+    ['has a file under another name', 'notes.txt'],
+  ])('refuses to replace a folder that %s', async (_, name) => {
     const room = restore(begun)
     const isMixed = name === 'notes.txt'
     for (const output of readdirSync(room.output))
@@ -170,9 +170,9 @@ describe('a build of a restored site', () => {
   })
 
   it.each([
-    ['the site is older than what is known of it', 'site'],
-    ['the site is newer than what is known of it', 'cache'],
-  ])('is right when keeping was interrupted, and %s', async (_, older) => {
+    ['the site is older than its records', 'site'],
+    ['the site is newer than its records', 'cache'],
+  ])('is correct when the save was interrupted, and %s', async (_, older) => {
     using first = await buildFirst()
     const before = restore(first)
     await before.build()
@@ -185,7 +185,7 @@ describe('a build of a restored site', () => {
     expect(fingerprintsOf(room.output)).toEqual(fingerprintsOf(first.output))
   })
 
-  it('begins anew where another version of the generator kept it', async () => {
+  it('builds everything again when another version of the generator kept the records', async () => {
     const room = restore(begun)
     const kept = filesIn(join(cacheOf(room), 'builds'))
     for (const record of kept.filter(file => /\/(?:record|published)$/.test(file))) {
@@ -200,7 +200,7 @@ describe('a build of a restored site', () => {
   })
 })
 
-describe('a build of a restored site that learned something anew', () => {
+describe('a build of a restored site with a record of changes', () => {
   let learned: SiteFolder
   beforeAll(async () => {
     learned = await buildFirst()
@@ -209,7 +209,7 @@ describe('a build of a restored site that learned something anew', () => {
   afterAll(() => learned[Symbol.dispose]())
 
   it.each(['published', 'outputs', 'record', 'record-anew'])(
-    'is right when a bit is wrong in the %s file, or when it is missing',
+    'equals a clean build when the %s file has a flipped bit or is missing',
     async name => {
       const damages = [
         (room: SiteFolder, file: string) => flipBitInEach(cacheOf(room), [file]),

@@ -4,7 +4,7 @@ import { printPages } from '../../../generator/render/print-pages.ts'
 import { site as facts } from '../../templates/samples.ts'
 
 describe('the second thread', () => {
-  it('has work for as long as the first one takes for a long list, and little left at the end', async () => {
+  it('has a long queue while the first one works on a long list, and a short one at the end', async () => {
     const waited = await mostThatWait(6_000)
 
     expect(Math.max(...waited.slice(0, 100))).toBe(512)

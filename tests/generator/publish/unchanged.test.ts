@@ -58,8 +58,8 @@ async function cleanlyBuilt(options: Partial<BuildOptions>): Promise<object> {
   return fingerprintsOf(output)
 }
 
-describe('a build of what the last build found', () => {
-  it('says the same and plans nothing', async () => {
+describe('a build without changes', () => {
+  it('reports the same as the last build and plans nothing', async () => {
     const first = await site.build({ ...withComments, useCache: false })
 
     const again = await site.build(withComments)
@@ -69,7 +69,7 @@ describe('a build of what the last build found', () => {
     expect(again).toMatchObject({ ...said, rendered: 0 })
   })
 
-  it('plans nothing until the next moment that a file names', async () => {
+  it('plans nothing until the next instant at which something changes', async () => {
     expect(planned(await site.build(at('2026-11-26T22:59:59Z')))).toBe(false)
   })
 })
@@ -78,11 +78,11 @@ describe('a build after something changed', () => {
   const changes: Readonly<Record<string, () => Partial<BuildOptions>>> = {
     'a text': () => change('posts/2026-01-01-one.md', post('One', '', 'Other words.')),
     'a file beside the texts': () => change('posts/notes.txt', 'Others.'),
-    'a file of another name': () => change('posts/2026-01-03-four.md', post('Four')),
+    'a new post': () => change('posts/2026-01-03-four.md', post('Four')),
     'the settings': () => change('site.yaml', plainSite.replace('About', 'Of')),
-    'a page that was published': () => spoil('one/index.html', 'Mine.'),
-    'a file that nobody planned': () => spoil('stranger.html', 'Mine.'),
-    'a page that is gone': () => {
+    'a published page that was overwritten': () => spoil('one/index.html', 'Mine.'),
+    'a foreign file among the published ones': () => spoil('stranger.html', 'Mine.'),
+    'a published page that was removed': () => {
       rmSync(join(site.output, 'one/index.html'))
       return withComments
     },
@@ -90,12 +90,12 @@ describe('a build after something changed', () => {
       say(2)
       return withComments
     },
-    'what the command is told': () => ({ ...withComments, baseUrl: 'https://other.example' }),
+    'an option of the command': () => ({ ...withComments, baseUrl: 'https://other.example' }),
     'the moment at which a conversation closes': () => at('2026-11-26T23:00:00Z'),
     'the moment at which a post disappears': () => at('2026-12-09T23:00:00Z'),
     'the moment at which a post appears': () => at('2026-12-23T23:00:00Z'),
-    'the moment at which a contact is past': () => at('2026-12-30T00:00:00Z'),
-    'the clock, which was put back': () => at('2026-11-20T11:59:59Z'),
+    'the moment at which the security contact expires': () => at('2026-12-30T00:00:00Z'),
+    'a clock that was set back': () => at('2026-11-20T11:59:59Z'),
   }
 
   function change(file: string, text: string): Partial<BuildOptions> {
@@ -108,7 +108,7 @@ describe('a build after something changed', () => {
     return withComments
   }
 
-  it.each(Object.entries(changes))('plans it as a clean one does: %s', async (_, make) => {
+  it.each(Object.entries(changes))('plans again and equals a clean build: %s', async (_, make) => {
     const options = make()
 
     const report = await site.build(options)

@@ -7,7 +7,7 @@ const command = { called: 'npm run build', form: 'plain', undone: null } as cons
 it.each([
   ['EACCES', "EACCES: permission denied, mkdir '/srv/blog/content/.import-1'"],
   ['ENOSPC', 'ENOSPC: no space left on device, write'],
-])('says in one line that the system refused with %s, and ends with 3', (code, message) => {
+])('prints a system error %s in one line, and returns exit code 3', (code, message) => {
   const said = vi.spyOn(console, 'error').mockReturnValue()
   onTestFinished(() => said.mockRestore())
 
@@ -17,7 +17,7 @@ it.each([
   expect(said.mock.calls).toEqual([[message]])
 })
 
-it('says which disk is full where a database without a name cannot grow', () => {
+it('names the temporary folder when a temporary database cannot grow', () => {
   const said = vi.spyOn(console, 'error').mockReturnValue()
   onTestFinished(() => said.mockRestore())
   const error = Object.assign(new Error('database or disk is full'), { errcode: 13 })

@@ -40,21 +40,21 @@ async function explained(work: () => unknown) {
   }
 }
 
-describe('the report of mistakes', () => {
-  it('points at the place in its lines', () => {
+describe('the report of a build', () => {
+  it('shows the lines around a mistake, with a mark below its place', () => {
     const frame = codeFrame('---\ntitle: One\ntag: a\n---\n', { line: 3, column: 1 })
 
     expect(frame).toBe('    2 | title: One\n  > 3 | tag: a\n      | ^\n    4 | ---')
   })
 
-  it('shows a place far to the right, and no control character', () => {
+  it('shows a place far to the right of a long line, without control characters', () => {
     const frame = codeFrame(`${'x'.repeat(500)}\u001b[31mred`, { line: 1, column: 501 })
 
     expect(frame).toContain('·[31mred')
     expect(frame.split('\n')[1]).toMatch(/^ {6}\| {50}\^$/)
   })
 
-  it('tells of no other place and commands nothing, whatever a key is called', () => {
+  it('escapes messages, so that none can forge a diagnostic or a workflow command', () => {
     const [said] = showDiagnostics(
       [
         {
@@ -71,7 +71,7 @@ describe('the report of mistakes', () => {
     )
   })
 
-  it('is made of annotations for GitHub, in which no text can end one', () => {
+  it('is written as escaped annotations for GitHub', () => {
     const [annotation] = showDiagnostics(
       [
         {
@@ -92,7 +92,7 @@ describe('the report of mistakes', () => {
     )
   })
 
-  it('ends the command with 1 and prints one object when asked to', () => {
+  it('ends with 1, and prints one JSON object when asked to', () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', 'tag: a') })
 
     const { status, stdout, stderr } = runCli(join(site.content, '..'), ['--json', '--github'])
@@ -104,7 +104,7 @@ describe('the report of mistakes', () => {
     expect(stderr).toContain('::error file=content/posts/2026-01-01-one.md,line=3,col=1')
   })
 
-  it('is written to its end, however much of it a pipe cannot take at once', () => {
+  it('is written completely when it is larger than the buffer of a pipe', () => {
     const keys = Array.from({ length: 2_000 }, (_, number) => `unknown${number}: a`)
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', keys.join('\n')) })
 
@@ -116,7 +116,7 @@ describe('the report of mistakes', () => {
     expect(stderr).toContain('2000 mistakes in the content')
   })
 
-  it('ends with 1, and names the place, for a file of comments that is none', () => {
+  it('ends with 1 and names the place when a file of comments is invalid JSON', () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One'),
       '../comments.json': '{\n  "threads": [1,]\n}\n',
@@ -153,7 +153,7 @@ describe('the report of mistakes', () => {
     expect(stderr).toContain('docs/reference/build.md')
   })
 
-  it('takes now from SOURCE_DATE_EPOCH, and says when the next change is due', () => {
+  it('takes the time from SOURCE_DATE_EPOCH, and says when the next change is due', () => {
     using site = createSiteFolder({
       'posts/2026-01-01-one.md': post('One'),
       'posts/2026-06-01-two.md': post('Two'),
@@ -168,7 +168,7 @@ describe('the report of mistakes', () => {
     expect(stderr).toContain('the next change is due at 2026-05-31T22:00:00Z')
   })
 
-  it('ends with 2 for a SOURCE_DATE_EPOCH that is no number of seconds', () => {
+  it('ends with 2 when SOURCE_DATE_EPOCH is not a number of seconds', () => {
     using site = createSiteFolder()
 
     const { status, stderr } = runCli(join(site.content, '..'), [], { SOURCE_DATE_EPOCH: 'today' })
@@ -178,7 +178,7 @@ describe('the report of mistakes', () => {
     expect(existsSync(site.output)).toBe(false)
   })
 
-  it('ends with 2 for an option that does not exist', () => {
+  it('ends with 2 for an unknown option', () => {
     using site = createSiteFolder()
 
     const { status, stderr } = runCli(join(site.content, '..'), ['--nope'])
@@ -208,15 +208,18 @@ describe('the report of mistakes', () => {
     ['https://ci:hunter2@a.example/', /: the address has a name or a password in it/],
     ['HTTPS://ci:hunter2@a.example/', /: the address has a name or a password in it/],
     ['https://ci:hunter2@a.example:99999/', /: this is not a web address/],
-  ])('never repeats the password of a comment service: %s', async (address, reason) => {
-    const { status, stderr } = await explained(() => readBuildOptions(['--comments', address], 0))
+  ])(
+    'never prints the password in the address of a comment service: %s',
+    async (address, reason) => {
+      const { status, stderr } = await explained(() => readBuildOptions(['--comments', address], 0))
 
-    expect(status).toBe(2)
-    expect(stderr).toMatch(reason)
-    expect(stderr).not.toContain('hunter2')
-  })
+      expect(status).toBe(2)
+      expect(stderr).toMatch(reason)
+      expect(stderr).not.toContain('hunter2')
+    },
+  )
 
-  it('ends with 3, and says what to do, where nothing can be kept for the next build', () => {
+  it('ends with 3, and says what to do, when .cache is not a writable folder', () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One'), '../.cache': '' })
 
     const { status, stderr } = runCli(join(site.content, '..'), [])

@@ -4,7 +4,7 @@ import { writingInClone, writingTo } from '../../../generator/report/writing-to.
 
 const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
 
-it('a full disk is told with the place, what to do, and what became of it', async () => {
+it('reports a full disk with the place, what to do, and what was not done', async () => {
   const written = writingTo('/srv/blog', 'nothing was imported', () => Promise.reject(full))
 
   await expect(written).rejects.toThrow(
@@ -14,7 +14,7 @@ it('a full disk is told with the place, what to do, and what became of it', asyn
   )
 })
 
-it('a read-only disk is told in the same way', async () => {
+it('reports a read-only disk with the place, what to do, and what was not done', async () => {
   const error = Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' })
 
   const written = writingTo('/srv/blog', 'nothing was exported', () => Promise.reject(error))
@@ -26,7 +26,7 @@ it('a read-only disk is told in the same way', async () => {
   )
 })
 
-it('a file that may not grow as large is told as that, and not as a fault of ours', async () => {
+it('reports a limit of the file size, with the ways around it', async () => {
   const error = Object.assign(new Error('EFBIG: file too large, write'), { code: 'EFBIG' })
 
   const written = writingTo('/srv/blog', 'nothing was exported', () => Promise.reject(error))
@@ -38,7 +38,7 @@ it('a file that may not grow as large is told as that, and not as a fault of our
   )
 })
 
-it('what is nothing of the machine is told as it was', async () => {
+it('passes other errors on unchanged', async () => {
   const error = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'open' })
 
   await expect(writingTo('/srv/blog', '', () => Promise.reject(error))).rejects.toBe(error)
@@ -47,7 +47,7 @@ it('what is nothing of the machine is told as it was', async () => {
 it.each([
   ['EROFS', 'its disk is read-only; work in a copy on another'],
   ['EACCES', 'this user may not write there; give yourself the right to, or work in a copy'],
-])('in the clone itself no other place is to be named: %s', async (code, why) => {
+])('suggests no other folder for a file inside the clone: %s', async (code, why) => {
   const error = Object.assign(new Error(code), { code })
 
   const written = writingInClone('content/posts', 'no post was begun', () => Promise.reject(error))

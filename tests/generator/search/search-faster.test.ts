@@ -31,7 +31,7 @@ const elements = fc.letrec<{ element: string }>(tie => ({
 })).element
 
 describe('the words of a page', () => {
-  it('are read faster as htmlparser2 reads them', () => {
+  it('are extracted by the fast reader as by htmlparser2', () => {
     const same = (text: string) => {
       const read = (begin: string) => readProse(`<p><div class="prose">${begin}${text}</div> after`)
       // What is no usual HTML, as a comment, is left to htmlparser2.
@@ -42,7 +42,7 @@ describe('the words of a page', () => {
     fc.assert(fc.property(elements, same), { numRuns: 3_000 })
   })
 
-  it('are found faster as the search page finds them', () => {
+  it('are split by the fast reader as by the search page', () => {
     const usual = (text: string) => wordsIn(plainOf(text)).map(({ word }) => word)
     const vocabulary = openVocabulary()
     const read = openReader(splitting, vocabulary)

@@ -28,8 +28,8 @@ function walks(count: number): Record<string, string> {
   )
 }
 
-describe('the index of the search', () => {
-  it('holds titles, tags, headings and text, and what is weightier in that order', async () => {
+describe('the search index', () => {
+  it('weighs words in titles, tags, headings and text', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-a.md': post('Harbour', 'tags: [boats]', '## Mooring\n\nSlowly `drifting`.'),
     })
@@ -46,7 +46,7 @@ describe('the index of the search', () => {
     })
   })
 
-  it('knows nothing of drafts, lists, navigation and conversations', async () => {
+  it('holds words from the titles and texts of published posts only', async () => {
     using site = createSiteFolder({
       'posts/2026-01-01-a.md': post('Harbour'),
       'posts/2026-01-02-b.md': post('Secret', 'draft: true'),
@@ -57,7 +57,7 @@ describe('the index of the search', () => {
     expect(wordsOfIndex(site).split('\n').sort()).toEqual(['', 'harbour 0G', 'words 0E'])
   })
 
-  it('is the same after an edit as after a clean build', async () => {
+  it('is the same after edits as after a clean build', async () => {
     using site = createSiteFolder(walks(40))
     await site.build()
     site.write('posts/2026-01-05-walk-4.md', post('Walk 4', '', 'Across the isthmus.'))
@@ -72,7 +72,7 @@ describe('the index of the search', () => {
     expect(wordsOfIndex(site)).toContain('isthmus ')
   })
 
-  it('is not made again when nothing of its posts has changed', async () => {
+  it('is not built again when no post changed', async () => {
     using site = createSiteFolder(walks(3))
     await site.build()
 
@@ -82,7 +82,7 @@ describe('the index of the search', () => {
     expect(again.timings).not.toHaveProperty('search')
   })
 
-  it('keeps the addresses of a volume whose posts are the same, and takes the old files away', async () => {
+  it('keeps the file names of volumes whose posts are unchanged, and removes old files', async () => {
     using site = createSiteFolder({ ...walks(20), 'pages/about.md': post('About') })
     await site.build()
     const before = readdirSync(join(site.output, folder))
@@ -97,7 +97,7 @@ describe('the index of the search', () => {
     expect(after.filter(name => before.includes(name))).toHaveLength(2)
   })
 
-  it('keeps the addresses of cards when a text changes that they do not show', async () => {
+  it('keeps the file names of cards when a change does not affect their summaries', async () => {
     using site = createSiteFolder(walks(20))
     site.write('posts/2026-03-01-a.md', post('A walk', 'description: Along the river.', 'Slowly.'))
     await site.build()
@@ -111,7 +111,7 @@ describe('the index of the search', () => {
     expect(wordsOfIndex(site)).toContain('fast ')
   })
 
-  it('has other cards when a summary is another', async () => {
+  it('changes the cards when a summary changes', async () => {
     using site = createSiteFolder(walks(20))
     await site.build()
     const cards = cardsOfIndex(site)
@@ -127,7 +127,7 @@ describe('the index of the search', () => {
     ).toContain('river')
   })
 
-  it('is remade where somebody has taken a file away', async () => {
+  it('is restored when one of its files was overwritten', async () => {
     using site = createSiteFolder(walks(20))
     await site.build()
     const whole = fingerprintsOf(site.output)
@@ -158,7 +158,7 @@ describe('the words of a text', () => {
     expect(words(text)).toEqual(expected)
   })
 
-  it('stand where they say', () => {
+  it('have the positions at which they stand', () => {
     const text = 'Ein Café—全文検索 heute'
 
     expect(wordsIn(text).map(({ start, end }) => text.slice(start, end))).toEqual([
@@ -172,7 +172,7 @@ describe('the words of a text', () => {
     ])
   })
 
-  it('are sought once each, and a run of characters by its pairs', () => {
+  it('are searched once each, Chinese and Japanese in pairs of characters', () => {
     expect(soughtIn('River river 検索')).toEqual(['river', '検索'])
     expect(soughtIn('索')).toEqual(['索'])
   })

@@ -113,7 +113,7 @@ function pagesIn({ language, word, date }: Content): Record<string, string> {
 const arabic = pagesIn({ language: 'ar', word: 'كلمة', date: '20 نوفمبر 2026' })
 const polish = pagesIn({ language: 'pl', word: 'słowo', date: '20 listopada 2026' })
 
-/** Whatever a reader sees or hears: the text, and the attributes that are read out. */
+/** All that a reader sees or hears: the text, and the attributes that screen readers read. */
 function wordsOf(page: string): string {
   const told = [...withoutLinks(page).matchAll(/ (?:aria-label|title|alt)="([^"]*)"/g)].map(
     ([, text = '']) => text,
@@ -121,7 +121,7 @@ function wordsOf(page: string): string {
   return [...told, withoutScripts(page).replace(/<[^>]*>|&\w+;/g, ' ')].join(' ')
 }
 
-/** Of the names of feeds, only programs read. */
+/** Only programs read the titles of feeds. */
 function withoutLinks(page: string): string {
   return page.replace(/<link [^>]*>/g, '')
 }
@@ -131,7 +131,7 @@ function withoutScripts(page: string): string {
 }
 
 describe('an Arabic site', () => {
-  it.each(Object.entries(arabic))('has no English in its page of kind %s', (_, page) => {
+  it.each(Object.entries(arabic))('has no English on its page of kind %s', (_, page) => {
     const latin = wordsOf(page).match(/[a-z]+/gi) ?? []
 
     expect(latin).toEqual([])
@@ -140,9 +140,9 @@ describe('an Arabic site', () => {
   })
 })
 
-describe('a site in a language that nobody has translated yet', () => {
+describe('a site in a language without a translation', () => {
   it.each(Object.entries(polish))(
-    'says that it speaks English on its page of kind %s',
+    'marks its English interface with `lang` on its page of kind %s',
     (kind, page) => {
       const own = kind === 'not-found' ? 'en' : 'pl'
       const lang = own === 'en' ? '' : ' lang="en" dir="ltr"'
@@ -155,14 +155,17 @@ describe('a site in a language that nobody has translated yet', () => {
     },
   )
 
-  it.each(Object.entries(polish))('has no English outside of what says so, kind %s', (_, page) => {
-    const english = /Tags|Archive|Leave|Page|posts|responses?|Scheduled|minutes|Previous|Reply/
-    const spoken = textByLanguage(page)
+  it.each(Object.entries(polish))(
+    'has English only in elements marked as English, on its page of kind %s',
+    (_, page) => {
+      const english = /Tags|Archive|Leave|Page|posts|responses?|Scheduled|minutes|Previous|Reply/
+      const spoken = textByLanguage(page)
 
-    expect(spoken['pl'] ?? '').not.toMatch(english)
-    expect(spoken['en'] ?? '').not.toContain('słowo')
-    expect(spoken['en'] ?? '').not.toContain('listopada')
-  })
+      expect(spoken['pl'] ?? '').not.toMatch(english)
+      expect(spoken['en'] ?? '').not.toContain('słowo')
+      expect(spoken['en'] ?? '').not.toContain('listopada')
+    },
+  )
 })
 
 /** The text between the tags, gathered under the language that the nearest element says; bdi stands for itself. */
