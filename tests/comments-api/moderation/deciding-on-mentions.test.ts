@@ -28,7 +28,7 @@ describe('a decision on a mention', () => {
     ['approved', 'Approved'],
     ['spam', 'Spam'],
     ['deleted', 'Deleted'],
-  ])('(%s) is confirmed, logged and can be undone', async (status, named) => {
+  ])('“%s” is confirmed, logged and can be undone', async (status, named) => {
     const { moderator, ids } = await openSection()
     const [id = ''] = await ids()
 

@@ -56,7 +56,7 @@ describe('a moderator’s decision', () => {
   })
 
   it.each(['approved', 'spam', 'deleted'] as const)(
-    '(%s) can be undone and redone',
+    '“%s” can be undone and redone',
     async status => {
       const { service, moderator } = await openDesk()
       const [id = ''] = await submitMany(service, 1)
@@ -84,7 +84,7 @@ describe('a moderator’s decision', () => {
   })
 
   it.each(['pending', 'spam'])(
-    '(%s) is not undone if that would publish a later edit by the author',
+    '“%s” is not undone if that would publish a later edit by the author',
     async status => {
       const { service, moderator } = await openDesk()
       const eve = await write(service, { body: 'Harmless.' })
@@ -155,7 +155,7 @@ describe('a moderator’s decision', () => {
   })
 
   it.each(['pending', 'spam', 'deleted'] as const)(
-    '(%s) on a pinned comment restores the pin when it is undone',
+    '“%s” on a pinned comment restores the pin when it is undone',
     async status => {
       const { service, moderator } = await openDesk()
       const [id = ''] = await submitMany(service, 1)

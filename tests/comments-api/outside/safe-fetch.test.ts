@@ -70,7 +70,7 @@ describe('a page of another site', () => {
       'text/html; charset=x',
       Buffer.from('\ufeff<p>Grüße', 'utf16le'),
     ],
-    ['named by an unknown name', 'text/html; charset=klingon', Buffer.from('<p>Grüße')],
+    ['unknown, and UTF-8', 'text/html; charset=klingon', Buffer.from('<p>Grüße')],
   ])('is decoded if its charset is %s', async (_name, type, body) => {
     const { fetchSafely } = await visit((_request, response) => {
       response.writeHead(200, { 'content-type': type }).end(body)

@@ -91,7 +91,7 @@ describe('a POST to an endpoint of another site', () => {
 })
 
 describe('a HEAD request to another site', () => {
-  it('returns the headers of the response', async () => {
+  it('is sent with the method HEAD, and returns the headers of the response', async () => {
     const { send, received } = await startEndpoint(200, {
       link: '</endpoint>; rel=webmention',
       'content-type': 'application/pdf',
