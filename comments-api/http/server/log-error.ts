@@ -27,6 +27,13 @@ export function logError(error: unknown): Logged {
   }
 }
 
+/** Of an error that is logged without words, pino repeats the message as it is. In Fastify's it is the address. */
+export function withWords([logged, ...words]: readonly unknown[]): unknown[] {
+  const error = logged instanceof Error ? logged : Object(logged).err
+  const isWordless = words.length === 0 && error instanceof Error
+  return [logged, ...(isWordless ? [logError(error).message] : words)]
+}
+
 function withoutQuotations(message: string): string {
   return message
     .slice(0, 500)

@@ -7,7 +7,7 @@ import { answerUnreadableAddresses } from '../answers/not-found.ts'
 import type { RecentAnswers } from '../answers/recent-answers.ts'
 import type { MissingPage } from '../pages/missing-page.ts'
 import { largestBody } from '../requests/bodies.ts'
-import { logError } from './log-error.ts'
+import { logError, withWords } from './log-error.ts'
 import { openServer } from './open-server.ts'
 
 type Settings = { readonly trustProxy: readonly string[] }
@@ -26,7 +26,16 @@ export function serverOptions(
 ): FastifyHttpOptions<Server> {
   return {
     serverFactory: openServer({ answers, world }, settings),
-    logger: { stream: log, base: null, serializers: { err: logError } },
+    logger: {
+      stream: log,
+      base: null,
+      serializers: { err: logError },
+      hooks: {
+        logMethod(said, write) {
+          Reflect.apply(write, this, withWords(said))
+        },
+      },
+    },
     // Fastify's own lines would contain addresses and, in the address of a sign-in link, a token.
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     schemaController: { compilersFactory: noCompilers },

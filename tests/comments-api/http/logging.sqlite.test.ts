@@ -34,6 +34,18 @@ describe('the log', () => {
     })
   })
 
+  it('repeats no address when an error is logged without words, as Fastify does of a late answer', async () => {
+    const service = await startService()
+    const error = new Error('Reply was already sent in "/api/link/canary" (POST)?')
+
+    service.app.log.warn({ err: error })
+    service.app.log.warn(error)
+
+    const lines = service.lines.slice(-2).map(line => JSON.parse(line))
+    expect(lines.map(({ msg }) => msg)).toEqual(Array(2).fill('Reply was already sent in … …?'))
+    expect(JSON.stringify(lines)).not.toContain('canary')
+  })
+
   it('contains no text, name, address, token or cookie of JSON requests', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const headers = { cookie: 'canary=1', authorization: 'Bearer canary', 'user-agent': 'canary' }
