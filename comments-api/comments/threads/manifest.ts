@@ -11,7 +11,8 @@ export type ManifestAddress =
 /** `mark` identifies an edition without reading it: an ETag, or a file's time and size. */
 export type Edition = { readonly mark: string | null; readonly manifest: Manifest }
 
-const timeout = 10_000
+/** In milliseconds. Shorter than a request may take, see http/answers/in-time.ts, so that it is told what is missing. */
+const timeout = 8_000
 
 /** `null` if nothing has changed since `mark`. Throws if it cannot be read or is not a manifest. */
 export function readManifest(

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listenOnLoopback } from '../../listen-on-loopback.ts'
 import { archivedComment, header, takeIn } from '../archives.ts'
 import { startSilence } from '../outside.ts'
@@ -223,5 +224,26 @@ describe('a manifest at a URL', () => {
     const answer = await service.ask('/readyz')
 
     expect(await codeOf(answer)).toBe('no-manifest')
+  })
+
+  it('is also what is missing for whoever writes, though the site says nothing for long', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(milliseconds => {
+      const abort = new AbortController()
+      setTimeout(() => abort.abort(), milliseconds)
+      return abort.signal
+    })
+    onTestFinished(() => void vi.useRealTimers().restoreAllMocks())
+    const asked = Promise.withResolvers<void>()
+    const { port } = await startSilence(() => asked.resolve())
+    const url = `http://127.0.0.1:${port}/threads.json`
+    const service = await startService({ config: { manifest: { kind: 'url', url } } })
+    const arrived = once(service.app.server, 'request')
+
+    const sent = service.submit('rome')
+    await Promise.all([arrived, asked.promise])
+    await vi.advanceTimersByTimeAsync(10_000)
+
+    expect(await codeOf(await sent)).toBe('no-manifest')
   })
 })
