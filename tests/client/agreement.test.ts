@@ -100,7 +100,7 @@ function change(
   return changed
 }
 
-/** As the service lists: what is deleted only where something is left below it. */
+/** As the service lists them: a deleted comment only if one below it is left. */
 function shown(state: State): Sent[] {
   const kept = new Set<string>()
   for (const comment of state.values()) {

@@ -57,7 +57,7 @@ describe('a long thread', () => {
     await more.click()
     await stage.reader.page.locator('#comment-older00001:focus').waitFor()
 
-    // Its answer was listed before it, and waited for it.
+    // Its reply was on an earlier page, and waited for it.
     expect(first).toEqual(['comment01', 'older00008'])
     expect(await ids()).toEqual(['comment01', 'older00008', 'older00001', 'older00009'])
     expect(await more.count()).toBe(0)

@@ -37,9 +37,9 @@ describe('a rejected submission', () => {
       ['something-new', 400, 'The response was not accepted.', {}],
       ['duplicate-comment', 409, 'These words had arrived already.', {}],
       ['constructor', 400, 'The response was not accepted.', {}],
-      // Of fields that are none.
+      // With invalid fields.
       ['invalid-fields', 422, 'Not sent yet', { fields: [null, 7, { field: {} }] }],
-      // After which there is no form any more.
+      // After this, there is no form.
       ['thread-closed', 403, 'This conversation has been closed', {}],
     ] as const) {
       stage.site.write = () => problem(code, httpStatus, { title: '<b>theirs</b>', ...more })

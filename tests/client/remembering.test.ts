@@ -40,12 +40,12 @@ describe("a reader's details", () => {
     expect(await name().inputValue()).toBe('')
   })
 
-  it('removed on another page are not stored again by a page from the back/forward cache', async () => {
+  it('are not stored again by a page from the back/forward cache once removed elsewhere', async () => {
     const { page } = stage.reader
     await begin()
     await name().fill('Noor')
     await box().check()
-    // Browsers freeze a page that somebody leaves, and tell it nothing of what the next one stores.
+    // Browsers freeze a page that is left, and it gets no events about what the next one stores.
     await page.evaluate(() => {
       localStorage.removeItem('afterword:me')
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))

@@ -12,27 +12,27 @@ const kilobyte = 1024
 
 /**
  * What each part adds to those before it: its file, and whatever that cannot do without. Letters
- * of other scripts than ours take two bytes or three, so what speaks may be larger by `spoken`.
+ * of other scripts than ours take two bytes or three, so parts with texts may be larger by `spoken`.
  */
 const parts = [
-  { part: 'every reader', entries: ['near', 'comments'], most: 3_040, spoken: 120 },
-  { part: 'who finds something new', entries: ['place-comment'], most: 1_500, spoken: 0 },
-  { part: 'who writes', entries: ['writing'], most: 3_500, spoken: 160 },
-  { part: 'who finds a mention', entries: ['show-mentions'], most: 1.2 * kilobyte, spoken: 40 },
-  { part: 'who finds very much that is new', entries: ['show-rest'], most: 700, spoken: 64 },
-  { part: 'who asks for older pages', entries: ['older'], most: 512, spoken: 64 },
-  { part: 'who sees a thread closed', entries: ['closing'], most: 384, spoken: 0 },
-  { part: 'who is refused', entries: ['refusal'], most: 700, spoken: 230 },
-  { part: 'who has little room left', entries: ['room-left'], most: 256, spoken: 96 },
-  { part: 'who quotes', entries: ['quote'], most: 1.1 * kilobyte, spoken: 0 },
-  { part: 'who sets marks', entries: ['format', 'steer'], most: 1.1 * kilobyte, spoken: 0 },
-  { part: 'who wants a preview', entries: ['preview'], most: 450, spoken: 0 },
-  { part: 'who types', entries: ['sending'], most: 2_700, spoken: 190 },
-  { part: 'who writes in two tabs', entries: ['draft-trouble'], most: 400, spoken: 64 },
-  { part: 'who has sent something', entries: ['mine'], most: 2_200, spoken: 160 },
-  { part: 'who changes it', entries: ['edit-own'], most: 1.1 * kilobyte, spoken: 100 },
-  { part: 'who is too late', entries: ['words-left'], most: 640, spoken: 96 },
-  { part: 'whom the judge asks for work', entries: ['prove'], most: 1.6 * kilobyte, spoken: 64 },
+  { part: 'every page', entries: ['near', 'comments'], most: 3_040, spoken: 120 },
+  { part: 'new responses', entries: ['place-comment'], most: 1_500, spoken: 0 },
+  { part: 'the form', entries: ['writing'], most: 3_500, spoken: 160 },
+  { part: 'new mentions', entries: ['show-mentions'], most: 1.2 * kilobyte, spoken: 40 },
+  { part: 'many new responses', entries: ['show-rest'], most: 700, spoken: 64 },
+  { part: 'older responses', entries: ['older'], most: 512, spoken: 64 },
+  { part: 'a closed thread', entries: ['closing'], most: 384, spoken: 0 },
+  { part: 'a rejected submission', entries: ['refusal'], most: 700, spoken: 230 },
+  { part: 'the count of characters left', entries: ['room-left'], most: 256, spoken: 96 },
+  { part: 'quoting', entries: ['quote'], most: 1.1 * kilobyte, spoken: 0 },
+  { part: 'formatting', entries: ['format', 'steer'], most: 1.1 * kilobyte, spoken: 0 },
+  { part: 'the preview', entries: ['preview'], most: 450, spoken: 0 },
+  { part: 'sending', entries: ['sending'], most: 2_700, spoken: 190 },
+  { part: 'drafts in two tabs', entries: ['draft-trouble'], most: 400, spoken: 64 },
+  { part: 'own responses', entries: ['mine'], most: 2_200, spoken: 160 },
+  { part: 'editing', entries: ['edit-own'], most: 1.1 * kilobyte, spoken: 100 },
+  { part: 'editing too late', entries: ['words-left'], most: 640, spoken: 96 },
+  { part: 'proof of work', entries: ['prove'], most: 1.6 * kilobyte, spoken: 64 },
 ]
 
 it.each([...dictionaries.keys()])(

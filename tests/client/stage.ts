@@ -26,7 +26,7 @@ export class Stage {
     })
   }
 
-  /** From here on the site speaks another language than English. */
+  /** From here on the client is in another language than English. */
   async speak(language: string): Promise<void> {
     await this.site.close()
     this.#site = await openSite(await bundleClient(language))

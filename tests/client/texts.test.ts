@@ -20,7 +20,7 @@ const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'comments-api/client/texts')
 const counts = [0, 1, 2, 3, 11, 100, 1_234]
 
-/** Of each language, one for every part of the client that speaks. */
+/** Each language has one for every part of the client with texts. */
 const modules = [
   'aids',
   'draft',

@@ -9,7 +9,7 @@ beforeEach(() => {
 })
 
 const code = 'proof-of-work-required'
-/** No try has an end like this. */
+/** No attempt gives this prefix. */
 const endless = {
   algorithm: 'PBKDF2/SHA-256',
   nonce: 'ab'.repeat(16),
@@ -76,7 +76,7 @@ describe('a service with unreasonable demands', () => {
     await stage.reader.page.goto(stage.site.url)
     await write(stage.reader.page)
 
-    // No two in a row are told alike.
+    // No two messages in a row are the same.
     for (const [wait, said] of [
       ['-5', 'in 1 second.'],
       ['99999999999', 'in 60 minutes.'],

@@ -102,7 +102,7 @@ describe('an unsent response', () => {
       const { body: words } = JSON.parse(body)
       if (stored.includes(words)) return duplicate
       stored.push(words)
-      // Stored, and its answer never sent: so says whoever passes the request on.
+      // Stored, but the answer is lost: a proxy answers this.
       return { status: 502, body: '' }
     }
     stage.site.read = ({ url }) => ({
@@ -127,7 +127,7 @@ describe('an unsent response', () => {
     await stage.writeInVain()
     const other = await stage.reader.context.newPage()
     await other.goto(stage.site.url)
-    // Its own try, at its visit: until that has failed, it is the one that sends.
+    // It tries once at its own visit, and holds the lock until that has failed.
     await expect.poll(() => stage.posts().length).toBe(2)
     await settled(other)
     await stage.waiting(other).getByText('Not sent yet').waitFor()

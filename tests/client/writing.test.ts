@@ -34,7 +34,7 @@ describe('a response', () => {
     })
   })
 
-  it('subscribes to replies and shows the latest post of its author when the boxes are ticked', async () => {
+  it('carries "subscribe" and "latestPost" when their boxes are ticked', async () => {
     stage.site.page = pageWith({ mails: true, latestPosts: true })
     stage.site.write = () => held
     await stage.reader.page.goto(stage.site.url)
@@ -99,7 +99,7 @@ describe('a response', () => {
     expect(stage.reader.complaints).toEqual([])
   })
 
-  it('shows how many characters are left, counting by code points', async () => {
+  it('has a counter of the characters left, in code points', async () => {
     await stage.reader.page.goto(stage.site.url)
     const body = stage.reader.page.getByLabel('Your response')
     await body.focus()

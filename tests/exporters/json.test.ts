@@ -47,7 +47,7 @@ describe('the JSON export', () => {
     expect(report.comments).toEqual({ read: 3, exported: 3, leftOut: {} })
   })
 
-  it('omits e-mail addresses, held comments and spam by default', async () => {
+  it('omits e-mail addresses, held comments and the text of spam by default', async () => {
     const archive = archiveFile([
       comment('spam', { body: 'Buy this', status: 'spam' }),
       comment('reply', { parent: 'spam0000' }),

@@ -93,7 +93,7 @@ describe('the Markdown export', () => {
     expect(report).toMatchObject({ read: 8, imported: 7, skipped: { spam: 1 } })
   })
 
-  it('keeps the names of threads without a post when imported again', async () => {
+  it('gives threads without a post one "unmatched-" prefix when imported again', async () => {
     const archive = archiveFile([
       comment('stray', { thread: 'unmatched-old' }),
       mention('ping', { thread: 'unmatched-old' }),

@@ -50,7 +50,7 @@ const talk = discussion('blog/rome', [
   null,
 ])
 
-/** The same as GraphQL has it for who asks for cursors, too. */
+/** The same in the form of a GraphQL answer with cursors. */
 function edgesOf(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value), (name, held) => {
     if (name === '') return held.map((node: unknown) => ({ node }))
@@ -85,7 +85,7 @@ describe('comments imported from giscus', () => {
     ['pages in one list', [[page(talk), page()]]],
     ['edges instead of nodes', [{ data: { search: { edges: edgesOf([talk]) } } }]],
     ['a list of discussions', [[talk]]],
-  ])('are the same in %s', async (_, documents) => {
+  ])('are all read from %s', async (_, documents) => {
     const { report } = await importInto(makeContent(rome), ['giscus', fileWith(...documents)])
 
     expect(report).toMatchObject({ read: 7, imported: 4 })

@@ -11,21 +11,21 @@ const secret = makeFolder({
 const diary = join(secret, 'diary')
 const notes = join(secret, 'notes')
 
-/** Its settings say where its texts are, from the site's folder. */
+/** A folder whose settings say that its texts are elsewhere. */
 function folderThatSays(file: string, settings: (elsewhere: string) => string): string {
   const folder = makeFolder({})
   writeFileSync(join(folder, file), settings(relative(folder, diary)))
   return folder
 }
 
-/** A part of it is a link. */
+/** A folder of which one part is a symbolic link. */
 function folderWithLink(settings: string, link: string, target: string): string {
   const folder = makeFolder({ [settings]: '', [`${link}.txt`]: 'beside the link' })
   symlinkSync(target, join(folder, link))
   return folder
 }
 
-describe('a file outside of an old site', () => {
+describe('the folder of an old site', () => {
   it.each([
     ['hexo', folderThatSays('_config.yml', elsewhere => `source_dir: ${elsewhere}\n`)],
     ['hexo', folderWithLink('_config.yml', 'source', diary)],
@@ -33,16 +33,19 @@ describe('a file outside of an old site', () => {
     ['hugo', folderThatSays('hugo.yaml', dir => `languages: { en: { contentDir: ${dir} } }\n`)],
     ['hugo', folderWithLink('hugo.toml', 'content', diary)],
     ['staticman', folderWithLink('_config.yml', 'data/comments', notes)],
-  ])('is never imported through the settings or symbolic links of %s', async (source, folder) => {
-    const content = makeContent()
+  ])(
+    'gives no access to files outside of it by settings or symbolic links of %s',
+    async (source, folder) => {
+      const content = makeContent()
 
-    const refused = importInto(content, [source, folder])
+      const refused = importInto(content, [source, folder])
 
-    await expect(refused).rejects.toThrow(/ leads out of .* put the folder itself there/)
-    expect(readdirSync(content)).toEqual(['site.yaml'])
-  })
+      await expect(refused).rejects.toThrow(/ leads out of .* put the folder itself there/)
+      expect(readdirSync(content)).toEqual(['site.yaml'])
+    },
+  )
 
-  it('is not confused with one behind a symbolic link within the site', async () => {
+  it('may have a symbolic link to a folder inside of it', async () => {
     const text = '---\ntitle: A\ndate: 2014-01-14\n---\nWords.\n'
     const folder = makeFolder({ 'hugo.toml': '', 'texts/posts/a.md': text })
     symlinkSync('texts', join(folder, 'content'))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importHugo, hugoText as toml } from './old-site.ts'
 
-describe('posts that Hugo did not list', () => {
+describe('posts that Hugo did not publish or list', () => {
   it('never become public if they were drafts, expired or unrendered; scheduled ones stay so', async () => {
     const { content, post } = await importHugo({
       'content/posts/a.md': toml('draft = true\n'),

@@ -14,7 +14,7 @@ type IssoComment = {
   readonly created?: number
 }
 
-/** As Isso 0.13 makes it, with what is given in it. */
+/** A database as Isso 0.13 makes it, with these comments. */
 function issoFile(given: readonly IssoComment[], more = '', encoding = 'UTF-8'): string {
   const path = `${makeFolder({})}/comments.db`
   const database = new DatabaseSync(path)

@@ -32,7 +32,7 @@ describe('unsupported front matter', () => {
     )
   })
 
-  it('of WordPress is reported for custom fields and taxonomies', async () => {
+  it('is reported for custom fields and taxonomies of WordPress', async () => {
     const more = [
       meta('subtitle', 'By train'),
       meta('_edit_lock', '1:1'),
@@ -51,7 +51,7 @@ describe('unsupported front matter', () => {
     ])
   })
 
-  it('of Ghost is reported, and an odd value does not skip the post', async () => {
+  it('is reported for a post of Ghost, which is imported despite an invalid value', async () => {
     const { report } = await importPosts(
       [{ ...rome, codeinjection_head: '<style></style>', og_title: false, featured: 1 }],
       { posts_meta: [{ post_id: '1', meta_title: 'For search engines' }] },

@@ -45,7 +45,7 @@ it('fragment links in Markdown point to its headings, whatever ids these had', a
   ])
 })
 
-it('fragment links in HTML point to its headings, and needed ids are kept', async () => {
+it('fragment links in HTML point to its headings, needed ids are kept, and the site builds', async () => {
   const body = [
     '<p><a href="#a-walk">one</a>, <a href="#A_long_walk">two</a>, <a href="#i-3">three</a>, <a href="#h-in-rome">four</a>,',
     '<a href="https://old.example/2014/rome/#In_Rome">five</a>, <a href="#h">six</a>, <a href="#note">seven</a>,',

@@ -59,7 +59,7 @@ describe('comments imported from WordPress', () => {
     expect(report.skipped).toEqual({ deleted: 1, empty: 1 })
   })
 
-  it('keep a date in the format of mails', async () => {
+  it('keep a date in the format of mails, with any weekday', async () => {
     const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
     const more = weekdays.map((day, id) =>
       comment({ id, date: `${day}, ${13 + id} Jan 2014 17:31:03 +0100` }),
@@ -121,7 +121,7 @@ describe('comments imported from WordPress', () => {
     )
   })
 
-  it('have names and mentions have texts without HTML entities and escapes', async () => {
+  it('and mentions have names and texts without HTML entities or Markdown escapes', async () => {
     const found = { id: 2, type: 'pingback', author: 'Ash &amp; Elm &#8211; on Rome' }
     const body = '[&#8230;] as <b>Ash</b> says: *all* roads [&#8230;]'
     const { entries } = await importItems([

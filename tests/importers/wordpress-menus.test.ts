@@ -29,7 +29,7 @@ const toPost = (id: number, object = 'page') => ({
   object_id: String(id),
 })
 
-/** The links of each menu, as somebody has them who pastes what the report says. */
+/** The links of each menu, parsed from the YAML that the report suggests. */
 function pasted(notes: readonly { where: string; message: string }[]) {
   return notes
     .filter(({ where }) => where.startsWith('menu '))

@@ -46,7 +46,7 @@ describe('posts imported from WordPress', () => {
       item({ id: 5, status: 'pending' }),
       item({ id: 6, status: 'future', date: '2030-01-01 10:00:00' }),
       item({ id: 7, status: 'trash' }),
-      // Of attachments and revisions; WordPress shows no post that has it.
+      // The status of attachments and revisions; WordPress shows no post that has it.
       item({ id: 8, status: 'inherit' }),
     ]
 

@@ -64,7 +64,7 @@ function readingOf(path: string): Reading {
   return reading
 }
 
-/** What has come of the page so far, and not only read. */
+/** Waits until the part of the page that has arrived is painted. */
 async function isDrawn(page: Page, selector: string): Promise<void> {
   await page.locator(selector).waitFor()
   await page.waitForFunction(() => performance.getEntriesByType('paint').length > 0)

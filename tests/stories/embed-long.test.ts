@@ -35,7 +35,7 @@ async function say(service: Service, changes: (number: number) => Changes = () =
   await takeIn(service, [header, ...comments])
 }
 
-/** As who comes back to it after a while. */
+/** As when a reader comes back to the page after a while. */
 function comeBack() {
   return other.page.evaluate(() =>
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),

@@ -7,7 +7,7 @@ import { plainPage } from './other-site.ts'
 
 const other = new Embedding()
 
-/** Opens a page whose relative addresses are meant from another place, which our own policy would not let it do. */
+/** Opens a page with a <base>, which our own policy forbids. */
 async function readWithBase(base: string): Promise<Page> {
   const page = await (await other.browser.newContext({ bypassCSP: true })).newPage()
   other.site.pages.set('/rome/', plainPage(`<base href="${base}">${other.element()}`))
