@@ -9,7 +9,7 @@ import { followTraffic } from './settled.ts'
 const run = promisify(execFile)
 
 const cache = join(import.meta.dirname, '../node_modules/.cache')
-/** Named after the version of `@sparticuz/chromium`, so that an upgrade is unpacked anew. */
+/** Named after the version of `@sparticuz/chromium`, so that an upgrade is unpacked again. */
 const unpacked = join(cache, 'chromium-147')
 
 /** Long enough for the busiest machine, so that a test fails only if what its page waits for never comes. */

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 
 /**
- * Bundles the code as `npm ci` does, even if it was changed since. What tests start then runs from that bundle, instead
- * of making one beside them.
+ * Bundles the code as `npm ci` does, even if it was changed since. The processes that tests start then run from that
+ * bundle, instead of making one at the same time.
  */
 export default function setup(): void {
   execFileSync(process.execPath, ['generator/bundle/make-bundle.ts'])

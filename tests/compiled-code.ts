@@ -4,8 +4,8 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 const most = 30_000
 
 /**
- * Empties the folder of what Node compiled once it holds a lot. Vitest imports each test file under an address with the
- * time in it, so Node keeps what it compiled of it under another name after each run, and nobody finds it there again.
+ * Empties Node's compile cache once it is large. Vitest imports each test file under a URL with the time in it, so each
+ * run adds entries that no later run can use.
  */
 export default function setup(): void {
   const folder = process.env['NODE_COMPILE_CACHE']

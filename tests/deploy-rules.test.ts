@@ -6,7 +6,7 @@ import { createSiteFolder, post } from './generator/site-folder.ts'
 
 const guide = readFileSync('docs/guides/own-server.md', 'utf8')
 
-/** What the guide's command writes into this file of the server, for the site in the folder. */
+/** The lines that the guide's command writes into this file of the server, for the site in the folder. */
 function written(file: string, folder: string): string[] {
   const [, command = ''] = new RegExp(`^(awk .+) \\| sudo tee ${file}$`, 'm').exec(guide) ?? []
   const text = execSync(command.replace('_site', folder), { encoding: 'utf8' })
@@ -24,7 +24,7 @@ async function movedSite() {
   })
   await site.build()
   const path = join(site.output, '_redirects')
-  // As a build writes for a post with hundreds of responses.
+  // As a build writes for a post with hundreds of comments.
   writeFileSync(
     path,
     `${readFileSync(path, 'utf8')}/v1.0/responses/:page /two/responses/:page/ 301!
@@ -71,7 +71,7 @@ describe("the rules for one's own server", () => {
       'redir /old /a$b/ 301',
       'redir /older /a$b/ 301',
       'redir /older/ /a$b/ 301',
-      // Caddy looks at the decoded address.
+      // Caddy matches the decoded address.
       String.raw`@encoded1 path_regexp ^/two\x{20}words/C\x{23}/;/?$`,
       'redir @encoded1 /a$b/ 301',
       String.raw`@pages1 path_regexp pages1 ^/v1\.0/responses/([0-9]+)/?$`,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 const documents = [...globSync('*.md'), ...globSync('docs/**/*.md')]
 
-/** The paths of all links to files of the repository. In code stands what only looks like a link. */
+/** The paths of all links to files of the repository. Links inside of code do not count. */
 function linkedFrom(document: string): string[] {
   const prose = readFileSync(document, 'utf8').replaceAll(/^```.*?^```|`[^`\n]+`/gms, '')
   return [...prose.matchAll(/\]\((?![a-z]+:)([^)#\s]+)/g)].map(([, path = '']) =>

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 import { expect, it } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
 
-/** What `npm ci` does at its end, where each of these programs ends with such a code. */
+/** The exit code of the last step of `npm ci`, when each of these programs ends with the given code. */
 function install(codes: Readonly<Record<'node' | 'npm', number>>): number | null {
   const folder = mkdtempSync(join(tmpdir(), 'installing-'))
   for (const [name, code] of Object.entries(codes)) {

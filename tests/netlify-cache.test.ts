@@ -9,8 +9,8 @@ import { openWireService, type WireService } from './generator/wire-service.ts'
 import { idOf } from './generator/wire-threads.ts'
 
 /**
- * `utils.cache` as its documentation says: what is not there is skipped, and what is restored or saved replaces
- * what stands in its place. https://www.npmjs.com/package/@netlify/cache-utils
+ * `utils.cache` as documented: missing paths are skipped, and what is restored or saved replaces what was there
+ * before. https://www.npmjs.com/package/@netlify/cache-utils
  */
 function netlifyIn(repository: string, kept: string) {
   const replace = async (from: string, to: string) => {

@@ -20,7 +20,7 @@ const Accepted = z.object({
   }),
 })
 
-/** What Netlify makes of the repository's netlify.toml beside a freshly built site. */
+/** The configuration that Netlify reads from netlify.toml beside a freshly built site. */
 async function accept(context: string) {
   using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', 'aliases: [/first/]') })
   const repository = join(site.content, '..')

@@ -13,7 +13,7 @@ const enough = 4 * 1024 ** 3
  * last. So the folder is in memory if the machine has room for it there, as Linux does.
  */
 export default function setup(): void {
-  // The other project of this run has made it.
+  // Another project of this run has made it.
   if (tmpdir().includes(prefix)) return
   const folder = mkdtempSync(join(hasRoom(inMemory) ? inMemory : tmpdir(), prefix))
   // PostgreSQL runs as another user, who must be able to reach its own folder inside.

@@ -91,7 +91,7 @@ beforeAll(async () => {
   mkdirSync(join(clone, '.bundled', `${hashOfCode(root)}.unfinished`), { recursive: true })
   ours('plain').layOut(clone)
   const words = [join(here, 'count-builds.ts'), clone, String(posts)]
-  // The clone is gone in a moment: nothing that is compiled of it is worth keeping.
+  // The clone is removed at once: its compiled code is not worth keeping.
   const env = { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' }
   const { stdout } = await run(process.execPath, words, { cwd: clone, env })
   rmSync(clone, { recursive: true })
@@ -189,7 +189,7 @@ describe('a build', () => {
 /** What `import` of `node:fs` or `node:crypto` brings along, and what `performance` does. Decision 93. */
 const unused = /^(?:internal\/fs\/(?:streams|promises)|internal\/crypto\/webcrypto|perf_hooks)$/
 
-/** The first that runs a bundle keeps what was compiled of it. Decision 83. */
+/** The first run of a bundle keeps its compiled code. Decision 83. */
 function forgetCompiled(): void {
   const bundle = findBundle(hashOfCode(root))
   if (bundle !== null) rmSync(join(bundle, 'compiled'), { recursive: true, force: true })

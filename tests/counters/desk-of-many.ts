@@ -7,7 +7,7 @@ import { keptThreads } from '../comments-api/kept-threads.ts'
 
 const networks = { few: 'few'.padEnd(22, '.'), many: 'many'.padEnd(22, '.') }
 
-/** More than one stretch of a search, approved and pending, with three comments of somebody else among them. */
+/** More than one batch of a search, approved and pending, with three comments of another author among them. */
 export async function fillDesk(database: DatabaseAddress): Promise<void> {
   const lines = Array.from({ length: 4_400 }, (_, number) => ({
     ...archivedComment,

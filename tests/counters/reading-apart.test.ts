@@ -5,8 +5,8 @@ import { packagesAmong } from './packages-among.ts'
 
 const run = promisify(execFile)
 
-// A page of a stranger is read in a thread apart (comments-api/outside/read-apart.ts), which loads its reader anew when it
-// starts: zod alone took longer than all else that it does.
+// Pages from strangers are parsed in a thread of their own (comments-api/outside/read-apart.ts), which loads its parser
+// each time that it starts: loading zod alone took longer than everything else.
 it.each([
   ['comments-api/mentions/source/read-source.ts', ['microformats-parser', 'parse5']],
   ['comments-api/latest-posts/feeds/read-document.ts', ['parse5', 'saxes']],
@@ -16,6 +16,6 @@ it.each([
 
   const files: readonly string[] = JSON.parse(stdout)
   expect(packagesAmong(files)).toEqual(packages)
-  // The build of it for `require` would be a second one, beside that for `import`.
+  // parse5 would be loaded twice: for `require`, and for `import`.
   expect(files.filter(file => file.includes('/parse5/dist/cjs/'))).toEqual([])
 })

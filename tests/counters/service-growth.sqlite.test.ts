@@ -107,7 +107,7 @@ it('trains the spam filter on long comments with the same statements as on short
 
 const manyWords = Array.from({ length: 150 }, (_, number) => `word${number}`).join(' ')
 
-/** https://sqlite.org/eqp.html: with an index it is a walk through all of it, too. */
+/** https://sqlite.org/eqp.html: a SCAN with an index reads all of it, too. */
 function isWalk(step: string): boolean {
   return growing.some(table => step === `SCAN ${table}` || step.startsWith(`SCAN ${table} `))
 }

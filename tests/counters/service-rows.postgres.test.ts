@@ -14,10 +14,9 @@ import { archivedComment, header, takeIn } from '../comments-api/archives.ts'
 import { newDatabase } from '../comments-api/engines.ts'
 import { type Service, startService } from '../comments-api/service.ts'
 
-// SQLite plans by rules and not by what it counted: there the plans are looked at, see service-growth.sqlite.test.ts.
+// SQLite plans without statistics: its plans are tested themselves, see service-growth.sqlite.test.ts.
 
-// The server of the tests counts its tables only when it is told to: what it knows is as wrong as it becomes on any server
-// while many write.
+// The server of the tests has no autovacuum: its statistics are as stale as they become on any server while many write.
 
 it('reads no more rows per comment after hundreds of earlier ones, without fresh statistics', async () => {
   const few = await rowsReadFor(100)
@@ -42,7 +41,7 @@ it('stops scanning a table that was empty when PostgreSQL last analyzed it', asy
   }
 
   await database.close()
-  // Of four thousand: all that were there each time come to 1,600,000.
+  // Scans of the whole table would come to 1,600,000.
   expect((await server.countRows()) - before).toBeLessThan(200_000)
 })
 
@@ -68,7 +67,7 @@ it.each(['before they came', 'while they came'])(
     for (let asked = 0; asked < 100; asked += 1) await countFrom(database, service.clock.now())
     await database.close()
 
-    // By the time alone a question reads thousands.
+    // An index on the time alone would read thousands for each.
     expect((await server.countRows()) - before).toBeLessThan(1_000)
   },
 )
@@ -93,7 +92,7 @@ it('reuses one generic plan for reads of newer comments', async () => {
   expect(plans?.generic).toBeGreaterThan(20)
 })
 
-/** Comments like the one that is there, each from a network of its own. */
+/** Copies of the existing comment, each from a network of its own. */
 function write({ from, to }: { from: number; to: number }, createdAt: string): string {
   return `
     insert into comments
@@ -121,7 +120,7 @@ async function rowsReadFor(responses: number): Promise<number> {
   const before = await server.countRows()
   for (let sent = 0; sent < responses; sent += together) await sendTogether(service, sent)
   await service.settle()
-  // What a connection counted it tells when it ends.
+  // A connection reports its statistics when it ends.
   await service.app.close()
   return ((await server.countRows()) - before) / responses
 }

@@ -10,7 +10,7 @@ import { write } from '../comments-api/author.ts'
 import { signInModerator } from '../comments-api/moderator.ts'
 import { type Service, startService } from '../comments-api/service.ts'
 
-// On SQLite, which can be seen at work in this process; both databases are asked the same.
+// On SQLite, whose statements this process can observe; both databases get the same ones.
 
 /**
  * What a request costs, in numbers that are the same on every machine: statements that `read` · statements that `write`
@@ -48,7 +48,7 @@ const bytes: Readonly<Record<string, number>> = {
 }
 
 const path = '/api/threads/rome/comments'
-/** By which an author could be known, where that decided anything. */
+/** Identifies an author, where moderation depends on it. */
 const email = 'author@example.com'
 const twenty = Array.from({ length: 20 }, (_, number) => `thread-${number}`).join()
 
@@ -148,7 +148,7 @@ async function countEach(service: Service, seen: () => Cost, acts: Acts) {
   return counted
 }
 
-/** What this process asks its reading connection and its writing thread from now on. */
+/** Counts the statements for the reading connection and for the writing thread from now on. */
 function watchDatabase(): () => Cost {
   const reading = vi.spyOn(StatementSync.prototype, 'all')
   const posting = vi.spyOn(Worker.prototype, 'postMessage')
@@ -187,7 +187,7 @@ async function weighAfter(service: Service, version: number): Promise<number> {
   return weigh(service, `${path}?since=${version}`)
 }
 
-/** Once a better encoding has taken its place; a second later, the answer that was just given is not repeated. */
+/** Waits until a better encoding replaces the answer; an answer that was just given is repeated for a second. */
 async function weighSmaller(service: Service, than: number): Promise<number> {
   let size = than
   const weighLater = async () => {
@@ -199,7 +199,7 @@ async function weighSmaller(service: Service, than: number): Promise<number> {
   return size
 }
 
-/** As a browser that reads Brotli, over a connection of its own. */
+/** The bytes of an answer to a browser that accepts Brotli, over a new connection. */
 function weigh(service: Service, address: string): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   const options = { agent: false, headers: { 'accept-encoding': 'br' } }

@@ -22,7 +22,7 @@ author:
   name: Ada
 `
 
-/** Read once instead of for each of a thousand builds, because nobody changes the generator during the tests. */
+/** Read once, not for each of a thousand builds: the generator does not change during the tests. */
 const code = hashOfCode(join(import.meta.dirname, '../..'))
 
 /** A site in a folder of its own, built by the function that the command calls. */
@@ -96,7 +96,7 @@ export function fingerprintsOf(folder: string): Record<string, string> {
   )
 }
 
-/** What the author reads, without the folder before the name of the file. */
+/** The first line of each reported mistake, without the folder before the name of the file. */
 export async function reportOf(files: Readonly<Record<string, string>>): Promise<string[]> {
   using site = createSiteFolder(files)
   const found = await site.mistakes()

@@ -85,7 +85,7 @@ function answer(service: WireService, path: string, query: URLSearchParams): obj
   const since = isElsewhere ? 0 : Number(query.get('since') ?? Number.NaN)
   const isNews = ({ comment, version }: Kept) =>
     Number.isNaN(since) ? comment.status === 'approved' : version > since
-  // As of the real service, the tombstones above what is listed come with it.
+  // As in the real service, tombstones above listed comments are included.
   const isWanted = (one: Kept): boolean =>
     isNews(one) || (one.comment.status === 'deleted' && repliesTo(one, kept).some(isWanted))
   const cursor = query.get('cursor')

@@ -168,7 +168,7 @@ describe('a site in a language without a translation', () => {
   )
 })
 
-/** The text between the tags, gathered under the language that the nearest element says; bdi stands for itself. */
+/** The text between the tags, by the language of the nearest element that has one; bdi counts on its own. */
 function textByLanguage(page: string): Record<string, string> {
   const texts: Record<string, string> = {}
   const open: string[] = []

@@ -5,7 +5,7 @@ import { homeOf, post, text } from './machine-pages.ts'
 import { type Item, itemsIn } from './microformats.ts'
 import { noon, sampleCard, sampleComment, sampleConversation, site } from './samples.ts'
 
-/** Of an item's property, the plain values and the addresses or names of items. */
+/** The values of a property of an item; a nested item counts by its name. */
 function valuesOf(item: Item | undefined, property: string): string[] {
   return (item?.properties[property] ?? []).map(value =>
     typeof value === 'string' ? value : valuesOf(value, 'name').join(),

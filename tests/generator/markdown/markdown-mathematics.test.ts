@@ -117,7 +117,7 @@ describe('a formula that is invalid TeX', () => {
 
 const load = createRequire(import.meta.url)
 
-/** Every command and environment that Temml knows, with what they may be given. */
+/** Every command and environment of Temml, with several kinds of arguments. */
 function everyFormula(): string[] {
   const source = readFileSync(load.resolve('temml'), 'utf8')
   const commands = new Set([...source.matchAll(/"\\(\\[A-Za-z]+)"/g)].map(([, name]) => name))

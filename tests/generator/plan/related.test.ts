@@ -41,7 +41,7 @@ describe('related posts', () => {
   it('are the three posts with the rarest shared tags, the closest in time first', () => {
     fc.assert(
       fc.property(fc.array(taggedArbitrary, { maxLength: 30 }), tagged => {
-        // Two posts may have the same tags, and are told apart by their places.
+        // Posts with the same tags differ by their place.
         const posts = tagged.map((one, place) => ({ ...one, place }))
 
         const relatedTo = createRelated(posts)

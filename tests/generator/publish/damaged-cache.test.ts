@@ -28,13 +28,13 @@ const build = (options = {}) =>
   site.build({ comments: { kind: 'service', url: service.url }, ...options })
 const cache = () => join(site.content, '../cache')
 
-/** Every file that builds keep, with those of its kind. */
+/** Every file in the cache, grouped by kind. */
 function keptFiles(): string[][] {
   const kindOf = (file: string) => (/\.(?:js|css)$/.test(file) ? 'bundle' : dirname(file))
   return [...Map.groupBy(filesIn(cache()), kindOf).values()]
 }
 
-/** What a build without anything kept makes of the content. */
+/** The hashes of a build with an empty cache. */
 async function cleanlyBuilt(): Promise<object> {
   const output = join(site.content, '../clean')
   await build({ output, cache: join(site.content, '../other-cache'), useCache: false })

@@ -104,7 +104,7 @@ function locksBeside(output: string) {
     .map(name => ({ name, size: statSync(join(folder, name)).size }))
 }
 
-/** A comment service that answers when it is told to, and then has no comments. */
+/** A comment service that waits for `answer()`, and then answers 404. */
 async function openSlowService() {
   const asked = Promise.withResolvers<void>()
   const answering = Promise.withResolvers<void>()

@@ -17,7 +17,7 @@ const names = ['ant', 'bee', 'cat'] as const
 const name = fc.constantFrom(...names)
 const day = 86_400_000
 
-/** What a text may say of its time, of its conversation, and of what it is. */
+/** Front matter about dates, comments, language and series. */
 const front = fc.subarray(
   [
     'comments: none',

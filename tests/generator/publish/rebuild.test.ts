@@ -74,7 +74,7 @@ describe('a rebuild', () => {
     site.remove('posts/2026-01-01-one.md')
     const report = await site.build()
 
-    // The page, the feed of its responses, the tag's page and its three feeds.
+    // The page, the feed of its comments, the tag's page and its three feeds.
     expect(report.removed).toBe(6)
     expect(Object.keys(fingerprintsOf(site.output)).filter(path => /one|alone/.test(path))).toEqual(
       [],

@@ -72,7 +72,7 @@ describe('a build of a restored site', () => {
     await write('Figs.')
     await write('Apples.')
     cpSync(cacheOf(first), older, { recursive: true })
-    // So what stands there is as the older cache says, and the site before is not.
+    // So the published site matches the older cache, but the previous site does not.
     await write('Pears.', 'Almonds.')
     await write('Plums.')
     rmSync(cacheOf(first), { recursive: true })

@@ -51,7 +51,7 @@ function at(moment: string): Partial<BuildOptions> {
 
 const planned = ({ timings }: { readonly timings: object }) => 'plan' in timings
 
-/** What a build makes of the same without anything kept. */
+/** The hashes of a build of the same content with an empty cache. */
 async function cleanlyBuilt(options: Partial<BuildOptions>): Promise<object> {
   const output = join(site.content, '../clean')
   await site.build({ ...options, output, useCache: false })

@@ -25,7 +25,7 @@ function runCli(
   )
 }
 
-/** What the command ends with and says of this failure. */
+/** The exit code and the output of the command for this failure. */
 async function explained(work: () => unknown) {
   const said = vi.spyOn(console, 'error').mockReturnValue()
   try {
