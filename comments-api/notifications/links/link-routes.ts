@@ -129,9 +129,10 @@ function answerWithPage({ site }: Needs) {
     const problem = knownProblem(error, request)
     const { statusCode: status } = answerWith(reply, problem)
     const asked = request.headers['accept-language'] ?? ''
-    const { failed: title, failedNote, language } = mailWordingFor(asked)
+    const { failed, failedNote, language } = mailWordingFor(asked)
+    const { page: form, refusals } = wordingFor(language)
     const isTooLong = problem.code === 'too-large'
-    const note = isTooLong ? wordingFor(language).refusals[problem.code] : failedNote
+    const [title, note] = isTooLong ? [form.title, refusals['too-large']] : [failed, failedNote]
     const page = { status, language, title, body: html`<p>${note}</p>` }
     return sendLinkPage(reply, giveBack(page, wordsIn(request)), site)
   }
