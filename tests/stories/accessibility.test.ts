@@ -269,6 +269,23 @@ it('the links to the previous and the next post are stacked at twice the font si
   expect(below).toBeGreaterThan(large ?? Number.NaN)
 })
 
+it('the number of responses is not broken within a word at twice the font size', async () => {
+  const { page } = scene
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(`${scene.site.url}/how-comments-work/`)
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+
+  const lines = await page.locator('#response-count').evaluate(heading => {
+    const words = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT).nextNode()
+    const word = document.createRange()
+    word.selectNodeContents(heading)
+    if (words) word.setStart(words, (words.textContent ?? '').indexOf('responses'))
+    return { text: word.toString(), count: word.getClientRects().length }
+  })
+
+  expect(lines).toEqual({ text: 'responses', count: 1 })
+})
+
 it('nothing is animated with prefers-reduced-motion', async () => {
   await scene.page.goto(`${scene.site.url}/how-comments-work/`)
 
