@@ -14,6 +14,8 @@ const largest = 16 * 1024
 /** http://www.hixie.ch/specs/pingback/pingback. `system.multicall` and all other methods of XML-RPC are refused. */
 export async function pingbackRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const { needs, rates } = options
+  // A call written as a JSON string would be a string here, too.
+  app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     ['text/xml', 'application/xml'],
     { parseAs: 'string', bodyLimit: largest },

@@ -13,11 +13,11 @@ const call = (method: string, ...parameters: readonly string[]) =>
     .map(text => `<param><value><string>${text}</string></value></param>`)
     .join('')}</params></methodCall>`
 
-async function ping(body: string, at?: Beside) {
+async function ping(body: string, at?: Beside, type = 'text/xml') {
   const service = at ?? (await startBesideStranger())
   const response = await service.ask('/api/pingback', {
     method: 'POST',
-    headers: { 'content-type': 'text/xml' },
+    headers: { 'content-type': type },
     body,
   })
   await service.settle()
@@ -67,16 +67,23 @@ describe('a pingback', () => {
     expect(refusing().page.asked).toBe(0)
   })
 
-  it('is answered with 200 for JSON, 415 for plain text and 413 for 20,000 bytes', async () => {
-    const post = (type: string, body: string) =>
-      refusing().ask('/api/pingback', { method: 'POST', headers: { 'content-type': type }, body })
+  it('is not accepted as JSON, as plain text, or with 20,000 bytes', async () => {
+    const post = (type: string, body: string) => ping(body, refusing(), type)
+    const good = call('pingback.ping', source, target)
 
-    const statuses = [
-      (await post('application/json', '{}')).status,
-      (await post('text/plain', 'x')).status,
-      (await post('text/xml', 'x'.repeat(20_000))).status,
+    const answers = [
+      await post('application/json', JSON.stringify(good)),
+      await post('application/json', JSON.stringify({ source, target })),
+      await post('text/plain', good),
+      await post('text/xml', good + ' '.repeat(20_000)),
     ]
 
-    expect(statuses).toEqual([200, 415, 413])
+    expect(answers.map(({ response, fault }) => [response.status, fault])).toEqual([
+      [415, -32_700],
+      [415, -32_700],
+      [415, -32_700],
+      [413, -32_700],
+    ])
+    expect(refusing().page.asked).toBe(0)
   })
 })
