@@ -63,14 +63,20 @@ describe('Akismet', () => {
     expect(sent).toBeLessThan(10)
   })
 
-  it('is told of decisions that differ from its answer', async () => {
+  it('is told of decisions that differ from its answer, and of no others', async () => {
     const { service, asked } = await withAkismet(
       ({ fields }) => new Response(String(fields['comment_content'] === 'Buy.')),
     )
     const moderator = await signInModerator(service)
     const bad = await idOf(await service.submit('rome', { body: 'Buy.' }))
     const good = await idOf(await service.submit('rome', { body: 'Well.' }))
+    const links = 'https://a.example '.repeat(4)
+    const held = await idOf(await service.submit('rome', { body: links }))
+    const trapped = await idOf(await service.submit('rome', { website: 'x', body: 'Trapped.' }))
 
+    await moderator.decide(held, 'approved')
+    await moderator.decide(trapped, 'approved')
+    await moderator.decide(trapped, 'deleted')
     await moderator.decide(bad, 'approved')
     await moderator.decide(good, 'spam')
     await service.settle()

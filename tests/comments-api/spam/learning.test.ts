@@ -65,13 +65,33 @@ async function teach() {
 }
 
 const spam = { name: 'Eve', body: 'Order cheap sunglasses at a discount: click my profile today.' }
+/** Too short to be recognised as a repetition. */
+const shortSpam = 'Cheap watches, handbags, casino, loans.'
 const letter = { name: 'Bob', body: 'My sister and I walked along the harbour that winter.' }
 
 describe('the spam filter', () => {
-  it('holds nothing before it has learned', async () => {
+  it('holds nothing before it has learned 20 comments of each kind', async () => {
     const service = await startService({ config })
+    const world = service.clock
+    const database = await openDatabase(service.config.database, { threads: keptThreads })
+    onTestFinished(() => database.close())
+    const tokens = (body: string) =>
+      tokensOf({ author: { name: 'Ann', email: null, url: null }, body })
+    const lessons = number(20).flatMap(index => [
+      learn(`good ${index}`, tokens(good(index)), { lesson: 'good', world }),
+      learn(`bad ${index}`, tokens(bad(index)), { lesson: 'bad', world }),
+    ])
+    const [goodOne = [], badOne = [], ...others] = lessons
+    const judge = async (name: string) =>
+      (await service.submit('oslo', { name, body: shortSpam })).status
 
-    expect((await service.submit('oslo', spam)).status).toBe(201)
+    await database.batch([...others.flat(), ...badOne])
+    const before = await judge('Eve')
+    await database.batch([...unlearn('bad 0', tokens(bad(0)), 'bad'), ...goodOne])
+    const between = await judge('Eva')
+    await database.batch(badOne)
+
+    expect([before, between, await judge('Evelyn')]).toEqual([201, 201, 202])
   })
 
   /** Each test leaves the filter, and the comments that it would be retrained from, as they were. */
@@ -129,11 +149,9 @@ describe('the spam filter', () => {
     const { service } = taught()
     const database = await openDatabase(service.config.database, { threads: keptThreads })
     onTestFinished(() => database.close())
-    // Too short to be taken for the same words again.
-    const body = 'Cheap watches, handbags, casino, loans.'
-    const tokens = tokensOf({ author: { name: 'Eve', email: null, url: null }, body })
+    const tokens = tokensOf({ author: { name: 'Eve', email: null, url: null }, body: shortSpam })
     const lessons = number(60).map(index => `a lesson of another process ${index}`)
-    const judge = (name: string) => submitMeanwhile({ name, body })
+    const judge = (name: string) => submitMeanwhile({ name, body: shortSpam })
 
     const before = await judge('Eve')
     const world = service.clock
