@@ -1,7 +1,7 @@
 import type { OwnComment } from '../../comments-api/contract/submission.ts'
 import { idOf, type Service, type Words } from './service.ts'
 
-type Told = {
+export type Told = {
   readonly comment: { readonly id: string }
   readonly editToken: string
   readonly editableUntil: string

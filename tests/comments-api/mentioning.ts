@@ -15,7 +15,7 @@ const linking = note(`You are right about <a href="${target}">Rome</a>.`)
 /** Starts the service, and a stranger's site whose page can change. */
 export async function startBesideStranger(settings: Settings = {}) {
   const said = { status: 200, html: linking, type: 'text/html', leadsTo: '' }
-  const page = { ...said, asked: 0, until: Promise.resolve() }
+  const page = { ...said, asked: 0, until: Promise.resolve(), isFound: Promise.resolve() }
   const answer: RequestListener = async ({ headers }, response) => {
     page.asked += 1
     const { status, html, type, leadsTo, until } = page
@@ -31,7 +31,9 @@ export async function startBesideStranger(settings: Settings = {}) {
     'inside.example': ['10.0.0.1'],
     'mail-only.example': [],
   }
-  const service = await startService({ ...settings, world: internet(names, port) })
+  const outside = internet(names, port)
+  const resolve = (host: string) => page.isFound.then(() => outside.resolve(host))
+  const service = await startService({ ...settings, world: { ...outside, resolve } })
 
   const send = (fields: Record<string, string> = { source, target }) =>
     service.postForm('/api/webmention', fields)

@@ -65,10 +65,13 @@ describe('a feed of comments', () => {
     expect(feed).toContain('Public words.')
   })
 
-  it('omits held and deleted comments, and mail addresses', async () => {
+  it('omits held, spam and deleted comments, and mail addresses', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     await service.submit('rome', { body: 'Held words.' })
+    const withdrawn = await idOf(await service.submit('rome', { body: 'Spam words.' }))
+    await moderator.decide(withdrawn, 'approved')
+    await moderator.decide(withdrawn, 'spam')
     const author = await write(service, { email: 'ada@example.org', body: 'Shown words.' })
     await moderator.decide(author.id, 'approved')
     const shown = await feedOf(service, '/api/feed.xml')
@@ -80,7 +83,7 @@ describe('a feed of comments', () => {
     ]
 
     expect(shown).toContain('Shown words.')
-    expect(`${shown}${feeds}`).not.toMatch(/Held words|ada@/)
+    expect(`${shown}${feeds}`).not.toMatch(/Held words|Spam words|ada@/)
     expect(`${feeds}`).not.toContain('<entry')
   })
 

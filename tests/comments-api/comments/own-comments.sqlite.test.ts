@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Submitted } from '../../../comments-api/contract/submission.ts'
-import { write } from '../author.ts'
+import { own, type Told, write } from '../author.ts'
 import { share } from '../lifetime.ts'
 import { startService } from '../service.ts'
 
@@ -14,11 +14,22 @@ describe('an author with the edit token', () => {
     return { service, author: await write(service, { body: 'Fine words.' }) }
   })
 
-  it('receives it with its expiry in the answer to the submission', async () => {
+  it('receives it with its expiry in the answer to the submission, and in no later answer', async () => {
     const service = await startService(open)
 
-    const answer = await (await service.submit('rome')).json()
+    const answer = (await (await service.submit('rome')).json()) as Told
+    const author = own(service, answer.comment.id, answer.editToken)
+    const later = [
+      await author.ask(),
+      await author.edit({ body: 'Better words.' }),
+      await service.submit('rome', { body: 'Better words.' }),
+      await service.ask('/api/threads/rome/comments'),
+      await author.erase(),
+    ]
 
+    const texts = await Promise.all(later.map(one => one.text()))
+    expect(later.map(({ status }) => status)).toEqual([200, 200, 409, 200, 204])
+    expect(`${texts}`).not.toContain(answer.editToken)
     expect(Submitted.parse(answer)).toMatchObject({
       editToken: expect.stringMatching(/^[\w-]{43}$/),
       editableUntil: '2026-11-23T12:15:00.000Z',

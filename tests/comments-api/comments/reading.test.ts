@@ -18,15 +18,32 @@ describe('a thread', () => {
     expect(thread).toMatchObject({ thread: 'rome', count: 3, version: 3, open: true, next: null })
   })
 
-  it('shows no mail address or spam reason, and neither does the log', async () => {
+  it('shows no mail address, spam reason or status of held or spam comments, and neither does the log', async () => {
     const service = await startService(open)
+    const moderator = await signInModerator(service)
 
     const words = { name: 'Ada', email: 'canary@example.org', body: 'Hello' }
     const answers = [await service.submit('rome', words), await service.submit('rome', words)]
+    const parent = await idOf(await service.submit('rome', { body: 'Withdrawn.' }))
+    answers.push(
+      await service.submit('rome', { body: 'A reply.', parent }),
+      await service.submit('rome', { body: 'https://a.example '.repeat(4) }),
+      await service.submit('rome', { body: 'Trapped.', website: 'x' }),
+    )
+    await moderator.decide(parent, 'spam')
 
     const texts = await Promise.all(answers.map(answer => answer.text()))
-    const thread = await (await service.ask('/api/threads/rome/comments')).text()
-    expect(`${texts}${thread}${service.lines}`).not.toMatch(/canary|reasons/)
+    const threads = [
+      await service.ask('/api/threads/rome/comments'),
+      await service.ask('/api/threads/rome/comments?since=0'),
+    ]
+    const read = `${await Promise.all(threads.map(thread => thread.text()))}`
+    expect(answers.map(({ status }) => status)).toEqual([201, 409, 201, 202, 202])
+    expect(`${texts}${read}${service.lines}`).not.toMatch(/canary|reasons|spam/)
+    expect(read).not.toMatch(/pending|Withdrawn|Trapped|a\.example/)
+    expect(new Set(read.match(/"status":"\w+"/g))).toEqual(
+      new Set(['"status":"approved"', '"status":"deleted"']),
+    )
   })
 
   it('read with ?since has only the changes, with deleted comments as empty ones', async () => {

@@ -73,12 +73,12 @@ describe('an event', () => {
     expect(await readJobs(one)).toHaveLength(2)
   })
 
-  it('is delivered in one batch with others, but not with one about the same subject', async () => {
-    const seen: number[] = []
+  it('is delivered in order in one batch with others, but not with one about the same subject', async () => {
+    const seen: string[][] = []
     const works = await startWork({
       reactions: [
         async stored => {
-          seen.push(stored.length)
+          seen.push(stored.map(({ createdAt }) => createdAt))
           return []
         },
       ],
@@ -90,9 +90,10 @@ describe('an event', () => {
       return tell(clock)
     })
 
-    await works.write(...events)
+    await works.write(...events.toReversed())
 
-    expect(seen).toEqual([3, 1])
+    const times = [1, 2, 3, 4].map(millisecond => `2026-11-23T12:00:00.00${millisecond}Z`)
+    expect(seen).toEqual([times.slice(0, 3), times.slice(3)])
   })
 
   it('that makes a reaction fail stays undelivered, and the others of its batch take effect once', async () => {

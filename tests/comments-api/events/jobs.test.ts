@@ -106,21 +106,22 @@ describe('a job', () => {
     expect(job).toMatchObject({ state: 'waiting', last_error: 'letter took longer than 10 ms' })
   })
 
-  it('is stored as done together with the job that it returns', async () => {
+  it('is stored as done together with the job that it returns, or not at all', async () => {
     const clock = makeClock()
+    const answer = () => enqueue({ kind: 'answer', payload: 1 }, clock)
+    const impossible = sql`insert into chores (name) values (null)`
+    const returned = [[answer(), impossible], [answer()]]
     const works = await startWork({
-      jobs: [
-        {
-          kind: 'letter',
-          run: async () => [enqueue({ kind: 'answer', payload: 1 }, clock)],
-        },
-      ],
+      jobs: [{ kind: 'letter', run: async () => returned.shift() ?? [] }],
     })
+    const readKinds = () => works.database.all(sql`select kind, state from jobs order by kind`)
 
     await works.write(letter(works, 1))
+    const failed = await readKinds()
+    await works.pass(day)
 
-    const kinds = await works.database.all(sql`select kind, state from jobs order by kind`)
-    expect(kinds).toEqual([
+    expect(failed).toEqual([{ kind: 'letter', state: 'waiting' }])
+    expect(await readKinds()).toEqual([
       { kind: 'answer', state: 'waiting' },
       { kind: 'letter', state: 'done' },
     ])

@@ -69,8 +69,10 @@ describe('a webmention', () => {
     expect(page).not.toContain('class="letter"')
   })
 
-  it('gets the same answer for public, internal and unknown hosts as its source', async () => {
+  it('gets the same answer for public, internal and unknown hosts, before any is looked up', async () => {
     const service = await startBesideStranger()
+    const { promise: answered, resolve: goOn } = Promise.withResolvers<void>()
+    service.page.isFound = answered
 
     const sources = [
       source,
@@ -84,6 +86,7 @@ describe('a webmention', () => {
         return [response.status, await response.text()]
       }),
     )
+    goOn()
     await service.settle()
 
     expect(new Set(answers.map(answer => JSON.stringify(answer))).size).toBe(1)
@@ -118,12 +121,23 @@ describe('a webmention', () => {
     expect(await (await readMentionsDesk(service)).open()).toContain('Nothing here.')
   })
 
-  it('to a thread that the manifest closes is rejected', async () => {
-    const service = await startBesideStranger({
-      manifest: { threads: [thread('rome', { comments: 'closed' })] },
-    })
+  it('to a thread that the manifest closes is rejected, unless it was stored before', async () => {
+    const threads = [thread('rome', { comments: 'closed' })]
+    const before = await startBesideStranger()
+    await before.sendAndCheck()
+    await (await readMentionsDesk(before)).decide('approved')
+    const published = await before.mentions()
+    await before.app.close()
+    const { folder } = before
+    const service = await startBesideStranger({ folder, manifest: { threads } })
+    service.clock.advance(61_000)
+    service.page.status = 410
 
-    expect((await service.sendAndCheck()).status).toBe(400)
+    const unknown = await service.sendAndCheck({ source: `${source}0`, target })
+    const known = await service.sendAndCheck()
+
+    expect([unknown.status, known.status]).toEqual([400, 202])
+    expect([published.length, await service.mentions()]).toEqual([1, []])
   })
 
   it.each([
