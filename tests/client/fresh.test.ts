@@ -39,7 +39,7 @@ describe('a page whose tab is shown again', () => {
     )
   })
 
-  it('sends no request within 30 seconds, unless restored from the back/forward cache', async () => {
+  it('sends no new request after 20 seconds, unless restored from the back/forward cache', async () => {
     stage.site.read = () => nothingNew
     await stage.reader.page.goto(stage.site.url)
     await settled(stage.reader.page)
