@@ -19,7 +19,7 @@ export type GivenFacts = {
 }
 
 /** A post as in our own lists, and more from its file. @public */
-type PostFacts = Card & {
+export type PostFacts = Card & {
   /** The id of its thread. */
   readonly id: string
   /** The path of its file in the content folder. */
@@ -31,14 +31,14 @@ type PostFacts = Card & {
 }
 
 /** @public */
-type PageFacts = Link & {
+export type PageFacts = Link & {
   readonly source: string
   readonly description: string
   readonly language: string
 }
 
 /** @public */
-type TagFacts = Link & { readonly count: number }
+export type TagFacts = Link & { readonly count: number }
 
 export function factsFor({ facts, setting }: Plan): GivenFacts {
   const { index } = setting

@@ -44,6 +44,23 @@ describe('the guide to extending', () => {
     expect(projects).toHaveLength(promises.length)
   })
 
+  it('imports only what the files of the repository export', () => {
+    const imported = blocks.flatMap(({ text }) =>
+      [
+        ...text.matchAll(
+          /import (?:type )?\{ ([^}]+) \} from '\.\/((?:generator|templates)\/[^']+)'/g,
+        ),
+      ].flatMap(([, names = '', from = '']) => names.split(', ').map(name => ({ name, from }))),
+    )
+
+    const missing = imported.filter(
+      ({ name, from }) =>
+        !new RegExp(`^export [a-z ]+ ${name}\\b`, 'm').test(readFileSync(from, 'utf8')),
+    )
+    expect(imported).toContainEqual({ name: 'TagFacts', from: 'generator/extension/facts.ts' })
+    expect(missing).toEqual([])
+  })
+
   it.each(promises.map((promise, position) => [...promise, position] as const))(
     '%s',
     async (_, page, expected, position) => {
