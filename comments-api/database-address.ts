@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isEncoded, percentRefused } from './outside/percent-encoding.ts'
 import type { DatabaseAddress } from './storage/open.ts'
 
 /** Returns the address, or what is wrong with it. Never repeats the input, because it may contain a password. */
@@ -38,7 +39,7 @@ function parsePostgres(text: string): DatabaseAddress | string {
     return 'names no server; write postgres://afterword:password@db.example/afterword, or ?host=/var/run/postgresql at the end for a socket on this machine'
   }
   if (![username, password, pathname].every(isEncoded)) {
-    return 'has a % that is not the beginning of an encoded character; write it as %25'
+    return percentRefused
   }
   if (!searchParams.getAll('port').every(isPort)) {
     return 'has a parameter port that is not a number from 1 to 65535; write the port behind the server, such as postgres://afterword:password@db.example:5432/afterword'
@@ -63,8 +64,4 @@ function isDirectWithoutTls(parameters: URLSearchParams): boolean {
 
 function isPort(text: string): boolean {
   return /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535
-}
-
-function isEncoded(part: string): boolean {
-  return !/%(?![0-9a-f]{2})/i.test(part)
 }

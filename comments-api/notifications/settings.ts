@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { normaliseEmail } from '../comments/fields/email.ts'
 import { headerToken } from '../contract/header-token.ts'
+import { isEncoded, percentRefused } from '../outside/percent-encoding.ts'
 import { isWithoutPassword, passwordRefused } from '../outside/web-address.ts'
 import type { Mailbox } from '../send-mail.ts'
 
@@ -54,6 +55,11 @@ function endsWithServer(text: string): boolean {
   return `${pathname}${search}${hash}`.replace(/^\//, '') === ''
 }
 
+function hasEncodedLogin(text: string): boolean {
+  const { username, password } = new URL(text)
+  return isEncoded(username) && isEncoded(password)
+}
+
 const fewestWebhookBytes = 24
 
 export const notificationSettings = {
@@ -69,6 +75,7 @@ export const notificationSettings = {
       endsWithServer,
       'has something behind the server; remove it, or write characters such as / ? # in the password as %2F %3F %23',
     )
+    .refine(hasEncodedLogin, percentRefused)
     .optional(),
   AFTERWORD_MAIL_FROM: mailbox.optional(),
   AFTERWORD_MODERATORS: addresses,

@@ -125,6 +125,7 @@ describe('settings', () => {
       /AFTERWORD_SMTP has something behind the server/,
     ],
     [{ ...good, AFTERWORD_SMTP: 'smtp://a:2/b@mail.example' }, /AFTERWORD_SMTP has something beh/],
+    [{ ...good, AFTERWORD_SMTP: 'smtp://a:100%b@mail.example' }, /AFTERWORD_SMTP has a %/],
     [{ ...good, AFTERWORD_SECRET: 'a'.repeat(40) }, /is a sample/],
     [{ ...good, AFTERWORD_SECRET: 'change-me-please-change-me-please-now' }, /is a sample/],
     [{ ...good, AFTERWORD_DATABASE: 'mysql://x' }, /must be sqlite:/],
@@ -135,6 +136,7 @@ describe('settings', () => {
     [{ ...good, AFTERWORD_DATABASE: 'sqlite:data/' }, /names no file behind sqlite:/],
     [{ ...good, AFTERWORD_DATABASE: 'postgres:///comments' }, /names no server/],
     [{ ...good, AFTERWORD_DATABASE: 'postgres://a:50%@db/c' }, /AFTERWORD_DATABASE has a %/],
+    [{ ...good, AFTERWORD_DATABASE: 'postgres://a:%E4@db/c' }, /AFTERWORD_DATABASE has a %/],
     [
       { ...good, AFTERWORD_DATABASE: 'postgres://db/c?sslmode=foo' },
       /has an sslmode that is none of/,
