@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -46,15 +46,27 @@ describe('the Markdown export', () => {
     expect(there).toBe(readFileSync(here, 'utf8'))
   })
 
-  it('can be the content of a later export, which adds new comments and updates edited ones', async () => {
-    const before = await exportToMarkdown(archiveFile([comment('first'), comment('second')]))
-    const since = archiveFile([comment('first', { body: 'Better said.' }), comment('third')])
+  it('can be the content of a later export, which has only comments that are still public', async () => {
+    const before = await exportToMarkdown(
+      archiveFile([
+        ...[comment('first'), comment('second'), comment('1234e678'), mention('ping')],
+        comment('stray', { thread: 'unmatched-old' }),
+      ]),
+    )
+    const kept = join(before.output, 'posts/2020-01-01-rome/comments/entry1.yml')
+    writeFileSync(kept, '_id: entry2\nslug: rome\n')
+    const since = archiveFile([
+      ...[comment('first', { body: 'Better said.' }), comment('third')],
+      comment('second', { status: 'spam' }),
+    ])
 
     const { output } = await exportFrom(before.output, ['markdown', '--archive', since])
 
     const folder = join(output, 'posts/2020-01-01-rome/comments')
-    expect(readdirSync(folder).sort()).toEqual(['first000.yml', 'second00.yml', 'third000.yml'])
+    expect(readdirSync(folder).sort()).toEqual(['entry1.yml', 'first000.yml', 'third000.yml'])
     expect(readFileSync(join(folder, 'first000.yml'), 'utf8')).toContain('Better said.')
+    expect(readdirSync(join(output, 'posts/2020-01-01-rome'))).toEqual(['comments'])
+    expect(readdirSync(output).sort()).toEqual(['posts', 'site.yaml'])
   })
 
   it('keeps thread, parent, author, status and dates of comments when imported again', async () => {

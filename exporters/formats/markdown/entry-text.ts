@@ -41,6 +41,12 @@ export function mentionText(mention: ArchivedMention): string {
   })
 }
 
+/** Whether an earlier export wrote this file, whose name is the id of a comment or a mention. */
+export function isEntry(path: string, text: () => string): boolean {
+  const [, id = ''] = /\/(?:comments|mentions)\/([\w.-]+)\.yml$/.exec(path) ?? []
+  return id !== '' && text().startsWith(`${written({ _id: id })}slug: `)
+}
+
 /** Themes show every other file that they find. */
 function unlessPublic(status: string): object {
   return status === 'approved' ? {} : { hidden: true, status }

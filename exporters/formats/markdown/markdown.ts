@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { findFiles } from '../../../generator/content/find-files.ts'
 import type { Conversations } from '../../conversations/conversations.ts'
 import type { Format, Parts } from '../../format.ts'
 import type { Folder } from '../../output/stage.ts'
-import { commentText, mentionText } from './entry-text.ts'
+import { commentText, isEntry, mentionText } from './entry-text.ts'
 
 /** Everything as files that people can read, for those who want it in git. */
 export const markdown: Format = {
@@ -15,8 +16,10 @@ export const markdown: Format = {
 
 async function write({ content, conversations, places }: Parts): Promise<readonly string[]> {
   const folder = places.openFolder()
-  for (const { source, path } of findFiles(content.folder, content.folder).files)
-    await folder.copy(path, source)
+  for (const { source, path } of findFiles(content.folder, content.folder).files) {
+    // Of what an earlier export wrote, some may have been deleted or become spam since.
+    if (!isEntry(source, () => readFileSync(path, 'utf8'))) await folder.copy(path, source)
+  }
   for (const { id, source } of content.posts)
     await writeThread({ thread: id, place: besidePost(source), conversations, folder })
   const strays = conversations.threadsLeft()
