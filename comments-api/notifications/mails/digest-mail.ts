@@ -34,8 +34,8 @@ export async function composeDigest(
     to,
     subject: `The desk of ${new URL(needs.site).host}`,
     parts: [
-      ...shown.flat(),
-      ...theRest(inAll.comments + inAll.mentions - matters.length),
+      ...withRules([...shown, ...theRest(inAll.comments + inAll.mentions - matters.length)]),
+      { kind: 'end' },
       atTheDesk(needs),
     ],
     language: 'en',
@@ -51,11 +51,15 @@ function roomBeside(others: number): number {
 
 async function show(needs: MailNeeds, matter: Matter): Promise<readonly MailPart[]> {
   const { title } = await articleOf(needs, matter.thread)
-  return [...partsOf(matter, title), { kind: 'rule' }]
+  return partsOf(matter, title)
 }
 
-function theRest(count: number): readonly MailPart[] {
+function withRules(matters: readonly (readonly MailPart[])[]): readonly MailPart[] {
+  return matters.flatMap((parts, index) => (index === 0 ? parts : [{ kind: 'rule' }, ...parts]))
+}
+
+function theRest(count: number): readonly (readonly MailPart[])[] {
   if (count <= 0) return []
   const are = count === 1 ? 'is' : 'are'
-  return [{ kind: 'line', text: `There ${are} ${count} more at the desk.` }]
+  return [[{ kind: 'line', text: `There ${are} ${count} more at the desk.` }]]
 }

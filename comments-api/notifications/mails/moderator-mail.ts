@@ -34,7 +34,7 @@ async function composeForModerator(needs: MailNeeds, matter: Matter, to: string)
   return composeMail(needs, {
     to,
     subject: `${status === 'pending' ? 'To decide' : `New ${noun}`}: ${title}`,
-    parts: [...partsOf(matter, title), { kind: 'rule' }, atTheDesk(needs)],
+    parts: [...partsOf(matter, title), { kind: 'end' }, atTheDesk(needs)],
     language: 'en',
     about: `moderate ${thread}`,
   })

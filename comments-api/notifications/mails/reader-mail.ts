@@ -93,7 +93,7 @@ export async function composeReplies(needs: MailNeeds, id: string): Promise<Writ
   const mail = composeMail(needs, {
     to: subscription.email,
     subject: replies.subject(title),
-    parts: [...told, { kind: 'rule' }, ...(await waysOut(needs, subscription, wording))],
+    parts: [...told, { kind: 'end' }, ...(await waysOut(needs, subscription, wording))],
     language: wording.language,
     news: ids.join(),
     about: `thread ${subscription.thread}`,

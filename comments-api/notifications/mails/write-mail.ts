@@ -8,6 +8,8 @@ export type MailPart =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'links'; readonly links: readonly MailLink[] }
   | { readonly kind: 'rule' }
+  /** Mail programs hide what follows it, or show it as quiet, as they do with signatures. */
+  | { readonly kind: 'end' }
 
 export type MailLink = { readonly label: string; readonly url: string }
 
@@ -31,6 +33,8 @@ function textOf(part: MailPart, colon: string): string {
     case 'links':
       return part.links.map(({ label, url }) => `${label}${colon}\n${url}`).join('\n\n')
     case 'rule':
+      return '* * *'
+    case 'end':
       return '-- '
   }
 }
@@ -62,7 +66,7 @@ type Styles = ReturnType<typeof stylesFor>
 export function writeHtml(parts: readonly MailPart[], frame: Frame): string {
   const { title, language, direction } = frame
   const styles = stylesFor(frame)
-  const end = parts.findIndex(({ kind }) => kind === 'rule')
+  const end = parts.findIndex(({ kind }) => kind === 'end')
   const [letter, below] = end === -1 ? [parts, []] : [parts.slice(0, end), parts.slice(end)]
   return html`<!doctype html>
 <html lang="${language}" dir="${direction}">
@@ -78,7 +82,7 @@ ${below.map(part => htmlOf(part, styles, styles.quiet))}</div>
 `.toString()
 }
 
-/** Below the rule is what ends such mails: there for those who look for it, but less prominent than the subject. */
+/** `link` is a button for what a mail is about. Below its end, links are less prominent. */
 function htmlOf(part: MailPart, styles: Styles, link: string): SafeHtml {
   switch (part.kind) {
     case 'line':
@@ -88,6 +92,7 @@ function htmlOf(part: MailPart, styles: Styles, link: string): SafeHtml {
     case 'links':
       return html`<p>${part.links.map(({ label, url }) => html`<a href="${url}" style="${link}">${label}</a> `)}</p>\n`
     case 'rule':
+    case 'end':
       return html`<hr style="${styles.rule}">\n`
   }
 }

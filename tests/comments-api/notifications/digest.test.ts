@@ -34,6 +34,22 @@ describe('a digest', () => {
     expect(lastText()).toMatch(/> Old 4\./)
   })
 
+  it('shows each comment alike, and only the link to the desk as a signature', async () => {
+    const { service, office } = await startWithMail(hourly)
+    await service.submit('rome', { body: 'First.' })
+    service.clock.advance(1)
+    await service.submit('rome', { body: 'Second.' })
+    await service.pass(hour)
+
+    const { text = '', html = '' } = office.mails.at(-1) ?? {}
+    const [letter = '', signature] = text.split('\n-- \n')
+
+    expect(letter).toMatch(/> First\.[^*]*\n\n\* \* \*\n\n[^*]*> Second\./)
+    expect(signature?.trim()).toBe('The desk:\nhttp://localhost:8080/admin/')
+    const buttons = html.match(/border-radius[^>]*>(Approve|Reply)</g)
+    expect(buttons).toHaveLength(4)
+  })
+
   it('includes a pending mention even when 50 comments are pending', async () => {
     const { service, submitMany, lastText } = await startBesideStrangerWithDigest()
     await submitMany(50)
