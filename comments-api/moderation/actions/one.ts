@@ -29,7 +29,8 @@ export async function edit(
   by: SignedIn,
   { comment, changes, seen }: Edit,
 ): Promise<Act> {
-  refuseUnread(comment, seen)
+  // What is deleted has no words to be read once more, and is not edited.
+  if (comment.status !== 'deleted') refuseUnread(comment, seen)
   const change = actingOn('edited', (logging, before) => editComment(logging, before, changes))
   return change(needs, by, comment)
 }

@@ -49,8 +49,13 @@ export function authorLine(entry: OnDesk, { tellsStatus }: Shown): SafeHtml {
 export function aboutComment(entry: OnDesk, { articles, others }: Shown): SafeHtml {
   const { comment, reasons } = entry
   return html`<p class="about">on ${articleLink(comment.thread, articles)}</p>
-${knownFrom(entry, others.get(comment.id))}
+${!isEmptied(comment) && knownFrom(entry, others.get(comment.id))}
 ${reasons.length > 0 && html`<p class="reasons">Held because: ${reasons.map(explain).join(', ')}</p>`}`
+}
+
+/** Its author deleted it, or a moderator did a week ago. */
+export function isEmptied({ author }: Comment): boolean {
+  return author.name === ''
 }
 
 function marks({ editedAt, isPinned }: Comment): SafeHtml {

@@ -4,7 +4,15 @@ import { limits } from '../../contract/submission.ts'
 import { moment } from '../../http/pages/moment.ts'
 import { history } from '../log/page.ts'
 import type { Entry } from '../log/read.ts'
-import { aboutComment, authorLine, decisions, lineOf, type Shown, words } from './letter.ts'
+import {
+  aboutComment,
+  authorLine,
+  decisions,
+  isEmptied,
+  lineOf,
+  type Shown,
+  words,
+} from './letter.ts'
 import { type Notice, noticeLine } from './notice.ts'
 import type { OnDesk } from './queue.ts'
 
@@ -28,7 +36,7 @@ export type Refused = {
 export function onePage(shown: OneResponse): SafeHtml {
   const { entry, parent, notice, articles } = shown
   const { comment } = entry
-  return html`<h1>The response by <bdi>${comment.author.name}</bdi></h1>
+  return html`<h1>${isEmptied(comment) ? emptied : html`The response by <bdi>${comment.author.name}</bdi>`}</h1>
 ${noticeLine(notice, articles)}
 ${parent !== null && answered(parent)}
 <article class="letter one">
@@ -42,6 +50,8 @@ ${(comment.status !== 'deleted' || shown.refused?.form === 'edit') && editForm(s
 ${furtherActions(shown)}
 ${history(shown.entries)}`
 }
+
+export const emptied = 'A response that no longer exists'
 
 /** What is typed while another moderator decides otherwise is shown again all the same. */
 function canBeAnswered({ status }: Comment): boolean {
@@ -69,7 +79,7 @@ ${mistakes(typed)}
 }
 
 function editForm({ entry, refused }: OneResponse): SafeHtml {
-  const { id, author, body, revision } = entry.comment
+  const { id, author, body, revision, status } = entry.comment
   const typed = refused?.form === 'edit' ? refused : null
   const fields = { name: author.name, url: author.url ?? '', body, ...typed?.fields }
   return html`<details class="edit"${typed !== null && html` open`}><summary>Edit</summary>
@@ -81,8 +91,11 @@ ${mistakes(typed)}
 <input id="edit-url" name="url" type="url" value="${fields.url}" maxlength="${limits.url}" autocomplete="off">
 <label for="edit-body">Response</label>
 <textarea id="edit-body" name="body" rows="10" required maxlength="${limits.body * 2}" dir="auto">${fields.body}</textarea>
-<p class="quietly">Readers see that it was edited. The old text is not kept.</p>
-<button type="submit">Save the changes</button>
+${
+  status !== 'deleted' &&
+  html`<p class="quietly">Readers see that it was edited. The old text is not kept.</p>
+<button type="submit">Save the changes</button>`
+}
 </form>
 </details>`
 }
@@ -106,7 +119,7 @@ ${
     ? button(`${ofThread}/reopen?one=${id}`, 'Open the conversation again')
     : button(`${ofThread}/close?one=${id}`, 'Close the conversation')
 }
-${!author.isOwner && author.name !== '' && blockButtons(entry)}
+${!author.isOwner && !isEmptied(entry.comment) && blockButtons(entry)}
 </div></section>`
 }
 

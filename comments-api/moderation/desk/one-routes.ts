@@ -13,8 +13,9 @@ import { type Act, close, dropLatestPost, edit, pin, reopen, reply, unpin } from
 import { readHistory } from '../log/read.ts'
 import { moderatorOf } from '../sign-in/sign-in.ts'
 import { Back, backToOne, comeBackAfter } from './back.ts'
+import { isEmptied } from './letter.ts'
 import { titleAfter } from './notice.ts'
-import { onePage, type Refused } from './one-page.ts'
+import { emptied, onePage, type Refused } from './one-page.ts'
 import { countOthers } from './others.ts'
 import { findOnDesk } from './queue.ts'
 import { readNotice } from './read-notice.ts'
@@ -79,7 +80,8 @@ async function sendOne(
     tellsStatus: true,
     refused: refused ?? null,
   })
-  const title = titleAfter(notice, `The response by ${author.name}`)
+  const name = isEmptied(entry.comment) ? emptied : `The response by ${author.name}`
+  const title = titleAfter(notice, name)
   return sendInside(reply, { title, at: '/admin/', body })
 }
 

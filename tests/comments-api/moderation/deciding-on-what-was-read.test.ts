@@ -106,6 +106,22 @@ describe('a comment that its author edited after a moderator read it', () => {
     expect((await service.read('rome')).comments).toEqual([])
   })
 
+  it('is not edited at the desk once its author deleted it, and the page no longer offers to save', async () => {
+    const { moderator, author } = await startAtTheDesk()
+    const path = `/admin/comments/${author.id}`
+    const shown = await moderator.page(path)
+    await author.erase()
+    const fields = { name: 'Ada', url: '', body: 'Kinder words.', seen: seenOn(shown) }
+
+    const answer = await moderator.press(`${path}/edit`, fields)
+    const page = await answer.text()
+
+    expect(answer.status).toBe(422)
+    expect(page).toMatch(/role="alert">.*not stored.*Kinder words\.<\/textarea>/s)
+    expect(page).toContain('<h1>A response that no longer exists</h1>')
+    expect(page).not.toMatch(/Save the changes|by this author/)
+  })
+
   it('is not overwritten through the API by an edit that names the old revision', async () => {
     const { moderator, author } = await startAtTheDesk()
     const edit = (seen: number) =>
