@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ProblemCode, problems } from '../contract/problems.ts'
-import type { Description } from './description.ts'
+import { type Bodies, type Description, problem } from './description.ts'
 
 /** As Fastify knows it, with the schemas by which it checks requests. */
 export type Route = {
@@ -55,7 +55,10 @@ function describe(route: Route, description: Description): Json {
     ...(bearer ? { security: [{ [bearer]: [] }] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(bodies ? { requestBody: { required: true, content: contentOf(bodies, 'input') } } : {}),
-    responses: { ...describeProblems([...codes, 'internal-error']), ...describeAnswers(answers) },
+    responses: joinAnswers(
+      describeProblems([...codes, 'internal-error'], description.problemBodies),
+      describeAnswers(answers),
+    ),
   }
 }
 
@@ -91,7 +94,21 @@ function propertiesOf(schema: z.ZodType | null): Record<string, unknown> {
   return schema ? { ...Object(schemaOf(schema, 'input')['properties']) } : {}
 }
 
-function describeAnswers(answers: Description['answers']): Json {
+type Answers = Readonly<Record<string, Json>>
+
+/** A status may be that of a problem and of a page. */
+function joinAnswers(problems: Answers, answers: Answers): Answers {
+  const both = Object.entries(answers).map(([status, answer]) => {
+    const { description, content } = problems[status] ?? {}
+    if (description === undefined) return [status, answer]
+    const says = `${String(answer['description'])}; ${String(description)}`
+    const contents = { ...Object(content), ...Object(answer['content']) }
+    return [status, { ...answer, description: says, content: contents }]
+  })
+  return { ...problems, ...Object.fromEntries(both) }
+}
+
+function describeAnswers(answers: Description['answers']): Answers {
   const entries = Object.entries(answers).map(([status, { says, bodies, headers }]) => [
     status,
     {
@@ -104,17 +121,18 @@ function describeAnswers(answers: Description['answers']): Json {
 }
 
 /** One answer for each status, with the codes that it may have. */
-function describeProblems(codes: readonly ProblemCode[]): Json {
+function describeProblems(codes: readonly ProblemCode[], bodies?: Bodies): Answers {
   const byStatus = Map.groupBy(new Set(codes), code => problems[code].status)
   const entries = [...byStatus].map(([status, those]) => {
     const narrowed = { properties: { code: { enum: those } } }
     const schema = { allOf: [{ $ref: '#/components/schemas/Problem' }, narrowed] }
+    const content = contentOf(bodies ?? { [problem]: z.unknown() }, 'output')
     const waits = status === 429 || status === 503
     return [
       String(status),
       {
         description: those.map(code => `${code}: ${problems[code].title}`).join('; '),
-        content: { 'application/problem+json': { schema } },
+        content: problem in content ? { ...content, [problem]: { schema } } : content,
         ...(waits ? { headers: headersOf(['Retry-After']) } : {}),
       },
     ]

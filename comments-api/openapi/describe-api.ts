@@ -16,6 +16,7 @@ import {
   json,
   limited,
   page,
+  problem,
   refused,
   thread,
   unreadable,
@@ -47,6 +48,7 @@ export const descriptions: Readonly<Record<string, Description>> = {
       ...refused,
       ...limited,
     ],
+    problemBodies: { [problem]: z.unknown(), ...page },
   },
   'GET /api/threads/:id/reply': {
     summary:
@@ -73,6 +75,7 @@ export const descriptions: Readonly<Record<string, Description>> = {
     },
     problems: [
       'unknown-comment',
+      'proof-of-work-required',
       'duplicate-comment',
       'thread-closed',
       'no-manifest',
@@ -85,7 +88,7 @@ export const descriptions: Readonly<Record<string, Description>> = {
   'DELETE /api/comments/:id': {
     summary: 'Delete a comment, as its author',
     answers: { 204: { says: 'Its words and its author’s name are gone' } },
-    problems: ['unknown-comment', 'foreign-origin', ...limited],
+    problems: ['unknown-comment', 'foreign-origin', ...unreadable, ...limited],
     bearer: 'editToken',
   },
   'GET /api/threads': {
@@ -149,6 +152,7 @@ export const descriptions: Readonly<Record<string, Description>> = {
       404: { says: 'The link does not work', bodies: page },
     },
     problems: ['service-busy'],
+    problemBodies: page,
   },
   'POST /api/link/:token': {
     summary: 'Does what a link in a mail is for',
@@ -160,6 +164,7 @@ export const descriptions: Readonly<Record<string, Description>> = {
       422: { says: 'The page with what is to be mended', bodies: page },
     },
     problems: [...unreadable, ...limited],
+    problemBodies: page,
   },
   ...descriptionsOfMentions,
   'GET /api/healthz': {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { ToldPosts, ToldTaken } from '../contract/told.ts'
-import { type Description, form, json, limited, unreadable } from './description.ts'
+import { type Description, form, json, limited, thread, unreadable } from './description.ts'
+
+const xml = { 'text/xml': z.string() }
 
 /** https://archive.org/details/trackback-technical-specification, in whatever charset the type names. */
 const TrackbackPing = z.object({
@@ -19,20 +21,23 @@ export const descriptionsOfMentions: Readonly<Record<string, Description>> = {
   },
   'POST /api/pingback': {
     summary: 'The same by XML-RPC; refusals are faults in the answer',
-    bodies: { 'text/xml': z.string() },
-    answers: { 200: { says: 'Thanks, or a fault', bodies: { 'text/xml': z.string() } } },
-    problems: [],
+    bodies: xml,
+    answers: { 200: { says: 'Thanks, or a fault', bodies: xml } },
+    problems: ['no-manifest', ...unreadable, ...limited],
+    problemBodies: xml,
   },
   'POST /api/trackback/:id': {
     summary: 'The same as older blogs do it; refusals are errors in the answer',
     bodies: { [form]: TrackbackPing },
-    answers: { 200: { says: 'Thanks, or an error', bodies: { 'text/xml': z.string() } } },
-    problems: [],
+    answers: { 200: { says: 'Thanks, or an error', bodies: xml } },
+    problems: [...thread, ...unreadable, ...limited],
+    problemBodies: xml,
   },
   'GET /api/trackback/:id': {
     summary: 'The mentions of a thread as RSS; changes nothing',
-    answers: { 200: { says: 'The list, or an error', bodies: { 'text/xml': z.string() } } },
-    problems: [],
+    answers: { 200: { says: 'The list, or an error', bodies: xml } },
+    problems: [...thread, 'invalid-query', 'service-busy'],
+    problemBodies: xml,
   },
   'GET /api/told': {
     summary: 'Whom the site told of its links',

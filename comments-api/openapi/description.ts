@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProblemCode } from '../contract/problems.ts'
 
-type Bodies = Readonly<Record<string, z.ZodType>>
+export type Bodies = Readonly<Record<string, z.ZodType>>
 type Answer = {
   readonly says: string
   readonly bodies?: Bodies
@@ -14,12 +14,15 @@ export type Description = {
   readonly bodies?: Bodies
   readonly answers: Readonly<Record<number, Answer>>
   readonly problems: readonly ProblemCode[]
+  /** How problems are answered if it is not, or not only, `application/problem+json`. */
+  readonly problemBodies?: Bodies
   /** Asks for the token that the answer to a comment gave, or for the one that `npm run mentions` has. */
   readonly bearer?: 'editToken' | 'mentionsToken'
 }
 
 export const json = 'application/json'
 export const form = 'application/x-www-form-urlencoded'
+export const problem = 'application/problem+json'
 export const page = { 'text/html': z.string() }
 export const feed = { 'application/atom+xml': z.string() }
 export const cached = ['Cache-Control', 'ETag', 'Vary'] as const

@@ -4,10 +4,15 @@ import formats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { problems } from '../../../comments-api/contract/problems.ts'
 import { descriptions } from '../../../comments-api/openapi/describe-api.ts'
+import { write } from '../author.ts'
 import { listRoutes } from '../routes.ts'
-import { idOf, type Service, startService, toJson } from '../service.ts'
+import { everyRate, idOf, type Service, startService, toJson } from '../service.ts'
+import { busyService } from '../spam/busy-service.ts'
 
 // The form of answers does not depend on the database engine.
+
+const ajv = new Ajv2020({ strict: false, allErrors: true })
+formats.default(ajv)
 
 type Content = Record<string, { schema: object }>
 type Operation = {
@@ -30,8 +35,6 @@ async function checkAnswer(description: Description, route: string, answer: Resp
   if (!told.content) return []
   const content = told.content[type]
   if (!content) return [`${route} ${answer.status} says nothing of ${type}`]
-  const ajv = new Ajv2020({ strict: false, allErrors: true })
-  formats.default(ajv)
   const check = ajv.compile({ ...content.schema, components: description.components })
   const isGood = check(type.includes('json') ? await answer.json() : await answer.text())
   return isGood
@@ -40,6 +43,19 @@ async function checkAnswer(description: Description, route: string, answer: Resp
         ({ instancePath, message }) => `${route} ${answer.status} ${instancePath} ${message}`,
       )
 }
+
+const json = { 'content-type': 'application/json' }
+const form = { 'content-type': 'application/x-www-form-urlencoded' }
+const foreign = { origin: 'https://evil.example' }
+const badBodies: readonly RequestInit[] = [
+  { body: 'text', headers: { 'content-type': 'text/plain' } },
+  { body: '{', headers: json },
+  { body: '{}', headers: json },
+  { body: '{}', headers: { ...json, ...foreign } },
+  { body: 'body=Hello', headers: { ...form, ...foreign } },
+  { body: 'x'.repeat(200_000), headers: form },
+]
+type Sending = readonly [id: string, request?: RequestInit]
 
 describe('the OpenAPI description', () => {
   it('is valid and lists exactly the public routes', async () => {
@@ -160,12 +176,50 @@ describe('the OpenAPI description', () => {
     expect(checked.flat()).toEqual([])
   })
 
+  it('matches the answers to malformed, foreign, repeated and premature requests to every route', async () => {
+    const config = { mentionsToken: 'secret'.repeat(8) }
+    const service = await startService({ config })
+    const rates = everyRate({ max: 1, timeWindow: 60_000 })
+    const strict = await startService({ config, manifest: null, rates })
+    const description = await read(service)
+    const found: string[] = []
+    async function check(to: Service, route: string, [id, request = {}]: Sending) {
+      const [method = '', path = ''] = route.split(' ')
+      const url = path.replace('{id}', id).replace('{token}', 'nonsense')
+      const headers = { authorization: `Bearer ${config.mentionsToken}`, ...request.headers }
+      const answer = await to.ask(url, { ...request, method, headers })
+      found.push(...(await checkAnswer(description, route, answer)))
+    }
+
+    for (const [path, operations] of Object.entries(description.paths)) {
+      for (const method of Object.keys(operations)) {
+        const route = `${method.toUpperCase()} ${path}`
+        const bodies = method === 'get' ? [] : badBodies
+        const sendings = [['A%00'], ...bodies.map(body => ['rome', body])] as const
+        for (const sending of sendings) await check(service, route, sending as Sending)
+        await check(strict, route, ['rome'])
+        await check(strict, route, ['rome'])
+      }
+    }
+
+    expect(found).toEqual([])
+  })
+
+  it('describes the proof of work that an edit may require', async () => {
+    const service = await busyService()
+    const description = await read(service)
+    const author = await write(service, { body: 'Held.' })
+
+    const answer = await author.edit({ body: 'Better.', form: { proof: 'able' } })
+
+    expect(answer.status).toBe(403)
+    expect(await checkAnswer(description, 'PATCH /api/comments/{id}', answer)).toEqual([])
+  })
+
   it('has a schema that accepts a client’s submission and rejects unknown fields', async () => {
     const service = await startService()
     const description = await read(service)
     const operation = description.paths['/api/threads/{id}/comments']?.['post']
-    const ajv = new Ajv2020({ strict: false })
-    formats.default(ajv)
     const check = ajv.compile(operation?.requestBody?.content['application/json']?.schema ?? {})
 
     expect(check(toJson({ email: 'ada@example.org' }))).toBe(true)
