@@ -81,7 +81,7 @@ async function open(needs: Needs, kinds: Kinds, request: FastifyRequest<ByToken>
   const asked = { link, token, language, form: readForm(request), sender: request.sender }
   const kind = kinds[link.action]
   if (isExpired(link, needs)) {
-    return kind.late ? ask(kind.late, asked) : always(brokenPage(language))
+    return kind.late ? ask(kind.late, asked) : always(expiredPage(language))
   }
   if (kind.over && (await isUsed(needs, token))) return always(await kind.over(asked))
   return ask(kind, asked)
@@ -115,7 +115,15 @@ function wordsIn(request: FastifyRequest): string {
   return String(Object(request.body).body ?? '')
 }
 
-/** The same answer for a link that is too old, altered or invented. */
+/** Only moderators have links that end for good, and can decide at the desk, which speaks English. */
+function expiredPage(language: string): LinkPage {
+  const page = brokenPage(language)
+  const body = html`${page.body}
+<p lang="en"><a href="${response.desk}">The desk</a></p>`
+  return { ...page, body }
+}
+
+/** The same words for a link that is too old, altered or invented. */
 function brokenPage(language: string): LinkPage {
   const wording = mailWordingFor(language)
   const body = html`<p>${wording.brokenNote}</p>`

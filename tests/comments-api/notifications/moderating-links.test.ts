@@ -69,6 +69,19 @@ describe('a link in the mail to a moderator', () => {
     expect(page).toContain('Another.</textarea>')
   })
 
+  it('leads to the desk when it has expired, and does not if it is not ours', async () => {
+    const { service, office } = await startWithMail()
+    const link = linkIn(await mailAbout(service, office), 'Approve')
+    await service.pass(15 * 24 * 60 * 60_000)
+
+    const expired = await service.ask(link)
+    const altered = await service.ask(`${link}x`)
+
+    expect([expired.status, altered.status]).toEqual([404, 404])
+    expect(await expired.text()).toContain('href="/admin/"')
+    expect(await altered.text()).not.toContain('/admin/')
+  })
+
   it('answers 413 with a page when a reply is far too long', async () => {
     const { service, office } = await startWithMail()
     const link = linkIn(await mailAbout(service, office), 'Reply')
