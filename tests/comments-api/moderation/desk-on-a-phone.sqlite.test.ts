@@ -84,7 +84,7 @@ describe('the moderation desk on a phone of 360 px, without JavaScript', () => {
   })
 })
 
-it('pages of the moderation desk pass axe and do not scroll sideways on a phone', async () => {
+it('pages of every section of the moderation desk pass axe and do not scroll sideways on a phone', async () => {
   const { service, page } = await startDesk(browser, phone)
   // What fades in is paler for a moment.
   await page.emulateMedia({ reducedMotion: 'reduce' })
@@ -113,6 +113,9 @@ it('pages of the moderation desk pass axe and do not scroll sideways on a phone'
     '/admin/mentions/',
     '/admin/numbers/',
     '/admin/log/',
+    '/admin/spam/',
+    '/admin/letters/',
+    '/admin/mail/',
     '/admin/you/',
   ]) {
     await look(path)

@@ -117,13 +117,21 @@ describe('the moderation desk', () => {
     expect((await service.read('rome')).count).toBe(1)
   })
 
-  it('answers 415 to a decision sent as JSON', async () => {
+  it.each([
+    ['application/json', JSON.stringify({ status: 'approved' })],
+    ['text/plain', 'status=approved'],
+    [
+      'multipart/form-data; boundary=b',
+      '--b\r\ncontent-disposition: form-data; name=status\r\n\r\napproved\r\n--b--',
+    ],
+  ])('answers 415 to a decision that is not a plain form: %s', async (type, body) => {
     const { service, cookie, id } = guarded()
-    const headers = { ...ownPage, cookie }
+    const headers = { ...ownPage, cookie, 'content-type': type }
 
-    const answer = await service.post(`/admin/comments/${id}`, { status: 'approved' }, headers)
+    const answer = await service.ask(`/admin/comments/${id}`, { method: 'POST', headers, body })
 
     expect(answer.status).toBe(415)
+    expect((await service.read('rome')).count).toBe(0)
   })
 
   it('keeps the typed text when an edit is rejected, and shows the parent of a reply', async () => {

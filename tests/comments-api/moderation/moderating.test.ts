@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dump } from '../dump.ts'
-import { makeLink, signInModerator } from '../moderator.ts'
+import { makeLink, signInBo, signInModerator } from '../moderator.ts'
 import { idOf, startService } from '../service.ts'
 
 describe('the moderation desk', () => {
@@ -54,11 +54,12 @@ describe('the moderation desk', () => {
     expect(second.match(/Letter \d+/g)).toEqual(['Letter 1'])
   })
 
-  it('does not approve a comment that was deleted meanwhile, and says so', async () => {
-    const service = await startService()
+  it('does not approve a comment that another moderator deleted meanwhile, and says so', async () => {
+    const service = await startService({ world: { now: Date.now } })
     const moderator = await signInModerator(service)
+    const other = await signInBo(service)
     const id = await idOf(await service.submit('rome'))
-    await moderator.decide(id, 'deleted')
+    await other.decide(id, 'deleted')
 
     const told = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'approved' })
 

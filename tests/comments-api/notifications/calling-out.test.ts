@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { Event } from '../../../comments-api/events/event.ts'
 import { realWorld } from '../../../comments-api/world.ts'
 import { listen } from '../listener.ts'
+import { readMentionsDesk, startBesideStranger } from '../mentioning.ts'
 import { signInModerator } from '../moderator.ts'
-import { mailTo } from '../post-office.ts'
+import { linkIn, mailTo, openPostOffice } from '../post-office.ts'
 import { idOf, startService } from '../service.ts'
+import { ada, last } from '../subscriber.ts'
 
 const minute = 60_000
 
@@ -182,20 +185,22 @@ describe('the build hook', () => {
     ['an error', () => 500, 'the answer was 500'],
     ['a redirect', () => [302, 'http://127.0.0.1:1/'] as [number, string], 'the answer was 302'],
   ])(
-    'is retried and shown as failed at the desk when it answers with %s',
+    'fails no decision, is retried, and is shown as failed at the desk when it answers with %s',
     async (_case, answer, told) => {
       let isWell = false
       const { calls, url } = await listen(() => (isWell ? 200 : answer()))
-      const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
-
-      const answered = await service.submit('rome')
-      await service.pass(minute)
+      const service = await startService({ config: withHook(url) })
       const moderator = await signInModerator(service)
+      const id = await idOf(await service.submit('rome'))
+
+      const answered = await moderator.decide(id, 'approved')
+      await service.pass(minute)
       const page = await moderator.desk('letters/')
       isWell = true
       await service.pass(2 * minute)
 
-      expect(answered.status).toBe(201)
+      expect(answered.status).toBe(303)
+      expect((await service.read('rome')).count).toBe(1)
       expect(page).toContain(told)
       expect(`${page}${service.lines.join()}`).not.toMatch(/s3cret-path|sesame/)
       expect(calls).toHaveLength(2)
@@ -205,8 +210,8 @@ describe('the build hook', () => {
 
 describe('the webhook', () => {
   const secret = 'a secret of more than 24 bytes'
-  const withWebhook = (url: string) =>
-    mailTo('smtp://127.0.0.1:9', {
+  const withWebhook = (url: string, smtp = 'smtp://127.0.0.1:9') =>
+    mailTo(smtp, {
       AFTERWORD_MODERATOR_MAIL: 'none',
       AFTERWORD_WEBHOOK: url,
       AFTERWORD_WEBHOOK_SECRET: secret,
@@ -233,6 +238,34 @@ describe('the webhook', () => {
       // An id may hold "ada" by itself.
       expect(body).not.toMatch(/Canary|Ada|ada@/)
     }
+  })
+
+  it('is called for every type of event', async () => {
+    const { calls, url } = await listen()
+    const office = await openPostOffice()
+    const service = await startBesideStranger({ config: withWebhook(url, office.url) })
+    const moderator = await signInModerator(service)
+    const id = await idOf(await service.submit('rome', ada))
+    await service.settle()
+    await service.postForm(linkIn(last(office.mails), 'Look at it and confirm'), {})
+
+    await moderator.decide(id, 'approved')
+    await moderator.press(`/admin/comments/${id}/pin`)
+    await moderator.press(`/admin/comments/${id}/unpin`)
+    await moderator.press(`/admin/comments/${id}/edit`, { name: 'Ada', url: '', body: 'Better.' })
+    await moderator.press(`/admin/threads/rome/close?one=${id}`)
+    await moderator.press(`/admin/threads/rome/reopen?one=${id}`)
+    for (const status of ['pending', 'spam', 'deleted'] as const) await moderator.decide(id, status)
+    await service.sendAndCheck()
+    const mentions = await readMentionsDesk(service)
+    await mentions.decide('approved')
+    await mentions.decide('pending', 'approved')
+    await mentions.decide('spam')
+    await mentions.decide('deleted', 'spam')
+    await service.settle()
+
+    const types = Event.options.map(({ shape }) => shape.type.value)
+    expect(calls.map(({ body }) => JSON.parse(body).type).sort()).toEqual(types.sort())
   })
 
   it('is called again with the same webhook-id after an error', async () => {

@@ -172,13 +172,15 @@ describe('the link to edit one’s own comment', () => {
     expect(await find(id)).toMatchObject({ html: '<p>Third.</p>', author: { isConfirmed: true } })
   })
 
-  it('answers 422 and names the limit when the text is too long', async () => {
+  it('answers 422, names the limit and returns the text when it is too long', async () => {
     const { own, press } = await confirmed()
 
     const answer = await press(own, { do: 'save', body: `${'x'.repeat(10_001)} <b>` })
 
+    const page = await answer.text()
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('at most 10,000 characters')
+    expect(page).toContain('at most 10,000 characters')
+    expect(page).toContain(`${'x'.repeat(10_001)} &lt;b&gt;</textarea>`)
   })
 
   it('deletes the comment, which cannot be edited afterwards', async () => {

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import PostalMime from 'postal-mime'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ownPage, signInModerator } from '../moderator.ts'
 import { mailTo, openPostOffice } from '../post-office.ts'
 import { startService } from '../service.ts'
@@ -104,20 +104,26 @@ describe('a mail', () => {
     expect(service.lines.join()).not.toContain('open-sesame')
   })
 
-  it('is reported with every refusal when the server refuses connections at all addresses', async () => {
+  it('is reported with every refusal and retried when the server refuses connections at all addresses', async () => {
     const refusals = ['::1', '127.0.0.1'].map(host => new Error(`connect ECONNREFUSED ${host}:25`))
+    const sendMail = vi.fn(() => Promise.resolve())
+    sendMail.mockRejectedValueOnce(new AggregateError(refusals))
     const service = await startService({
       config: mailTo('smtp://localhost:25'),
-      world: { sendMail: () => Promise.reject(new AggregateError(refusals)) },
+      world: { sendMail },
     })
     const moderator = await signInModerator(service)
 
     await service.submit('rome')
     await service.settle()
+    const page = await moderator.desk('letters/')
+    await service.pass(2 * minute)
 
     const all = 'connect ECONNREFUSED ::1:25, connect ECONNREFUSED 127.0.0.1:25'
-    expect(await moderator.desk('letters/')).toContain(all)
+    expect(page).toContain(all)
     expect(service.lines.join('')).toContain(all)
+    expect(sendMail).toHaveBeenCalledTimes(2)
+    expect(await moderator.desk('letters/')).toContain('Nothing has failed')
   })
 
   it('delays no submission while the server is silent', async () => {

@@ -22,13 +22,18 @@ describe('a subscriber', () => {
     expect(mail.html).toContain('<title>New reply: About rome</title>')
   })
 
-  it('is mailed about a reply, but not about their own reply or an unrelated comment', async () => {
-    const { to, say, id } = await withSubscriber()
+  it('is mailed about replies at any depth, but not about their own reply or an unrelated comment', async () => {
+    const { service, to, say, id } = await withSubscriber()
     const reply = await say({ name: 'Bob', body: 'A.', parent: id })
     await say({ name: 'Ada', email: ada.email, body: 'Own.', parent: reply })
     await say({ name: 'Cleo', body: 'Elsewhere.' })
+    await say({ name: 'Dora', body: 'Below.', parent: reply })
+    await service.pass(hour)
 
-    expect(repliesTo(to(ada.email))).toHaveLength(1)
+    const mails = repliesTo(to(ada.email))
+    expect(mails).toHaveLength(2)
+    expect(last(mails).text).toContain('> Below.')
+    expect(last(mails).text).not.toMatch(/> (Own|Elsewhere)\./)
   })
 
   it('is mailed at most once an hour, about all replies since the last mail', async () => {

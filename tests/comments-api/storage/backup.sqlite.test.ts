@@ -133,6 +133,23 @@ describe('a backup', () => {
     expect(inFolder.said).toContain('is a folder')
     expect(existsSync(join(folder, 'data'))).toBe(true)
   })
+
+  it('is refused if the database is damaged, and does not replace an earlier backup', async () => {
+    const folder = await makeFolder()
+    const own = join(folder, 'data', 'comments.db')
+    const file = join(folder, 'backup.db')
+    await placeBegunFile(own)
+    await carryOutHere(folder, ['backup', file])
+    const earlier = readFileSync(file)
+    damage(own)
+
+    const { said, code } = await carryOutHere(folder, ['backup', file])
+
+    expect(said).toContain('is damaged: a row of comments leads nowhere')
+    expect(code).toBe(1)
+    expect(readFileSync(file).equals(earlier)).toBe(true)
+    expect(readdirSync(folder).sort()).toEqual(['backup.db', 'data'])
+  })
 })
 
 it('a service that was closed leaves all of its data in one file', async () => {
@@ -222,9 +239,7 @@ describe('restoring a backup', () => {
     await placeBegunFile(join(folder, 'data', 'comments.db'))
     const file = join(folder, 'backup.db')
     copyFileSync(join(folder, 'data', 'comments.db'), file)
-    const database = new DatabaseSync(file)
-    database.exec(writeNowhere)
-    database.close()
+    damage(file)
     mkdirSync(join(folder, 'other'))
 
     const { said, code } = await carryOutHere(join(folder, 'other'), ['restore', file])
@@ -233,6 +248,12 @@ describe('restoring a backup', () => {
     expect(code).toBe(1)
   })
 })
+
+function damage(file: string): void {
+  const database = new DatabaseSync(file)
+  database.exec(writeNowhere)
+  database.close()
+}
 
 /** Returns the write-ahead log that a kill would leave beside the file, with the last writes. */
 function writeAndKeepLog(file: string): Uint8Array {

@@ -22,12 +22,14 @@ async function addInTurns(queue: GroupQueue, turns: number, each: number): Promi
 }
 
 describe('a batch in the queue for writing', () => {
-  it('is committed alone if it is the only one', async () => {
+  it('is committed alone in the next turn of the event loop if it is the only one', async () => {
     const { queue, groups } = openQueue()
 
-    await addInTurns(queue, 1, 1)
+    const stored = queue.add([])
+    await nextTurn()
 
     expect(groups).toEqual([1])
+    await stored
   })
 
   it('shares a commit with batches of the following turns, up to 16 batches', async () => {

@@ -97,7 +97,7 @@ describe('a service whose database server stops answering', () => {
 })
 
 describe('a service whose database connections silently drop packets', () => {
-  it('is ready again over new connections after ten seconds', async () => {
+  it('is ready again, reads and writes over new connections after ten seconds', async () => {
     const direct = new URL(server.addressOf('silent'))
     const pooler = await startPooler(direct)
     const address = new URL(direct)
@@ -118,5 +118,8 @@ describe('a service whose database connections silently drop packets', () => {
       return (await service.ask('/readyz')).ok
     }
     await expect.poll(isReady).toBe(true)
+    expect((await service.submit('rome', { body: 'As before.' })).status).toBe(201)
+    const { comments } = await service.read('rome')
+    expect(comments.map(({ html }) => html)).toContain('<p>As before.</p>')
   })
 })
