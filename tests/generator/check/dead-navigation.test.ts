@@ -25,6 +25,17 @@ describe('a navigation link to a missing page', () => {
     ])
   })
 
+  it('is reported with the page that was probably meant', async () => {
+    using site = createCheckedSite({ ...texts, 'site.yaml': siteWith('/abuot/', '/nothing-near/') })
+
+    const found = await site.mistakes()
+
+    expect(found.map(({ hint }) => hint)).toEqual([
+      'Did you mean "/about/"?',
+      'Correct the address; a post that has moved keeps its old address as an alias.',
+    ])
+  })
+
   it('is an error of npm run check, and is reported once', async () => {
     using site = createCheckedSite({ ...texts, 'site.yaml': siteWith('/gone/') })
 

@@ -65,10 +65,10 @@ describe('npm run check', () => {
     ])
   })
 
-  it('accepts options of build', () => {
+  it('accepts options of build beside its own', () => {
     using site = createCheckedSite({ 'posts/2026-01-01-one.md': post('One') })
 
-    expect(site.run('--drafts', '--output', 'elsewhere', '--no-cache').status).toBe(0)
+    expect(site.run('--github', '--drafts', '--output', 'elsewhere', '--no-cache').status).toBe(0)
   })
 
   it('parses a page again only if it has changed', async () => {

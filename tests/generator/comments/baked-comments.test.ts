@@ -87,7 +87,7 @@ let site: SiteFolder
 beforeEach(async () => {
   service = await openService()
   site = createSiteFolder({
-    'posts/2026-01-01-one.md': post('One'),
+    'posts/2026-01-01-one.md': post('One', 'tags: [Bread]'),
     'posts/2026-01-02-two.md': post('Two'),
   })
 })
@@ -105,14 +105,15 @@ function filesWith(words: string): string[] {
 }
 
 describe('approved comments', () => {
-  it('are in the page of their post, and counted on the home page', async () => {
+  it('are in the page of their post, and counted on the home page and the page of its tag', async () => {
     service.threads = { one: { version: 3, words: 'Well said.' } }
 
     await build()
 
     expect(site.page('one/index.html')).toContain('<p>Well said.</p>')
     expect(site.page('one/index.html')).toContain('data-version="3"')
-    expect(site.page('index.html')).toContain('1 response')
+    for (const list of ['index.html', 'tags/bread/index.html'])
+      expect(site.page(list)).toContain('1 response')
   })
 
   it('are fetched again only for threads that changed, and only pages that show them are rendered', async () => {

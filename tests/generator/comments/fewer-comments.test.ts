@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BuildOptions } from '../../../generator/build-options.ts'
+import { filesIn } from '../../files-in.ts'
 import { createSiteFolder, post, type SiteFolder } from '../site-folder.ts'
 import { openWireService, type WireService } from '../wire-service.ts'
 import { idOf, manySaid } from '../wire-threads.ts'
@@ -33,14 +36,19 @@ const kept = (message: string) => ({
 })
 
 describe('a build', () => {
-  it('removes deleted comments without a warning', async () => {
+  it('removes deleted comments from the site and its caches without a warning', async () => {
+    const mentioning = (id: string) =>
+      filesIn(join(site.output, '..')).filter(file => readFileSync(file).includes(`Said in ${id}`))
     await build()
+    const before = mentioning(idOf(2))
 
     service.remove('one', idOf(2))
     const { diagnostics } = await build()
 
     expect(held()).toBe(2)
     expect(diagnostics).toEqual([])
+    expect(before).not.toEqual([])
+    expect(mentioning(idOf(2))).toEqual([])
   })
 
   it('keeps the last good copy with a warning if the database of the service is empty', async () => {

@@ -106,15 +106,17 @@ describe('a file saved during the preview', () => {
     )
   })
 
-  it('is shown at once with other words', async () => {
+  it('is shown at once with another title and other words', async () => {
     using site = createSiteFolder(files)
     const options = optionsFor(site)
     const plan = await tryBuild(options)
 
-    site.write('posts/one.md', one.replace('Words.', 'Entirely other words.'))
+    const other = one.replace('title: One', 'title: The first')
+    site.write('posts/one.md', other.replace('Words.', 'Entirely other words.'))
     const shown = plan && showSaved(join(site.content, 'posts/one.md'), plan, options)
 
     expect(shown?.path).toBe('/one/')
+    expect(site.page('one/index.html')).toContain('<title>The first')
     expect(site.page('one/index.html')).toContain('Entirely other words.')
   })
 

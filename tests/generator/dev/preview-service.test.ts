@@ -64,7 +64,7 @@ describe('the comment service behind the preview', () => {
 })
 
 describe('the port of the preview', () => {
-  it('is reachable as 127.0.0.1 and as localhost', async () => {
+  it('is reachable as 127.0.0.1 and as localhost, and at no other address of the machine', async () => {
     await using site = await openSite()
     const { port } = new URL(site.preview.url)
 
@@ -73,6 +73,8 @@ describe('the port of the preview', () => {
     )
 
     expect(found.map(({ status }) => status)).toEqual([200, 200])
+    // Answered by whoever listens at all addresses, where a machine has this one.
+    await expect(fetch(`http://127.0.0.2:${port}/`)).rejects.toThrow('fetch failed')
   })
 
   it('is not replaced by another if it is in use', async () => {

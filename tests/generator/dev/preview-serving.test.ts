@@ -97,10 +97,10 @@ describe('the preview server', () => {
     expect(await answer.text()).toBe('Contact: mailto:ada@example.org\n')
   })
 
-  it('rejects a POST with 405', async () => {
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('rejects %s with 405', async method => {
     await using site = await openSite()
 
-    const sent = await site.get('/bread/', { method: 'POST', body: 'more' })
+    const sent = await site.get('/bread/', { method })
 
     expect([sent.status, sent.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
   })
@@ -119,15 +119,20 @@ describe('the preview server', () => {
     expect(await style.text()).toContain('.gutter')
   })
 
-  it('applies the redirects of each build', async () => {
+  it('applies the redirects and headers of each build', async () => {
     await using site = await openSite()
 
     site.write('_redirects', '/toast/ /bread/ 302\n')
+    site.write('_headers', '/*\n  X-Kept: no longer\n')
     const before = await site.get('/toast/')
     site.preview.tell({ isPublished: true, isForAuthor: true, ahead: [], fault: null })
     const after = await site.get('/toast/')
 
     expect([before.status, after.status]).toEqual([404, 302])
+    expect([before, after].map(({ headers }) => headers.get('x-kept'))).toEqual([
+      'yes',
+      'no longer',
+    ])
   })
 
   it('changes the edition after a save or a repaired failure, but not after a new comment', async () => {
