@@ -178,6 +178,31 @@ async function listOverlong(page: Page): Promise<string[]> {
   return overlong
 }
 
+describe('with forced colours', () => {
+  const forced = { ...phone, forcedColors: 'active' } as const
+
+  it('the moderation desk underlines only the current tab', async () => {
+    const { service, page } = await startDesk(browser, forced)
+    await enterDesk(page, service)
+
+    const lines = await page
+      .locator('.tabs a')
+      .evaluateAll(tabs => tabs.map(tab => getComputedStyle(tab).borderBottomWidth))
+
+    expect(lines).toEqual(['3px', '0px', '0px', '0px'])
+  })
+
+  it('the text field of the reply page has a border', async () => {
+    const { service, page } = await startDesk(browser, forced, { moderation: 'none' })
+    const [id] = await submitAll(service, 'Well said.')
+    await page.goto(`/api/threads/rome/reply?to=${id}`)
+
+    const style = await page.locator('textarea').evaluate(field => getComputedStyle(field).border)
+
+    expect(style).toMatch(/^1px solid/)
+  })
+})
+
 it('pages for signing in to the moderation desk link back to the site', async () => {
   const service = await startService()
   const link = await makeLink(service)
