@@ -1,4 +1,3 @@
-import type { Root, RootContent } from 'hast'
 import { defaultHandlers, type Handle, toMdast } from 'hast-util-to-mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
@@ -9,6 +8,7 @@ import { parseHtml, wordsIn } from './parse-html.ts'
 import { phrasing } from './phrasing.ts'
 import { plainComment } from './plain-comment.ts'
 import { splitHeading } from './split-heading.ts'
+import { withoutUnseen } from './without-unseen.ts'
 
 /**
  * Converts a comment's HTML to Markdown, from which the service makes HTML again with its own short list of
@@ -20,11 +20,7 @@ export function commentMarkdown(html: string): string {
   if (plain !== null) return plain
   const tree = parseHtml(html)
   if (tree === null) return escapeWords(wordsIn(html))
-  const markdown = toMdast(withoutUnseen(tree), {
-    handlers,
-    nodeHandlers: { comment: () => [] },
-    document: true,
-  })
+  const markdown = toMdast(withoutUnseen(tree), { handlers, document: true })
   fitComment(markdown)
   return toMarkdown(markdown, written).trim()
 }
@@ -44,16 +40,6 @@ function escapeWords(words: string): string {
   return toMarkdown({ type: 'text', value: words }, written).trim()
 }
 
-const unseen = new Set('script style template title head noscript'.split(' '))
-
-/** To tell where spaces are, the converter looks across all of these in a row, again for each. */
-function withoutUnseen<Node extends RootContent | Root>(node: Node): Node {
-  if (!('children' in node)) return node
-  const seen = node.children.filter(child => child.type !== 'element' || !unseen.has(child.tagName))
-  return { ...node, children: seen.map(withoutUnseen) }
-}
-
-const drop: Handle = () => []
 const words: Handle = (state, element) => state.all(element)
 const paragraphs: Handle = (state, element) => state.toFlow(state.all(element))
 
@@ -101,7 +87,7 @@ function addressIn(written: unknown): string {
 }
 
 const handlers: Readonly<Record<string, Handle>> = {
-  ...Object.fromEntries(['input', 'select', 'button', 'textarea', 'hr'].map(name => [name, drop])),
+  hr: () => [],
   ...Object.fromEntries(
     ['table', 'tbody', 'thead', 'tfoot', 'mark', 'u'].map(name => [name, words]),
   ),

@@ -157,7 +157,7 @@ describe('comments imported from Disqus', () => {
         '<p><a href="https://map.example/old%20map">The<br>\nmap</a></p>',
         '<p><del>Taken back</del></p>',
         '<p>Words</p>',
-        '<p>Press <code>ab</code>, <code>cd</code></p>',
+        '<p>Press <code>ab</code> , <code>cd</code></p>',
         '<p><del>Old</del> new,<br>\n<del>x</del>y</p>',
         '<p>A cell</p>\n<p>in no table</p>',
         '<p>Of</p>\n<p>x</p>',

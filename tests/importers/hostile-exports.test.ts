@@ -139,6 +139,15 @@ describe('a hostile WordPress export', () => {
       '<a href="x">',
       '<div>',
     ].map(text => text.repeat(10_000))
+    // Each shows nothing, or nothing but spaces.
+    const nothings = [
+      '<title>a</title>',
+      '<a> </a>',
+      '<!---->',
+      '<input> ',
+      '<img> ',
+      '<o:p></o:p>',
+    ]
     const before = process.cpuUsage()
 
     const { report } = await importInto(
@@ -147,12 +156,14 @@ describe('a hostile WordPress export', () => {
         writeExport([
           ...bodies.map((body, id) => item({ id, body })),
           item({ id: 99, more: comment({ id: 1, body: '<b>x'.repeat(20_000) }) }),
-          item({ id: 98, more: comment({ id: 2, body: `x${'<title>a</title>'.repeat(4_000)}` }) }),
+          ...nothings.map((nothing, at) =>
+            item({ id: 80 + at, more: comment({ id: 2 + at, body: `x${nothing.repeat(4_000)}` }) }),
+          ),
         ]),
       ),
     )
 
-    expect(report).toMatchObject({ read: 11, imported: 11 })
+    expect(report).toMatchObject({ read: 21, imported: 21 })
     expect(processorTimeSince(before)).toBeLessThan(5_000)
   })
 
