@@ -62,6 +62,8 @@ export function correctAkismet({ database, world }: Needs): Reaction {
 
 function decisionIn(event: Event): z.infer<typeof Correction> | null {
   if (event.type !== 'comment-approved' && event.type !== 'comment-rejected') return null
+  // The judge's own verdict is restored: no moderator took this for spam, and Akismet may never have seen it.
+  if (event.undecided) return null
   return { comment: event.comment, isSpam: event.type === 'comment-rejected' }
 }
 
