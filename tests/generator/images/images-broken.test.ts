@@ -125,7 +125,11 @@ describe('an image that cannot be read', () => {
     ])
   })
 
-  it('is no mistake where a text only links to it', async () => {
-    expect(await mistakesOf('words.jpg', Buffer.from('no image'), '[It](words.jpg)')).toEqual([])
+  it('is published unchanged, without a mistake, where a text only links to it', async () => {
+    using site = siteWith({ [one]: showing('[It](words.jpg)'), 'posts/words.jpg': 'no image' })
+
+    expect(await site.mistakes()).toEqual([])
+
+    expect(site.page('media/posts/words.jpg')).toBe('no image')
   })
 })

@@ -215,15 +215,23 @@ describe('a text in a browser', () => {
     expect(reader.complaints).toEqual([])
   })
 
-  it('keeps its height when its scripts run', async () => {
+  it('has no element that moves or changes its size when its scripts run', async () => {
     await using reader = await open()
-    const heightOf = () => reader.page.evaluate(() => document.body.scrollHeight)
-    const after = await heightOf()
-    await reader.page.evaluate(() => {
-      for (const made of document.querySelectorAll('.play, .copy-code, .copy-answer')) made.remove()
-    })
+    const made = '.play, .play *, .copy-code, .copy-answer'
+    const placesOf = () =>
+      reader.page.evaluate(
+        those =>
+          [...document.querySelectorAll(`body :not(${those})`)].map(element =>
+            JSON.stringify(element.getBoundingClientRect()),
+          ),
+        made,
+      )
+    const after = await placesOf()
+    await reader.page.evaluate(those => {
+      for (const one of document.querySelectorAll(those)) one.remove()
+    }, made)
 
-    expect(await heightOf()).toBe(after)
+    expect(await placesOf()).toEqual(after)
   })
 
   it('shows a link for the video, and no buttons, without scripts', async () => {

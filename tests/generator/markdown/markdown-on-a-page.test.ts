@@ -64,7 +64,7 @@ describe('video and audio files beside a post', () => {
 describe('a site without syntax highlighting', () => {
   const code = post('One', '', '```ts {1}\nconst a = 1 < 2\n```')
 
-  it('shows code uncoloured, with its marked lines and its language', async () => {
+  it('shows code uncoloured, with its marked lines, its language and the script of its Copy button', async () => {
     using site = createSiteFolder({
       'site.yaml': `${plainSite}syntaxHighlighting: false\n`,
       'posts/2026-01-01-one.md': code,
@@ -75,6 +75,7 @@ describe('a site without syntax highlighting', () => {
     expect(site.page('one/index.html')).toContain(
       'aria-label="Code: ts"><code class="language-ts"><mark class="line">const a = 1 &lt; 2\n</mark></code></pre>',
     )
+    expect(site.page('one/index.html')).toMatch(/<script [^>]*src="\/assets\/copy-code-[^"]+\.js"/)
   })
 
   it('colours the code of every post once highlighting is turned on', async () => {

@@ -71,7 +71,7 @@ describe('security.txt', () => {
     },
   )
 
-  it('warns, without an error, when it has expired', async () => {
+  it('is published with a warning when it has expired', async () => {
     using site = createSiteFolder({
       'site.yaml': `${plainSite}security: { contact: "https://site.example/contact", expires: 2026-11-20 }\n`,
     })
@@ -81,6 +81,7 @@ describe('security.txt', () => {
     expect(diagnostics).toMatchObject([
       { line: 8, severity: 'warning', code: 'invalid-value', message: /past/ },
     ])
+    expect(site.page('.well-known/security.txt')).toContain('\nExpires: 2026-11-19T23:00:00Z\n')
   })
 
   it.each([

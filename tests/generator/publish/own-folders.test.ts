@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bareEnvironment } from '../../bare-environment.ts'
@@ -96,7 +96,7 @@ describe.skipIf(process.platform === 'win32')('a folder of the build that is not
     expect(results).toEqual(['built', 'built', 'built'])
   })
 
-  it('is not replaced and keeps its files when nothing shows that a build made it', async () => {
+  it('keeps its permissions and its files when nothing shows that a build made it', async () => {
     using site = await builtSite()
     const folder = join(homeOf(site), 'mine')
     site.write('../mine/thesis.txt', 'ten years of work')
@@ -105,6 +105,7 @@ describe.skipIf(process.platform === 'win32')('a folder of the build that is not
 
     const { status } = build(site, '--output', 'mine')
 
+    expect(statSync(folder).mode & 0o777).toBe(0o100)
     chmodSync(folder, 0o700)
     expect([status, existsSync(join(folder, 'thesis.txt'))]).toEqual([3, true])
   })

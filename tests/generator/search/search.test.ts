@@ -127,12 +127,13 @@ describe('the search index', () => {
     ).toContain('river')
   })
 
-  it('is restored when one of its files was overwritten', async () => {
+  it('is restored when one of its files was overwritten and another removed', async () => {
     using site = createSiteFolder(walks(20))
     await site.build()
     const whole = fingerprintsOf(site.output)
-    const [first = ''] = filesOfIndex(site)
+    const [first = '', second = ''] = filesOfIndex(site)
     site.write(`../site/${first}`, 'spoilt')
+    site.remove(`../site/${second}`)
 
     await site.build()
 
