@@ -63,15 +63,17 @@ describe('the JSON export', () => {
   })
 })
 
-it('an export rejects two posts with the same thread id', async () => {
+it('an export rejects two posts with the same thread id, and leaves no file behind', async () => {
   const twins = makeContent({
     'posts/a.md': post('A', 'id: one\n'),
     'posts/b.md': post('B', 'id: one\n'),
   })
 
-  const refused = exportFrom(twins, ['json'])
+  const folder = makeFolder({})
+  const refused = run(['json', '--content', twins, '--output', join(folder, 'new.json')])
 
   await expect(refused).rejects.toMatchObject({ diagnostics: [{ code: 'shared-id' }] })
+  expect(readdirSync(folder)).toEqual([])
 })
 
 it('an export overwrites no file, and leaves none behind after an invalid archive line', async () => {

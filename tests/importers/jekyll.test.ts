@@ -68,7 +68,7 @@ describe('posts imported from Jekyll', () => {
     expect(report.notes).toEqual([])
   })
 
-  it('never become public if they were drafts, unpublished or locked', async () => {
+  it('never become public if they were drafts, unpublished, locked or of a later date', async () => {
     const { content, post } = await importFolder({
       '_drafts/idea.md': text('date: 2014-02-01\n'),
       '_posts/2014-02-02-held.md': text('published: no\n'),
@@ -81,6 +81,8 @@ describe('posts imported from Jekyll', () => {
       file => post(`posts/${file}`).front.draft === true,
     )
     expect(drafts).toEqual(['2014-02-01-idea.md', '2014-02-02-held.md', '2014-02-02-locked.md'])
+    // A build publishes it on that day.
+    expect(post('posts/2999-02-02-later.md').front.date).toBe('2999-02-01T23:00:00Z')
   })
 
   it('have their known Liquid tags converted; unknown ones stay, and are reported', async () => {

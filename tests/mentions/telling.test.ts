@@ -163,7 +163,7 @@ describe('mentions of a new post', () => {
 })
 
 describe('a mention that fails', () => {
-  it('is retried by five later runs, then given up', async () => {
+  it('is retried by five later runs, then not until the post changes', async () => {
     const blog = await startBlog({ [file]: linking('One', friend) })
     blog.places['friend.example/mention'] = { status: 500 }
     const waits: (string | undefined)[] = []
@@ -179,6 +179,9 @@ describe('a mention that fails', () => {
     expect(entry).toMatchObject({ result: 'failed', why: 'the endpoint answers 500' })
     blog.advance(60 * day)
     expect(await blog.tell()).toEqual([])
+    blog.folder.write(file, linking('One, mended', friend))
+    blog.places['friend.example/mention'] = { status: 202 }
+    expect(results(await blog.publishAndTell())).toEqual([`sent ${friend}`])
   })
 
   it('waits as long as Retry-After says, and so does every mention to that endpoint', async () => {
