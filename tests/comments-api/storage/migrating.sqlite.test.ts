@@ -29,12 +29,36 @@ describe('the command “migrate”', () => {
     expect(schemaOf(copy)).toEqual(schemaOf(new DatabaseSync(file)))
   })
 
-  it('reports only its own migrations when two run at the same time', async () => {
+  it('migrates once when two run at the same time, which report only their own migrations', async () => {
     const folder = await makeFolder()
+    // Between looking and migrating, each waits a while for the other.
+    const lookTogether = preload(`
+      const { readdirSync, writeFileSync } = await import('node:fs')
+      const { DatabaseSync } = await import('node:sqlite')
+      const { prepare } = DatabaseSync.prototype
+      const sleeper = new Int32Array(new SharedArrayBuffer(4))
+      const looked = () => readdirSync('.').filter(name => name.startsWith('looked.')).length
+      DatabaseSync.prototype.prepare = function (sql) {
+        const statement = prepare.call(this, sql)
+        if (!sql.startsWith('select version, checksum from migrations')) return statement
+        return {
+          all: () => {
+            const rows = statement.all()
+            writeFileSync('looked.' + process.pid, '')
+            for (let naps = 0; looked() < 2 && naps < 50; naps += 1) Atomics.wait(sleeper, 0, 0, 10)
+            return rows
+          },
+        }
+      }`)
+    const migrate = () => run(folder, ['migrate'], lookTogether)
 
-    const both = await Promise.all([run(folder, ['migrate']), run(folder, ['migrate'])])
+    const both = await Promise.all([migrate(), migrate()])
 
     const lines = both.map(({ printed }) => printed.trim().split('\n'))
+    expect(both.map(({ said, code }) => [said, code])).toEqual([
+      ['', 0],
+      ['', 0],
+    ])
     expect(lines.map(({ length }) => length).sort()).toEqual([1, migrations.length].sort())
     expect(lines.flat()).toContain('the schema is up to date')
   })
