@@ -37,14 +37,15 @@ describe('the command “migrate”', () => {
       const { DatabaseSync } = await import('node:sqlite')
       const { prepare } = DatabaseSync.prototype
       const sleeper = new Int32Array(new SharedArrayBuffer(4))
-      const looked = () => readdirSync('.').filter(name => name.startsWith('looked.')).length
+      const folder = ${JSON.stringify(folder)}
+      const looked = () => readdirSync(folder).filter(name => name.startsWith('looked.')).length
       DatabaseSync.prototype.prepare = function (sql) {
         const statement = prepare.call(this, sql)
         if (!sql.startsWith('select version, checksum from migrations')) return statement
         return {
           all: () => {
             const rows = statement.all()
-            writeFileSync('looked.' + process.pid, '')
+            writeFileSync(folder + '/looked.' + process.pid, '')
             for (let naps = 0; looked() < 2 && naps < 50; naps += 1) Atomics.wait(sleeper, 0, 0, 10)
             return rows
           },
