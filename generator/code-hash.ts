@@ -86,6 +86,6 @@ function filesIn(root: string, source: string): string[] {
   if (!existsSync(join(root, source))) return []
   if (/\.(?:json|ts)$/.test(source)) return [source]
   return readdirSync(join(root, source), { recursive: true, encoding: 'utf8' })
-    .filter(name => /^(?:.*\/)?[^./][^/]*\.(?:ts|css|svg|png|ico)$/.test(name))
+    .filter(name => /^(?:.*\/)?[^./][^/]*\.(?:ts|json|css|svg|png|ico)$/.test(name))
     .map(name => `${source}/${name}`)
 }

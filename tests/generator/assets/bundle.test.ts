@@ -172,6 +172,13 @@ describe('the bundle of the generator', () => {
     expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('<hr></body>')
   })
 
+  it('is not used after the list of the demonstration has changed, by which init removes files', async () => {
+    writeFileSync(join(clone, 'generator', 'author', 'demonstration.json'), '{}')
+    claimBundle(clone)
+
+    expect((await build(clone)).isBundled).toBe(false)
+  })
+
   it('is not kept if the code changed while it was made, even if the change was undone', async () => {
     rmSync(join(clone, '.bundled'), { recursive: true })
     const making = run(process.execPath, [join(clone, 'generator', 'bundle', 'make-bundle.ts')])
