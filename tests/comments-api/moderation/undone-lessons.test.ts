@@ -58,3 +58,21 @@ describe('a comment judged as spam after an edit', () => {
     expect(await moderator.section('spam/')).toContain('0 approved, 0 spam')
   })
 })
+
+describe('a comment that is withdrawn after it was approved', () => {
+  it('teaches the spam filter nothing any more', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const id = await idOf(await service.submit('rome'))
+    const learnedAfter = async (status: 'approved' | 'pending') => {
+      service.clock.advance(1_000)
+      await moderator.decide(id, status)
+      await service.settle()
+      return /learned from [^:]*: ([^.]*)/.exec(await moderator.section('spam/'))?.[1]
+    }
+
+    const learned = [await learnedAfter('approved'), await learnedAfter('pending')]
+
+    expect(learned).toEqual(['1 approved, 0 spam', '0 approved, 0 spam'])
+  })
+})
