@@ -37,9 +37,13 @@ const text = async (selector: string) =>
     found.replace(/\s+/g, ' ').trim(),
   )
 
+const ids = () =>
+  stage.reader.page.locator('.mentions .h-cite').evaluateAll(all => all.map(({ id }) => id))
+
 describe('mentions newer than the page', () => {
-  it('are grouped by kind with those of the page, and are counted', async () => {
-    await open({ mentions: baked, comments: [sampleComment()], count: 1 }, [
+  it('are put where the next build puts them, by kind, and are counted', async () => {
+    const page = { comments: [sampleComment()], count: 1 }
+    await open({ ...page, mentions: baked }, [
       came('Cy', 'like'),
       came('Dan', 'repost'),
       came('Eve', 'bookmark', { excerpt: 'For later.' }),
@@ -53,6 +57,11 @@ describe('mentions newer than the page', () => {
     ])
     expect(await text('#response-count')).toEqual(['1 response'])
     expect(await text('.conversation-status')).toEqual([''])
+    const put = await ids()
+    const date = { iso: '2026-11-22T10:00:00.000Z', text: 'November 22, 2026' }
+    const since = [about('Cy', 'like'), about('Dan', 'repost'), about('Eve', 'bookmark')]
+    await open({ ...page, mentions: [...baked, ...since.map(one => ({ ...one, date }))] }, [])
+    expect(put).toEqual(await ids())
     expect(stage.reader.complaints).toEqual([])
   })
 

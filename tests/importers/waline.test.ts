@@ -107,13 +107,14 @@ describe('comments imported from Waline', () => {
     ])
   })
 
-  it('are kept with circular parents, and are rejected if the file has none', async () => {
+  it('become first comments if their parents are circular, and are rejected if the file has none', async () => {
     const round = [comment(1, 'Round', { pid: 2 }), comment(2, 'and round', { pid: 1 })]
     const words = ['waline', fileWith({ data: { Comment: [...round, comment(2, 'Twice')] } })]
 
-    const { report } = await importInto(makeContent(rome), words)
+    const { report, entries } = await importInto(makeContent(rome), words)
 
     expect(report).toMatchObject({ read: 3, imported: 2, skipped: { repeated: 1 } })
+    expect(entries().map(({ parent }) => parent)).toEqual([null, null])
     const other = ['waline', fileWith({ comments: [] })]
     await expect(importInto(makeContent(), other)).rejects.toThrow(/no comments of Waline/)
   })

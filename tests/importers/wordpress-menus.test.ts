@@ -40,7 +40,7 @@ function pasted(notes: readonly { where: string; message: string }[]) {
 }
 
 describe('a menu of WordPress', () => {
-  it('is suggested for site.yaml in its order, with the new URLs of its pages', async () => {
+  it('is suggested for site.yaml in its order, with the new URLs of its pages, without a missing page', async () => {
     const items = [
       menuItem({ id: 31, order: 3, title: 'Say &#8220;hi&#8221;: now' }, toPost(2)),
       menuItem({ id: 32, order: 1 }, { type: 'custom', url: 'http://old.example/' }),
@@ -54,6 +54,7 @@ describe('a menu of WordPress', () => {
         { id: 36, order: 9, title: 'Code' },
         { type: 'custom', url: 'https://git.example/@ada' },
       ),
+      menuItem({ id: 38, order: 11, title: 'Gone' }, toPost(99)),
       menuItem({ id: 37, order: 1, menu: 'Foot', title: 'Imprint' }, toPost(3)),
       item({ id: 2, title: 'Contact', type: 'page', link: 'https://old.example/about/contact/' }),
       item({

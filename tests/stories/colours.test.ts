@@ -121,13 +121,14 @@ describe('the colours of a page', () => {
     expect(complaints).toEqual([])
   })
 
-  it('have a white background in print, whatever was chosen', async () => {
+  it('are black on white in print, whatever was chosen', async () => {
     const page = await open()
     await page.getByLabel('Dark').check()
 
     await page.emulateMedia({ media: 'print' })
 
     expect(await paperOf(page)).toBe('rgb(255, 255, 255)')
+    expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(0, 0, 0)')
     expect(await page.getByRole('group', { name: 'Colours' }).isVisible()).toBe(false)
   })
 })

@@ -111,7 +111,7 @@ describe('a long embedded conversation', () => {
     expect([await more().count(), await counted()]).toEqual([0, '250 responses'])
   })
 
-  it('shows new and hides deleted responses on return, on loaded and on later pages', async () => {
+  it('shows new and edited and hides deleted responses on return, on loaded and on later pages', async () => {
     const service = await other.openService()
     await say(service)
     const moderator = await signInModerator(service)
@@ -121,6 +121,7 @@ describe('a long embedded conversation', () => {
 
     await moderator.decide(idOf(250), 'deleted')
     await moderator.decide(idOf(20), 'deleted')
+    await moderator.send(`/comments/${idOf(249)}/edit`, { body: 'Better said.' })
     await service.submit('rome', { body: 'An answer.', parent: idOf(19) })
     await service.submit('rome', { body: 'Just now.' })
     await comeBack()
@@ -131,6 +132,7 @@ describe('a long embedded conversation', () => {
     await comment(19).waitFor()
 
     expect(before).toEqual([descending(249, 51), '250 responses'])
+    expect(await comment(249).textContent()).toContain('Better said.')
     expect((await numbers()).slice(1)).toEqual([...descending(249, 21), ...descending(19, 1)])
     expect(await comment(19).locator('xpath=..').textContent()).toContain('An answer.')
     expect(await counted()).toBe('250 responses')

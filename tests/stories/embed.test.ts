@@ -39,7 +39,7 @@ describe('an embedded conversation', () => {
     expect(other.complaints).toEqual([])
   })
 
-  it('shows a held response to its author, also after a reload', async () => {
+  it('shows a held response to its author only, also after a reload', async () => {
     await other.openService({ moderation: 'all' })
     await other.read(other.element('reader="Olive"'))
 
@@ -50,6 +50,13 @@ describe('an embedded conversation', () => {
 
     expect(await other.page.locator('.held-note').textContent()).toContain('Olive')
     expect(await other.page.locator('#response-count').textContent()).toBe('No responses yet')
+
+    // Another reader's browser knows nothing of it.
+    await other.page.evaluate(() => localStorage.clear())
+    await other.page.reload()
+    await other.page.getByText('No responses yet').waitFor()
+    await settled(other.page)
+    expect(await other.page.getByText('May I?').count()).toBe(0)
   })
 
   it('scrolls to the response in the fragment of the page URL', async () => {

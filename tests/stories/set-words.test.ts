@@ -171,14 +171,18 @@ describe('a definition list', () => {
     },
   )
 
-  it('has no background colour on marked words', async () => {
+  it('has marked words in the colours of their paragraph', async () => {
     const page = await open('/defined/')
 
-    const marked = await page
+    const [marked, around] = await page
       .locator('.prose mark')
-      .evaluate(mark => getComputedStyle(mark).backgroundColor)
+      .evaluate(mark =>
+        [mark, mark.parentElement ?? mark]
+          .map(element => getComputedStyle(element))
+          .map(({ color, backgroundColor }) => ({ color, backgroundColor })),
+      )
 
-    expect(marked).toBe('rgba(0, 0, 0, 0)')
+    expect(marked).toEqual({ color: around?.color, backgroundColor: 'rgba(0, 0, 0, 0)' })
   })
 })
 
@@ -212,15 +216,19 @@ describe('with forced colours', () => {
     ['/defined/', '.prose mark'],
     ['/more-than-words/', '.code .line'],
     ['/search/?q=afterword', '.search-results mark'],
-  ])('highlighted text has the text colour of the page: %s', async (path, marked) => {
+  ])('highlighted text has the colours of the page: %s', async (path, marked) => {
     const page = await open(path)
     await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
 
     const colours = await page
       .locator(marked)
       .first()
-      .evaluate(words => [words, document.body].map(element => getComputedStyle(element).color))
+      .evaluate(words =>
+        [words, document.body]
+          .map(element => getComputedStyle(element))
+          .map(({ color, backgroundColor }) => `${color} on ${backgroundColor}`),
+      )
 
-    expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(255, 255, 255)'])
+    expect(colours).toEqual(Array(2).fill('rgb(255, 255, 255) on rgb(0, 0, 0)'))
   })
 })

@@ -162,7 +162,7 @@ describe('a reader without JavaScript', () => {
     expect(await moderation.locator('.letter', { hasText: 'Said twice.' }).count()).toBe(1)
   })
 
-  it('gets the form back, filled in, when it is invalid', async () => {
+  it('gets the form back, filled in and with the mistake named, when it is invalid', async () => {
     const page = await open(article)
 
     await write(page, { words: '   ', email: 'ada@example.org' })
@@ -170,10 +170,12 @@ describe('a reader without JavaScript', () => {
       await page.getByLabel('Name').inputValue(),
       await page.getByLabel('E-mail').inputValue(),
     ]
+    const mistake = await page.getByRole('alert').getByRole('link').textContent()
     await page.getByLabel('Your response').fill('Now with words.')
     await send(page)
 
     expect(kept).toEqual(['Ada', 'ada@example.org'])
+    expect(mistake).toBe('Please write something.')
     expect(page.url()).toBe(`${preview.url}${article}#response-held`)
   })
 })
