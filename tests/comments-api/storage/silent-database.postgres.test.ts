@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import type { DatabaseAddress } from '../../../comments-api/storage/open.ts'
 import { openAdministration } from '../../postgres/databases.ts'
 import { type PostgresServer, startPostgres } from '../../postgres/server.ts'
+import { signInModerator } from '../moderator.ts'
 import { type Service, startService } from '../service.ts'
 import { addressAt, startPooler } from './pooler.ts'
 
@@ -93,6 +94,37 @@ describe('a service whose database server stops answering', () => {
     expect(answers.map(({ status }) => status)).toEqual(asked.map(() => 503))
     service.clock.advance(1_000)
     expect((await service.submit('rome', { body: 'After.' })).status).toBe(201)
+  })
+})
+
+describe('a service whose database answers slowly', () => {
+  it('answers a page of the desk within ten seconds, though the sign-in was looked up first', async () => {
+    const address = server.addressOf('silent')
+    const service = await startOn(addressAt(new URL(address)))
+    const { cookie } = await signInModerator(service)
+    const [visits, comments] = [openAdministration(address), openAdministration(address)]
+    const lock = (pool: typeof visits, table: string) =>
+      pool.query(`begin; lock table ${table} in access exclusive mode`)
+    await lock(visits, 'sessions')
+    await lock(comments, 'comments')
+    const waiting = async () => {
+      const { rowCount } = await visits.query('select from pg_locks where not granted')
+      return rowCount
+    }
+    holdTime()
+
+    const asked = service.ask('/admin/', { headers: { cookie } })
+    await expect.poll(waiting).toBe(1)
+    vi.advanceTimersByTime(5_000)
+    await visits.query('rollback')
+    await expect.poll(waiting).toBe(1)
+    const passed = await waitFor(asked)
+    vi.useRealTimers()
+
+    expect(passed).toBeLessThan(tooLong - 5_000)
+    expect((await asked).status).toBe(503)
+    await comments.query('rollback')
+    await Promise.all([visits.end(), comments.end()])
   })
 })
 
