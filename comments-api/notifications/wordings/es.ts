@@ -5,7 +5,7 @@ export const spanish: MailWording = {
   broken: 'Este enlace no funciona',
   brokenNote: 'Es demasiado antiguo o no llegó entero. No se ha cambiado nada.',
   failed: 'Esto no funciona ahora mismo',
-  failedNote: 'Por favor, inténtalo de nuevo dentro de un momento.',
+  failedNote: 'Por favor, inténtelo de nuevo dentro de un momento.',
   gone: 'Esta respuesta ya no está',
   toArticle: 'A la entrada',
   toSite: 'Al sitio',
