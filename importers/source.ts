@@ -96,6 +96,7 @@ export type FoundComment = {
   readonly type: 'comment'
   /** Unique among all sites of this system, such as `forum#12` instead of `12`. The comment's id is made from it. */
   readonly externalId: string
+  readonly ours?: Ours
   readonly thread: ThreadReference
   /**
    * The `externalId` of the comment that it answers, which may come later. If it never comes, this is a first comment.
@@ -111,6 +112,12 @@ export type FoundComment = {
   readonly isPinned?: boolean
 }
 
+/**
+ * The external ids that a service of this kind gave, because the export is one of this site. They stay as they are, so
+ * that the service knows the comments if it still has them.
+ */
+export type Ours = ReadonlySet<string>
+
 type FoundAuthor = {
   readonly name: string
   readonly email?: string | null
@@ -122,6 +129,7 @@ type FoundAuthor = {
 export type FoundMention = {
   readonly type: 'mention'
   readonly externalId: string
+  readonly ours?: Ours
   readonly thread: ThreadReference
   readonly via: ArchivedMention['via']
   /** If it is missing, the mention is a link. */

@@ -6,7 +6,7 @@ import { readInstantOfReader, undated } from '../dates.ts'
 import { commentMarkdown } from '../html/comment-markdown.ts'
 import { wordsIn } from '../html/parse-html.ts'
 import type { Entry, WrittenEntry } from '../ledger.ts'
-import type { FoundComment, FoundMention, Words } from '../source.ts'
+import type { FoundComment, FoundMention, Ours, Words } from '../source.ts'
 
 type Setting = { readonly source: string; readonly timeZone: string }
 
@@ -16,7 +16,8 @@ const longestBody = 65_536
 type Composed = { readonly entry: Entry; readonly notes: readonly string[] }
 
 export function composeComment(found: FoundComment, { source, timeZone }: Setting): Composed {
-  const { externalId, parent, status, author } = found
+  const { externalId, ours, parent, status, author } = found
+  const kind = 'comment'
   const createdAt = readInstantOfReader(found.createdAt, timeZone)
   const { body, isCut } = cut(bodyOf(found.words))
   const content = {
@@ -32,11 +33,11 @@ export function composeComment(found: FoundComment, { source, timeZone }: Settin
     pinned: found.isPinned ?? false,
   }
   const entry: Entry = {
-    kind: 'comment',
+    kind,
     externalId,
     thread: found.thread,
-    id: idOf(source, 'comment', externalId),
-    parent: parent === null ? null : idOf(source, 'comment', parent),
+    id: idOf(externalId, { source, kind, ours }),
+    parent: parent === null ? null : idOf(parent, { source, kind, ours }),
     status,
     createdAt: content.createdAt,
     content,
@@ -46,7 +47,7 @@ export function composeComment(found: FoundComment, { source, timeZone }: Settin
 }
 
 export function composeMention(found: FoundMention, { source, timeZone }: Setting): Composed {
-  const { externalId, status, via, kind = 'link', author } = found
+  const { externalId, ours, status, via, kind = 'link', author } = found
   const createdAt = readInstantOfReader(found.createdAt, timeZone)
   const content = {
     url: found.url.slice(0, 2_000),
@@ -63,7 +64,7 @@ export function composeMention(found: FoundMention, { source, timeZone }: Settin
     kind: 'mention',
     externalId,
     thread: found.thread,
-    id: idOf(source, 'mention', externalId),
+    id: idOf(externalId, { source, kind: 'mention', ours }),
     parent: null,
     status,
     createdAt: content.createdAt,
@@ -96,8 +97,15 @@ const erased = {
   pinned: false,
 }
 
+type Origin = {
+  readonly source: string
+  readonly kind: 'comment' | 'mention'
+  readonly ours: Ours | undefined
+}
+
 /** A comment gets the same id in every import, so importing it again adds nothing. */
-function idOf(source: string, kind: string, externalId: string): string {
+function idOf(externalId: string, { source, kind, ours }: Origin): string {
+  if (ours?.has(externalId)) return externalId
   return createHash('sha256')
     .update(JSON.stringify([source, kind, externalId]))
     .digest('hex')

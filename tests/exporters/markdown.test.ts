@@ -105,6 +105,23 @@ describe('the Markdown export', () => {
     expect(report).toMatchObject({ read: 8, imported: 7, skipped: { spam: 1 } })
   })
 
+  it('keeps the ids of comments when imported again, so that a service that has them adds nothing', async () => {
+    const archive = archiveFile([
+      comment('first'),
+      comment('reply', { parent: 'first000' }),
+      mention('ping'),
+    ])
+    const { output } = await exportToMarkdown(archive)
+
+    const { entries } = await importInto(makeContent(), ['staticman', output])
+
+    expect(entries()).toMatchObject([
+      { id: 'first000', parent: null },
+      { id: 'reply000', parent: 'first000' },
+      { id: 'ping0000' },
+    ])
+  })
+
   it('gives threads without a post one "unmatched-" prefix when imported again', async () => {
     const archive = archiveFile([
       comment('stray', { thread: 'unmatched-old' }),

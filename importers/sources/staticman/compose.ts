@@ -1,19 +1,23 @@
+import { basename } from 'node:path'
+import { CommentId } from '../../../comments-api/contract/ids.ts'
 import { readInstant } from '../../dates.ts'
-import type { Found, FoundComment } from '../../source.ts'
+import type { Found, FoundComment, Ours } from '../../source.ts'
 import type { Comment, Mention } from './read-fields.ts'
 
 export type CommentFile = { readonly id: string; readonly fields: Comment }
 
 export type Thread = { readonly ids: readonly string[]; readonly urls: readonly string[] }
+type Around = { readonly thread: Thread; readonly ours: Ours }
 
 export function composeComment(
   { id, fields }: CommentFile,
-  thread: Thread,
+  { thread, ours }: Around,
   inThread: readonly CommentFile[],
 ): Found {
   return {
     type: 'comment',
     externalId: id,
+    ours,
     thread: withSlug(thread, fields.slug),
     parent: parentOf(fields, inThread),
     author: {
@@ -30,10 +34,11 @@ export function composeComment(
   }
 }
 
-export function composeMention(fields: Mention, thread: Thread): Found {
+export function composeMention(fields: Mention, { thread, ours }: Around): Found {
   return {
     type: 'mention',
     externalId: fields._id,
+    ours,
     thread: withSlug(thread, fields.slug),
     via: fields.via,
     kind: fields.kind ?? 'link',
@@ -45,6 +50,11 @@ export function composeMention(fields: Mention, thread: Thread): Found {
     status: statusOf(fields),
     createdAt: fields.date ?? null,
   }
+}
+
+/** Whether this site's own export wrote this: its files are named after the ids that the service gave. */
+export function isOurs(source: string, { _id, slug }: Comment | Mention): boolean {
+  return slug !== undefined && basename(source) === `${_id}.yml` && CommentId.safeParse(_id).success
 }
 
 /** In this site's own export each file names its thread, and the folders are only called "comments" or "mentions". */

@@ -9,6 +9,7 @@ import {
   type CommentFile,
   composeComment,
   composeMention,
+  isOurs,
   momentOf,
   type Thread,
 } from './compose.ts'
@@ -64,16 +65,18 @@ async function* readThread(
   { thread, timeZone }: Setting,
 ): AsyncGenerator<Found> {
   const comments: CommentFile[] = []
+  const ours = new Set<string>()
   for (const { source, path } of files) {
     const { text, notes } = await readText(path)
     for (const message of notes) yield { type: 'note', where: source, message }
     const read = readFields(source, text ?? '')
+    if ('fields' in read && isOurs(source, read.fields)) ours.add(`${read.fields._id}`)
     if (read.kind === 'comment')
       comments.push({ id: read.fields._id ?? source, fields: read.fields })
-    else if (read.kind === 'mention') yield composeMention(read.fields, thread)
+    else if (read.kind === 'mention') yield composeMention(read.fields, { thread, ours })
     else if (read.kind === 'unreadable')
       yield { type: 'skipped', kind: 'comment', externalId: source, reason: 'unreadable', thread }
   }
   const inOrder = comments.toSorted((a, b) => momentOf(a, timeZone) - momentOf(b, timeZone))
-  for (const comment of inOrder) yield composeComment(comment, thread, inOrder)
+  for (const comment of inOrder) yield composeComment(comment, { thread, ours }, inOrder)
 }
