@@ -3,6 +3,7 @@ import { recordShifts } from '../../bench/page/shifts.ts'
 import type { WireComment } from '../../comments-api/contract/thread.ts'
 import type { Conversation } from '../../generator/plan/showing/conversation.ts'
 import { postPage } from '../../templates/pages/post.ts'
+import { type Renew, renewing } from '../renew-tab.ts'
 import { site as facts, sampleConversation, samplePost, sampleText } from '../templates/samples.ts'
 
 export type Reader = {
@@ -12,6 +13,7 @@ export type Reader = {
    * Complaints on the console and exceptions. Failed requests are left out, because the browser reports them by itself.
    */
   readonly complaints: readonly string[]
+  renew: Renew
 }
 
 export async function openReader(
@@ -27,7 +29,17 @@ export async function openReader(
     const isOurs = !message.text().startsWith('Failed to load resource')
     if (isOurs && message.type() === 'error') complaints.push(message.text())
   })
-  return { context, page, complaints }
+  const renew = renewing(page)
+  return {
+    context,
+    page,
+    complaints,
+    renew: async blank => {
+      const how = await renew(blank)
+      complaints.length = 0
+      return how
+    },
+  }
 }
 
 /** The reader goes to another tab for this many seconds of an installed clock, and comes back. */

@@ -5,7 +5,7 @@ import { present } from '../present.ts'
 import { openReader, type Reader } from './reader.ts'
 import { bundleClient, openSite, type Site } from './site.ts'
 
-/** A browser for the whole file, and a site and a reader for each test. */
+/** A browser for the whole file; for each test a site, and a reader whose tab is new or like new. */
 export class Stage {
   #browser: Browser | undefined
   #site: Site | undefined
@@ -18,10 +18,15 @@ export class Stage {
     afterAll(() => this.#browser?.close())
     beforeEach(async () => {
       this.#site = await openSite(await bundleClient())
-      this.#reader = await openReader(this.browser)
+      this.#reader ??= await openReader(this.browser)
     })
     afterEach(async () => {
-      await this.reader.context.close()
+      // The port of this site may later be that of another, so its storage is emptied as well.
+      this.site.page = ''
+      if ((await this.reader.renew(this.site.url)) === 'spent') {
+        await this.reader.context.close()
+        this.#reader = undefined
+      }
       await this.site.close()
     })
   }

@@ -1,16 +1,20 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { launchBrowser } from '../browser.ts'
 import { type Settings, startService, thread } from '../comments-api/service.ts'
 import { present } from '../present.ts'
-import { type OtherSite, openOtherSite, plainPage } from './other-site.ts'
+import { type Renew, renewing } from '../renew-tab.ts'
+import { blankPath, type OtherSite, openOtherSite, plainPage } from './other-site.ts'
 
-/** A browser and a site that embeds conversations for the whole file, and a reader of that site for each test. */
+/**
+ * A browser and a site that embeds conversations for the whole file; for each test a reader, whose tab is new or like
+ * new.
+ */
 export class Embedding {
   #browser: Browser | undefined
   #site: OtherSite | undefined
-  #context: BrowserContext | undefined
   #page: Page | undefined
+  #renew: Renew | undefined
   /** What the reader's console complained about. */
   readonly complaints: string[] = []
   /** What the reader's page requested from anybody but its own site and the service. */
@@ -28,11 +32,22 @@ export class Embedding {
     })
     beforeEach(async () => {
       this.site.pages.set('/site.css', '')
-      this.#context = await this.browser.newContext({ viewport: { width: 1000, height: 800 } })
-      this.#page = await this.#context.newPage()
-      this.#listen(this.#page)
+      if (this.#page === undefined) await this.#seat()
+      this.complaints.length = 0
+      this.elsewhere.length = 0
     })
-    afterEach(() => this.#context?.close())
+    afterEach(async () => {
+      if ((await this.#renew?.(this.site.url + blankPath)) === 'renewed') return
+      await this.page.context().close()
+      this.#page = undefined
+    })
+  }
+
+  async #seat(): Promise<void> {
+    const context = await this.browser.newContext({ viewport: { width: 1000, height: 800 } })
+    this.#page = await context.newPage()
+    this.#listen(this.#page)
+    this.#renew = renewing(this.#page)
   }
 
   get browser(): Browser {
@@ -76,8 +91,6 @@ export class Embedding {
   }
 
   #listen(page: Page): void {
-    this.complaints.length = 0
-    this.elsewhere.length = 0
     page.on('pageerror', error => this.complaints.push(String(error)))
     page.on('console', message => {
       if (message.type() === 'error') this.complaints.push(message.text())

@@ -17,12 +17,17 @@ export type OtherSite = {
   close(): Promise<void>
 }
 
+export const blankPath = '/blank/'
+
 /** A site made by another generator or by none: plain files, under the strictest policy that it can have. */
 export async function openOtherSite(language = 'en'): Promise<OtherSite> {
   const root = join(import.meta.dirname, '../..')
   const files = await bundleEmbed({ root, ...conversationIn(language), isWhole: false })
   const scripts = new Map([...files].map(([name, contents]) => [`/${name}`, contents]))
-  const pages = new Map([['/site.css', '']])
+  const pages = new Map([
+    ['/site.css', ''],
+    [blankPath, ''],
+  ])
   const server = http.createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname
     const script = scripts.get(path)

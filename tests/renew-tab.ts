@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core'
+import { vi } from 'vitest'
+
+/** Given an empty page of the same site. A tab in which something was done that would stay is `spent`. */
+export type Renew = (blank: string) => Promise<'renewed' | 'spent'>
+
+/**
+ * Returns a function that makes a tab like a new one, for the next test. For a new one Chromium starts a process, which
+ * parses and compiles again whatever the former had.
+ */
+export function renewing(page: Page): Renew {
+  const lasting = spyOnWhatStays(page)
+  const listening = vi.spyOn(page, 'on')
+  return async blank => {
+    if (lasting.some(({ mock }) => mock.calls.length > 0)) return 'spent'
+    for (const [event, listener] of listening.mock.calls) page.off(event, listener)
+    listening.mockClear()
+    await page.goto(blank)
+    await page.evaluate(emptyStorage)
+    return 'renewed'
+  }
+}
+
+function spyOnWhatStays(page: Page) {
+  const context = page.context()
+  return [
+    vi.spyOn(page, 'addInitScript'),
+    vi.spyOn(page, 'emulateMedia'),
+    vi.spyOn(page, 'route'),
+    vi.spyOn(page, 'setViewportSize'),
+    vi.spyOn(page.clock, 'install'),
+    vi.spyOn(context, 'newPage'),
+    vi.spyOn(context, 'setOffline'),
+  ]
+}
+
+function emptyStorage(): void {
+  localStorage.clear()
+  sessionStorage.clear()
+}
