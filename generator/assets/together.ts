@@ -6,7 +6,7 @@ const thereBefore = {
   // Without this it would become a file of its own, because most of the others need it.
   'reading/rendered-html': ['comments'],
   comments: [
-    ...['reading/closing', 'reading/older', 'reading/place-comment'],
+    ...['reading/closing', 'reading/older', 'reading/place-answer'],
     ...['reading/show-mentions', 'reading/show-rest'],
     ...['sending/refusal', 'sending/room-left', 'writing/preview', 'writing/writing'],
   ],

@@ -50,7 +50,7 @@ const unknown: Conversation = {
   epoch: '',
   comments: [],
   // The page itself: here no other has the rest.
-  more: { url: '', cursor: null },
+  more: { url: '', cursor: null, oldest: null },
   depth: 3,
   order: 'newest',
   mentions: [],

@@ -32,8 +32,9 @@ export function moreResponses(
 ): SafeHtml | false {
   if (more === undefined) return false
   const { olderResponses, newerResponses } = textsFor(site.language).texts.conversation
-  const { url, cursor } = more
-  return html`<p class="more"><a class="more-responses" rel="next" href="${url}"${cursor !== null && html` data-cursor="${cursor}"`}>${order === 'newest' ? olderResponses : newerResponses}</a></p>\n`
+  const { url, cursor, oldest } = more
+  const place = cursor !== null && html` data-cursor="${cursor}" data-oldest="${oldest}"`
+  return html`<p class="more"><a class="more-responses" rel="next" href="${url}"${place}>${order === 'newest' ? olderResponses : newerResponses}</a></p>\n`
 }
 
 type List = {

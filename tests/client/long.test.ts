@@ -6,7 +6,9 @@ import { type Answer, type Asked, threadOf } from './site.ts'
 import { Stage } from './stage.ts'
 
 const stage = new Stage()
-const cursor = '2026-11-20T12:00:00.000Z~comment01'
+/** From a late reply on, which is on none of these pages. */
+const cursor = `2026-11-20T18:00:00.000Z~${'z'.repeat(40)}`
+const next = `${at(8)}~older00008`
 
 /** The older pages of the thread as the service has them, by cursor. */
 const older = new Map([
@@ -17,10 +19,10 @@ const older = new Map([
         wireComment({ id: 'older00009', parent: 'older00001', createdAt: at(9) }),
         wireComment({ id: 'older00008', createdAt: at(8) }),
       ],
-      'next',
+      next,
     ),
   ],
-  ['next', threadOf([wireComment({ id: 'older00001', createdAt: at(1) })])],
+  [next, threadOf([wireComment({ id: 'older00001', createdAt: at(1) })])],
 ])
 
 function at(hour: number): string {
@@ -40,7 +42,7 @@ function ids(): Promise<string[]> {
 }
 
 beforeEach(() => {
-  const more = { url: '/margins/responses/1/', cursor }
+  const more = { url: '/margins/responses/1/', cursor, oldest: sampleComment().date.iso }
   stage.site.page = pageWith({ comments: [sampleComment()], count: 4, more })
   stage.site.read = answer
 })
@@ -125,5 +127,36 @@ describe('a long thread', () => {
 
     expect(before).toEqual(['comment01'])
     expect((await ids()).slice(-3)).toEqual(['older00001', 'older00009', 'newcomment1'])
+  })
+
+  it('does not announce an old response that changed, and shows its last wording once it is loaded', async () => {
+    const reworded = (html: string) =>
+      wireComment({ id: 'older00008', createdAt: at(8), html, editedAt: at(9) })
+    stage.site.read = asked =>
+      asked.url.searchParams.get('cursor') === cursor
+        ? { status: 200, body: threadOf([reworded('<p>Last.</p>')]) }
+        : { status: 200, body: { ...threadOf([reworded('<p>First.</p>')]), count: 4 } }
+    await stage.reader.page.goto(stage.site.url)
+    await settled(stage.reader.page)
+    const announced = stage.reader.page.locator('.conversation-status')
+    const before = [await ids(), await announced.textContent()]
+
+    await stage.reader.page.getByRole('link', { name: 'Older responses' }).click()
+
+    await stage.reader.page.locator('#comment-older00008:focus').waitFor()
+    expect(before).toEqual([['comment01'], ''])
+    expect(await stage.reader.page.locator('#comment-older00008 .words').textContent()).toBe(
+      'Last.',
+    )
+  })
+
+  it('shows what was approved late among the responses on the page, though later replies are not', async () => {
+    const late = wireComment({ createdAt: '2026-11-20T15:00:00.000Z' })
+    stage.site.read = () => ({ status: 200, body: { ...threadOf([late]), count: 5 } })
+
+    await stage.reader.page.goto(stage.site.url)
+
+    await stage.reader.page.getByText('1 new response.').waitFor()
+    expect(await ids()).toEqual(['newcomment1', 'comment01'])
   })
 })

@@ -93,6 +93,24 @@ describe('more than 100 new responses', () => {
     expect(await numbers()).toHaveLength(103)
   })
 
+  it('are not offered if they are old ones that changed, and on a page that has yet to be loaded', async () => {
+    const { iso } = sampleComment().date
+    const more = { url: '/margins/responses/1/', cursor: `${iso}~${'z'.repeat(40)}`, oldest: iso }
+    stage.site.page = pageWith({ comments: [sampleComment()], count: 251, more })
+    const old = arrived(250, number => ({
+      createdAt: new Date(Date.UTC(2026, 0, 1) + number * 1_000).toISOString(),
+      parent: number % 2 ? null : idOf(number - 1),
+    }))
+    const fresh = wireComment({ id: 'fresh00000', createdAt: iso })
+    stage.site.read = () => answer([fresh, ...old], 252)
+
+    await stage.reader.page.goto(stage.site.url)
+
+    await stage.reader.page.getByText('1 new response.').waitFor()
+    expect(await numbers()).toEqual([0, 1])
+    expect([await offer().count(), await counted()]).toEqual([0, '252 responses'])
+  })
+
   it('are shown with a newer reply to them, and are not offered once deleted', async () => {
     stage.site.read = () => answer(arrived(102), 103)
     await stage.reader.page.goto(stage.site.url)

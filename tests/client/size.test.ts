@@ -16,7 +16,7 @@ const kilobyte = 1024
  */
 const parts = [
   { part: 'every page', entries: ['near', 'comments'], most: 3_040, spoken: 120 },
-  { part: 'new responses', entries: ['place-comment'], most: 1_500, spoken: 0 },
+  { part: 'new responses', entries: ['place-answer'], most: 1_500, spoken: 0 },
   { part: 'the form', entries: ['writing'], most: 3_500, spoken: 160 },
   { part: 'new mentions', entries: ['show-mentions'], most: 1.2 * kilobyte, spoken: 40 },
   { part: 'many new responses', entries: ['show-rest'], most: 700, spoken: 64 },

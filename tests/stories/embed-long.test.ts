@@ -122,17 +122,20 @@ describe('a long embedded conversation', () => {
     await moderator.decide(idOf(250), 'deleted')
     await moderator.decide(idOf(20), 'deleted')
     await moderator.send(`/comments/${idOf(249)}/edit`, { body: 'Better said.' })
+    await moderator.send(`/comments/${idOf(10)}/edit`, { body: 'Better late.' })
     await service.submit('rome', { body: 'An answer.', parent: idOf(19) })
     await service.submit('rome', { body: 'Just now.' })
     await comeBack()
     const news = other.page.locator('.comment', { hasText: 'Just now.' })
     await news.waitFor()
-    const before = [(await numbers()).slice(1), await counted()]
+    const announced = other.page.getByText('1 new response.')
+    const before = [(await numbers()).slice(1), await counted(), await announced.count()]
     await more().click()
     await comment(19).waitFor()
 
-    expect(before).toEqual([descending(249, 51), '250 responses'])
+    expect(before).toEqual([descending(249, 51), '250 responses', 1])
     expect(await comment(249).textContent()).toContain('Better said.')
+    expect(await comment(10).textContent()).toContain('Better late.')
     expect((await numbers()).slice(1)).toEqual([...descending(249, 21), ...descending(19, 1)])
     expect(await comment(19).locator('xpath=..').textContent()).toContain('An answer.')
     expect(await counted()).toBe('250 responses')

@@ -34,6 +34,6 @@ async function place(thread: ThreadOnPage, answer: Answer, more: HTMLElement | n
 
 /** At the far end, where order-switch.ts keeps it. */
 function offerOlder({ list, order }: ThreadOnPage, more: HTMLElement | null, cursor: string): void {
-  more?.querySelector('a')?.setAttribute('data-cursor', cursor)
+  Object.assign(more?.querySelector('a')?.dataset ?? {}, { cursor, oldest: cursor })
   if (more) list[order === 'newest' ? 'after' : 'before'](more)
 }

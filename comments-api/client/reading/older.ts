@@ -48,7 +48,8 @@ async function addPage(
   if (answer === null) return null
   thread.ahead = answer.now - Date.now()
   more.parentElement?.querySelector('[role=status]')?.remove()
-  if (answer.next) more.dataset['cursor'] = answer.next
+  const { next } = answer
+  if (next) Object.assign(more.dataset, { cursor: next, oldest: next })
   else more.parentElement?.remove()
   return placeComments(thread, answer.comments)
 }

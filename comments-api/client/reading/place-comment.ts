@@ -44,16 +44,18 @@ function listResponses({ list }: ThreadOnPage): Element[] {
 
 /** The service sends the newest first, but a reply needs its parent to be there before it. */
 function inOrder({ waiting }: ThreadOnPage, comments: readonly WireComment[]): WireComment[] {
-  return [...comments.toReversed(), ...waiting.splice(0)].sort((one, other) =>
+  return [...waiting.splice(0), ...comments.toReversed()].sort((one, other) =>
     one.createdAt.localeCompare(other.createdAt),
   )
 }
 
-/** If its parent is on another page of a long thread, or is still to come, the reply waits. */
-export function belongsElsewhere(thread: ThreadOnPage, { id, parent }: WireComment): boolean {
+/** If it is on another page of a long thread, or its parent is, or is still to come, the comment waits. */
+export function belongsElsewhere(thread: ThreadOnPage, comment: WireComment): boolean {
+  const { createdAt, id, parent, pinned } = comment
   const more = findMore(thread)
   if (more === null || findComment(thread, id)) return false
-  return parent === null ? !more.dataset['cursor'] : findComment(thread, parent) === null
+  if (parent) return findComment(thread, parent) === null
+  return !pinned && `${createdAt}~${id}` < String(more.dataset['oldest'])
 }
 
 /** Returns the list, which has yet to be sorted. */

@@ -83,6 +83,6 @@ async function loadDrawing(
   // As many as a page of a long thread has. Thousands, after an import, would keep the browser busy for half a minute.
   if (rest || comments.length > 100) return import('./show-rest.ts')
   if (mentions.length) return import('./show-mentions.ts')
-  if (comments.length) return import('./place-comment.ts')
+  if (comments.length) return import('./place-answer.ts')
   return { placeAnswer: () => [] }
 }

@@ -2,7 +2,7 @@ import type { WireComment, WireThread } from '../../contract/thread.ts'
 import { pressable } from '../buttons.ts'
 import * as texts from '../texts/en/rest.ts'
 import { findComment, leadTo, type ThreadOnPage } from '../thread-on-page.ts'
-import { create, placeComments } from './place-comment.ts'
+import { belongsElsewhere, create, placeComments } from './place-comment.ts'
 
 type Came = Pick<WireThread, 'comments' | 'mentions'>
 
@@ -40,14 +40,27 @@ function showRest(thread: ThreadOnPage): void {
 /** Takes from the rest what to draw now: the first of `wanted`, and everything that changes what is on the page. */
 function takeFrom(thread: ThreadOnPage, wanted: readonly WireComment[]): WireComment[] {
   const rest = thread.rest ?? []
-  const fresh = rest.filter(({ id }) => !findComment(thread, id))
-  const taken = firstOf(wanted, new Map(fresh.map(comment => [comment.id, comment])))
-  const left = fresh.filter(comment => !taken.has(comment))
+  const fresh = listFresh(thread, rest)
+  const taken = firstOf(wanted, fresh)
+  const left = rest.filter(comment => fresh.has(comment.id) && !taken.has(comment))
   // Deleted comments are only there for their replies.
   thread.rest = left.some(isShown) ? left : undefined
   offerRest(thread)
   const kept = new Set(left)
   return rest.filter(comment => !kept.has(comment))
+}
+
+/** What is neither on the page nor on one that has yet to be loaded. */
+function listFresh(
+  thread: ThreadOnPage,
+  rest: readonly WireComment[],
+): ReadonlyMap<string, WireComment> {
+  const fresh = new Map<string, WireComment>()
+  for (const comment of rest.toReversed()) {
+    const isHere = fresh.has(String(comment.parent)) || !belongsElsewhere(thread, comment)
+    if (isHere && !findComment(thread, comment.id)) fresh.set(comment.id, comment)
+  }
+  return fresh
 }
 
 /** Each with its parents; if a chain of replies is too long, the oldest first. */

@@ -11,10 +11,9 @@ export function moreResponses(setting: Setting, post: Post): MoreResponses | und
   const { order } = setting.site.comments
   const next = order === 'newest' ? split.apart.at(-1) : split.apart[0]
   if (next === undefined) return undefined
-  return {
-    url: encodeURI(responsesPath(post, next.number)),
-    cursor: order === 'newest' ? cursorOf(split) : null,
-  }
+  const cursor = order === 'newest' ? cursorOf(split) : null
+  const oldest = cursor && split.last ? split.last.createdAt : null
+  return { url: encodeURI(responsesPath(post, next.number)), cursor, oldest }
 }
 
 /** Greater than every other id. */

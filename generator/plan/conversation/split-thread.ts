@@ -12,6 +12,8 @@ type Family = {
 
 export type SplitThread = {
   readonly atPost: readonly BakedComment[]
+  /** With it the last family starts that is on the post's page, unless that one is pinned. */
+  readonly last?: BakedComment | undefined
   /** The rest, on pages of their own, oldest first. */
   readonly apart: readonly { readonly number: number; readonly comments: readonly BakedComment[] }[]
   /** The page of each comment that is not on the post's page. */
@@ -42,6 +44,7 @@ export function splitThread(comments: readonly BakedComment[], manner: Manner): 
   })
   return {
     atPost: [...pinned, ...others.slice(0, staying)].flatMap(family => family.comments),
+    last: others[staying - 1]?.comments[0],
     apart,
     numbers: new Map(apart.flatMap(page => page.comments.map(({ id }) => [id, page.number]))),
   }

@@ -51,6 +51,8 @@ export type MoreResponses = {
    * order.
    */
   readonly cursor: string | null
+  /** When the oldest on this page that replies to the post was written: what is older belongs on the next. */
+  readonly oldest: string | null
 }
 
 /** A comment without markup, for programs. Instants are in UTC. */

@@ -136,6 +136,18 @@ describe('the cursor in the link to more comments', () => {
     expect(comments.length - asked.length).toBe(1)
   })
 
+  it('stands beside the time of the oldest family on the page, a pinned one aside', async () => {
+    const said = manySaid(75).map((one, place) => (place === 2 ? { ...one, pinned: true } : one))
+    await site.build([...said, { id: idOf(98), parent: idOf(70) }])
+
+    const html = site.folder.page(atPost)
+
+    const last = idsOn(html).at(-1)
+    const oldest = wireThread('one', said).comments.find(({ id }) => id === last)?.createdAt
+    expect(idsOn(html)[0]).toBe(said[2]?.id)
+    expect(html).toContain(` data-oldest="${oldest}"`)
+  })
+
   it('is missing if the page shows the oldest comments first', async () => {
     site.setting(', order: oldest')
 
