@@ -43,7 +43,7 @@ export function rememberAddresses(
   return {
     diagnostics,
     notices: [
-      ...(saved.length > 0 ? [`${shownAs} remembers ${counted(saved.length)} more`] : []),
+      ...(saved.length > 0 ? [`${shownAs}: ${counted(saved.length)} added`] : []),
       ...(unlisted.length > 0 ? [notYet(shownAs, unlisted.length)] : []),
     ],
   }
@@ -56,7 +56,7 @@ function saysId(text: string): boolean {
 
 function notYet(list: string, count: number): string {
   const them = count === 1 ? 'it' : 'them'
-  return `${list} does not remember ${counted(count)} yet: "npm run check -- --save-addresses" adds ${them}`
+  return `${list} lacks ${counted(count)}: "npm run check -- --save-addresses" adds ${them}`
 }
 
 function counted(count: number): string {
