@@ -125,7 +125,7 @@ describe('an author who makes a mistake', () => {
     const heading = await page.getByRole('heading', { level: 1 }).textContent()
     await page.getByRole('button', { name: '1 mistake in the content' }).click()
     await slip().waitFor()
-    await slip().getByRole('button', { name: 'Put away' }).click()
+    await slip().getByRole('button', { name: 'Close' }).click()
     await slip().waitFor({ state: 'hidden' })
     clone.write(file, good)
 

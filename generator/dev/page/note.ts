@@ -57,7 +57,7 @@ function heading(
   words: { readonly eyebrow: string; readonly title: string },
   putAway: () => void,
 ): HTMLElement {
-  const button = element('button', { type: 'button' }, 'Put away ', element('kbd', {}, 'Esc'))
+  const button = element('button', { type: 'button' }, 'Close ', element('kbd', {}, 'Esc'))
   button.addEventListener('click', putAway)
   return element(
     'header',
