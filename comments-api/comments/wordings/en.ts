@@ -6,7 +6,7 @@ export const english: Wording = {
   mistakes: {
     'name-long': 'Please use a name of at most 60 characters.',
     'name-owners': 'An author of this site writes under this name. Please add something to yours.',
-    'email-wrong': 'This does not look like a mail address. Mend it, or leave it empty.',
+    'email-wrong': 'This does not look like a mail address. Correct it, or leave it empty.',
     'body-empty': 'Please write something.',
     'body-long': 'This is too long: at most 10,000 characters.',
     'parent-gone': 'The response that you answer is no longer there.',
@@ -17,7 +17,7 @@ export const english: Wording = {
   page: {
     title: 'Your response was not sent yet',
     notSent: 'Your response was not sent',
-    mend: 'Everything you wrote is still here. Please mend this and send it again:',
+    mend: 'Everything you wrote is still here. Please correct this and send it again:',
     toPost: 'If you send it again, it will answer the article itself.',
     kept: 'Your words were not sent; here they are.',
     fromElsewhere: 'This form was sent from another site.',
