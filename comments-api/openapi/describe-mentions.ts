@@ -4,6 +4,9 @@ import { type Description, form, json, limited, thread, unreadable } from './des
 
 const xml = { 'text/xml': z.string() }
 
+/** https://www.w3.org/TR/webmention/#sender-notifies-receiver asks for a form. */
+const Webmention = z.object({ source: z.string(), target: z.string() })
+
 /** https://archive.org/details/trackback-technical-specification, in whatever charset the type names. */
 const TrackbackPing = z.object({
   url: z.string(),
@@ -16,6 +19,7 @@ const TrackbackPing = z.object({
 export const descriptionsOfMentions: Readonly<Record<string, Description>> = {
   'POST /api/webmention': {
     summary: 'Tell of a page elsewhere that links to a post',
+    bodies: { [form]: Webmention, [json]: Webmention },
     answers: { 202: { says: 'It will be looked at', bodies: { 'text/plain': z.string() } } },
     problems: ['mention-refused', 'invalid-fields', 'no-manifest', ...unreadable, ...limited],
   },

@@ -225,4 +225,17 @@ describe('the OpenAPI description', () => {
     expect(check(toJson({ email: 'ada@example.org' }))).toBe(true)
     expect(check({ ...toJson({}), status: 'approved' })).toBe(false)
   })
+
+  it('describes a webmention as a form, as other sites send it', async () => {
+    const description = await read(await startService())
+    const { requestBody } = description.paths['/api/webmention']?.['post'] ?? {}
+    const check = ajv.compile(
+      requestBody?.content['application/x-www-form-urlencoded']?.schema ?? false,
+    )
+
+    expect(
+      check({ source: 'https://friend.example/a/', target: 'https://blog.example/rome/' }),
+    ).toBe(true)
+    expect(check({ source: 'https://friend.example/a/' })).toBe(false)
+  })
 })
