@@ -36,7 +36,10 @@ export async function migrate(
   const client = await connect(settings)
   try {
     await requireUnicode(client)
-    await client.query("begin; set local lock_timeout = '60s'")
+    // An instance that was stopped in the middle would otherwise hold the lock, and the others up, until it goes on.
+    await client.query(
+      "begin; set local lock_timeout = '60s'; set local idle_in_transaction_session_timeout = '30s'",
+    )
     await client.query(takeWriteLock)
     const applied = await applyMissing(client, migrations)
     await client.query('commit')
