@@ -6,6 +6,7 @@ import { insert, type Query, sql } from '../../storage/sql.ts'
 import { keyedHash, makeToken } from '../../tokens.ts'
 import type { World } from '../../world.ts'
 import { ensureModerator, ensureOwner, owner } from './moderators.ts'
+import { newSession } from './sessions.ts'
 
 type Needs = {
   readonly database: Database
@@ -58,17 +59,21 @@ export function forgetDeadLinks(world: World): Query {
   return sql`delete from sign_in_links where not ${isAlive(printedLives, world)}`
 }
 
-/** The moderator of the link. `null` if it is unknown, used or too old; nobody is told which of these it is. */
-export async function useLink(
-  { database, world, secret }: Needs,
-  link: string,
-): Promise<string | null> {
-  const [used] = await database.batch([
-    sql<{ readonly moderator: string }>`
-      delete from sign_in_links
-      where token_hash = ${keyedHash(secret, 'link', link)}
-        and ${isAlive(printedLives, world)}
-      returning moderator`,
-  ])
-  return used[0]?.moderator ?? null
+/**
+ * Opens a session for the moderator of the link, and returns its token. `null` if the link is unknown, used or too old;
+ * nobody is told which of these it is. Both are stored together, so that a link is never used up for nothing.
+ */
+export async function useLink(needs: Needs, link: string, device: string): Promise<string | null> {
+  const { database, world, secret } = needs
+  const isThis = sql`
+    token_hash = ${keyedHash(secret, 'link', link)} and ${isAlive(printedLives, world)}`
+  const [found] = await database.all(
+    sql<{ readonly moderator: string }>`select moderator from sign_in_links where ${isThis}`,
+  )
+  if (!found) return null
+  const happens = sql`exists (select 1 from sign_in_links where ${isThis})`
+  const { token, statements } = newSession(needs, { ...found, device, happens })
+  const useUp = sql`delete from sign_in_links where ${isThis} returning moderator`
+  const rows = await database.batch([...statements, useUp])
+  return rows.at(-1)?.length === 0 ? null : token
 }

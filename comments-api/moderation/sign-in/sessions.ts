@@ -1,7 +1,7 @@
 import { hour, minute } from '../../durations.ts'
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
-import { insert, type Query, sql } from '../../storage/sql.ts'
+import { always, insertWhere, type Query, sql } from '../../storage/sql.ts'
 import { keyedHash, makeToken } from '../../tokens.ts'
 import type { World } from '../../world.ts'
 import { logEntry } from '../log/entries.ts'
@@ -28,27 +28,33 @@ const sessionSleeps = 12 * hour
 /** The last use of a session is stored at most this often, so that reading pages causes few writes. */
 const noteEvery = 10 * minute
 
-/** Always makes a new session, so that a token that was in the browser before is worth nothing. */
-export async function openSession(
-  { database, world, secret }: SessionNeeds,
-  moderator: string,
-  device: string,
-): Promise<string> {
+/** `happens` is checked within the transaction: without it, nothing is stored. */
+type Opening = { readonly moderator: string; readonly device: string; readonly happens?: Query }
+
+/**
+ * Returns the statements that open a session. It is always a new one, so that a token that was in the browser before is
+ * worth nothing.
+ */
+export function newSession(
+  { world, secret }: Pick<SessionNeeds, 'world' | 'secret'>,
+  { moderator, device, happens = always }: Opening,
+): { readonly token: string; readonly statements: readonly Query[] } {
   const token = makeToken(world)
   const now = instant(world.now())
-  await database.batch([
+  const row = {
+    id: world.newId(),
+    token_hash: keyedHash(secret, 'session', token),
+    moderator,
+    device,
+    created_at: now,
+    seen_at: now,
+  }
+  const statements = [
     forgetAsleep(world),
-    insert('sessions', {
-      id: world.newId(),
-      token_hash: keyedHash(secret, 'session', token),
-      moderator,
-      device,
-      created_at: now,
-      seen_at: now,
-    }),
-    logEntry({ type: 'signed-in', by: moderator }, world),
-  ])
-  return token
+    insertWhere('sessions', row, happens),
+    logEntry({ type: 'signed-in', by: moderator }, world, happens),
+  ]
+  return { token, statements }
 }
 
 /** Deletes expired sessions, and with them the name of their device. */

@@ -6,6 +6,7 @@ import { openAdministration } from '../../postgres/databases.ts'
 import { type PostgresServer, startPostgres } from '../../postgres/server.ts'
 import { secrets } from '../begin-database.ts'
 import { carryOutHere } from '../command.ts'
+import { makeLink, ownPage } from '../moderator.ts'
 import { codeOf, idOf, makeFolder, type Service, startService } from '../service.ts'
 
 // A server of its own, because it is stopped; what happens to a file is in failing-database.sqlite.test.ts.
@@ -37,6 +38,23 @@ async function isReady(service: Service): Promise<number> {
   service.clock.advance(1_000)
   return (await service.ask('/readyz')).status
 }
+
+describe('a service whose table of sessions cannot be written', () => {
+  it('does not use up the link with which somebody tries to sign in', async () => {
+    const url = await makeAddress()
+    const service = await startOn(url, { busyTimeout: 100 })
+    const link = await makeLink(service)
+    const administration = openAdministration(url)
+    await administration.query('begin; lock table sessions in exclusive mode')
+
+    const refused = await service.postForm(link, {}, ownPage)
+    await administration.query('rollback')
+    await administration.end()
+    const entered = await service.postForm(link, {}, ownPage)
+
+    expect([refused.status, entered.status]).toEqual([503, 303])
+  })
+})
 
 describe('a service whose database server stops', () => {
   it('answers 503 meanwhile, and recovers by itself with the acknowledged comment', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import type { DatabaseAddress } from '../../../comments-api/storage/open.ts'
 import { openAdministration } from '../../postgres/databases.ts'
 import { type PostgresServer, startPostgres } from '../../postgres/server.ts'
-import { signInModerator } from '../moderator.ts'
+import { type Moderator, signInModerator } from '../moderator.ts'
 import { type Service, startService } from '../service.ts'
 import { addressAt, startPooler } from './pooler.ts'
 
@@ -98,34 +98,40 @@ describe('a service whose database server stops answering', () => {
 })
 
 describe('a service whose database answers slowly', () => {
-  it('answers a page of the desk within ten seconds, though the sign-in was looked up first', async () => {
-    const address = server.addressOf('silent')
-    const service = await startOn(addressAt(new URL(address)))
-    const { cookie } = await signInModerator(service)
-    const [visits, comments] = [openAdministration(address), openAdministration(address)]
-    const lock = (pool: typeof visits, table: string) =>
-      pool.query(`begin; lock table ${table} in access exclusive mode`)
-    await lock(visits, 'sessions')
-    await lock(comments, 'comments')
-    const waiting = async () => {
-      const { rowCount } = await visits.query('select from pg_locks where not granted')
-      return rowCount
-    }
-    holdTime()
+  it.each([
+    ['a page', (service, { cookie }) => service.ask('/admin/', { headers: { cookie } })],
+    ['a program', (_, { send }) => send('/comments', { ids: ['abcdefgh'], status: 'spam' })],
+  ] satisfies [string, (service: Service, moderator: Moderator) => Promise<Response>][])(
+    'answers %s of the desk within ten seconds, though the sign-in was looked up first',
+    async (_what, ask) => {
+      const address = server.addressOf('silent')
+      const service = await startOn(addressAt(new URL(address)))
+      const moderator = await signInModerator(service)
+      const [visits, comments] = [openAdministration(address), openAdministration(address)]
+      const lock = (pool: typeof visits, table: string) =>
+        pool.query(`begin; lock table ${table} in access exclusive mode`)
+      await lock(visits, 'sessions')
+      await lock(comments, 'comments')
+      const waiting = async () => {
+        const { rowCount } = await visits.query('select from pg_locks where not granted')
+        return rowCount
+      }
+      holdTime()
 
-    const asked = service.ask('/admin/', { headers: { cookie } })
-    await expect.poll(waiting).toBe(1)
-    vi.advanceTimersByTime(5_000)
-    await visits.query('rollback')
-    await expect.poll(waiting).toBe(1)
-    const passed = await waitFor(asked)
-    vi.useRealTimers()
+      const asked = ask(service, moderator)
+      await expect.poll(waiting).toBe(1)
+      vi.advanceTimersByTime(5_000)
+      await visits.query('rollback')
+      await expect.poll(waiting).toBe(1)
+      const passed = await waitFor(asked)
+      vi.useRealTimers()
 
-    expect(passed).toBeLessThan(tooLong - 5_000)
-    expect((await asked).status).toBe(503)
-    await comments.query('rollback')
-    await Promise.all([visits.end(), comments.end()])
-  })
+      expect(passed).toBeLessThan(tooLong - 5_000)
+      expect((await asked).status).toBe(503)
+      await comments.query('rollback')
+      await Promise.all([visits.end(), comments.end()])
+    },
+  )
 })
 
 describe('a service whose database connections silently drop packets', () => {
