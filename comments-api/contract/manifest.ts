@@ -8,11 +8,16 @@ const PageUrl = z
 
 const Author = z.object({ name: z.string(), url: z.string().nullable() })
 
+/** Unlike an array of zod, it does not list each one that is none, which may be millions. */
+function areTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(text => typeof text === 'string')
+}
+
 export const ManifestThread = z.object({
   id: ThreadId,
   url: PageUrl,
   title: z.string(),
-  aliases: z.array(z.string()),
+  aliases: z.custom<string[]>(areTexts, 'Invalid input: expected a list of texts'),
   comments: z.enum(['open', 'closed']),
   closesAt: z.iso.datetime().nullable(),
   author: Author,

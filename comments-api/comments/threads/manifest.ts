@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
-import { Manifest } from '../../contract/manifest.ts'
+import * as z from 'zod'
+import { Manifest, ManifestThread } from '../../contract/manifest.ts'
 import { readText } from '../../contract/read-text.ts'
 import type { World } from '../../world.ts'
 
@@ -46,11 +47,27 @@ async function fetchIt(url: string, mark: string | null, world: World): Promise<
   return { mark: response.headers.get('etag'), manifest: parse(text, url) }
 }
 
+const Listed = Manifest.extend({ threads: z.array(z.unknown()) })
+
+/** Stops at the first thread that is wrong: to list what is wrong with half a million took 2 GB. */
 function parse(text: string, source: string): Manifest {
-  const read = Manifest.safeParse(JSON.parse(text), { reportInput: true })
-  if (read.success) return read.data
-  const [issue] = read.error.issues
+  const { threads, ...ofSite } = read(Listed, JSON.parse(text), { source, at: [] })
+  return {
+    ...ofSite,
+    threads: threads.map((thread, at) =>
+      read(ManifestThread, thread, { source, at: ['threads', at] }),
+    ),
+  }
+}
+
+type Place = { readonly source: string; readonly at: readonly PropertyKey[] }
+
+function read<Read>(schema: z.ZodType<Read>, value: unknown, { source, at }: Place): Read {
+  const found = schema.safeParse(value, { reportInput: true })
+  if (found.success) return found.data
+  const [issue] = found.error.issues
+  const path = [...at, ...(issue?.path ?? [])]
   // Anything else may hold a password, and this goes into the log.
-  const id = issue?.path.at(-1) === 'id' ? ` ${JSON.stringify(issue.input)?.slice(0, 100)}` : ''
-  throw new Error(`${source} is not a manifest: ${issue?.path.join('.')}${id}: ${issue?.message}`)
+  const id = path.at(-1) === 'id' ? ` ${JSON.stringify(issue?.input)?.slice(0, 100)}` : ''
+  throw new Error(`${source} is not a manifest: ${path.join('.')}${id}: ${issue?.message}`)
 }

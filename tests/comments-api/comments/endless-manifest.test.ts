@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { readManifest } from '../../../comments-api/comments/threads/manifest.ts'
 import { realWorld } from '../../../comments-api/world.ts'
+import { processorTimeOfAll } from '../../processor-time.ts'
+import { site, thread } from '../service.ts'
 
 const url = 'https://blog.example/threads.json'
 const megabyte = new Uint8Array(1024 * 1024).fill(0x20)
@@ -21,3 +23,26 @@ it('rejects a manifest over 64 MiB without reading the rest of it', async () => 
   await expect(reading).rejects.toThrow(`${url} sent more than 64 MiB`)
   expect(sent).toBeLessThan(70)
 })
+
+it.each([
+  ['threads', { threads: Array.from({ length: 100_000 }, () => ({})) }, 'threads.0.id'],
+  [
+    'aliases',
+    { threads: [thread('rome', { aliases: new Array(200_000).fill(1) })] },
+    'threads.0.aliases',
+  ],
+])(
+  'does not list every mistake of a manifest whose %s are all wrong',
+  async (_what, lists, place) => {
+    const wrong = Response.json({ site, ...lists })
+    const world = { ...realWorld, fetch: async () => wrong }
+    let reason: unknown
+
+    const took = await processorTimeOfAll(async () => {
+      reason = await readManifest({ kind: 'url', url }, null, world).catch(error => error)
+    })
+
+    expect(String(reason)).toContain(`is not a manifest: ${place}`)
+    expect(took).toBeLessThan(600)
+  },
+)
