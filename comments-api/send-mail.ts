@@ -33,7 +33,7 @@ type By = { readonly socket: Socket; readonly signal: AbortSignal }
  * signal aborts: an incomplete mail is not delivered.
  */
 export async function sendMail(smtp: string, mail: Mail, { socket, signal }: By): Promise<void> {
-  const heard = listenLimited(socket)
+  using heard = listenLimited(socket)
   const transporter = await connectTo(smtp, socket)
   try {
     await transporter.sendMail({ ...toMessage(mail), signal })
@@ -51,22 +51,24 @@ export async function sendMail(smtp: string, mail: Mail, { socket, signal }: By)
 const toGreeting = 5 * minute
 export const longestSilence = 10 * minute
 
-/** In bytes, without TLS. To take a mail, a server says a few lines. */
+/** In bytes, those of TLS included. To take a mail, a server says a few lines. */
 const mostSaid = 64 * 1024
+const checkedEvery = 50
 
 /**
  * Hangs up on who sends more, such as somebody between us and the server who sends empty lines without end: the library
  * limits only how long an answer is, and to keep millions of them it stops everything else.
  */
-function listenLimited(socket: Socket): { readonly isTooMuch: boolean } {
+function listenLimited(socket: Socket): Disposable & { readonly isTooMuch: boolean } {
   const heard = { isTooMuch: false }
-  let said = 0
-  socket.on('data', bytes => {
-    said += bytes.length
-    heard.isTooMuch = said > mostSaid
+  function check(): void {
+    heard.isTooMuch ||= socket.bytesRead > mostSaid
     if (heard.isTooMuch) socket.destroy()
-  })
-  return heard
+  }
+  socket.on('data', check)
+  // With TLS, the socket counts the bytes, but has no events for them.
+  const timer = setInterval(check, checkedEvery)
+  return Object.assign(heard, { [Symbol.dispose]: () => clearInterval(timer) })
 }
 
 async function connectTo(smtp: string, socket: Socket): Promise<Transporter> {

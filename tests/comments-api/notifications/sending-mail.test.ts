@@ -1,7 +1,9 @@
 import { createServer, type Socket } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import type { Mail } from '../../../comments-api/send-mail.ts'
 import { realWorld } from '../../../comments-api/world.ts'
+import { certified } from '../../certified.ts'
 import { listenOnLoopback } from '../../listen-on-loopback.ts'
 import { openPostOffice } from '../post-office.ts'
 
@@ -88,28 +90,31 @@ it('an answer that repeats the password is not quoted in the error', async () =>
   await expect(sent).rejects.toThrow(/^the mail server does not accept the name and password/)
 })
 
-it.each(['\r\n', '250-more\r\n', 'x'])(
-  'a server that repeats %j endlessly is disconnected',
-  async said => {
-    const left = Promise.withResolvers<void>()
-    const server = createServer(caller => {
-      const go = () => {
-        while (caller.writable && caller.write(said.repeat(20_000)));
-        caller.once('drain', go)
-      }
-      caller.on('error', () => undefined).on('close', () => left.resolve())
-      caller.write('220 mail.example\r\n')
-      caller.once('data', go)
-    })
-    const { host } = new URL(await listenOnLoopback(server))
-    onTestFinished(() => void server.close())
+it.each([
+  ['smtp', '\r\n'],
+  ['smtp', '250-more\r\n'],
+  ['smtp', 'x'],
+  ['smtps', '\r\n'],
+])('over %s, a server that repeats %j endlessly is disconnected', async (scheme, said) => {
+  const left = Promise.withResolvers<void>()
+  const open = scheme === 'smtps' ? createTlsServer.bind(null, certified) : createServer
+  const server = open(caller => {
+    const go = () => {
+      while (caller.writable && caller.write(said.repeat(20_000)));
+      caller.once('drain', go)
+    }
+    caller.on('error', () => undefined).on('close', () => left.resolve())
+    caller.write('220 mail.example\r\n')
+    caller.once('data', go)
+  })
+  const { host } = new URL(await listenOnLoopback(server))
+  onTestFinished(() => void server.close())
 
-    const sent = sendMail(`smtp://${host}`, mail, AbortSignal.timeout(minute))
+  const sent = sendMail(`${scheme}://${host}`, mail, AbortSignal.timeout(minute))
 
-    await expect(sent).rejects.toThrow('the mail server never ends what it says')
-    await left.promise
-  },
-)
+  await expect(sent).rejects.toThrow('the mail server never ends what it says')
+  await left.promise
+})
 
 it('a mail server may take four minutes to send its greeting', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })

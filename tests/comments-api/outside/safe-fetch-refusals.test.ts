@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { createServer as createHttpsServer } from 'node:https'
 import {
   createServer as createTlsServer,
@@ -9,13 +8,9 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { blockListOf } from '../../../comments-api/outside/is-public-address.ts'
 import { createSafeFetch } from '../../../comments-api/safe-fetch.ts'
+import { certified } from '../../certified.ts'
 import { internet, listening, publicAddress, startSilence, startStranger } from '../outside.ts'
 import { page, reasonOf, visit, visitPort } from '../visits.ts'
-
-const readKept = (name: string) =>
-  readFileSync(new URL(`../../fixtures/tls/${name}`, import.meta.url), 'utf8')
-/** For blog.example, self-signed. */
-const certified = { key: readKept('key.pem'), cert: readKept('certificate.pem') }
 
 describe('fetchSafely refuses', () => {
   it.each([
