@@ -55,13 +55,22 @@ export function readConfig(environment: Environment = process.env): Config {
   const read = z.object(settings).safeParse(given)
   const mistakes = [
     ...unknownSettings(environment),
-    ...(read.error?.issues.map(issue => `${String(issue.path[0])} ${issue.message}`) ?? []),
+    ...(read.error?.issues.map(issue => describeMistake(issue, given)) ?? []),
     ...missingSecret(given),
     ...missingForNotifications(given),
   ]
   if (!read.success || mistakes.length > 0) throw new InputRefused(mistakes)
   return { ...toConfig(read.data), empty: settingNames.filter(name => environment[name] === '') }
 }
+
+function describeMistake({ path, message }: z.core.$ZodIssue, given: Environment): string {
+  const name = String(path[0])
+  const isQuoted = /^(["']).*\1$/s.test(given[name] ?? '')
+  return `${name} ${message}${isQuoted ? quotationMarks : ''}`
+}
+
+/** A shell takes them off; `docker run --env-file` and others do not. */
+const quotationMarks = '; leave out the quotation marks around it, which are taken for a part of it'
 
 /** Containers are often given all variables, and those that nobody filled in are empty. */
 function withoutEmpty(environment: Environment): Environment {

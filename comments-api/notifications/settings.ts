@@ -55,6 +55,11 @@ function endsWithServer(text: string): boolean {
   return `${pathname}${search}${hash}`.replace(/^\//, '') === ''
 }
 
+function hasBothOrNeither(text: string): boolean {
+  const { username, password } = new URL(text)
+  return (username === '') === (password === '')
+}
+
 function hasEncodedLogin(text: string): boolean {
   const { username, password } = new URL(text)
   return isEncoded(username) && isEncoded(password)
@@ -74,6 +79,10 @@ export const notificationSettings = {
     .refine(
       endsWithServer,
       'has something behind the server; remove it, or write characters such as / ? # in the password as %2F %3F %23',
+    )
+    .refine(
+      hasBothOrNeither,
+      'has a name without a password, or a password without a name; write smtps://name:password@mail.example, or neither of them',
     )
     .refine(hasEncodedLogin, percentRefused)
     .optional(),

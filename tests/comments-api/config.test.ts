@@ -125,6 +125,13 @@ describe('settings', () => {
       /AFTERWORD_SMTP has something behind the server/,
     ],
     [{ ...good, AFTERWORD_SMTP: 'smtp://a:2/b@mail.example' }, /AFTERWORD_SMTP has something beh/],
+    [{ ...good, AFTERWORD_SMTP: 'smtp://a@mail.example' }, /SMTP has a name without a password/],
+    [{ ...good, AFTERWORD_SMTP: 'smtp://:b@mail.example' }, /SMTP .* a password without a name/],
+    [
+      { ...good, AFTERWORD_MAIL_FROM: '"Blog <comments@blog.example>"' },
+      /MAIL_FROM is not a mail address; .*; leave out the quotation marks around it/,
+    ],
+    [{ AFTERWORD_SITE: "'https://blog.example/'" }, /SITE .*; leave out the quotation marks/],
     [{ ...good, AFTERWORD_SMTP: 'smtp://a:100%b@mail.example' }, /AFTERWORD_SMTP has a %/],
     [{ ...good, AFTERWORD_SECRET: 'a'.repeat(40) }, /is a sample/],
     [{ ...good, AFTERWORD_SECRET: 'change-me-please-change-me-please-now' }, /is a sample/],
