@@ -11,6 +11,7 @@ import type { Database } from '../storage/database.ts'
 import { listOf } from '../storage/many.ts'
 import { sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
+import type { Lesson } from './filter/model.ts'
 
 type Text = { readonly author: Author; readonly body: string; readonly parent: string | null }
 type Sending = { readonly address: string | null; readonly userAgent: string }
@@ -47,15 +48,15 @@ const opinions: ReadonlyMap<string, boolean> = new Map([
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** Tells Akismet of comments where a moderator disagreed with it. Akismet asks for nothing else. */
+/** Tells Akismet of comments where a moderator disagrees with what it takes them for. Akismet asks for nothing else. */
 export function correctAkismet({ database, world }: Needs): Reaction {
   return async stored => {
     const decided = stored.flatMap(({ event }) => decisionIn(event) ?? [])
     if (decided.length === 0) return []
     const ids = decided.map(({ comment }) => comment)
-    const saidSpam = await readOpinions(database, ids)
+    const takenForSpam = await readOpinions(database, ids)
     return decided
-      .filter(({ comment, isSpam }) => saidSpam.get(comment) === !isSpam)
+      .filter(({ comment, isSpam }) => takenForSpam.get(comment) === !isSpam)
       .map(payload => enqueue({ kind: 'akismet', payload }, world))
   }
 }
@@ -67,15 +68,23 @@ function decisionIn(event: Event): z.infer<typeof Correction> | null {
   return { comment: event.comment, isSpam: event.type === 'comment-rejected' }
 }
 
-/** Whether Akismet called each comment spam when it was submitted. */
+type Known = { readonly id: string; readonly reasons: string; readonly kind: Lesson | null }
+
+/** Whether Akismet takes each comment for spam: what it said at first, or what a moderator decided since. */
 async function readOpinions(
   database: Database,
   comments: readonly string[],
 ): Promise<ReadonlyMap<string, boolean>> {
-  const rows = await database.all<{ readonly id: string; readonly reasons: string }>(
-    sql`select id, reasons from comments where id in (${listOf(comments)})`,
-  )
-  return new Map(rows.map(({ id, reasons }) => [id, namesAkismet(readReasons(reasons))]))
+  const rows = await database.all<Known>(sql`
+    select id, reasons, kind
+    from comments
+    left join filter_training on filter_training.comment = comments.id
+    where id in (${listOf(comments)})`)
+  return new Map(rows.map(known => [known.id, isTakenForSpam(known)]))
+}
+
+function isTakenForSpam({ reasons, kind }: Known): boolean {
+  return kind === null ? namesAkismet(readReasons(reasons)) : kind === 'bad'
 }
 
 function namesAkismet(reasons: readonly string[]): boolean {

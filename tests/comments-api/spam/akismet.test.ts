@@ -90,6 +90,20 @@ describe('Akismet', () => {
     ])
   })
 
+  it('is told each time a moderator decides otherwise than before', async () => {
+    const { service, asked } = await withAkismet(() => new Response('true'))
+    const moderator = await signInModerator(service)
+    const id = await idOf(await service.submit('rome', { body: 'Buy.' }))
+
+    for (const status of ['approved', 'spam', 'spam', 'approved'] as const) {
+      await moderator.decide(id, status)
+      await service.settle()
+    }
+
+    const told = asked.map(({ call }) => call)
+    expect(told).toEqual(['comment-check', 'submit-ham', 'submit-spam', 'submit-ham'])
+  })
+
   it('is not asked about a comment with the honeypot filled', async () => {
     const { service, asked } = await withAkismet(() => new Response('false'))
 
