@@ -167,12 +167,9 @@ export function rewriteComment(
     ...(reasons ? { reasons: JSON.stringify(reasons) } : {}),
     ...(before.status === 'approved' ? { version: versionOf(after.thread) } : {}),
   }
-  const assignments = Object.entries(columns).map(
-    ([name, value]) => sql`${sql.ref(name)} = ${value}`,
-  )
   return sql`
     update comments
-    set ${sql.join(assignments)}
+    set ${sql.set(columns)}
     where id = ${before.id} and ${isAsSeen(before)}
     returning id`
 }

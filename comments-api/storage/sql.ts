@@ -38,6 +38,14 @@ sql.ref = (name: string): Query => sql.raw(name.split('.').map(quote).join('.'))
 sql.join = <Row = unknown>(parts: readonly (Value | Query)[], between = ', '): Query<Row> =>
   new Query(between, parts)
 
+/** For `set`: each column with its new value. */
+sql.set = (columns: Row): Query => {
+  const assignments = Object.entries(columns).map(
+    ([name, value]) => sql`${sql.ref(name)} = ${value}`,
+  )
+  return sql.join(assignments)
+}
+
 const atOnce = 16
 
 /**

@@ -86,13 +86,10 @@ export function raiseForNew({ thread, status }: Mention, condition: Query): Quer
 
 /** Stores what its page says now. Comes after `raiseForMention` in a batch. */
 export function replaceMention(mention: Mention, before: Mention): Query {
-  const columns = Object.entries(wordsOf(mention)).map(
-    ([name, value]) => sql`${sql.ref(name)} = ${value}`,
-  )
   const version = isSeen(before, mention) ? versionOf(mention.thread) : sql`version`
   return sql`
     update mentions
-    set ${sql.join(columns)}, version = ${version}
+    set ${sql.set({ ...wordsOf(mention), version })}
     where id = ${mention.id} and status = ${before.status}`
 }
 
