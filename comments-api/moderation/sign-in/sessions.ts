@@ -1,4 +1,5 @@
 import { hour, minute } from '../../durations.ts'
+import { isWithin } from '../../storage/age.ts'
 import type { Database } from '../../storage/database.ts'
 import { instant } from '../../storage/instant.ts'
 import { always, insertWhere, type Query, sql } from '../../storage/sql.ts'
@@ -59,7 +60,7 @@ export function newSession(
 
 /** Deletes expired sessions, and with them the name of their device. */
 export function forgetAsleep(world: World): Query {
-  return sql`delete from sessions where not ${isAwake(world.now())}`
+  return sql`delete from sessions where not ${isAwake(world)}`
 }
 
 type Found = {
@@ -80,20 +81,16 @@ export async function findSignedIn(
     from sessions
     join moderators on moderators.id = sessions.moderator
     where sessions.token_hash = ${keyedHash(needs.secret, 'session', token)}
-      and ${isAwake(now)}
+      and ${isAwake(needs.world)}
       and ${isModerator(needs.configured)}`)
   if (!found) return null
   if (Math.abs(now - Date.parse(found.seen_at)) > noteEvery) await noteUse(needs, found.session)
   return { id: found.id, name: found.name, session: found.session }
 }
 
-/**
- * Whether a session has not expired. If the clock was set back, a last use far in the future would otherwise keep a
- * session alive until then.
- */
-function isAwake(now: number): Query {
-  const [earliest, latest] = [now - sessionSleeps, now + sessionSleeps]
-  return sql`(sessions.seen_at > ${instant(earliest)} and sessions.seen_at < ${instant(latest)})`
+/** Whether a session has not expired. */
+function isAwake(world: World): Query {
+  return isWithin('sessions.seen_at', sessionSleeps, world)
 }
 
 /** A failure is ignored, so that moderators can read when nothing can be written. */
@@ -125,7 +122,7 @@ export function listSessions(
   return database.all<Session>(sql`
     select id, device, created_at as "createdAt", seen_at as "seenAt"
     from sessions
-    where moderator = ${id} and ${isAwake(world.now())}
+    where moderator = ${id} and ${isAwake(world)}
     order by seen_at desc, id`)
 }
 
