@@ -27,22 +27,17 @@ export function nameKey(name: string): string {
     .replace(/[\s\u200c\u200d]/g, '')
 }
 
-// The letters most often used to imitate a Latin name, from Unicode's list of confusables (UTS 39).
+// The letters most often used to imitate a Latin name, from Unicode's list of confusables (UTS 39). "I", "l", "1" and "|"
+// look alike in many typefaces, so all of them become "l".
 const lookalikes = new Map([
-  ...pairs('аеорсухіјѕԁһкмтвнгѵԛԝ', 'aeopcyxijsdhkmtbhrvqw'),
-  ...pairs('αορνικτυχεηγωσ', 'aopviktuxenyws'),
-  ...pairs('01|ıɩℓⅼ', 'ollllll'),
-  ...pairs('i', 'l'),
+  ...pairs('аеорсухіјѕԁһкмтвнгѵԛԝ', 'aeopcyxljsdhkmtbhrvqw'),
+  ...pairs('αορνικτυχεηγωσ', 'aopvlktuxenyws'),
+  ...pairs('01|ıɩℓⅼi', 'olllllll'),
 ])
 
 const imitations = new RegExp(`[${[...lookalikes.keys()].map(RegExp.escape).join('')}]`, 'gu')
 
 function pairs(from: string, to: string): [string, string][] {
   const plain = [...to]
-  return Array.from(from, (letter, index) => [letter, fold(plain[index] ?? letter)])
-}
-
-/** "I", "l", "1" and "|" look alike in many typefaces, so all of them become "l". */
-function fold(letter: string): string {
-  return letter === 'i' ? 'l' : letter
+  return Array.from(from, (letter, index) => [letter, plain[index] ?? letter])
 }
