@@ -2,7 +2,6 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Problem, type ProblemCode, problems, type WireProblem } from '../../contract/problems.ts'
 import { StorageUnavailable } from '../../storage/database.ts'
 import { type MissingPage, opensPage, sendMissingPage } from '../pages/missing-page.ts'
-import { FieldsRefused } from '../requests/validate.ts'
 
 /** Handles every error of every route. A person who opens an unknown address gets a page with a link. */
 export function answerWithProblems(app: FastifyInstance, page: MissingPage): void {
@@ -41,7 +40,6 @@ function toProblem(error: unknown): Problem {
   if (error instanceof StorageUnavailable) {
     return new Problem('service-busy', { retryAfter: 2, cause: error })
   }
-  if (error instanceof FieldsRefused) return new Problem(error.code, { fields: error.fields })
   if (isFastifyError(error)) return fromFastify(error)
   return new Problem('internal-error', { cause: error })
 }

@@ -7,7 +7,12 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { z } from 'zod'
-import { type FieldProblem, mostUnknownFields, type ProblemCode } from '../../contract/problems.ts'
+import {
+  type FieldProblem,
+  mostUnknownFields,
+  Problem,
+  type ProblemCode,
+} from '../../contract/problems.ts'
 
 /** The app as plug-ins get it: the zod schemas of a route type its request. */
 export type App = FastifyInstance<
@@ -22,19 +27,6 @@ interface ZodTypes extends FastifyTypeProvider {
   validator: this['schema'] extends z.ZodType ? z.output<this['schema']> : unknown
 }
 
-/** A part of the request that does not match its schema. */
-export class FieldsRefused extends Error {
-  override name = 'FieldsRefused'
-  readonly code: ProblemCode
-  readonly fields: readonly FieldProblem[]
-
-  constructor(code: ProblemCode, fields: readonly FieldProblem[]) {
-    super('the request does not fit its schema')
-    this.code = code
-    this.fields = fields
-  }
-}
-
 const codes: Readonly<Record<string, ProblemCode>> = {
   body: 'invalid-fields',
   querystring: 'invalid-query',
@@ -46,7 +38,8 @@ export function validateWithZod(app: FastifyInstance): void {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (value: unknown) => {
     const read = schema.safeParse(value, { error: misfit })
     if (read.success) return { value: read.data }
-    return { error: new FieldsRefused(codes[httpPart ?? ''] ?? 'invalid-fields', list(read.error)) }
+    const code = codes[httpPart ?? ''] ?? 'invalid-fields'
+    return { error: new Problem(code, { fields: list(read.error) }) }
   })
 }
 
