@@ -5,7 +5,7 @@ import { eraseOwnComment } from '../comments/own/erase-own.ts'
 import { findComment, isAsSeen, rewriteComment } from '../comments/store.ts'
 import { containsText } from '../storage/like.ts'
 import { type Query, sql } from '../storage/sql.ts'
-import { findCommentsOf, type Person } from './person.ts'
+import { isBy, type Person } from './person.ts'
 
 type Needs = ActionNeeds & {
   /** The name under which kept words are shown, in the site's language. */
@@ -22,7 +22,9 @@ export async function erasePerson(
   person: Person,
   words: 'keep words' | 'delete words',
 ): Promise<number> {
-  const comments = await findCommentsOf(needs.database, person)
+  const comments = await needs.database.all<{ readonly id: string }>(
+    sql`select id from comments where ${isBy(person)} order by created_at, id`,
+  )
   for (const { id } of comments) await eraseComment(needs, id, words)
   await needs.database.batch([forgetSitesOfNobody, forgetCaughtMails])
   if (person.kind === 'address') await needs.database.batch(forgetAddress(person.address))

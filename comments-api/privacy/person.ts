@@ -1,8 +1,5 @@
-import type { Comment } from '../comments/comment.ts'
 import { normaliseEmail } from '../comments/fields/email.ts'
-import { type CommentRow, commentColumns, readComment } from '../comments/store.ts'
 import { CommentId } from '../contract/ids.ts'
-import type { Database } from '../storage/database.ts'
 import { type Query, sql } from '../storage/sql.ts'
 
 /**
@@ -21,15 +18,7 @@ export function readPerson(text: string): Person | null {
   return id.success ? { kind: 'comment', id: id.data } : null
 }
 
-export async function findCommentsOf(database: Database, person: Person): Promise<Comment[]> {
-  const rows = await database.all<CommentRow>(sql`
-    select ${commentColumns}
-    from comments
-    where ${isBy(person)}
-    order by created_at, id`)
-  return rows.map(readComment)
-}
-
+/** Which comments are theirs. */
 export function isBy(person: Person): Query {
   switch (person.kind) {
     case 'address':
