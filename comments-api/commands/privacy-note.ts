@@ -28,12 +28,10 @@ async function printNote(config: Config, asked: string | undefined): Promise<voi
 }
 
 function factsOf({ retentionDays, notifications, spam, editWindow, latestPost }: Config): Facts {
-  const isMailOn = notifications.smtp !== null
   return {
     retentionDays,
     deletedDays,
-    mailsReplies: isMailOn,
-    mailsModerators: isMailOn,
+    sendsMails: notifications.smtp !== null,
     callsWebhook: notifications.webhook !== null,
     asksAkismet: spam.akismetKey !== null,
     showsLatestPosts: latestPost,

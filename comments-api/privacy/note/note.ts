@@ -3,10 +3,8 @@ export type Facts = {
   readonly retentionDays: number
   /** For how many days a moderator can undo a deletion. */
   readonly deletedDays: number
-  /** Whether replies are mailed to those who asked for it. */
-  readonly mailsReplies: boolean
-  /** Whether moderators are told about new comments by mail. */
-  readonly mailsModerators: boolean
+  /** Whether replies are mailed to those who asked for it, and new comments to moderators. */
+  readonly sendsMails: boolean
   /** Whether another program of the owner's is told what happens. */
   readonly callsWebhook: boolean
   /** Whether Akismet is asked about every comment. */
@@ -65,7 +63,7 @@ ${bullets([
   texts.network(kept),
   ...(facts.editMinutes > 0 ? [texts.editing(kept)] : []),
   texts.repeats(days.format(30)),
-  ...(facts.mailsReplies ? [texts.replies] : []),
+  ...(facts.sendsMails ? [texts.replies] : []),
   texts.deleted(days.format(facts.deletedDays)),
   texts.mentions,
   ...(facts.showsLatestPosts ? [texts.latestPost] : []),
@@ -91,7 +89,7 @@ ${texts.contact}
 
 function listGiven(facts: Facts, texts: NoteTexts): string[] {
   return [
-    ...(facts.mailsModerators ? [texts.moderators] : []),
+    ...(facts.sendsMails ? [texts.moderators] : []),
     ...(facts.callsWebhook ? [texts.webhook] : []),
     ...(facts.asksAkismet ? [texts.akismet] : []),
   ]

@@ -11,8 +11,7 @@ import { toldColumns } from './told-columns.ts'
 const facts = {
   retentionDays: 14,
   deletedDays: 7,
-  mailsReplies: true,
-  mailsModerators: true,
+  sendsMails: true,
   callsWebhook: true,
   asksAkismet: true,
   showsLatestPosts: true,
@@ -20,8 +19,7 @@ const facts = {
 }
 const little = {
   ...facts,
-  mailsReplies: false,
-  mailsModerators: false,
+  sendsMails: false,
   callsWebhook: false,
   asksAkismet: false,
   showsLatestPosts: false,
