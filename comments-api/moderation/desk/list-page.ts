@@ -1,11 +1,9 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
-import type { CommentStatus } from '../../comments/status.ts'
+import { CommentStatus } from '../../comments/status.ts'
 import type { Totals } from './queue.ts'
 import { tabNames } from './words.ts'
 
 // What the lists of comments and of mentions have in common.
-
-const tabs: readonly CommentStatus[] = ['pending', 'approved', 'spam', 'deleted']
 
 type Tabs = {
   readonly current: CommentStatus | 'all'
@@ -14,7 +12,7 @@ type Tabs = {
 }
 
 export function statusTabs({ current, totals, addressOf }: Tabs): SafeHtml {
-  return html`<nav class="tabs" aria-label="Status"><ul>${tabs.map(
+  return html`<nav class="tabs" aria-label="Status"><ul>${CommentStatus.options.map(
     tab =>
       html`<li><a href="${addressOf(tab)}"${tab === current && html` aria-current="page"`}>${tabNames[tab]} <span>${totals[tab]}</span></a></li>`,
   )}</ul></nav>`

@@ -1,4 +1,5 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
+import { statusNames } from '../desk/words.ts'
 import type { Day } from './read.ts'
 
 const width = 600
@@ -6,11 +7,7 @@ const height = 140
 const gap = 2
 
 /** Listed from bottom to top. */
-const layers = [
-  { of: 'approved', label: 'approved' },
-  { of: 'pending', label: 'waiting' },
-  { of: 'spam', label: 'spam' },
-] as const
+const layers = ['approved', 'pending', 'spam'] as const
 
 /** A bar for each day. The chart is hidden from screen readers, because the table below holds the same numbers. */
 export function chart(days: readonly Day[]): SafeHtml {
@@ -21,7 +18,7 @@ export function chart(days: readonly Day[]): SafeHtml {
 ${days.map((day, index) => bar(day, { x: index * step, width: step - gap, scale: height / highest }))}
 </svg>
 <figcaption><span>${days[0]?.day ?? ''}</span> <span>up to ${highest} a day</span> <span>today</span></figcaption>
-<ul class="legend">${layers.map(({ of, label }) => html`<li class="${of}">${label}</li>`)}</ul>
+<ul class="legend">${layers.map(of => html`<li class="${of}">${statusNames[of]}</li>`)}</ul>
 </figure>`
 }
 
@@ -30,8 +27,8 @@ type Place = { readonly x: number; readonly width: number; readonly scale: numbe
 function bar(day: Day, { x, width: wide, scale }: Place): SafeHtml {
   let top = height
   return html`${layers
-    .filter(({ of }) => day[of] > 0)
-    .map(({ of }) => {
+    .filter(of => day[of] > 0)
+    .map(of => {
       const high = day[of] * scale
       top -= high
       return html`<rect class="${of}" x="${round(x)}" y="${round(top)}" width="${round(wide)}" height="${round(high)}"/>`
@@ -39,7 +36,7 @@ function bar(day: Day, { x, width: wide, scale }: Place): SafeHtml {
 }
 
 function totalOf(day: Day): number {
-  return layers.reduce((total, { of }) => total + day[of], 0)
+  return layers.reduce((total, of) => total + day[of], 0)
 }
 
 function round(length: number): number {

@@ -1,5 +1,5 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
-import type { CommentStatus } from '../../comments/status.ts'
+import { CommentStatus } from '../../comments/status.ts'
 import { moment } from '../../http/pages/moment.ts'
 import type { Articles } from '../desk/letter.ts'
 import type { Totals } from '../desk/queue.ts'
@@ -14,7 +14,7 @@ type NumbersPage = Numbers & {
   readonly articles: Articles
 }
 
-const statuses: readonly CommentStatus[] = ['pending', 'approved', 'spam', 'deleted']
+const statuses = CommentStatus.options
 
 export function numbersPage({
   totals,
