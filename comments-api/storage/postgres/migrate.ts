@@ -1,6 +1,6 @@
 import type { Client, ClientConfig, Pool } from 'pg'
 import { StorageRefused } from '../database.ts'
-import type { Migration } from '../migrations/all.ts'
+import { type Migration, migrations } from '../migrations/all.ts'
 import { checksum, createMigrationsTable, listMissing, type Recorded } from '../schema.ts'
 import { connect } from './connections.ts'
 import { inOurTypes } from './dialect.ts'
@@ -18,7 +18,7 @@ const askWhatIsMade = `
     current_setting('server_encoding') as encoding,
     to_regclass('migrations') is not null and to_regclass('request_counts') is not null as "isMade"`
 
-export async function isUpToDate(server: Pool, migrations: readonly Migration[]): Promise<boolean> {
+export async function isUpToDate(server: Pool): Promise<boolean> {
   const { rows: made } = await server.query<Made>(askWhatIsMade)
   if (!made.every(({ encoding, isMade }) => encoding === unicode && isMade === 1)) return false
   const { rows } = await server.query<Recorded>(askWhatIsRecorded)
@@ -29,10 +29,7 @@ export async function isUpToDate(server: Pool, migrations: readonly Migration[])
  * Returns the migrations that were missing. Runs in one transaction that takes its turn like every write, so two
  * instances that start at once migrate only once.
  */
-export async function migrate(
-  settings: ClientConfig,
-  migrations: readonly Migration[],
-): Promise<readonly Migration[]> {
+export async function migrate(settings: ClientConfig): Promise<readonly Migration[]> {
   const client = await connect(settings)
   try {
     await requireUnicode(client)
@@ -41,7 +38,7 @@ export async function migrate(
       "begin; set local lock_timeout = '60s'; set local idle_in_transaction_session_timeout = '30s'",
     )
     await client.query(takeWriteLock)
-    const applied = await applyMissing(client, migrations)
+    const applied = await applyMissing(client)
     await client.query('commit')
     return applied
   } finally {
@@ -49,10 +46,7 @@ export async function migrate(
   }
 }
 
-async function applyMissing(
-  client: Client,
-  migrations: readonly Migration[],
-): Promise<readonly Migration[]> {
+async function applyMissing(client: Client): Promise<readonly Migration[]> {
   const missing = listMissing(await readRecorded(client), migrations)
   for (const migration of missing) await apply(client, migration)
   if (!(await hasTable(client, 'request_counts'))) await client.query(createCountsTable)

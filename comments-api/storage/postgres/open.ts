@@ -2,7 +2,7 @@ import { second } from '../../durations.ts'
 import { compilerForPostgres } from '../compile.ts'
 import { type OpenDatabase, StorageRefused, StorageUnavailable } from '../database.ts'
 import { GroupQueue } from '../group-queue.ts'
-import { type Migration, migrations } from '../migrations/all.ts'
+import type { Migration } from '../migrations/all.ts'
 import { type Limits, openReaders, openWriters, settingsFor } from './connections.ts'
 import { cannotBeUsed } from './failures.ts'
 import { isUpToDate, migrate } from './migrate.ts'
@@ -81,8 +81,8 @@ async function prepareSchema(url: string, pools: Pools): Promise<readonly Migrat
   const { writers } = pools
   try {
     await requireOwnSessions(url, pools)
-    if (await isUpToDate(writers, migrations)) return []
-    return await migrate(settingsFor(url), migrations)
+    if (await isUpToDate(writers)) return []
+    return await migrate(settingsFor(url))
   } catch (cause) {
     if (cause instanceof StorageRefused) throw cause
     throw cannotBeUsed(url, cause)

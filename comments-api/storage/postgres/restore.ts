@@ -29,7 +29,7 @@ export async function restoreServer(
 ): Promise<string | null> {
   requireBackup(backup)
   const pending = await pendingOnServer(url)
-  if (pending.length > 0) await migrate(settingsFor(url), migrations)
+  if (pending.length > 0) await migrate(settingsFor(url))
   const folder = openPrivateFolder()
   const client = await connect(settingsFor(url))
   try {
