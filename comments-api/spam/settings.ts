@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { messageOf } from '../storage/message-of.ts'
 import { parseBlockList } from './block-list/entries.ts'
 
 export type SpamSettings = {
@@ -41,6 +42,6 @@ function mistakesIn(file: string): readonly string[] {
     if (!statSync(file).isFile()) return ['is not a file; name one with an entry on each line']
     return parseBlockList(readFileSync(file, 'utf8')).mistakes.map(mistake => `${file}: ${mistake}`)
   } catch (error) {
-    return [`cannot be read: ${error instanceof Error ? error.message : String(error)}`]
+    return [`cannot be read: ${messageOf(error)}`]
   }
 }

@@ -1,4 +1,5 @@
 import { StorageUnavailable } from '../database.ts'
+import { messageOf } from '../message-of.ts'
 import type { BatchOutcome, Group, Rows } from '../outcome.ts'
 import { tellOfWrite } from '../refused-write.ts'
 import { openLogEmptying } from './empty-log.ts'
@@ -104,7 +105,6 @@ function openForWriting({ file, busyTimeout, isBulk }: WriterSettings): Database
 
 function describeFailure(error: unknown, { file }: WriterSettings): BatchOutcome {
   const told = tellOfWrite(file, error)
-  const message = told instanceof Error ? told.message : String(told)
-  if (told instanceof StorageUnavailable) return { kind: 'unavailable', message }
-  return { kind: classify(error), message }
+  const kind = told instanceof StorageUnavailable ? 'unavailable' : classify(error)
+  return { kind, message: messageOf(told) }
 }

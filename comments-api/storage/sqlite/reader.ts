@@ -1,4 +1,5 @@
 import { StorageUnavailable } from '../database.ts'
+import { messageOf } from '../message-of.ts'
 import type { Statement } from '../sql.ts'
 import { DatabaseSync } from './engine.ts'
 import { classify } from './failures.ts'
@@ -64,6 +65,5 @@ export function openReader(file: string): Reader {
 
 /** Marks a failure of the machine as such, to tell it from a mistake of ours. */
 function explain(cause: unknown): StorageUnavailable {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  return new StorageUnavailable(`the database cannot be read: ${reason}`, { cause })
+  return new StorageUnavailable(`the database cannot be read: ${messageOf(cause)}`, { cause })
 }
