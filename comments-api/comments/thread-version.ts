@@ -1,5 +1,5 @@
 import type { ThreadId } from '../contract/ids.ts'
-import { always, type Query, sql } from '../storage/sql.ts'
+import { type Query, sql } from '../storage/sql.ts'
 
 // A thread's version rises with every change that readers can see; its count says how many comments they can read.
 
@@ -21,7 +21,7 @@ export function countPublished(thread: ThreadId): Query<{ readonly version: numb
 export function raiseVersion(
   thread: ThreadId,
   by: number,
-  condition: Query = always,
+  condition: Query,
 ): Query<{ readonly version: number }> {
   return sql`
     update threads

@@ -2,15 +2,10 @@
 export const paths = {
   versions: '/api/threads',
   comments: (thread: string) => `/api/threads/${encodeURIComponent(thread)}/comments`,
-  /** The reply form as a page of its own: for a reply to the comment `to` or, without it, to the post. */
-  reply: (thread: string, to: string | null = null) =>
-    `/api/threads/${encodeURIComponent(thread)}/reply${to === null ? '' : `?to=${to}`}`,
-  form: '/api/form',
-  preview: '/api/preview',
+  /** The reply form as a page of its own. */
+  reply: (thread: string) => `/api/threads/${encodeURIComponent(thread)}/reply`,
   counts: '/api/counts',
   webmention: '/api/webmention',
   pingback: '/api/pingback',
-  trackback: (thread: string) => `/api/trackback/${encodeURIComponent(thread)}`,
   told: '/api/told',
-  admin: '/admin/',
 } as const

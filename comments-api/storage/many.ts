@@ -11,7 +11,7 @@ type PlainRow = Readonly<Record<string, Value>>
 export function insertAll(
   table: string,
   rows: readonly [PlainRow, ...PlainRow[]],
-  computed: Readonly<Record<string, Query>> = {},
+  computed: Readonly<Record<string, Query>>,
 ): Query {
   const names = [...Object.keys(rows[0]), ...Object.keys(computed)].map(name => sql.ref(name))
   const columns = Object.entries(rows[0]).map(([name, value]) => readColumn(name, value))
