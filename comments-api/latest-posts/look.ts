@@ -13,7 +13,7 @@ import type { Query } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { lookAtSite, type Seen } from './look-at-site.ts'
 import { latestOf, show, showEverywhere } from './show.ts'
-import { findSite, noteSeen, takeSite } from './sites.ts'
+import { findSite, noteSite, takeSite } from './sites.ts'
 
 export type Needs = {
   readonly database: Database
@@ -81,7 +81,7 @@ async function lookAt(needs: Needs, address: string, feed: string | null): Promi
   const seen = await passed(needs, address, await lookAtSite(address, feed, needs.safeFetch))
   if (seen.kind === 'away') return []
   const site = seen.kind === 'post' ? seen : { feed: null, title: null, url: null }
-  return [noteSeen(address, seen), ...(await showEverywhere(needs, address, site))]
+  return [noteSite(address, site), ...(await showEverywhere(needs, address, site))]
 }
 
 /** Spam and doubtful words are not shown. No moderator is asked, because the next look may find something better. */

@@ -4,7 +4,6 @@ import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
-import type { Seen } from './look-at-site.ts'
 
 /** A commenter's own site, as it was when it was last looked at. */
 export type Site = {
@@ -38,8 +37,7 @@ export async function findSite({ database }: Needs, address: string): Promise<Si
   return site ?? null
 }
 
-export function noteSeen(address: string, seen: Exclude<Seen, { kind: 'away' }>): Query {
-  const { feed, title, url } = seen.kind === 'post' ? seen : { feed: null, title: null, url: null }
+export function noteSite(address: string, { feed, title, url }: Site): Query {
   return sql`
     update latest_posts
     set feed = ${feed}, title = ${title}, url = ${url}

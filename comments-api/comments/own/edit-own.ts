@@ -14,7 +14,7 @@ import { openThread } from '../threads/thread.ts'
 type Sent = { readonly body: unknown; readonly circumstances: Circumstances }
 
 /** `version` is the thread's new version, if readers see a difference. */
-type EditedOwn = { readonly comment: Comment; readonly version: number | null }
+export type EditedOwn = { readonly comment: Comment; readonly version: number | null }
 
 /**
  * An edit by the comment's author, judged as if it were new. `null` if the comment is no longer what the caller saw.

@@ -8,7 +8,7 @@ import { toWire } from '../fragment.ts'
 import type { Needs } from '../needs.ts'
 import { type Claim, editableUntil, requireOwn } from '../own-comment.ts'
 import { circumstancesOf } from '../submitting/circumstances.ts'
-import { editOwnComment } from './edit-own.ts'
+import { type EditedOwn, editOwnComment } from './edit-own.ts'
 import { eraseOwnComment } from './erase-own.ts'
 import { takeInTurn } from './in-turn.ts'
 
@@ -72,9 +72,7 @@ function claimOf({ params: { id }, headers }: FastifyRequest<OfOne>): Claim {
   return { id, token }
 }
 
-type Own = { readonly comment: Comment; readonly version: number | null }
-
-function answer(reply: FastifyReply, { editWindow }: Needs, { comment, version }: Own) {
+function answer(reply: FastifyReply, { editWindow }: Needs, { comment, version }: EditedOwn) {
   const { status: _, ...wire } = toWire(comment)
   const own: OwnComment = {
     // For spam as well, so that a robot cannot learn from the answer.

@@ -48,7 +48,10 @@ type Newest = {
 
 async function readNewest(needs: Needs): Promise<Newest> {
   const rows = await needs.database.all(selectNewest(always))
-  const threads = await findPublished(needs.threads, rows.map(threadOf))
+  const threads = await findPublished(
+    needs.threads,
+    rows.map(row => row.thread),
+  )
   const isFull = rows.length < most || rows.every(row => threads.has(row.thread))
   return isFull ? { rows, threads } : readNewestPublished(needs)
 }
@@ -68,10 +71,6 @@ async function readNewestPublished({ database, threads: known }: Needs): Promise
 async function findPublished(threads: Threads, ids: readonly string[]) {
   const found = await Promise.all([...new Set(ids)].map(id => threads.findAtOnce(id)))
   return new Map(found.flatMap(thread => (thread ? [[thread.id as string, thread]] : [])))
-}
-
-function threadOf({ thread }: Row): string {
-  return thread
 }
 
 type Row = CommentRow & { readonly above_at: string | null }

@@ -2,10 +2,12 @@ import { mf2 } from 'microformats-parser/dist/index.mjs'
 import type { MentionKind } from '../../contract/thread.ts'
 import type { Card } from './card.ts'
 import { readDocument } from './links-in.ts'
-import { longestText } from './longest-text.ts'
 
 type Root = ReturnType<typeof mf2>['items'][number]
 type Value = Root['properties'][string][number]
+
+/** Longer than all limits that are applied later. It only keeps enormous texts out. */
+export const longestText = 5_000
 
 /** The properties that tell what an entry does to the target. The first one that names the target counts. */
 const kinds: readonly (readonly [property: string, kind: MentionKind])[] = [

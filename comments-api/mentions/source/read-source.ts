@@ -1,8 +1,7 @@
 import { pageAddress, withoutQuery } from '../../comments/threads/page-address.ts'
 import type { Card, SourceRead } from './card.ts'
 import { type Document, readDocument } from './links-in.ts'
-import { longestText } from './longest-text.ts'
-import { readMicroformats } from './microformats.ts'
+import { longestText, readMicroformats } from './microformats.ts'
 
 /** A stranger's page, and those addresses of ours (see `pageAddress`) that it may link to. */
 export type Source = {

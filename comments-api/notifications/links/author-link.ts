@@ -6,7 +6,7 @@ import { linkTo } from './link-to.ts'
 /** A comment that has a mail address. */
 export type Addressed = Comment & { readonly author: { readonly email: string } }
 
-type Own = { readonly id: string; readonly email: string }
+export type Own = { readonly id: string; readonly email: string }
 
 /** For a comment with this address: if the comment now has another, the link is void. */
 export function linkToAuthor(needs: Needs, action: 'confirm' | 'own', { id, email }: Own): string {

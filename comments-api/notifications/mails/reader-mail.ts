@@ -4,7 +4,7 @@ import type { Mail } from '../../send-mail.ts'
 import { instant } from '../../storage/instant.ts'
 import type { Query } from '../../storage/sql.ts'
 import { speakOf } from '../article.ts'
-import { type Addressed, linkToAuthor } from '../links/author-link.ts'
+import { type Addressed, linkToAuthor, type Own } from '../links/author-link.ts'
 import { linkTo } from '../links/link-to.ts'
 import { enqueueReplies, nextMail } from '../mail-job.ts'
 import { hasMovedOn } from '../mailed-links.ts'
@@ -131,8 +131,6 @@ async function waysOut(
     ...(comment === null ? [] : [linkToOwn(needs, { id: comment, email }, own.look)]),
   ]
 }
-
-type Own = { readonly id: string; readonly email: string }
 
 function linkToOwn(needs: Needs, own: Own, label: string): MailPart {
   return { kind: 'links', links: [{ label, url: linkToAuthor(needs, 'own', own) }] }
