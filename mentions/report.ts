@@ -5,8 +5,10 @@ import type { Outcome } from './settle-notification.ts'
 const results = ['sent', 'refused', 'none', 'failed', 'skipped', 'due'] as const
 type Result = (typeof results)[number]
 
+type About = Pick<Notification, 'about' | 'post' | 'source' | 'target'>
+
 /** What became of one link of a post. */
-export type Entry = Pick<Notification, 'about' | 'post' | 'source' | 'target'> & {
+export type Entry = About & {
   readonly result: Result
   readonly via?: 'webmention' | 'pingback'
   readonly why?: string
@@ -33,7 +35,7 @@ export function entryOf(
   }
 }
 
-export function skip(notification: Notification, why: string): Entry {
+export function skip(notification: About, why: string): Entry {
   return { ...aboutOf(notification), result: 'skipped', why }
 }
 
@@ -41,7 +43,7 @@ export function announce(notification: Notification): Entry {
   return { ...aboutOf(notification), result: 'due' }
 }
 
-function aboutOf({ about, post, source, target }: Notification) {
+function aboutOf({ about, post, source, target }: About): About {
   return { about, post, source, target }
 }
 

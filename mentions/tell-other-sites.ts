@@ -52,14 +52,7 @@ function isOnlyRemembered({ notifications }: PlannedPost): boolean {
 
 function entriesOfPassed({ record, passed }: PlannedPost): Entry[] {
   const { post, source } = record
-  return passed.map(target => ({
-    about: 'link',
-    post,
-    source,
-    target,
-    result: 'skipped',
-    why: tooOld,
-  }))
+  return passed.map(target => skip({ about: 'link', post, source, target }, tooOld))
 }
 
 type Run = Needs & Delivery & { readonly deadline: number }
