@@ -3,6 +3,7 @@ import { defaultHandlers, type Handle } from 'hast-util-to-mdast'
 import type { InlineCode, PhrasingContent } from 'mdast'
 import { isBlockIn } from './blocks.ts'
 import { hasLanguage, withoutLanguage } from './language.ts'
+import { textIn } from './nodes.ts'
 import { phrasing } from './phrasing.ts'
 import { rawHtml } from './raw-html.ts'
 
@@ -107,11 +108,6 @@ function pictureIn(
 /** WordPress names smaller versions by their size: "rome-300x200.jpg". */
 function stemOf(address = ''): string {
   return address.replace(/^https?:/, '').replace(/(?:-\d+x\d+|-scaled)?(?=\.\w+$)/, '')
-}
-
-function textIn(node: Element | Element['children'][number]): string {
-  if (node.type === 'text') return node.value
-  return node.type === 'element' ? node.children.map(textIn).join('') : ''
 }
 
 /**

@@ -1,33 +1,18 @@
-import type { Element, ElementContent } from 'hast'
-import { blocks, isBlockIn } from './blocks.ts'
+import type { Element } from 'hast'
+import { isBlockIn, partAtBlocks, withIdOnFirst } from './blocks.ts'
 import { isVisible } from './nodes.ts'
 
 /** Moves a link around several blocks into each of them, because Markdown has no link around blocks. */
-export function linkBlocks({ properties, ...link }: Element): ElementContent[] {
+export function linkBlocks({ properties, ...link }: Element): Element[] {
   const { href, id } = properties
-  const [first, ...more] = linkEach({ ...link, properties: { href } })
-  if (first?.type !== 'element' || id === undefined)
-    return first === undefined ? [] : [first, ...more]
-  return [{ ...first, properties: { id, ...first.properties } }, ...more]
+  return withIdOnFirst(linkEach({ ...link, properties: { href } }), id)
 }
 
-function linkEach(link: Element): ElementContent[] {
-  const parts: ElementContent[] = []
-  let line: ElementContent[] = []
-  const endLine = () => {
-    if (line.some(isVisible)) parts.push({ ...link, children: line })
-    line = []
-  }
-  for (const child of link.children) {
-    if (child.type !== 'element' || !blocks.has(child.tagName)) {
-      line.push(child)
-      continue
-    }
-    endLine()
-    parts.push(linkWithin(child, link))
-  }
-  endLine()
-  return parts
+function linkEach(link: Element): Element[] {
+  return partAtBlocks(link.children, {
+    line: children => ({ ...link, children }),
+    block: block => [linkWithin(block, link)],
+  })
 }
 
 function linkWithin(block: Element, link: Element): Element {

@@ -19,3 +19,8 @@ export function loneLink(address: string): Element {
 export function isVisible(node: ElementContent): boolean {
   return node.type === 'text' ? node.value.trim() !== '' : node.type === 'element'
 }
+
+export function textIn(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  return node.type === 'element' ? node.children.map(textIn).join('') : ''
+}

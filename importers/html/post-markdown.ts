@@ -5,6 +5,7 @@ import { apartFromPage } from './apart-from-page.ts'
 import { type Cleaning, cleanTree } from './clean-tree.ts'
 import { groupOf, joinBlocks, type Written } from './join-blocks.ts'
 import { languageAndDirection, withoutLanguage } from './language.ts'
+import { textIn } from './nodes.ts'
 import { parseHtml, wordsIn } from './parse-html.ts'
 import { rawHtml } from './raw-html.ts'
 import { splitBlocks } from './split-blocks.ts'
@@ -63,18 +64,13 @@ function findParts(blocks: readonly Element[]): Parts {
   const ids = new Set(blocks.flatMap(idsIn))
   const headings = blocks
     .filter(({ tagName }) => /^h[1-6]$/.test(tagName))
-    .map(heading => ({ words: wordsOf(heading), ids: idsIn(heading) }))
+    .map(heading => ({ words: textIn(heading), ids: idsIn(heading) }))
   const findHeading = createHeadingFinder(headings)
   const isOfHeading = (id: string) => findHeading(id)?.ids.includes(id) ?? false
   return {
     isThere: fragment => ids.has(fragment) || findHeading(fragment) !== null,
     kept: new Set(blocks.flatMap(fragmentsIn).filter(id => ids.has(id) && !isOfHeading(id))),
   }
-}
-
-function wordsOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value
-  return node.type === 'element' ? node.children.map(wordsOf).join('') : ''
 }
 
 type Writing = {
@@ -115,7 +111,7 @@ function withBareCodes(text: string, names: ReadonlySet<string>): string {
 
 function isEmptyHeading(block: Element): boolean {
   const isHeading = /^h[1-6]$/.test(block.tagName)
-  return isHeading && wordsOf(block).trim() === '' && everyElement(block).every(isNoPicture)
+  return isHeading && textIn(block).trim() === '' && everyElement(block).every(isNoPicture)
 }
 
 function isNoPicture({ tagName }: Element): boolean {

@@ -1,28 +1,16 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { blocks, isBlockIn } from './blocks.ts'
+import { isBlockIn, partAtBlocks, withIdOnFirst } from './blocks.ts'
 import { innermostLanguage } from './language.ts'
-import { bare, isVisible } from './nodes.ts'
+import { bare } from './nodes.ts'
 
 /**
  * Splits a text into blocks, each a paragraph, a list, a table and so on. A <div> that only groups others is no block.
  */
 export function splitBlocks({ children }: Root): Element[] {
-  const found: Element[] = []
-  let line: ElementContent[] = []
-  const endLine = () => {
-    if (line.some(isVisible)) found.push({ ...bare('p'), children: line })
-    line = []
-  }
-  for (const child of children as ElementContent[]) {
-    if (child.type !== 'element' || !blocks.has(child.tagName)) {
-      line.push(child)
-      continue
-    }
-    endLine()
-    found.push(...splitElement(child))
-  }
-  endLine()
-  return found
+  return partAtBlocks(children as ElementContent[], {
+    line: words => ({ ...bare('p'), children: words }),
+    block: splitElement,
+  })
 }
 
 function splitElement(element: Element): Element[] {
@@ -34,8 +22,7 @@ function splitElement(element: Element): Element[] {
     ...block,
     properties: { ...block.properties, ...innermostLanguage(block, element) },
   }))
-  const [first, ...more] = inside
-  return id && first ? [{ ...first, properties: { id, ...first.properties } }, ...more] : inside
+  return withIdOnFirst(inside, id || undefined)
 }
 
 /** A table or a quotation with a caption is split into two blocks; a picture keeps its caption. */

@@ -1,6 +1,5 @@
-import type { Element, ElementContent } from 'hast'
-import { blocks } from './blocks.ts'
-import { isVisible } from './nodes.ts'
+import type { Element } from 'hast'
+import { partAtBlocks, withIdOnFirst } from './blocks.ts'
 
 /**
  * A heading is one line here. Paragraphs within one become headings in a row, and lists, code and the like stand
@@ -10,27 +9,15 @@ export function splitHeading({
   properties: { id, ...properties },
   ...heading
 }: Element): Element[] {
-  const [first, ...more] = linesOf({ ...heading, properties })
-  if (first === undefined || id === undefined) return first === undefined ? [] : [first, ...more]
-  return [{ ...first, properties: { id, ...first.properties } }, ...more]
+  return withIdOnFirst(linesOf({ ...heading, properties }), id)
 }
 
 function linesOf(heading: Element): Element[] {
-  const parts: Element[] = []
-  let line: ElementContent[] = []
-  const endLine = () => {
-    if (line.some(isVisible)) parts.push({ ...heading, children: line })
-    line = []
-  }
-  for (const child of heading.children) {
-    if (child.type !== 'element' || !blocks.has(child.tagName)) {
-      line.push(child)
-      continue
-    }
-    endLine()
-    const isOfWords = child.tagName === 'p' || child.tagName === 'div'
-    parts.push(...(isOfWords ? linesOf({ ...heading, children: child.children }) : [child]))
-  }
-  endLine()
-  return parts
+  return partAtBlocks(heading.children, {
+    line: children => ({ ...heading, children }),
+    block: block => {
+      const isOfWords = block.tagName === 'p' || block.tagName === 'div'
+      return isOfWords ? linesOf({ ...heading, children: block.children }) : [block]
+    },
+  })
 }
