@@ -24,7 +24,6 @@ export type NumberedMention = Pick<NumberedComment, 'number' | 'parentNumber'> &
 export class NumberedArchive {
   readonly #database = new DatabaseSync('')
   readonly #insert
-
   readonly #count
 
   /** `count` is called for each comment and mention that is exported. */
