@@ -15,7 +15,7 @@ function tellDone({ texts, going, own, shownAs }: Move): string[] {
   if (texts.length + going.length === 0) return ['Nothing was changed: this site is yours already.']
   return [
     ...texts.map(({ source }) => `Written: ${shownAs}/${source}`),
-    ...(going.length > 0 ? [`Removed: ${going.length} files of the demonstration`] : []),
+    ...(going.length > 0 ? [`Removed: ${counted(going.length)} of the demonstration`] : []),
     ...own.map(source => `Left as it is, because it is yours: ${shownAs}/${source}`),
   ]
 }
@@ -50,4 +50,8 @@ function tellNext({ comments, language }: Site, root: string): string[] {
         ]
       : []),
   ]
+}
+
+function counted(files: number): string {
+  return files === 1 ? 'one file' : `${files} files`
 }

@@ -109,6 +109,19 @@ describe('npm run init', () => {
     expect(clone.files()).toEqual(['pages/about.md'])
   })
 
+  it('removes a single text that a newer release brings back, and says so in the singular', async () => {
+    using clone = openClone()
+    const text = 'posts/2026-07-19-moving-in.md'
+    const ofRelease = clone.read(text)
+    await clone.init([...flags, '--yes'])
+    clone.write(text, ofRelease)
+
+    const said = await clone.init(['--yes'])
+
+    expect(said).toContain('Removed: one file of the demonstration')
+    expect(clone.has(text)).toBe(false)
+  })
+
   it('removes the demonstration even if its files have CRLF line ends', async () => {
     using clone = openClone()
     for (const file of clone.files().filter(name => name.endsWith('.md')))
