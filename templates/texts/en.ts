@@ -33,7 +33,7 @@ export const english: Texts = {
   post: {
     updated: date => html`Updated ${date}`,
     minutes: count => counted(count, { one: '# minute to read', other: '# minutes to read' }),
-    neighbours: 'Neighbouring posts',
+    neighbours: 'Previous and next post',
     previous: 'Previous',
     next: 'Next',
     readOn: 'Read on',
@@ -48,7 +48,7 @@ export const english: Texts = {
     expired: 'Expired',
     always: 'Only previews show this page.',
     until: date => html`Only previews show this page before ${date}.`,
-    since: date => html`Only previews show this page since ${date}.`,
+    since: date => html`Only previews have shown this page since ${date}.`,
   },
   conversation: {
     responses: count => counted(count, { one: '# response', other: '# responses' }),
@@ -70,7 +70,7 @@ export const english: Texts = {
     place: ({ place, count }) => `, response ${place} of ${count}`,
     inReplyTo: name => html`in reply to ${name}`,
     removedResponse: 'a removed response',
-    removed: date => html`A response of ${date} was removed.`,
+    removed: date => html`A response from ${date} was removed.`,
     edited: date => html`edited ${date}`,
     pinned: 'pinned',
     latestPost: (name, post) => html`${name}’s latest post: ${post}`,
@@ -83,7 +83,7 @@ export const english: Texts = {
     fromSite: host => html`from ${host}`,
     mentionKinds: {
       reply: 'answered',
-      bookmark: 'kept this',
+      bookmark: 'bookmarked this',
       link: 'linked to this',
     },
     published:
@@ -91,11 +91,11 @@ export const english: Texts = {
     publishedElsewhere:
       'Thank you. Your response is published. Readers with JavaScript see it at once.',
     held: reader => html`Thank you. Your response is held until ${reader} has read it.`,
-    duplicate: 'These words had arrived already. They are kept once; nothing more is needed.',
+    duplicate: 'This response had already arrived. It is kept once; nothing more is needed.',
   },
   form: {
     body: 'Your response',
-    hint: '*Emphasis*, **strength**, `code`, >\u00a0quotations, lists and links in Markdown.',
+    hint: '*Emphasis*, **strong text**, `code`, >\u00a0quotations, lists and links in Markdown.',
     name: 'Name',
     email: 'E-mail',
     emailNote: 'optional, never shown',
@@ -110,9 +110,9 @@ export const english: Texts = {
   notFound: {
     title: 'Page not found',
     explanation:
-      'There is nothing at this address. It may have been mistyped, or the page may have been taken away.',
+      'There is nothing at this address. It may have been mistyped, or the page may have been removed.',
     ways: (toFront, toArchive, toSearch) =>
-      html`You can begin again at the ${toFront('front page')}, ${toSearch('search')}, or look through ${toArchive('everything that was written here')}.`,
+      html`You can start again at the ${toFront('front page')}, ${toSearch('search')}, or look through ${toArchive('everything that was written here')}.`,
   },
   search: {
     title: 'Search',

@@ -53,7 +53,7 @@ describe('mentions newer than the page', () => {
     expect(await text('.mentions > p')).toEqual(['Liked by Ada and Cy', 'Shared by Dan'])
     expect(await text('.mentions li')).toEqual([
       expect.stringMatching(/^Bob, On margins, /),
-      'Eve, kept this, November 22, 2026For later.',
+      'Eve, bookmarked this, November 22, 2026For later.',
     ])
     expect(await text('#response-count')).toEqual(['1 response'])
     expect(await text('.conversation-status')).toEqual([''])

@@ -35,7 +35,7 @@ describe('a rejected submission', () => {
 
     for (const [code, httpStatus, said, more] of [
       ['something-new', 400, 'The response was not accepted.', {}],
-      ['duplicate-comment', 409, 'These words had arrived already.', {}],
+      ['duplicate-comment', 409, 'This response had already arrived.', {}],
       ['constructor', 400, 'The response was not accepted.', {}],
       // With invalid fields.
       ['invalid-fields', 422, 'Not sent yet', { fields: [null, 7, { field: {} }] }],

@@ -72,7 +72,7 @@ describe('an unsent response', () => {
     const sendNow = stage.waiting().getByRole('button', { name: 'Send now' })
 
     await sendNow.press('Enter')
-    await status(page).getByText('had arrived already').waitFor()
+    await status(page).getByText('had already arrived').waitFor()
 
     const isLed = () => status(page).evaluate(said => said === document.activeElement)
     await expect.poll(isLed).toBe(true)

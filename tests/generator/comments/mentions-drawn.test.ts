@@ -74,7 +74,7 @@ describe('mentions on a page', () => {
       mention('Ada', 'link', 1, { title: 'On one', excerpt: 'It is right.' }),
     ])
 
-    expect(plain(shown)).toMatch(/2 mentions Ada, On one, .*It is right\. Bob, kept this, /)
+    expect(plain(shown)).toMatch(/2 mentions Ada, On one, .*It is right\. Bob, bookmarked this, /)
   })
 
   it('have no section if there are none, but a template for the script', async () => {

@@ -4,7 +4,7 @@ export const wait: RefusalTexts['wait'] = seconds =>
   `That was a little fast. Your words are kept; please send them again in ${inWords(seconds)}.`
 
 export const refusals: RefusalTexts['refusals'] = {
-  'invalid-fields': 'Not sent yet: something needs mending first.',
+  'invalid-fields': 'Not sent yet: please correct this first.',
   'thread-closed':
     'This conversation has been closed meanwhile. Your words are kept here, for you to copy.',
   'unknown-thread': 'This post takes no responses at the moment. Your words are kept here.',

@@ -4,5 +4,5 @@ export const published = 'Thank you. Your response is published.'
 export const held: SentTexts['held'] = reader =>
   `Thank you. Your response is held until ${reader} has read it. Until then only you see it, above.`
 export const duplicate =
-  'These words had arrived already. They are kept once; nothing more is needed.'
+  'This response had already arrived. It is kept once; nothing more is needed.'
 export const refused = 'The response was not accepted. Your words are kept here.'
