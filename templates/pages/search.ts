@@ -5,7 +5,6 @@ import { basePage } from '../layouts/base.ts'
 import { languageWithin } from '../parts/direction.ts'
 import type { GivenToSearch } from '../scripts/search-given.ts'
 import { countingIn } from '../texts/counting.ts'
-import { searchingTexts } from '../texts/searching.ts'
 import { type Spoken, textsFor } from '../texts/texts-for.ts'
 
 /** The only page that knows about the index. Without scripts all it can offer is the archive. */
@@ -40,14 +39,17 @@ function givenTo({ volumes, cardsInFile }: SearchPage, { texts, language }: Spok
   const [primary = ''] = language.split('-')
   // European digits everywhere, as in the dates.
   const counting = `${primary}-u-nu-latn`
+  const { results, noResults, more, failed, again } = texts.search
   return {
     volumes,
     cardsInFile,
     language: counting,
     texts: {
-      results: countingForms(primary, counting, texts.search.results),
-      noResults: texts.search.noResults('#'),
-      ...searchingTexts(primary),
+      results: countingForms(primary, counting, results),
+      noResults: noResults('#'),
+      more,
+      failed,
+      again,
     },
   }
 }

@@ -160,6 +160,9 @@ export const arabic: Texts = {
         other: '# نتيجة',
       }),
     noResults: words => `لا نتائج لعبارة «${words}»`,
+    more: 'نتائج أخرى',
+    failed: 'تعذّر تحميل البحث.',
+    again: 'حاول مرة أخرى',
     otherWays: toArchive => html`جرّب كلمات أقل أو كلمات أخرى، أو تصفّح ${toArchive('الأرشيف')}.`,
     needsScripts: toArchive =>
       html`يحتاج البحث إلى جافاسكربت. يمكنك من دونها تصفّح ${toArchive('الأرشيف')}.`,

@@ -123,6 +123,9 @@ export const german: Texts = {
     placeholder: 'Ein Wort oder mehrere',
     results: count => counted(count, { one: '# Treffer', other: '# Treffer' }),
     noResults: words => `Keine Treffer für „${words}“`,
+    more: 'Weitere Treffer',
+    failed: 'Die Suche ließ sich nicht laden.',
+    again: 'Noch einmal versuchen',
     otherWays: toArchive =>
       html`Versuchen Sie es mit weniger oder anderen Wörtern, oder blättern Sie ${toArchive('im Archiv')}.`,
     needsScripts: toArchive =>

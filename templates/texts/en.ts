@@ -120,6 +120,9 @@ export const english: Texts = {
     placeholder: 'A word or a phrase',
     results: count => counted(count, { one: '# result', other: '# results' }),
     noResults: words => `No results for “${words}”`,
+    more: 'More results',
+    failed: 'The search could not be loaded.',
+    again: 'Try again',
     otherWays: toArchive =>
       html`Try fewer or other words, or look through ${toArchive('the archive')}.`,
     needsScripts: toArchive =>

@@ -134,6 +134,9 @@ export const spanish: Texts = {
     results: count =>
       counted(count, { one: '# resultado', many: '# de resultados', other: '# resultados' }),
     noResults: words => `No hay resultados para «${words}»`,
+    more: 'Más resultados',
+    failed: 'No se ha podido cargar la búsqueda.',
+    again: 'Intentar de nuevo',
     otherWays: toArchive =>
       html`Pruebe con menos palabras o con otras, o consulte ${toArchive('el archivo')}.`,
     needsScripts: toArchive =>

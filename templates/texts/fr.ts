@@ -134,6 +134,9 @@ export const french: Texts = {
     results: count =>
       counted(count, { one: '# résultat', many: '# de résultats', other: '# résultats' }),
     noResults: words => `Aucun résultat pour «\u00a0${words}\u00a0»`,
+    more: 'Plus de résultats',
+    failed: 'La recherche n’a pas pu être chargée.',
+    again: 'Réessayer',
     otherWays: toArchive =>
       html`Essayez avec moins de mots ou avec d’autres, ou parcourez ${toArchive('les archives')}.`,
     needsScripts: toArchive =>

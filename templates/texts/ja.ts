@@ -121,6 +121,9 @@ export const japanese: Texts = {
     placeholder: 'キーワード',
     results: count => counted(count, { other: '#件見つかりました' }),
     noResults: words => `「${words}」は見つかりませんでした`,
+    more: 'さらに表示',
+    failed: '検索を読み込めませんでした。',
+    again: 'もう一度試す',
     otherWays: toArchive =>
       html`キーワードを減らすか、変えてお試しください。${toArchive('記事一覧')}もご覧いただけます。`,
     needsScripts: toArchive =>

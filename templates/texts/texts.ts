@@ -161,6 +161,11 @@ export type Texts = {
     readonly placeholder: string
     readonly results: (count: number) => string
     readonly noResults: (words: string) => string
+    /** The button below the results. */
+    readonly more: string
+    readonly failed: string
+    /** The button beside `failed`. */
+    readonly again: string
     /** Below `noResults`. */
     readonly otherWays: (toArchive: Linked) => Part
     readonly needsScripts: (toArchive: Linked) => Part
