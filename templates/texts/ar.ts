@@ -35,7 +35,6 @@ export const arabic: Texts = {
     years: 'السنوات',
     tag: 'وسم',
     tags: 'الوسوم',
-    tagged: tag => `تدوينات بالوسم ${tag}`,
     series: 'السلاسل',
     authors: 'الكُتّاب',
     postsBy: author => `تدوينات بقلم ${author}`,

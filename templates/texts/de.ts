@@ -25,7 +25,6 @@ export const german: Texts = {
     years: 'Jahre',
     tag: 'Schlagwort',
     tags: 'Schlagwörter',
-    tagged: tag => `Beiträge mit dem Schlagwort ${tag}`,
     series: 'Reihen',
     authors: 'Autorinnen und Autoren',
     postsBy: author => `Beiträge von ${author}`,

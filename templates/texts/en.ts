@@ -24,7 +24,6 @@ export const english: Texts = {
     years: 'Years',
     tag: 'Tag',
     tags: 'Tags',
-    tagged: tag => `Posts tagged ${tag}`,
     series: 'Series',
     authors: 'Authors',
     postsBy: author => `Posts by ${author}`,

@@ -25,7 +25,6 @@ export const spanish: Texts = {
     years: 'Años',
     tag: 'Etiqueta',
     tags: 'Etiquetas',
-    tagged: tag => `Entradas con la etiqueta ${tag}`,
     series: 'Series',
     authors: 'Autoras y autores',
     postsBy: author => `Entradas de ${author}`,

@@ -25,7 +25,6 @@ export const french: Texts = {
     years: 'Années',
     tag: 'Mot-clé',
     tags: 'Mots-clés',
-    tagged: tag => `Articles portant le mot-clé ${tag}`,
     series: 'Séries',
     authors: 'Auteurs et autrices',
     postsBy: author => `Articles signés ${author}`,

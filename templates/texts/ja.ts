@@ -24,7 +24,6 @@ export const japanese: Texts = {
     years: '年別',
     tag: 'タグ',
     tags: 'タグ',
-    tagged: tag => `「${tag}」の記事`,
     series: '連載',
     authors: '書き手',
     postsBy: author => `${author}の記事`,

@@ -45,7 +45,6 @@ export type Texts = {
     readonly years: string
     readonly tag: string
     readonly tags: string
-    readonly tagged: (tag: string) => string
     readonly series: string
     readonly authors: string
     readonly postsBy: (author: string) => string

@@ -25,7 +25,6 @@ export function filledSentences(texts: Texts): Record<string, string> {
     'lists.posts': lists.posts(5),
     'lists.page': lists.page(5),
     'lists.pageOf': lists.pageOf(one, 5),
-    'lists.tagged': lists.tagged('①'),
     'lists.postsBy': lists.postsBy('①'),
     'post.updated': post.updated(one),
     'post.minutes': post.minutes(5),
