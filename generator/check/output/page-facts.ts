@@ -51,8 +51,8 @@ export type PageFacts = {
   /** The names that a fragment of an address can lead to. */
   readonly ids: readonly string[]
   readonly references: readonly Reference[]
-  /** Images with an empty alt. */
-  readonly silentImages: readonly (Place & { readonly url: string })[]
+  /** Whether an image has an empty alt. */
+  readonly hasSilentImages: boolean
   readonly inlineCode: readonly InlineCode[]
   /** Whether the text holds brackets that may have been meant as a link. */
   readonly looksLiteral: boolean

@@ -8,7 +8,7 @@ import { diagnosticAt } from './diagnose.ts'
  */
 export function checkSilentImages(site: BuiltSite): Diagnostic[] {
   return site.pages
-    .filter(page => page.facts.silentImages.length > 0)
+    .filter(page => page.facts.hasSilentImages)
     .flatMap(page => page.texts)
     .flatMap(({ file, places }) =>
       places().silentImages.map(image => diagnosticAt(file, image, withoutWords(image.reference))),

@@ -1,30 +1,24 @@
-import type { Place } from '../../../diagnostic.ts'
 import type { Element } from './element.ts'
 import type { Watcher } from './parse-html.ts'
 import type { Reading } from './reading.ts'
 
-type SilentImage = Place & { readonly url: string }
-
-/**
- * Images without an alt. Those with an empty alt are listed: only the author knows whether there is nothing to tell.
- */
+/** Images without an alt, and whether any has an empty one: only its author knows whether there is nothing to tell. */
 export function watchImages(reading: Reading): {
-  silentImages: readonly SilentImage[]
+  hasSilentImages: () => boolean
   watcher: Watcher
 } {
-  const silentImages: SilentImage[] = []
+  let found = false
   return {
-    silentImages,
+    hasSilentImages: () => found,
     watcher: {
       open: element => {
-        const { alt, href, src = '' } = element.attributes
+        const { alt, href } = element.attributes
         if (element.isInert) return
         if (element.name === 'area' && href !== undefined && !alt?.trim())
           reading.report(silentArea(href), element)
         if (element.name !== 'img') return
         if (alt === undefined) reading.report(missingAlt(element), element)
-        else if (alt.trim() === '')
-          silentImages.push({ ...reading.placeOf(element.start), url: src })
+        else if (alt.trim() === '') found = true
       },
     },
   }

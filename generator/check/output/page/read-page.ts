@@ -18,7 +18,7 @@ export function readPage(html: string): PageFacts {
   const reading = openReading(html)
   const { ids, watcher: idWatcher } = watchIds(reading)
   const { references, watcher: referenceWatcher } = watchReferences(reading)
-  const { silentImages, watcher: imageWatcher } = watchImages(reading)
+  const { hasSilentImages, watcher: imageWatcher } = watchImages(reading)
   const { inlineCode, watcher: inlineCodeWatcher } = watchInlineCode(reading)
   const { hasLiterals, watcher: literalWatcher } = watchLiterals()
   parseHtml(html, [
@@ -38,7 +38,7 @@ export function readPage(html: string): PageFacts {
   return {
     ids: [...ids],
     references: [...references.values()],
-    silentImages,
+    hasSilentImages: hasSilentImages(),
     inlineCode,
     looksLiteral: hasLiterals(),
     mistakes: reading.mistakes,
