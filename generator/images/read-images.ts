@@ -4,7 +4,8 @@ import type { Attachment, PostText } from '../content/post.ts'
 import type { Index } from '../content/read-content.ts'
 import { findAttachment } from '../content/references.ts'
 import { type Diagnostic, wrongFile } from '../diagnostic.ts'
-import { createMarkdown, type Markdown } from '../markdown/create-markdown.ts'
+import { createMarkdown } from '../markdown/create-markdown.ts'
+import { rememberOne } from '../remember.ts'
 import type { BrokenImages } from './broken-images.ts'
 import { factsOf, isDrawing, isRaster } from './image-facts.ts'
 import { usesIn } from './image-uses.ts'
@@ -62,13 +63,10 @@ function readUses(
   texts: readonly PostText[],
   { known }: ImageOptions,
 ): Record<string, ImageUses> {
-  let markdown: Markdown | undefined
-  const parse = (body: string) => {
-    markdown ??= createMarkdown()
-    return usesIn(markdown, body)
-  }
+  const markdown = rememberOne(() => createMarkdown())
+  const parse = (source: string) => usesIn(markdown(), index.bodyOf(source))
   return Object.fromEntries(
-    texts.map(({ hash, source }) => [hash, known?.uses[hash] ?? parse(index.bodyOf(source))]),
+    texts.map(({ hash, source }) => [hash, known?.uses[hash] ?? parse(source)]),
   )
 }
 

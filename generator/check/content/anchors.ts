@@ -3,10 +3,11 @@ import type { AnchorRecords, Index } from '../../content/read-content.ts'
 import { fileOf, plainReference } from '../../content/references.ts'
 import type { Finding } from '../../diagnostic.ts'
 import { anchorsIn } from '../../markdown/anchors-in.ts'
-import { createMarkdown, type Markdown } from '../../markdown/create-markdown.ts'
+import { createMarkdown } from '../../markdown/create-markdown.ts'
 import { idsOfThePage } from '../../markdown/heading-ids.ts'
 import { nearestTo } from '../../nearest-to.ts'
 import { percentDecoded } from '../../percent-decoded.ts'
+import { rememberOne } from '../../remember.ts'
 import type { Mistake } from './mistake.ts'
 import {
   type Faults,
@@ -25,14 +26,11 @@ type CheckedAnchors = {
 
 /** Links to a part that its text does not have. A text is parsed only if `index.records` do not hold its anchors. */
 export function checkAnchors(index: Index): CheckedAnchors {
-  let markdown: Markdown | undefined
-  const parse = (body: string) => {
-    markdown ??= createMarkdown()
-    return anchorsIn(markdown, body)
-  }
+  const markdown = rememberOne(() => createMarkdown())
+  const parse = (source: string) => anchorsIn(markdown(), index.bodyOf(source))
   const anchors: Record<string, readonly string[]> = {}
   const open = ({ source, hash }: PostText): readonly string[] => {
-    anchors[hash] ??= index.records.anchors?.[hash] ?? parse(index.bodyOf(source))
+    anchors[hash] ??= index.records.anchors?.[hash] ?? parse(source)
     return anchors[hash]
   }
   const texts = textsOf(index)

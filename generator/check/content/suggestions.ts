@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Index } from '../../content/read-content.ts'
 import { nearestTo } from '../../nearest-to.ts'
+import { rememberOne } from '../../remember.ts'
 
 /**
  * Returns the path, relative to `source`, that an author may have meant who wrote one that leads to `file`; or `null`.
@@ -16,10 +17,10 @@ const mostNamesakes = 20
  * name in the same folder.
  */
 export function createSuggestions(index: Index): Suggest {
-  let names: Names | undefined
+  const gathered = rememberOne(() => gatherNames(index))
   let comparisons = 0
   return (source, file) => {
-    names ??= gatherNames(index)
+    const names = gathered()
     const name = nameOf(file)
     const namesakes = names.files.get(name)?.slice(0, mostNamesakes) ?? []
     if (namesakes.length > 0) return relative(source, nearestPath(file, namesakes))

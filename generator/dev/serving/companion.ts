@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Middleware } from '@11ty/eleventy-dev-server'
 import { build } from 'esbuild'
+import { rememberOne } from '../../remember.ts'
 import { root } from '../../root.ts'
 
 const script = '/_preview/reload-page.js'
@@ -8,14 +9,13 @@ const style = '/_preview/overlay.css'
 
 /** Serves the preview's own script and style sheet, which are never published. */
 export function serveCompanion(): Middleware {
-  let bundled: Promise<Bundle> | null = null
+  const bundled = rememberOne(bundle)
   return async ({ url = '/' }, response, next) => {
     const [path] = url.split('?', 1)
     if (path !== script && path !== style) return next()
     response.setHeader('cache-control', 'no-store')
     response.setHeader('content-type', path === script ? 'text/javascript' : 'text/css')
-    bundled ??= bundle()
-    response.end((await bundled)[path])
+    response.end((await bundled())[path])
   }
 }
 

@@ -1,4 +1,5 @@
-import { type CardFonts, openCardFonts } from './card-fonts.ts'
+import { rememberOne } from '../../remember.ts'
+import { openCardFonts } from './card-fonts.ts'
 import { drawable } from './drawable.ts'
 
 /**
@@ -6,11 +7,10 @@ import { drawable } from './drawable.ts'
  * text that is not plain ASCII.
  */
 export function openLettering(): (text: string) => string | null {
-  let fonts: CardFonts | undefined
+  const fonts = rememberOne(openCardFonts)
   return text => {
     if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text
-    fonts ??= openCardFonts()
-    const drawn = Object.values(fonts).map(font => drawable(text, font))
+    const drawn = Object.values(fonts()).map(font => drawable(text, font))
     return drawn.every(one => one !== null) ? (drawn[0] ?? null) : null
   }
 }

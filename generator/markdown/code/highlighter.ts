@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { HLJSApi, LanguageFn } from 'highlight.js'
+import { rememberOne } from '../../remember.ts'
 import { embeddedIn, withoutGuesses } from './embedded-in.ts'
 import { findGrammar } from './find-grammar.ts'
 import { nameColours } from './name-colours.ts'
@@ -24,7 +25,7 @@ const longWord = /[\w.]{200}/
 export function createHighlighter(): Highlighter {
   const load = createRequire(import.meta.url)
   const known = new Map<string, string | null>()
-  let loaded: HLJSApi | undefined
+  const openApi = rememberOne(() => (load('highlight.js/lib/core') as HLJSApi).newInstance())
   const register = (api: HLJSApi, grammar: string): void => {
     if (api.getLanguage(grammar) !== undefined) return
     const define = load(`highlight.js/lib/languages/${grammar}`) as LanguageFn
@@ -34,9 +35,9 @@ export function createHighlighter(): Highlighter {
   const openGrammar = (language: string): { api: HLJSApi; grammar: string } | null => {
     const grammar = known.getOrInsertComputed(language, () => findGrammar(load, language))
     if (grammar === null) return null
-    loaded ??= (load('highlight.js/lib/core') as HLJSApi).newInstance()
-    register(loaded, grammar)
-    return { api: loaded, grammar }
+    const api = openApi()
+    register(api, grammar)
+    return { api, grammar }
   }
   return {
     highlight: (code, language) => {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type Temml from 'temml'
+import { rememberOne } from '../../remember.ts'
 import { withoutStyles } from './without-styles.ts'
 
 export type Formula = {
@@ -22,10 +23,9 @@ export class FormulaError extends Error {
 
 /** Loads Temml with the first formula, because most sites have none. */
 export function createSetter(): (formula: Formula) => string {
-  const load = createRequire(import.meta.url)
-  let temml: typeof Temml | undefined
+  const openTemml = rememberOne(() => createRequire(import.meta.url)('temml') as typeof Temml)
   return ({ tex, line, isDisplayed }) => {
-    temml ??= load('temml') as typeof Temml
+    const temml = openTemml()
     try {
       const options = { displayMode: isDisplayed, throwOnError: true, wrap: 'tex' } as const
       return withoutStyles(temml.renderToString(tex, options))
