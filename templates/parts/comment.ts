@@ -3,7 +3,7 @@ import type { SiteFacts, When } from '../../generator/plan/showing/site-facts.ts
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { languageOfReaders, languageWithin } from './direction.ts'
-import { confirmedMark, markPart, ownerMark } from './marks.ts'
+import { badge, markPart } from './marks.ts'
 import { oncePerSite } from './once.ts'
 import { webLink } from './web-link.ts'
 import { whenPart } from './when.ts'
@@ -91,7 +91,7 @@ function parentAttribute({ parent }: Drawn): SafeHtml | false {
 function byline(site: SiteFacts, { author, date, edited, id, pinned }: Drawn): SafeHtml {
   const { conversation } = textsFor(site.language).texts
   return html`<header class="byline">${markPart(author.avatar)}
-<h3 class="author p-author h-card">${webLink(author.url, html`<bdi>${author.name}</bdi>`)}</h3>${author.isOwner && ownerMark(site)}${author.isConfirmed === true && confirmedMark(site)}
+<h3 class="author p-author h-card">${webLink(author.url, html`<bdi>${author.name}</bdi>`)}</h3>${author.isOwner && badge(site, 'owner')}${author.isConfirmed === true && badge(site, 'confirmed')}
 <a class="permalink u-url" href="#comment-${id}">${datePart(site, date, 'dt-published')}</a>${edited !== null && html` <span class="edited">${conversation.edited(datePart(site, edited, 'dt-updated'))}</span>`}${pinned && html` <span class="pinned">${conversation.pinned}</span>`}</header>`
 }
 

@@ -36,15 +36,7 @@ export function markPart(avatar: string): SafeHtml {
   return html`<svg class="mark tone-${tone}" aria-hidden="true"><use href="#mark:${shape}"/></svg>`
 }
 
-export function ownerMark(site: SiteFacts): SafeHtml {
-  return badge(site, 'owner')
-}
-
-export function confirmedMark(site: SiteFacts): SafeHtml {
-  return badge(site, 'confirmed')
-}
-
-function badge(site: SiteFacts, kind: 'owner' | 'confirmed'): SafeHtml {
+export function badge(site: SiteFacts, kind: 'owner' | 'confirmed'): SafeHtml {
   const { conversation, punctuation } = textsFor(site.language).texts
   const says = conversation[kind]
   // The space keeps the mark on the line of the name's last word, however long the name is.
