@@ -1,3 +1,4 @@
+import { inNumber } from '../../in-number.ts'
 import type { Fault, Mistake } from '../preview-state.ts'
 import { element } from './element.ts'
 
@@ -19,7 +20,7 @@ export function noteOf(fault: Fault, putAway: () => void): Note {
 
 function noteOfMistakes(fault: Mistakes, putAway: () => void): Note {
   const { mistakes, total, isPublished } = fault
-  const title = isPublished ? counted(total, 'warning') : counted(total, 'mistake')
+  const title = `${inNumber(total, isPublished ? 'warning' : 'mistake')} in the content`
   const explanation = isPublished
     ? 'The site was built all the same.'
     : 'The site stays as it was until this is corrected.'
@@ -111,8 +112,4 @@ function kindOf(line: string): 'fault' | 'caret' | 'line' {
 /** Lets a long path break after its slashes. */
 function breakable(place: string): (string | HTMLElement)[] {
   return place.split(/(?<=\/)/).flatMap(part => [part, element('wbr')])
-}
-
-function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun} in the content` : `${count} ${noun}s in the content`
 }

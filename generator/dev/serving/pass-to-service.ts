@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import type { Middleware } from '@11ty/eleventy-dev-server'
 import { createProxyServer } from 'httpxy'
+import { isOfService } from '../../hosting/rules.ts'
 
 type ServiceNeeds = {
   /** `null` until the service has started. */
@@ -19,7 +20,8 @@ export function passToService({ serviceUrl, onWrite }: ServiceNeeds): Middleware
     else response.writeHead(502, { 'content-type': 'text/plain' }).end(away)
   })
   return async (request, response, next) => {
-    if (!isOfService(request)) return next()
+    const [path = '/'] = (request.url ?? '/').split('?', 1)
+    if (!isOfService(path)) return next()
     const target = serviceUrl()
     if (target === null) {
       response.writeHead(502, { 'content-type': 'text/plain' }).end(away)
@@ -31,10 +33,6 @@ export function passToService({ serviceUrl, onWrite }: ServiceNeeds): Middleware
 }
 
 const away = 'the comment service is not running'
-
-function isOfService({ url = '/' }: IncomingMessage): boolean {
-  return /^\/(?:api|admin)(?:[/?]|$)/.test(url)
-}
 
 /** Replaces what the request says about itself, because the service trusts the preview. */
 function forwardedFor({ socket, headers }: IncomingMessage): Record<string, string> {
