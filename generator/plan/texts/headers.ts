@@ -101,13 +101,15 @@ function pageBlocks({ posts, pages }: Index, site: string): Block[] {
 /** A conversation can get further pages at any time. */
 function responsesPatterns(posts: Index['posts']): string[] {
   const talking = posts.filter(post => post.comments.kind !== 'none')
-  const depths = new Set(talking.map(post => responsesPath(post, 1).split('/').length - 4))
-  return [...depths]
+  const depths = talking.map(post => responsesPath(post, 1).split('/').length - 4)
+  return foldersPatterns(depths).map(folders => `${folders}/responses/:page/`)
+}
+
+/** One for each depth, the shallowest first. */
+function foldersPatterns(depths: readonly number[]): string[] {
+  return [...new Set(depths)]
     .sort((a, b) => a - b)
-    .map(depth => {
-      const folders = Array.from({ length: depth }, (_, number) => `/:folder${number + 1}`)
-      return `${folders.join('')}/responses/:page/`
-    })
+    .map(depth => Array.from({ length: depth }, (_, number) => `/:folder${number + 1}`).join(''))
 }
 
 /**
@@ -146,11 +148,10 @@ function feedBlocks({ posts, pages }: Index): Block[] {
     feedBlock(`/${file}`, type),
     feedBlock(`/tags/:tag/${file}`, type),
   ])
-  const depths = new Set([...posts, ...pages].map(post => commentsPath(post).split('/').length - 2))
-  const ofComments = [0, ...[...depths].sort((a, b) => a - b)].map(depth => {
-    const folders = Array.from({ length: depth }, (_, number) => `/:folder${number + 1}`)
-    return feedBlock(`${folders.join('')}/comments.xml`, feedTypes['feed.xml'])
-  })
+  const depths = [...posts, ...pages].map(post => commentsPath(post).split('/').length - 2)
+  const ofComments = foldersPatterns([0, ...depths]).map(folders =>
+    feedBlock(`${folders}/comments.xml`, feedTypes['feed.xml']),
+  )
   return [...ofPosts, ...ofComments]
 }
 
