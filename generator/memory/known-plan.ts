@@ -6,7 +6,7 @@ import type { Threads } from '../plan/conversation/conversations.ts'
 import type { KnownPlan } from '../plan/entries.ts'
 import type { Assets } from '../plan/plan-pages.ts'
 import type { BuildRecord } from './build-record.ts'
-import { hashOfTold } from './sight.ts'
+import { hashOfTold, isValid, type Validity } from './sight.ts'
 
 /** What a build planned, so that the next one knows whether it would plan the same. Decision 67. */
 export type Planned = {
@@ -16,10 +16,7 @@ export type Planned = {
   readonly published: number
   /** Whether unpublished posts were part of it, with addresses of their own. */
   readonly drafts: boolean
-  /** As in `Sight`. */
-  readonly from: number
-  readonly until: number | null
-}
+} & Validity
 
 type PlanMadeOf = {
   readonly threads: Threads
@@ -64,7 +61,9 @@ export function findChangedTexts(
   { planned, content: before }: BuildRecord,
   options: Pick<BuildOptions, 'now' | 'drafts'>,
 ): ReadonlySet<Post> | null {
-  if (planned === null || !isStillPublished(planned, options)) return null
+  // Otherwise other files would be published than then.
+  if (planned === null || !isValid(planned, options.now) || planned.drafts !== options.drafts)
+    return null
   if (!isSameBeside(now, before)) return null
   if (now.posts.size !== before.posts.size) return null
   const changed = new Set<Post>()
@@ -75,15 +74,6 @@ export function findChangedTexts(
     changed.add(post)
   }
   return changed
-}
-
-/** Whether the same files would be published as then. */
-function isStillPublished(
-  { from, until, drafts }: Planned,
-  options: Pick<BuildOptions, 'now' | 'drafts'>,
-): boolean {
-  const isOfThisTime = from <= options.now && (until === null || options.now < until)
-  return isOfThisTime && drafts === options.drafts
 }
 
 /** Leaves out what matters only to a text's own page and to feeds. */

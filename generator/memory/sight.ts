@@ -18,11 +18,18 @@ export type Sight = {
   readonly told: string
   /** A hash of the names, sizes and times of all other content files. */
   readonly files: string
+  readonly report: Pick<BuildReport, 'posts' | 'pages' | 'nextDue'>
+} & Validity
+
+export type Validity = {
   /** It holds from this time on, in milliseconds since 1970 … */
   readonly from: number
   /** … and before this one, the next instant that a file or site.yaml names; `null` if none is to come. */
   readonly until: number | null
-  readonly report: Pick<BuildReport, 'posts' | 'pages' | 'nextDue'>
+}
+
+export function isValid({ from, until }: Validity, now: number): boolean {
+  return from <= now && (until === null || now < until)
 }
 
 type Told = {

@@ -7,7 +7,7 @@ import { beginHashing } from '../content/parallel/hashing.ts'
 import { hashOf } from '../hash-of.ts'
 import { type PublishedSite, readPublishedSite } from '../memory/build-record.ts'
 import { contentsOf, looksOf } from '../memory/output-columns.ts'
-import { hashOfTold, type Sight } from '../memory/sight.ts'
+import { hashOfTold, isValid, type Sight } from '../memory/sight.ts'
 import { copyByLinks } from '../publish/linked-copy.ts'
 import { beginLooking } from '../publish/looking.ts'
 import { placeOf } from '../publish/recognise-site.ts'
@@ -88,8 +88,7 @@ function findSight(workshop: Workshop, options: Looked): Sight | null {
   // The owner's extension may read files that we know nothing about.
   const isOpen = workshop.configuration !== null
   if (isOpen || sight === null || glance.found.mistakes.length > 0) return null
-  const isOfThisTime = sight.from <= now && (sight.until === null || now < sight.until)
-  const isSame = sight.code === code && isOfThisTime && toldBy(options) === sight.told
+  const isSame = sight.code === code && isValid(sight, now) && toldBy(options) === sight.told
   return isSame ? sight : null
 }
 
