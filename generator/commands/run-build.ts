@@ -29,7 +29,8 @@ export async function runBuild(words: string[], surface: Surface): Promise<void>
     )
     progress('')
     describe(report, form)
-    if (json) printJson(report)
+    const { notices: _, ...printed } = report
+    if (json) printJson(printed)
   } catch (error) {
     progress('')
     if (json && error instanceof ContentError) printJson(failed(error))
@@ -53,7 +54,6 @@ function failed({ diagnostics }: ContentError): Printed {
   return { posts: 0, pages: 0, rendered: 0, removed: 0, diagnostics, nextDue: null, timings: {} }
 }
 
-function printJson(report: Printed & { readonly notices?: unknown }): void {
-  const { notices: _, ...printed } = report
-  console.log(JSON.stringify(printed))
+function printJson(report: Printed): void {
+  console.log(JSON.stringify(report))
 }
