@@ -23,7 +23,7 @@ export const startUsage = `  --port N       the site's port; the comment service
 const options = {
   content: { type: 'string', default: 'content' },
   port: { type: 'string', default: '8080' },
-  // An older option, which is now the default.
+  // As in `npm run build`; here it is the default.
   drafts: { type: 'boolean' },
   'no-drafts': { type: 'boolean', default: false },
   empty: { type: 'boolean', default: false },

@@ -18,7 +18,7 @@ export function takeLock(path: string, other = 'another build'): () => void {
   } catch (error) {
     database.close()
     if (resultOf(error) !== notDatabase) throw explain(error, path, other)
-    // What an earlier version wrote. Nobody holds it, and whoever takes it meanwhile reads nothing of it.
+    // Not written by this function. Nobody holds it, and whoever takes it meanwhile reads nothing of it.
     truncateSync(path)
     return takeLock(path, other)
   }

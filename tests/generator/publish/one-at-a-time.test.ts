@@ -16,7 +16,7 @@ const nobody = 65_534
 
 describe('concurrent builds of one folder', () => {
   it.each([
-    ['written by an earlier version', String(process.ppid)],
+    ['with other bytes in it', String(process.ppid)],
     ['left by a killed build', ''],
   ])('take over a lock %s', async (_, text) => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
