@@ -55,7 +55,7 @@ export const problems = {
   },
   'proof-of-work-required': {
     status: 403,
-    title: 'This wants a proof of work',
+    title: 'A proof of work is needed',
     hint: 'Solve "challenge" and send the solution as form.proof, or leave form.proof out to have the comment held.',
   },
   'foreign-origin': {
@@ -70,13 +70,13 @@ export const problems = {
   },
   'mention-refused': {
     status: 400,
-    title: 'This mention cannot be taken',
+    title: 'This mention cannot be accepted',
     hint: '"fields" says whether the source or the target is at fault.',
   },
   'passkey-refused': {
     status: 403,
-    title: 'This passkey opens nothing here',
-    hint: 'Try again, or come in by a link: see docs/guides/moderating.md.',
+    title: 'This passkey does not sign in any moderator here',
+    hint: 'Try again, or sign in with a link: see docs/guides/moderating.md.',
   },
   'not-possible': {
     status: 409,

@@ -161,7 +161,7 @@ export const descriptions: Readonly<Record<string, Description>> = {
       200: { says: 'What was done', bodies: page },
       404: { says: 'The link does not work', bodies: page },
       409: { says: 'The response was changed meanwhile, and is shown once more', bodies: page },
-      422: { says: 'The page with what is to be mended', bodies: page },
+      422: { says: 'The page with what is to be corrected', bodies: page },
     },
     problems: [...unreadable, ...limited],
     problemBodies: page,

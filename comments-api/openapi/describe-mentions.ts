@@ -20,7 +20,7 @@ export const descriptionsOfMentions: Readonly<Record<string, Description>> = {
   'POST /api/webmention': {
     summary: 'Tell of a page elsewhere that links to a post',
     bodies: { [form]: Webmention, [json]: Webmention },
-    answers: { 202: { says: 'It will be looked at', bodies: { 'text/plain': z.string() } } },
+    answers: { 202: { says: 'The page will be checked', bodies: { 'text/plain': z.string() } } },
     problems: ['mention-refused', 'invalid-fields', 'no-manifest', ...unreadable, ...limited],
   },
   'POST /api/pingback': {
