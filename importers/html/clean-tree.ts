@@ -9,7 +9,7 @@ import { fromObject } from './from-object.ts'
 import { hasLanguage, type Language, ownLanguage, within } from './language.ts'
 import { linkBlocks } from './link-blocks.ts'
 import { withoutNestedEmphasis } from './nested-emphasis.ts'
-import { bare, loneLink, text } from './nodes.ts'
+import { bare, joinTexts, loneLink, text } from './nodes.ts'
 import { shownLater } from './shown-later.ts'
 import { spacesOutside } from './spaces-outside.ts'
 import { splitHeading } from './split-heading.ts'
@@ -31,10 +31,11 @@ function cleanAll(
   children: readonly (RootContent | ElementContent)[],
   cleaning: Cleaning,
 ): ElementContent[] {
-  return children.flatMap(child => {
+  const cleaned = children.flatMap(child => {
     if (child.type === 'text') return [child]
     return child.type === 'element' ? cleanElement(child, cleaning) : []
   })
+  return joinTexts(cleaned)
 }
 
 const dropped = new Set('style template noscript title meta link head base wbr'.split(' '))
@@ -49,6 +50,11 @@ const groups = new Set(
 /** Controls stand side by side without a space, which their words then need. */
 const controls = new Set('label button select option textarea'.split(' '))
 const spaced = new Set('a b strong i em del s strike'.split(' '))
+/** Show nothing without words in them. The converter would look across all that stand in a row, again for each. */
+const marks = new Set([
+  ...spaced,
+  ...'abbr bdi bdo cite code dfn ins kbd mark samp sub sup u var'.split(' '),
+])
 
 function cleanElement(written: Element, around: Cleaning): ElementContent[] {
   if (isCode(written)) return cleanOne(written, around)
@@ -88,6 +94,8 @@ function keep(element: Element, children: ElementContent[], cleaning: Cleaning):
   const properties = { ...idOfHeading(element), ...cleanProperties(element, cleaning) }
   const cleaned = { ...element, properties, children }
   if (/^(?:img|iframe|embed)$/.test(tagName) && !properties['src']) return []
+  if (marks.has(tagName) && children.length === 0 && !properties['id'] && !properties['name'])
+    return []
   if (tagName === 'pre') return [withLanguageInside(cleaned)]
   if (tagName === 'iframe') return [embedOrLink(cleaned, cleaning)]
   if (tagName === 'a' && !properties['href'] && !properties['id'] && !properties['name'])

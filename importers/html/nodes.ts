@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Text } from 'hast'
+import type { Element, ElementContent, RootContent, Text } from 'hast'
 
 /** An element with nothing in it. */
 export function bare(tagName: string): Element {
@@ -7,6 +7,18 @@ export function bare(tagName: string): Element {
 
 export function text(value: string): Text {
   return { type: 'text', value }
+}
+
+/** Texts side by side become one. */
+export function joinTexts<Node extends RootContent>(children: readonly Node[]): (Node | Text)[] {
+  const joined: (Node | Text)[] = []
+  for (const child of children) {
+    const before = joined.at(-1)
+    if (child.type === 'text' && before?.type === 'text')
+      joined[joined.length - 1] = text(before.value + child.value)
+    else joined.push(child)
+  }
+  return joined
 }
 
 /** A paragraph with nothing but a link, whose words are its address. */

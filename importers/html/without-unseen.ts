@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { blocks } from './blocks.ts'
-import { text } from './nodes.ts'
+import { joinTexts, text } from './nodes.ts'
 
 const unseen = new Set(
   'area base basefont button datalist head input link meta noembed noframes noscript param script select source style template textarea title track'.split(
@@ -24,18 +24,7 @@ const standing = new Set([
  * thousands of them would take hours.
  */
 export function withoutUnseen<Node extends Root | RootContent>(node: Node): Node {
-  return 'children' in node ? { ...node, children: seenOf(node.children) } : node
-}
-
-function seenOf(children: readonly RootContent[]): RootContent[] {
-  const seen: RootContent[] = []
-  for (const child of children.flatMap(seenAs)) {
-    const before = seen.at(-1)
-    if (child.type === 'text' && before?.type === 'text')
-      seen.splice(-1, 1, text(before.value + child.value))
-    else seen.push(child)
-  }
-  return seen
+  return 'children' in node ? { ...node, children: joinTexts(node.children.flatMap(seenAs)) } : node
 }
 
 function seenAs(child: RootContent): readonly RootContent[] {

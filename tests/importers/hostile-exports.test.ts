@@ -167,6 +167,23 @@ describe('a hostile WordPress export', () => {
     expect(processorTimeSince(before)).toBeLessThan(5_000)
   })
 
+  it('with 4,000 elements in a row that show nothing is imported in less than 3 seconds of CPU time', async () => {
+    const nothings = ['<a href="/x"></a>', '<i></i> ', '<b>\n</b>\n', '<sup></sup><!---->']
+    const before = process.cpuUsage()
+
+    const { report } = await importInto(
+      makeContent(),
+      words(
+        writeExport(
+          nothings.map((nothing, id) => item({ id, body: `<p>x${nothing.repeat(4_000)}</p>` })),
+        ),
+      ),
+    )
+
+    expect(report).toMatchObject({ read: 4, imported: 4 })
+    expect(processorTimeSince(before)).toBeLessThan(3_000)
+  })
+
   it.each([
     ['after a URL on its own', (gap: string) => `<figure>https://a.example/${gap}x`],
     ['before the end of a line', (gap: string) => `a${gap}b\nc`],

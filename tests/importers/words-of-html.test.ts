@@ -73,6 +73,7 @@ it.each([
     '<h2 id="x">One<p>two</p><div>three <b>four</b></div><ul><li>five</li></ul><pre>six\nseven</pre></h2>',
     '## One\n\n## two\n\n## three **four**\n\n- five\n\n```\nsix\nseven\n```',
   ],
+  ['no links without words', '<p>One<a href="/b/"></a><sup></sup>two</p>', 'Onetwo'],
   ['no empty headings', '<h2> </h2><p>One</p><h3><b></b></h3>', 'One'],
 ])('the HTML of a post keeps %s', async (_, html, body) => {
   expect((await importHtml(html)).body).toBe(body)
