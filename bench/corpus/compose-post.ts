@@ -55,6 +55,6 @@ function words(next: NextNumber, count: number): string {
   return Array.from({ length: count }, () => vocabulary[next(vocabulary.length)]).join(' ')
 }
 
-function capitalise(text: string): string {
+export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

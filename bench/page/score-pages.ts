@@ -1,7 +1,7 @@
 import { launchBrowser } from '../../tests/browser.ts'
+import { findFreePort } from '../../tests/free-port.ts'
 import type { Row } from '../measure/results.ts'
 import { summarise } from '../measure/summarise.ts'
-import { freePort } from './free-port.ts'
 import type { MeasuredPage } from './measured-site.ts'
 
 type Lighthouse = typeof import('lighthouse')
@@ -18,7 +18,7 @@ export async function scorePages(
     console.error(`Lighthouse is not installed: npm install --no-save ${release}`)
     return []
   }
-  const port = await freePort()
+  const port = await findFreePort()
   const browser = await launchBrowser([`--remote-debugging-port=${port}`])
   try {
     const rows: Row[] = []

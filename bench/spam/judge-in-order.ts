@@ -11,7 +11,9 @@ import type { Thread } from '../../comments-api/comments/threads/thread.ts'
 import { wordingFor } from '../../comments-api/comments/wording.ts'
 import { ThreadId } from '../../comments-api/contract/ids.ts'
 import { NewComment } from '../../comments-api/contract/submission.ts'
+import { minute } from '../../comments-api/durations.ts'
 import { learn } from '../../comments-api/spam/filter/model.ts'
+import { isEnough } from '../../comments-api/spam/filter/score.ts'
 import { tokensOf } from '../../comments-api/spam/filter/tokens.ts'
 import { usualLimits } from '../../comments-api/spam/limits.ts'
 import { openSpam, type Spam } from '../../comments-api/spam/open-spam.ts'
@@ -20,8 +22,6 @@ import { openDatabase } from '../../comments-api/storage/open.ts'
 import { realWorld, type World } from '../../comments-api/world.ts'
 import { makeRunFolder } from '../run-folder.ts'
 import type { Labelled, Outcome } from './labelled.ts'
-
-const minute = 60_000
 
 /**
  * Judges each comment as it would have been judged then: by what was decided before, a minute after the one before it.
@@ -50,9 +50,9 @@ export async function judgeInOrder(comments: readonly Labelled[]) {
 function learnedEnough(): (isSpam: boolean) => boolean {
   const seen = { good: 0, bad: 0 }
   return isSpam => {
-    const isEnough = Math.min(seen.good, seen.bad) >= 20
+    const before = isEnough(seen)
     seen[isSpam ? 'bad' : 'good'] += 1
-    return isEnough
+    return before
   }
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort } from '../free-port.ts'
+import { findFreePort } from '../../../tests/free-port.ts'
 import type { SentComment } from './conversation.ts'
 
 export type Isso = AsyncDisposable & { readonly url: string }
@@ -11,7 +11,7 @@ export type Isso = AsyncDisposable & { readonly url: string }
 /** Starts https://isso-comments.de if it is installed here; otherwise returns `null`. */
 export async function runIsso(folder: string, site: string): Promise<Isso | null> {
   if (spawnSync('isso', ['--version']).error !== undefined) return null
-  const url = `http://127.0.0.1:${await freePort()}`
+  const url = `http://127.0.0.1:${await findFreePort()}`
   const settings = join(folder, 'isso.cfg')
   writeFileSync(settings, composeSettings({ folder, site, url }))
   const child = spawn('isso', ['-c', settings, 'run'], { stdio: 'ignore' })

@@ -1,3 +1,4 @@
+import { capitalise } from '../../corpus/compose-post.ts'
 import { type NextNumber, randomNumbers } from '../../corpus/random-numbers.ts'
 import { vocabulary } from './vocabulary.ts'
 
@@ -37,8 +38,4 @@ function pickWord(next: NextNumber): string {
 
 function pickRare(next: NextNumber): string {
   return vocabulary[100 + next(vocabulary.length - 100)] ?? ''
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
