@@ -1,6 +1,6 @@
 import { measureJobs, measureQueueAge } from './events/measure-queue.ts'
 import { gauge, type Metric } from './http/metrics/text-format.ts'
-import { countByStatus } from './moderation/desk/queue.ts'
+import { countByStatus } from './moderation/desk/totals.ts'
 import type { Database } from './storage/database.ts'
 import type { World } from './world.ts'
 

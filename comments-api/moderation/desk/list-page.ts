@@ -1,6 +1,6 @@
 import { html, type SafeHtml } from '../../../templates/html.ts'
 import { CommentStatus } from '../../comments/status.ts'
-import type { Totals } from './queue.ts'
+import type { Totals } from './totals.ts'
 import { tabNames } from './words.ts'
 
 // What the lists of comments and of mentions have in common.

@@ -4,8 +4,9 @@ import { type DeskQuery, isSearch, toSearch } from './filters.ts'
 import { letter, type Shown } from './letter.ts'
 import { bulkForm, chooseAll, statusTabs, turnPages } from './list-page.ts'
 import { type Notice, noticeLine } from './notice.ts'
-import type { Queue, Totals } from './queue.ts'
+import type { Queue } from './queue.ts'
 import { searchForm } from './search-form.ts'
+import type { Totals } from './totals.ts'
 import { tabNames } from './words.ts'
 
 export type Desk = Omit<Shown, 'back' | 'tellsStatus'> & {

@@ -17,9 +17,10 @@ import { DeskQuery, toSearch } from './filters.ts'
 import { type Notice, titleAfter } from './notice.ts'
 import { countOthers } from './others.ts'
 import { type Desk, deskPage, heading } from './page.ts'
-import { countByStatus, readQueue } from './queue.ts'
+import { readQueue } from './queue.ts'
 import { readNotice } from './read-notice.ts'
 import { takeDecisions } from './take-decisions.ts'
+import { countByStatus } from './totals.ts'
 
 export type DeskOptions = {
   readonly needs: {

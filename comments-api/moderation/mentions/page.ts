@@ -12,7 +12,7 @@ import { backToMentions } from '../desk/back.ts'
 import { type Articles, articleLink, decisionForm } from '../desk/letter.ts'
 import { bulkForm, chooseAll, statusTabs, turnPages } from '../desk/list-page.ts'
 import { type Notice, noticeLine } from '../desk/notice.ts'
-import type { Totals } from '../desk/queue.ts'
+import type { Totals } from '../desk/totals.ts'
 import { mentionsPath, type OfMentions, pageOfMentions } from './path.ts'
 import type { MentionQueue } from './queue.ts'
 

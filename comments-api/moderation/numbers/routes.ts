@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { findArticles } from '../../comments/threads/thread.ts'
-import { countByStatus, countMentionsByStatus } from '../desk/queue.ts'
 import type { DeskOptions } from '../desk/routes.ts'
+import { countByStatus, countMentionsByStatus } from '../desk/totals.ts'
 import { numbersPage } from './page.ts'
 import { readNumbers } from './read.ts'
 
