@@ -26,9 +26,10 @@ export async function startPooler({ hostname, port }: URL) {
     })
   })
 
-  /** Forgets the connections that are open now, as a firewall does, without telling either end. */
-  function forget(fate: Fate): void {
-    for (const { client, there } of passing) {
+  /** Forgets the connections that are open now, as a firewall does, without telling either end. Returns how to end them. */
+  function forget(fate: Fate): () => void {
+    const forgotten = [...passing]
+    for (const { client, there } of forgotten) {
       client.unpipe()
       there.unpipe().destroy()
       client.on('data', packet => {
@@ -36,6 +37,9 @@ export async function startPooler({ hostname, port }: URL) {
         if (fate === 'reset') client.resetAndDestroy()
       })
       client.resume()
+    }
+    return () => {
+      for (const { client } of forgotten) client.destroy()
     }
   }
 
