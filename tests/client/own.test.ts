@@ -1,50 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
-import { send, write } from './form.ts'
+import { after, comment, gone, ownComment, ownOn, soon, token } from './own.ts'
 import { loseFirst, openReader, pageWith, wireComment } from './reader.ts'
-import { type Answer, threadOf } from './site.ts'
+import { threadOf } from './site.ts'
 import { Stage } from './stage.ts'
 
 const stage = new Stage()
-const token = 'a-secret-token'
-const { status: _, ...comment } = wireComment()
-const after = (milliseconds: number) =>
-  new Date(Date.parse(comment.createdAt) + milliseconds).toISOString()
-const soon = after(600_000)
-
-/** What the service answers whoever has the token. */
-function ownComment(changes: object = {}, status = 200): Answer {
-  const own = { status: 'approved', comment, body: 'Something *new*.', editableUntil: soon }
-  return { status, body: { ...own, version: null, ...changes } }
-}
-
-const gone: Answer = { status: 404, body: { code: 'unknown-comment', status: 404 } }
-const article = () => stage.reader.page.locator('#comment-newcomment1')
-const words = () => stage.reader.page.getByLabel('Your words')
-const press = (name: string) => article().getByRole('button', { name, exact: true }).click()
-const asked = (method: string) => stage.site.asked.filter(each => each.method === method)
-
-async function publishOwn(until = soon): Promise<void> {
-  stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
-  stage.site.write = () => ({
-    status: 201,
-    body: { status: 'approved', comment, version: 1, editToken: token, editableUntil: until },
-  })
-  await stage.reader.page.goto(stage.site.url)
-  await write(stage.reader.page)
-  await send(stage.reader.page)
-  await article().waitFor()
-  const read = stage.site.read
-  stage.site.read = question =>
-    question.url.pathname.startsWith('/api/comments/') ? ownComment() : read(question)
-}
+const { article, words, press, asked, publish } = ownOn(stage)
 
 describe('a response that was just published', () => {
   it('can be edited, even if the script for it loads only at the second try', async () => {
     await loseFirst(stage.reader.page, /\/mine-/)
 
-    await publishOwn()
+    await publish()
 
     await article().getByRole('button', { name: 'Edit', exact: true }).waitFor()
   })
@@ -54,14 +23,14 @@ describe('a response that was just published', () => {
     const isSent = () => asked('POST').some(({ url }) => url.pathname.endsWith('/comments'))
     stage.site.read = () => ({ status: 200, body: threadOf(isSent() ? [wireComment()] : []) })
 
-    await publishOwn()
+    await publish()
 
     expect(await article().getByText('Something new.').isVisible()).toBe(true)
   })
 })
 
 describe('a reader’s own response', () => {
-  beforeEach(() => publishOwn())
+  beforeEach(() => publish())
 
   it('is edited in place, or left as it was with Escape', async () => {
     const edit = article().getByRole('button', { name: 'Edit', exact: true })
@@ -109,44 +78,6 @@ describe('a reader’s own response', () => {
     expect(await stage.reader.page.locator('#response-count').textContent()).toBe('1 response')
   })
 
-  it('stays visible to its author while its edit is held and it is deleted for everybody else', async () => {
-    const { page } = stage.reader
-    const changed = { html: '<p>Something else.</p>', editedAt: soon }
-    const held = article().getByText('Held until Ada has read it')
-    await press('Edit')
-    stage.site.write = () =>
-      ownComment({ status: 'pending', comment: { ...comment, ...changed } }, 202)
-    await words().press('Control+Enter')
-    await held.waitFor()
-
-    const answers = (own: object) => {
-      const answer = { status: 200, body: threadOf([wireComment(own), wireComment(other)]) }
-      stage.site.read = () => answer
-    }
-    const other = { id: 'newcomment2' }
-    answers({ status: 'deleted' })
-    await page.evaluate(() =>
-      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
-    )
-    await page.locator('#comment-newcomment2').waitFor()
-    expect(await held.isVisible()).toBe(true)
-
-    // No build has taken it from the page yet.
-    stage.site.page = pageWith({ comments: [sampleComment({ id: 'newcomment1' })], count: 1 })
-    await page.reload()
-    await page.locator('#comment-newcomment2').waitFor()
-    await held.waitFor()
-    expect(await article().locator('.words').textContent()).toBe('Something else.')
-
-    answers(changed)
-    await page.reload()
-    await expect.poll(() => article().locator('.words').textContent()).toBe('Something else.')
-    await held.waitFor({ state: 'detached' })
-    const kept = () => page.evaluate(() => Object.keys(localStorage))
-    await expect.poll(kept).toEqual(['afterword:own:margins'])
-    expect(stage.reader.complaints).toEqual([])
-  })
-
   it('keeps the typed words when a moderator edits it meanwhile, and shows that edit after Escape', async () => {
     const { page } = stage.reader
     const returns = () =>
@@ -163,24 +94,6 @@ describe('a reader’s own response', () => {
     await words().press('Escape')
 
     expect(await article().locator('.words').textContent()).toBe('As a moderator left it.')
-  })
-
-  it('is gone after Escape if a moderator deleted it while it was being edited', async () => {
-    const { page } = stage.reader
-    await press('Edit')
-    await words().fill('Never mind.')
-    stage.site.read = () => ({
-      status: 200,
-      body: threadOf([wireComment({ status: 'deleted' })]),
-    })
-    await page.evaluate(() =>
-      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
-    )
-    await article().waitFor({ state: 'detached' })
-    await words().press('Escape')
-
-    expect(await page.getByText('Something new.').count()).toBe(0)
-    expect(await page.getByRole('button', { name: 'Edit', exact: true }).count()).toBe(0)
   })
 
   it('keeps the typed words and shows an error when its script, the service or validation fails', async () => {
@@ -207,45 +120,6 @@ describe('a reader’s own response', () => {
       expect(await words().inputValue(), said).toBe('Words that must not be lost.')
     }
     expect(stage.reader.complaints).toEqual([])
-  })
-
-  it('is deleted after a confirmation, and leaves nothing in localStorage', async () => {
-    await press('Delete')
-    expect(asked('DELETE')).toEqual([])
-    await press('Keep')
-    await press('Delete')
-    stage.site.write = () => ({ status: 204, body: '' })
-
-    await press('Delete')
-
-    await expect.poll(() => article().count()).toBe(0)
-    await stage.reader.page.getByText('Your response is deleted.').waitFor()
-    expect(await stage.reader.page.locator('#response-count').textContent()).toBe('1 response')
-    expect(await stage.reader.page.evaluate(() => Object.keys(localStorage))).toEqual([])
-  })
-
-  it('is removed at the next try if the answer to its deletion was lost', async () => {
-    const { page } = stage.reader
-    await loseFirst(page, /\/api\/comments\//)
-    await press('Delete')
-    await press('Delete')
-    await article().getByText('It could not be deleted just now.').waitFor()
-    stage.site.write = () => gone
-    stage.site.read = () => ({
-      status: 200,
-      body: { ...threadOf([wireComment({ status: 'deleted' })]), count: 1 },
-    })
-
-    await press('Delete')
-    await press('Delete')
-
-    await page.getByText('Your response is deleted.').waitFor()
-    expect(await article().count()).toBe(0)
-    expect(await page.locator('#response-count').textContent()).toBe('1 response')
-    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
-    expect(await page.locator('.conversation-status').evaluate(it => it.matches(':focus'))).toBe(
-      true,
-    )
   })
 
   it('shows that it was not saved after a 429, even if the script for refusals fails to load', async () => {
@@ -299,7 +173,7 @@ describe('a reader’s own response', () => {
 
 it('a reader’s own response is shown as held after an edit and a reload, whatever their clock says', async () => {
   await stage.reader.page.clock.install({ time: '2031-05-05T05:05:05.000Z' })
-  await publishOwn()
+  await publish()
   await press('Edit')
   stage.site.write = () => ownComment({ status: 'pending' }, 202)
 
@@ -313,7 +187,7 @@ it('a reader’s own response is shown as held after an edit and a reload, whate
 
 it('a reader’s own response loses its buttons and its stored token when the time to edit is over', async () => {
   await stage.reader.page.clock.install()
-  await publishOwn(after(60_000))
+  await publish(after(60_000))
   await article().getByRole('button', { name: 'Edit' }).waitFor()
 
   await stage.reader.page.clock.fastForward(120_000)
