@@ -6,7 +6,7 @@ export type Renew = (blank: string) => Promise<'renewed' | 'spent'>
 
 /**
  * Returns a function that makes a tab like a new one, for the next test. For a new one Chromium starts a process, which
- * parses and compiles again whatever the former had.
+ * parses and compiles again whatever the former had (decision 177).
  */
 export function renewing(page: Page): Renew {
   const lasting = spyOnWhatStays(page)
