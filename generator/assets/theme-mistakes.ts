@@ -41,7 +41,7 @@ export function explain({ text, location, notes, pluginName }: Message): Explain
   if (opened !== undefined)
     return {
       message: `"${opened}" has no "${end}"`,
-      hint: `Write "${end}" where it ends: browsers take all that follows for a part of it.`,
+      hint: `Write "${end}" where it ends: browsers treat everything after it as part of it.`,
       location: note?.location ?? location,
     }
   return {

@@ -31,7 +31,7 @@ function summaryOf({ pages, files, diagnostics, timings }: Omit<CheckReport, 'no
   const errors = diagnostics.filter(isError).length
   const warnings = diagnostics.length - errors
   const found = [
-    ...(errors === 0 && warnings === 0 ? ['nothing is wrong'] : []),
+    ...(errors === 0 && warnings === 0 ? ['no mistakes'] : []),
     ...(errors === 0 ? [] : [inNumber(errors, 'mistake')]),
     ...(warnings === 0 ? [] : [inNumber(warnings, 'warning')]),
   ].join(' and ')

@@ -79,14 +79,14 @@ const withQuery: Remark = {
 
 const starWithin: Remark = {
   message: '"*" can only be the last part of an address, behind a "/"',
-  hint: 'Let the address end in "/*", or write a name such as ":part" for one part of it.',
+  hint: 'End the address with "/*", or write a name such as ":part" for one part of it.',
 }
 
 function unknownName(name: string): Remark {
   return name === 'splat'
     ? {
         message: '":splat" stands for what "*" matches, but the old address has no "*"',
-        hint: 'Let the old address end in "/*", or remove ":splat".',
+        hint: 'End the old address with "/*", or remove ":splat".',
       }
     : {
         message: `":${name}" is not in the old address, so nothing can be put in its place`,

@@ -29,7 +29,7 @@ function otherLanguage(name: string): MistakeInFile {
 }
 
 function unclosed(lines: readonly string[]): MistakeInFile {
-  const said = { code: 'unclosed-front-matter', message: 'the front matter has no end' } as const
+  const said = { code: 'unclosed-front-matter', message: 'the front matter is not closed' } as const
   const blank = lines.findIndex(line => line.trim() === '')
   const meant = lines.slice(0, blank < 0 ? lines.length : blank).findLastIndex(isLikeFence)
   if (meant <= 0) return { ...said, hint: 'Close it with a line "---" before the text.' }

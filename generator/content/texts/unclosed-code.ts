@@ -24,7 +24,7 @@ export function unclosedCode({ file, body, bodyLine }: TextOfFile): Diagnostic[]
       }
       const message = isClosed({ first, end, content })
         ? beginsWithin(content, markup)
-        : 'this block of code has no end'
+        : 'this code block is not closed'
       if (message === null) return []
       return [{ ...place, severity: 'warning', code: 'unclosed-code', message, hint }]
     })

@@ -8,7 +8,7 @@ describe('npm run check', () => {
 
     const { status, stdout, stderr } = site.run()
 
-    expect(stderr).toMatch(/^6 pages, \d+ files: nothing is wrong, in \d+\.\d\d s\n$/)
+    expect(stderr).toMatch(/^6 pages, \d+ files: no mistakes, in \d+\.\d\d s\n$/)
     expect(stdout).toBe('')
     expect(status).toBe(0)
   })

@@ -110,7 +110,7 @@ describe('a link in a comment', () => {
     )
     const { status, stderr } = site.run('--comments', 'comments.json')
 
-    expect(stderr).toContain('nothing is wrong')
+    expect(stderr).toContain('no mistakes')
     expect(status).toBe(0)
   })
 })

@@ -11,7 +11,7 @@ const mistakesOf = async (body: string) =>
 
 describe('an unclosed comment or element in a post', () => {
   it.each([
-    ['<!-- later\n\nMore [words](/nowhere/).', '7:1 invalid-html the comment has no end'],
+    ['<!-- later\n\nMore [words](/nowhere/).', '7:1 invalid-html the comment is not closed'],
     ['<textarea title="T">\n\nMore.', '7:1 invalid-html <textarea> is not closed'],
     ['a <textarea title="T"> b\n\nMore.', '7:3 invalid-html <textarea> is not closed'],
     ['<plaintext>\n\nMore.', '7:1 invalid-html <plaintext> is not closed'],
@@ -47,13 +47,13 @@ describe('an unclosed comment or element in a post', () => {
       'posts/2026-01-02-two.md': post('Two', '', '[part](/one/#words)'),
     })
 
-    expect(found).toEqual([`content/${file}:5:1 invalid-html the comment has no end`])
+    expect(found).toEqual([`content/${file}:5:1 invalid-html the comment is not closed`])
   })
 })
 
 describe('an unclosed comment or element in another page', () => {
   it.each([
-    ['<!-- x', 'the comment has no end'],
+    ['<!-- x', 'the comment is not closed'],
     ['<textarea title="T">x', '<textarea> is not closed'],
   ])('is reported once: %s', (words, message) => {
     const html = `<!doctype html><html lang="en"><head><title>T</title></head><main><h1>T</h1><div>${words}</div></main></html>`

@@ -32,7 +32,7 @@ describe('a build of invalid content', () => {
     [
       'front matter without an end',
       '---\ntitle: One\n\nWords.\n',
-      '1:1 error unclosed-front-matter the front matter has no end',
+      '1:1 error unclosed-front-matter the front matter is not closed',
     ],
     [
       'front matter below an empty line',
@@ -108,7 +108,7 @@ describe('a build of invalid content', () => {
     [
       'a fence of four dashes',
       '---\ntitle: One\n----\nWords.\n\n---\n',
-      '3:1 error unclosed-front-matter the front matter has no end',
+      '3:1 error unclosed-front-matter the front matter is not closed',
     ],
     [
       'an empty folder in a permalink',

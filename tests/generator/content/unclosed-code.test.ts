@@ -17,7 +17,7 @@ describe('an unclosed code block', () => {
     ['after a fence that is indented too far', '```js\na\n    ```\n\nWords.', '5:1'],
     ['after fences that are not alone in their lines', '```js\na ```\n\nWords. ```', '5:1'],
   ])('is a warning: %s', async (_, body, place) => {
-    expect(await found(body)).toEqual([warned(place, 'this block of code has no end')])
+    expect(await found(body)).toEqual([warned(place, 'this code block is not closed')])
   })
 
   it.each([
@@ -27,7 +27,7 @@ describe('an unclosed code block', () => {
     'gives two warnings if its end is outside %s and so opens another block',
     async (_, body, places) => {
       expect(await found(body)).toEqual(
-        places.map(place => warned(place, 'this block of code has no end')),
+        places.map(place => warned(place, 'this code block is not closed')),
       )
     },
   )
@@ -45,7 +45,7 @@ describe('an unclosed code block', () => {
 
     expect(report).toEqual([
       expect.stringContaining('unknown-key'),
-      'posts/2026-01-01-one.md:6:1 warning unclosed-code this block of code has no end',
+      'posts/2026-01-01-one.md:6:1 warning unclosed-code this code block is not closed',
     ])
   })
 })

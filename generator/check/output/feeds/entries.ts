@@ -67,7 +67,7 @@ export function notADate(element: XmlElement, example: string): FeedMistake {
 export function sharedId(id: string): Said {
   return {
     message: `another entry has the id "${id}", too`,
-    hint: 'Give each entry an id of its own: readers take two of one id for one.',
+    hint: 'Give each entry an id of its own: feed readers treat two entries with one id as the same.',
   }
 }
 

@@ -115,6 +115,6 @@ function notJson(
   return {
     ...openPlaces(text)(offset),
     message: 'the file is not JSON',
-    hint: `It stumbles here: ${reason}.`,
+    hint: `The parser says: ${reason}.`,
   }
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../../diagnostic.ts'
 
 export const endlessComment: Finding = {
   code: 'invalid-html',
-  message: 'the comment has no end',
+  message: 'the comment is not closed',
   hint: 'Write --> where it ends: browsers treat the rest of the page as part of it.',
 }
 
