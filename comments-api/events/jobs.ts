@@ -26,6 +26,11 @@ export type Job = {
   readonly lease: string
 }
 
+/** SQLite uses the index of finished jobs only where its condition is repeated, because it does not conclude it. */
+export function isFinished(as: 'done' | 'dead'): Query {
+  return sql`state <> 'waiting' and state = ${as}`
+}
+
 /** Returns a statement for the batch that stores the job's cause, so that both are stored or neither is. */
 export function enqueue(job: NewJob, world: World, condition: Query = always): Query {
   const now = world.now()

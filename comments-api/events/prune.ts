@@ -4,6 +4,7 @@ import type { Database } from '../storage/database.ts'
 import { sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { Chore } from './chores.ts'
+import { isFinished } from './jobs.ts'
 
 /** How long delivered events and finished jobs are kept for investigation. Dead letters are kept longer. */
 export const eventLives = 30 * day
@@ -22,8 +23,8 @@ export function pruneChore({
     async run() {
       await database.batch([
         sql`delete from events where ${isOlder('delivered_at', eventLives, world)}`,
-        sql`delete from jobs where state = 'done' and ${isOlder('finished_at', kept.done, world)}`,
-        sql`delete from jobs where state = 'dead' and ${isOlder('finished_at', kept.dead, world)}`,
+        sql`delete from jobs where ${isFinished('done')} and ${isOlder('finished_at', kept.done, world)}`,
+        sql`delete from jobs where ${isFinished('dead')} and ${isOlder('finished_at', kept.dead, world)}`,
       ])
     },
   }

@@ -3,7 +3,7 @@ import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { backoff, describeFailure } from './backoff.ts'
-import type { Job } from './jobs.ts'
+import { isFinished, type Job } from './jobs.ts'
 
 /**
  * Thrown for a failure that another attempt cannot fix, such as an address that does not exist. The job is parked at
@@ -89,7 +89,7 @@ export async function isDoneWithAnother(
       or exists (
         select 1
         from jobs other
-        where other.kind = ${job.kind} and other.key = ${job.key} and other.state = 'done'
+        where other.kind = ${job.kind} and other.key = ${job.key} and ${isFinished('done')}
           and other.finished_at > (select run_at from jobs where id = ${job.id})
           and other.finished_at <= ${instant(world.now())})`)
   return others.length > 0

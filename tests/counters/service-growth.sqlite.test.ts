@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
+import { pruneChore } from '../../comments-api/events/prune.ts'
+import { openDatabase } from '../../comments-api/storage/open.ts'
+import { realWorld } from '../../comments-api/world.ts'
 import { write } from '../comments-api/author.ts'
+import { addressFor } from '../comments-api/engines.ts'
 import { signInModerator } from '../comments-api/moderator.ts'
-import { startService } from '../comments-api/service.ts'
+import { makeFolder, startService } from '../comments-api/service.ts'
 import { explainAll, noteStatements } from './plans.ts'
 
 /** What grows with every response and every post. Chores go through smaller ones, once a day, and the desk adds up the threads. */
@@ -80,6 +84,19 @@ it('decides whether an author is trusted by the index of addresses alone', async
 
   const step =
     'SEARCH comments USING COVERING INDEX comments_of_address (author_email=? AND author_key=? AND status=?)'
+  expect(plans.map(({ steps }) => steps)).toEqual([[step]])
+})
+
+it('removes old finished jobs by index', async () => {
+  const texts = noteStatements()
+  const address = await addressFor(await makeFolder())
+  const database = await openDatabase(address)
+  await pruneChore({ database, world: realWorld }).run()
+  await database.close()
+
+  const plans = explainAll(texts(), address).filter(({ text }) => text.includes('from jobs'))
+
+  const step = 'SEARCH jobs USING INDEX jobs_finished (state=?)'
   expect(plans.map(({ steps }) => steps)).toEqual([[step]])
 })
 
