@@ -64,13 +64,13 @@ function readKept(file: string): string | null {
  */
 function makeSecret(file: string, world: World): string {
   const draft = `${file}-${world.newId()}`
-  writeFileSync(draft, makeNewSecret(world), { flag: 'wx', mode: 0o600 })
   try {
+    writeFileSync(draft, makeNewSecret(world), { flag: 'wx', mode: 0o600 })
     linkSync(draft, file)
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error
   } finally {
-    rmSync(draft)
+    rmSync(draft, { force: true })
   }
   return readFileSync(file, 'utf8')
 }

@@ -70,6 +70,24 @@ describe('when a file cannot be opened or written', () => {
     },
   )
 
+  it('no part of a new secret is left behind', async () => {
+    const folder = await makeFolder()
+    const inTheMiddle = preload(`
+      import fs from 'node:fs'
+      import { syncBuiltinESMExports } from 'node:module'
+      const write = fs.writeFileSync
+      fs.writeFileSync = (file, ...more) => {
+        write(file, ...more)
+        if (String(file).includes('data/secret')) throw Object.assign(new Error(), { code: 'ENOSPC' })
+      }
+      syncBuiltinESMExports()`)
+
+    const { said } = await run(folder, ['moderator'], inTheMiddle)
+
+    expect(said).toContain('its disk is full')
+    expect(readdirSync(join(folder, 'data')).join(' ')).not.toContain('secret')
+  })
+
   it('the error for an unusable secret names its file and its setting', async () => {
     const folder = await makeFolder()
 
