@@ -40,8 +40,9 @@ const reasons: ReadonlyMap<number, string> = new Map([
   // FULL, and IOERR_SHMSIZE: there is no room for the file that all processes share.
   [13, 'ENOSPC'],
   [4874, 'ENOSPC'],
-  // IOERR_WRITE: also what a quota refuses.
+  // IOERR_WRITE: also what a quota refuses. IOERR: also what a reader gets that has no room for that file.
   [778, 'EIO'],
+  [10, 'EIO'],
 ])
 
 /** In a container or under systemd this user often has no name. */

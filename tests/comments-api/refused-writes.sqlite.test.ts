@@ -47,13 +47,12 @@ const refusals = [
   ['EFBIG', 'its disk takes nothing more: look for a quota'],
 ] as const
 
+const takesNothing =
+  'its disk takes nothing more: look for a quota, a limit on the size of files, and errors of the disk'
 const refusalsOfSqlite = [
   [13, 'database or disk is full', 'its disk is full: make room there'],
-  [
-    778,
-    'disk I/O error',
-    'its disk takes nothing more: look for a quota, a limit on the size of files, and errors of the disk',
-  ],
+  [778, 'disk I/O error', takesNothing],
+  [10, 'disk I/O error', takesNothing],
 ] as const
 
 describe('when a file cannot be opened or written', () => {
