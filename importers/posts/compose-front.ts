@@ -27,12 +27,14 @@ export function composeFront(found: ConvertedPost, place: Place, writing: Writin
     address => isHere(place, address) || writing.taken.claimAlias(address),
   )
   const isDraft = mustBeDraft(found, { date, now })
+  const { tags, left } = tagsOf(found, writing)
   const lost = addresses.filter(address => !aliases.includes(address) && !isOwn(address, permalink))
   const front: Front = {
     title: titleOf(found),
     date: date ?? (found.layout === 'post' ? undated : undefined),
     updated: updatedOf(found, { date, timeZone: site.timeZone }),
     ...aboutOf(found, writing),
+    tags,
     draft: isDraft,
     permalink: permalink ?? undefined,
     aliases,
@@ -42,21 +44,23 @@ export function composeFront(found: ConvertedPost, place: Place, writing: Writin
     comments: found.comments,
   }
   const moved = place.known === null && permalink === null ? movedFrom(found, aliases) : null
-  return { front, notes: notesOn(found, { isDraft, date, lost, moved }) }
+  return { front, notes: notesOn(found, { isDraft, date, lost, moved, left }) }
 }
 
 /** Tags, series and author get the spelling that the whole site uses. */
-function aboutOf(
-  found: ConvertedPost,
-  { setting, tags, series, authors }: Writing,
-): Partial<Front> {
-  const named = (found.tags ?? []).flatMap(tag => tags.spell(tag) ?? [])
+function aboutOf(found: ConvertedPost, { setting, series, authors }: Writing): Partial<Front> {
   return {
     description: cleanLine(found.description ?? '', 1_000) || undefined,
-    tags: [...new Set(named)].slice(0, 50),
     series: series.spell(found.series ?? '') ?? undefined,
     author: authorOf(authors.spell(found.author ?? ''), setting.site.author.name),
   }
+}
+
+/** The tags that it has here, and those that it cannot have: no page could have their address, or they are too many. */
+function tagsOf({ tags: written = [] }: ConvertedPost, { tags }: Writing) {
+  const named = [...new Set(written.flatMap(tag => tags.spell(tag) ?? []))]
+  const nameless = written.filter(tag => tag.trim() !== '' && tags.spell(tag) === null)
+  return { tags: named.slice(0, 50), left: [...nameless, ...named.slice(50)] }
 }
 
 function pictureOf({ image }: ConvertedPost): Partial<Front> {
@@ -112,11 +116,12 @@ type Facts = {
   readonly date: string | null
   readonly lost: readonly string[]
   readonly moved: string | null
+  readonly left: readonly string[]
 }
 
 function notesOn(
   { publicity, date: written, layout }: ConvertedPost,
-  { isDraft, date, lost, moved }: Facts,
+  { isDraft, date, lost, moved, left }: Facts,
 ): string[] {
   return [
     ...(publicity === 'private' ? ['was private, and is a draft'] : []),
@@ -130,6 +135,9 @@ function notesOn(
       : [
           `had the address ${moved}, which no post can have here; it has a new one, to which the old one leads`,
         ]),
+    ...left.map(
+      tag => `had the tag ${JSON.stringify(tag)}, which is not possible here, and was left out`,
+    ),
     ...lost.map(
       address =>
         `had the address ${address}, which is not possible here or belongs to another post; nothing redirects from there`,

@@ -93,6 +93,21 @@ describe('posts imported from WordPress', () => {
     expect(existsSync(join(content, 'posts/2014-01-14-post-1/a.jpg'))).toBe(true)
   })
 
+  it('report tags that no page can have, and those above 50', async () => {
+    const names = ["'", ...Array.from({ length: 51 }, (_, index) => `Tag ${index}`)]
+    const tags = names.map(
+      name => `<category domain="post_tag" nicename="x"><![CDATA[${name}]]></category>`,
+    )
+
+    const { post, report } = await importItems([item({ id: 1, more: tags.join('') })])
+
+    expect(post('posts/2014-01-14-post-1.md').front['tags']).toHaveLength(50)
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      `had the tag "'", which is not possible here, and was left out`,
+      'had the tag "Tag 50", which is not possible here, and was left out',
+    ])
+  })
+
   it('have the display name of their author, or the login if there is none', async () => {
     // The database holds names as HTML, like those of categories.
     const authors = ['olive', 'bob'].map(
