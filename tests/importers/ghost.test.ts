@@ -118,7 +118,10 @@ collections:
     ]
 
     const { post } = await importPosts(
-      [rome, { ...rome, id: '2', uuid: 'u-2', slug: 'about', page: 1 }],
+      [
+        { ...rome, page: '0' },
+        { ...rome, id: '2', uuid: 'u-2', slug: 'about', page: 1 },
+      ],
       { settings },
     )
 

@@ -2,7 +2,11 @@ import { z } from 'zod'
 
 const Text = z.union([z.string(), z.number()]).transform(String)
 const Optional = Text.nullish().transform(text => (text === '' ? null : (text ?? null)))
-const Flag = z.union([z.boolean(), z.number()]).nullish().transform(Boolean)
+/** Programs that make such files write "0" and "1" as well. */
+const Flag = z
+  .union([z.boolean(), z.number(), z.string()])
+  .nullish()
+  .transform(flag => /^(?:true|1)$/.test(String(flag)))
 
 const Ignored = Optional.catch(null)
 
