@@ -109,9 +109,13 @@ function requireArchive(archive: string | undefined, content: string): void {
   refuseWithin(archive, content)
 }
 
-/** Names the archive after the file without its extensions: "olive.xml.gz" is "olive", as "olive.xml" is. */
+/**
+ * Names the archive after the file without its extensions: "olive.xml.gz" is "olive", as "olive.xml" is. A name has at
+ * most 255 bytes, and an unfinished archive has a longer one.
+ */
 function defaultArchive({ name }: Source, path: string): string {
   const unpacked = basename(resolve(path)).replace(/\.gz$/i, '')
-  const stem = basename(unpacked, extname(unpacked))
+  const bytes = Buffer.from(basename(unpacked, extname(unpacked))).subarray(0, 150)
+  const stem = bytes.toString().replace(/\uFFFD+$/, '')
   return join('data', 'imports', `${name}-${stem}.jsonl`)
 }

@@ -1,3 +1,4 @@
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readOptions } from '../../importers/options.ts'
 import { showReport } from '../../importers/report/show.ts'
@@ -16,6 +17,16 @@ describe('the arguments of an import', () => {
     const { archive } = typed('disqus', `${folder}/${file}`)
 
     expect(archive).toBe('data/imports/disqus-olive.2026.jsonl')
+  })
+
+  it('name the archive after a long file name so that every file system takes it', () => {
+    const file = `${'ŁódźとRome'.repeat(15)}.xml`
+
+    const { archive } = typed('disqus', join(makeFolder({ [file]: '' }), file))
+
+    expect(archive).toMatch(/^data\/imports\/disqus-ŁódźとRome[ŁódźとRome]+\.jsonl$/)
+    // While it is written, an id of 36 characters follows.
+    expect(Buffer.byteLength(basename(archive))).toBeLessThan(200)
   })
 
   it.each([
