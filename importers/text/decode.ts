@@ -30,7 +30,9 @@ export async function decodeText(
       ? []
       : [`says that it is written in ${declared}, but is written in ${label}`]),
     ...(unreadable > 0
-      ? [`holds ${unreadable} times U+FFFD: something there could not be read as ${label}`]
+      ? [
+          `holds ${unreadable} times U+FFFD: something there could not be read as ${label}; if it is written in another encoding, save it as UTF-8 first`,
+        ]
       : []),
   ]
   return { pieces: decodePieces(), strange }
