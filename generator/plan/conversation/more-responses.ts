@@ -12,7 +12,7 @@ export function moreResponses(setting: Setting, post: Post): MoreResponses | und
   const next = order === 'newest' ? split.apart.at(-1) : split.apart[0]
   if (next === undefined) return undefined
   const cursor = order === 'newest' ? cursorOf(split) : null
-  const oldest = cursor && split.last ? split.last.createdAt : null
+  const oldest = cursor && split.last ? cursorAfter(split.last) : null
   return { url: encodeURI(responsesPath(post, next.number)), cursor, oldest }
 }
 

@@ -51,7 +51,7 @@ export type MoreResponses = {
    * order.
    */
   readonly cursor: string | null
-  /** When the oldest on this page that replies to the post was written: what is older belongs on the next. */
+  /** The place in that list of the oldest on this page that replies to the post: what is older belongs on the next. */
   readonly oldest: string | null
 }
 

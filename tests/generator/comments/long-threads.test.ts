@@ -145,7 +145,7 @@ describe('the cursor in the link to more comments', () => {
     const last = idsOn(html).at(-1)
     const oldest = wireThread('one', said).comments.find(({ id }) => id === last)?.createdAt
     expect(idsOn(html)[0]).toBe(said[2]?.id)
-    expect(html).toContain(` data-oldest="${oldest}"`)
+    expect(html).toContain(` data-oldest="${oldest}~${last}"`)
   })
 
   it('is missing if the page shows the oldest comments first', async () => {
