@@ -61,7 +61,7 @@ function write(state: State, steps: readonly Step[]): Map<string, Sent> {
   for (const { back, second, isPinned, isDeleted } of steps) {
     const others = [...grown.values()].filter(({ status }) => status === 'approved')
     const parent = back === null ? null : (others[others.length - 1 - back]?.id ?? null)
-    const id = `comment${String((grown.size * 7) % 100).padStart(2, '0')}x${grown.size}`
+    const id = `comment${String((grown.size * 37) % 100).padStart(2, '0')}x${grown.size}`
     const createdAt = `2026-11-21T12:00:0${Math.min(9, Math.floor(grown.size / 3) + (second > 2 ? 1 : 0))}.000Z`
     const at =
       parent && (grown.get(parent)?.createdAt ?? '') > createdAt

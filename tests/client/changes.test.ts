@@ -48,6 +48,25 @@ describe('a response rendered by the client', () => {
 })
 
 describe('a response that is new or changed since the build', () => {
+  it('keeps the focus when it is drawn again', async () => {
+    const { page } = stage.reader
+    stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
+    const edited = wireComment({ id: 'comment01', html: '<p>Better said.</p>' })
+    let answer = () => {}
+    stage.site.read = () =>
+      new Promise(resolve => {
+        answer = () => resolve({ status: 200, body: threadOf([edited]) })
+      })
+    await page.goto(stage.site.url)
+    await page.locator('#comment-comment01 .permalink').focus()
+
+    await expect.poll(() => stage.site.asked.length).toBe(1)
+    answer()
+
+    await page.getByText('Better said.').waitFor()
+    await page.locator('#comment-comment01:focus').waitFor()
+  })
+
   it('is replaced when edited', async () => {
     stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
     const edited = wireComment({

@@ -36,14 +36,12 @@ export function cloneTemplate({ root }: ThreadOnPage, kind: string): Element {
 
 function drawIdentity(article: Element, { author, id }: WireComment): void {
   const [shape, tone] = author.avatar.split('-')
-  const set = (selector: string, attribute: string, value: string) =>
-    article.querySelector(selector)?.setAttribute(attribute, value)
-  set('.mark', 'class', `mark tone-${tone}`)
-  set('use', 'href', `#mark:${shape}`)
-  set('.permalink', 'href', `#comment-${id}`)
+  article.querySelector('.mark')?.setAttribute('class', `mark tone-${tone}`)
+  article.querySelector('use')?.setAttribute('href', `#mark:${shape}`)
+  article.querySelector('.permalink')?.setAttribute('href', `#comment-${id}`)
   const reply = article.querySelector('.reply')
   // The template's address ends where the comment's id belongs.
-  set('.reply', 'href', reply?.getAttribute('href') + id)
+  reply?.setAttribute('href', reply.getAttribute('href') + id)
   reply?.querySelector('bdi')?.append(author.name)
 }
 
@@ -52,10 +50,10 @@ function drawWhatItHas(
   article: Element,
   { author, editedAt, pinned }: WireComment,
 ): void {
-  const { isConfirmed, isOwner, latestPost, name, url } = author
-  drawLink(article.querySelector('.author'), name, url)
-  partFor(isOwner, article, '.owner')
-  partFor(isConfirmed, article, '.confirmed')
+  const { latestPost, name } = author
+  drawLink(article.querySelector('.author'), name, author.url)
+  partFor(author.isOwner, article, '.owner')
+  partFor(author.isConfirmed, article, '.confirmed')
   partFor(pinned, article, '.pinned')
   drawTime(thread, partFor(editedAt, article, '.edited'), editedAt)
   const lately = partFor(latestPost, article, '.latest-post')
@@ -65,9 +63,8 @@ function drawWhatItHas(
 
 /** A deleted comment has no name: the template has words for that. */
 function drawInReplyTo(thread: ThreadOnPage, article: Element, id: string | null): void {
-  const author = id && findComment(thread, id)?.querySelector('.author')
-  const place = partFor(id, article, '.in-reply-to')
-  drawLink(place, author ? author.textContent : null, `#comment-${id}`)
+  const author = findComment(thread, String(id))?.querySelector('.author')
+  drawLink(partFor(id, article, '.in-reply-to'), author?.textContent, `#comment-${id}`)
 }
 
 /** Shows `value` in its part of the template, or removes the part if there is none. */

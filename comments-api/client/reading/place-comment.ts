@@ -1,5 +1,5 @@
 import type { WireComment, WireThread } from '../../contract/thread.ts'
-import { findComment, findMore, type ThreadOnPage } from '../thread-on-page.ts'
+import { findComment, findMore, leadTo, type ThreadOnPage } from '../thread-on-page.ts'
 import { arrange } from './arrange.ts'
 import { drawComment } from './draw-comment.ts'
 import { keepingReadingPlace } from './reading-place.ts'
@@ -26,10 +26,19 @@ export function placeComments(
   const before = new Set(listResponses(thread))
   keepingReadingPlace(thread, () => {
     const lists = new Set<Element>()
-    for (const comment of inOrder(thread, comments)) {
+    // Under the same id, what comes now is newer than what waited.
+    const coming = new Map<string | null, WireComment>(
+      [...thread.waiting.splice(0), ...comments.toReversed()].map(comment => [comment.id, comment]),
+    )
+    const place = (comment: WireComment) => {
+      coming.delete(comment.id)
+      // A reply needs its parent to be there before it.
+      const parent = coming.get(comment.parent)
+      if (parent) place(parent)
       if (belongsElsewhere(thread, comment)) thread.waiting.push(comment)
       else lists.add(putIntoList(thread, comment))
     }
+    for (const comment of coming.values()) place(comment)
     for (const list of lists) arrange(thread, list)
     clearTombstones(thread)
     mark?.()
@@ -42,19 +51,14 @@ function listResponses({ list }: ThreadOnPage): Element[] {
   return [...list.querySelectorAll('.response:not(:has(> .tombstone))')]
 }
 
-/** The service sends the newest first, but a reply needs its parent to be there before it. */
-function inOrder({ waiting }: ThreadOnPage, comments: readonly WireComment[]): WireComment[] {
-  return [...waiting.splice(0), ...comments.toReversed()].sort((one, other) =>
-    one.createdAt.localeCompare(other.createdAt),
-  )
-}
-
 /** If it is on another page of a long thread, or its parent is, or is still to come, the comment waits. */
-export function belongsElsewhere(thread: ThreadOnPage, comment: WireComment): boolean {
-  const { createdAt, id, parent, pinned } = comment
+export function belongsElsewhere(
+  thread: ThreadOnPage,
+  { createdAt, id, parent, pinned }: WireComment,
+): boolean {
   const more = findMore(thread)
-  if (more === null || findComment(thread, id)) return false
-  if (parent) return findComment(thread, parent) === null
+  if (!more || findComment(thread, id)) return false
+  if (parent) return !findComment(thread, parent)
   return !pinned && `${createdAt}~${id}` < String(more.dataset['oldest'])
 }
 
@@ -66,8 +70,11 @@ function putIntoList(thread: ThreadOnPage, comment: WireComment): Element {
   const list = answered ? answersTo(thread, answered) : thread.list
   const isFlat = answered && answered.parentElement === list
   const drawn = drawComment(thread, comment, isFlat ? parent : null)
+  // A form in it comes back by itself: see edit-own.ts.
+  const isFocused = present?.matches(':focus-within:not(:has(form))')
   if (present) present.replaceWith(drawn)
   else create(list, 'li', 'response').append(drawn)
+  if (isFocused) leadTo(findComment(thread, id))
   return list
 }
 
