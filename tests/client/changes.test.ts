@@ -48,6 +48,19 @@ describe('a response rendered by the client', () => {
 })
 
 describe('a response that is new or changed since the build', () => {
+  it('is below its parent even if both came in the same instant, and sorts before it', async () => {
+    const parent = wireComment({ id: 'parent0001' })
+    const reply = wireComment({ id: 'answer0001', parent: parent.id })
+    stage.site.page = pageWith({})
+    stage.site.read = () => ({ status: 200, body: threadOf([parent, reply]) })
+
+    await stage.reader.page.goto(stage.site.url)
+
+    await stage.reader.page
+      .locator('.response:has(> #comment-parent0001) > .replies #comment-answer0001')
+      .waitFor()
+  })
+
   it('keeps the focus when it is drawn again', async () => {
     const { page } = stage.reader
     stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
