@@ -98,7 +98,7 @@ describe('a published address', () => {
     using published = createPublished({ 'rome/index.html': '', _redirects: '/wiki/* /rome/ 301\n' })
     using list = createList('/rome posts/a.md\n/wiki/x posts/b.md\n/gone/ posts/c.md\n', [])
 
-    const found = list.check({ isAnswered: answersOf(published.site) })
+    const found = list.check({ isAnswered: answersOf(published.site, []) })
 
     expect(found.map(({ line }) => line)).toEqual([3])
   })

@@ -6,7 +6,7 @@ import type { BuiltSite } from '../built-site.ts'
 /** Whether the host answers a decoded path, with a file or by a rule of `_redirects` or of `more`. */
 export function answersOf(
   site: BuiltSite,
-  more: readonly RedirectRule[] = [],
+  more: readonly RedirectRule[],
 ): (address: string) => boolean {
   const rules = [...site.rules.redirects, ...more].filter(isAnswer)
   return address =>

@@ -16,11 +16,11 @@ export type PublishedAddresses = {
   /** All published posts and pages. */
   readonly published: readonly PublishedPost[]
   /** Sources of posts that exist but are not published at present. */
-  readonly unpublished?: ReadonlySet<string>
+  readonly unpublished: ReadonlySet<string>
   /** Whether a file or a redirect of the site answers at an address. */
-  readonly isAnswered?: (address: string) => boolean
+  readonly isAnswered: (address: string) => boolean
   /** Whether a post's front matter has an `id`, which was then meant, and may have been there before. */
-  readonly saysId?: (source: string) => boolean
+  readonly saysId: (source: string) => boolean
 }
 
 /** Every address in the list must still lead somewhere. Without a list there is nothing to check. */
@@ -29,7 +29,7 @@ export function checkPublishedAddresses(given: PublishedAddresses): Diagnostic[]
   const answered = answeredAddresses(given.published)
   const lost = addresses.filter(
     ({ address }) =>
-      !answered.has(keyAtHost(address)) && given.isAnswered?.(percentDecoded(address)) !== true,
+      !answered.has(keyAtHost(address)) && !given.isAnswered(percentDecoded(address)),
   )
   return inReadingOrder(
     [...mistakes, ...lost.map(listed => lostAddress(given, listed))].map(mistake => ({
@@ -73,11 +73,11 @@ function hintFor(
   const folder = posix.dirname(shownAs)
   const moved = published.find(post => post.source === source)
   if (moved !== undefined) return addAlias(folder, moved, address)
-  if (unpublished?.has(source) === true)
+  if (unpublished.has(source))
     return `${posix.join(folder, source)} is not published now: publish it, or remove this line if it is meant to be gone.`
   const near = nearestPost(published, { address, source })
   if (near !== null) {
-    const keeping = saysId?.(near.source) === true ? '' : keepThread(near, source)
+    const keeping = saysId(near.source) ? '' : keepThread(near, source)
     return `If ${near.url} replaces it: ${addAlias(folder, near, address)}${keeping} If it is meant to be gone, remove this line.`
   }
   return `Add it to the aliases of the post that replaces it ("aliases: [${inYaml(address)}]"), or remove this line if it is meant to be gone.`
