@@ -22,7 +22,7 @@ export type Nearest = {
 /** What to show below the post at this position of the list. */
 export function createRelated<Related extends Tagged>(
   posts: readonly Related[],
-  { positions }: Nearest = nearestPosts(posts),
+  { positions }: Nearest,
 ): (position: number) => readonly Related[] {
   return position => (positions[position] ?? []).flatMap(near => posts[near] ?? [])
 }

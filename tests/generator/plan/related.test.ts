@@ -44,7 +44,7 @@ describe('related posts', () => {
         // Posts with the same tags differ by their place.
         const posts = tagged.map((one, place) => ({ ...one, place }))
 
-        const relatedTo = createRelated(posts)
+        const relatedTo = createRelated(posts, nearestPosts(posts))
         const withNewest = nearestPosts(posts, nearestPosts(posts.slice(1)))
 
         const byTheRule = posts.map((_, position) => relatedByTheRule(posts, position))
