@@ -3,7 +3,7 @@ import { type ForeignKind, foreignKinds, mayHoldForeign } from './foreign-kinds.
 import { insteadOf } from './instead-of.ts'
 import { openPlainMarkdown } from './summarise.ts'
 
-type TextOfFile = { readonly file: string; readonly body: string; readonly bodyLine: number }
+export type TextOfFile = { readonly file: string; readonly body: string; readonly bodyLine: number }
 
 /** Warns once of each name, where it is first. Code samples are left alone. */
 export function foreignMarkup({ file, body, bodyLine }: TextOfFile): Diagnostic[] {

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../diagnostic.ts'
+import type { TextOfFile } from './foreign-markup.ts'
 import { openPlainMarkdown } from './summarise.ts'
-
-type TextOfFile = { readonly file: string; readonly body: string; readonly bodyLine: number }
 
 /**
  * Warns of a block of code without an end, which makes code of the words behind it. Markdown itself allows it: the block
