@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
+import { showReport } from '../../exporters/report.ts'
 import { importInto, makeContent, makeFolder, post } from '../importers/moving-in.ts'
 import { readImported } from '../importers/read-imported.ts'
 import { archiveFile, comment, exportFrom, mention } from './moving-out.ts'
@@ -89,16 +90,99 @@ describe('posts exported for WordPress', () => {
   })
 })
 
+it('posts exported for WordPress have numbers, names, terms and markup that it can read', async () => {
+  const content = makeContent({
+    'posts/2020-07-01-river.md': `---
+title: A river
+date: 2020-07-01T10:00:00Z
+updated: 2020-07-02T10:00:00Z
+permalink: /2020/river.html
+aliases: [/2020/stream/, /2020/old/brook/, /tiber/]
+author: Łukasz
+series: Rome & Co
+tags: [Long & Wide]
+image: dot.png
+imageAlt: ""
+comments: closed
+---
+
+Back to [the walk](rome.md#walk). [gallery] <!-- [kept] --> <script>[kept]</script>
+![](dot.png)
+
+![A film](https://www.youtube.com/watch?v=dQw4w9WgXcQ "From above")
+
+\`\`\`c#
+a
+\`\`\`
+
+    [b]
+`,
+    'posts/dot.png': 'a picture',
+    'posts/rome.md': `---
+title: Rome
+date: 2020-07-03
+permalink: /rome/index.html
+author: łukasz
+image: dot.png
+imageAlt: A dot
+---
+
+## Walk
+`,
+    'pages/who.md':
+      '---\ntitle: Who\ndate: 2020-07-04\nauthor: 金\ntags: [long & wide]\n---\n\nMe.\n',
+  })
+
+  const { text, report } = await exportToWordPress(content)
+
+  const valuesOf = (name: string) =>
+    [...text.matchAll(new RegExp(`<${name}>(?:<!\\[CDATA\\[)?(.*?)(?:\\]\\]>)?<`, 'g'))].map(
+      ([, one]) => one,
+    )
+  expect(valuesOf('wp:author_login')).toEqual(['olive-owner', 'ukasz', 'author-3', 'author-4'])
+  expect(valuesOf('wp:term_id')).toEqual(['1', '100001'])
+  expect(valuesOf('wp:tag_name')).toEqual(['Long &amp; Wide'])
+  expect(text.match(/<category .*/g)).toEqual([
+    '<category domain="category" nicename="rome-co">Rome &amp;amp; Co</category>',
+    '<category domain="post_tag" nicename="long-wide">Long &amp;amp; Wide</category>',
+  ])
+  expect(valuesOf('wp:post_id')).toEqual(['4', '5', '6', '1', '2', '3'])
+  expect(valuesOf('wp:post_parent')).toEqual(['1', '1', '2', '0', '0', '0'])
+  expect(valuesOf('wp:post_name').slice(3)).toEqual(['river', 'rome', 'who'])
+  expect(valuesOf('wp:comment_status').slice(3)).toEqual(['closed', 'open', 'closed'])
+  expect(valuesOf('wp:post_date')[3]).toBe('2020-07-01 12:00:00')
+  expect(valuesOf('wp:post_modified_gmt')[0]).toBe('2020-07-02 10:00:00')
+  expect(valuesOf('wp:meta_key').filter(key => key !== '_wp_attached_file')).toEqual([
+    '_wp_attachment_image_alt',
+    ...['_thumbnail_id', '_wp_old_slug', '_thumbnail_id'],
+  ])
+  expect(text.match(/meta_value><!\[CDATA\[(?:\d+|[a-z]+)\]/g)).toEqual(
+    [5, 'stream', 6].map(value => `meta_value><![CDATA[${value}]`),
+  )
+  expect(text).toContain('<a href="https://new.example/rome/index.html#walk">')
+  expect(text).toContain('&#91;gallery] <!-- [kept] --> <script>[kept]</script>')
+  expect(text).toContain('\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ\n<figcaption>From above<')
+  expect(text).toContain('<pre><code class="language-c#">a\n</code></pre>\n<pre><code>&#91;b]\n')
+  expect(report.notes).toEqual([expect.stringMatching(/^1 pictures/)])
+})
+
 describe('threads exported for WordPress', () => {
   const content = makeContent({ 'posts/2020-01-01-rome.md': post('Rome') })
 
   it('keep body, author, date, status and parent of comments when imported again', async () => {
     const archive = archiveFile([
-      comment('reply2', { parent: 'reply100', body: 'Deeper', createdAt: '2020-01-03T10:00:00Z' }),
+      comment('reply2', {
+        ...{ parent: 'reply100', body: 'Deeper', createdAt: '2020-01-03T10:00:00Z' },
+        author: { name: 'Olive Owner', isOwner: true },
+      }),
       comment('reply1', { parent: 'first000', body: 'A line\nand *another* ]]> `<x>`' }),
       comment('first', { body: '> Quoted\n\nWell &amp; good', author: { name: 'Ash & <Elm>' } }),
-      mention('ping', { via: 'pingback' }),
-      mention('track', { via: 'trackback', url: 'https://third.example/' }),
+      mention('ping', { via: 'pingback', title: '', author: 'Oak', excerpt: 'So <b> is bold' }),
+      mention('track', {
+        via: 'trackback',
+        url: 'https://third.example/',
+        createdAt: '2020-02-04T10:00:00Z',
+      }),
     ])
 
     const { entries } = await moveAround(content, ['--archive', archive])
@@ -111,13 +195,18 @@ describe('threads exported for WordPress', () => {
     expect(first?.author.name).toBe('Ash & <Elm>')
     expect(one).toMatchObject({ parent: first?.id, body: 'A line\nand *another* ]]> `<x>`' })
     expect(two).toMatchObject({ parent: one?.id, createdAt: '2020-01-03T10:00:00.000Z' })
+    expect(found.map(({ author }) => Reflect.get(author, 'isOwner')).sort()).toEqual([
+      false,
+      false,
+      true,
+    ])
     expect(found.every(({ status, thread }) => status === 'approved' && thread === 'rome')).toBe(
       true,
     )
     const mentions = entries().filter(({ type }) => type === 'mention')
-    expect(mentions.map(entry => Reflect.get(entry, 'via')).sort()).toEqual([
-      'pingback',
-      'trackback',
+    expect(mentions).toMatchObject([
+      { via: 'pingback', title: 'Oak', excerpt: 'So <b> is bold' },
+      { via: 'trackback' },
     ])
   })
 
@@ -141,7 +230,7 @@ describe('threads exported for WordPress', () => {
         author: { name: 'Robot', url: 'https://buy.example' },
         status: 'spam',
       }),
-      comment('reply', { parent: 'spam0000', body: 'Go away' }),
+      comment('reply', { parent: 'spam0000', body: 'Go\naway' }),
       comment('alone', { body: 'Not yet', status: 'pending' }),
       comment('gone', { body: '', author: { name: '' }, status: 'deleted' }),
     ])
@@ -150,6 +239,7 @@ describe('threads exported for WordPress', () => {
 
     expect(text).not.toMatch(/Buy this|Robot|buy\.example|Not yet|ada@reader/)
     expect(text).toMatch(/comment_approved><!\[CDATA\[trash/)
+    expect(text).toContain('Go<br />away')
     expect(report.comments).toEqual({ read: 4, exported: 2, leftOut: { deleted: 1, held: 1 } })
   })
 
@@ -171,14 +261,23 @@ describe('threads exported for WordPress', () => {
   })
 
   it('are reported and counted if they belong to no post', async () => {
-    const archive = archiveFile([comment('lost', { thread: 'unmatched-old' }), comment('found')])
+    const archive = archiveFile([
+      comment('lost', { thread: 'unmatched-old' }),
+      mention('gone', { thread: 'unmatched-new' }),
+      comment('found'),
+    ])
 
-    const { report } = await exportToWordPress(content, ['--archive', archive])
+    const { report, file } = await exportToWordPress(content, ['--archive', archive])
 
-    expect(report).toMatchObject({
-      unmatched: ['unmatched-old'],
-      comments: { read: 2, exported: 1, leftOut: { 'no-post': 1 } },
-    })
+    expect(showReport(report)).toBe(
+      [
+        `${file}: 1 posts and pages`,
+        'comments: read 2, exported 1, left out 1 of threads that belong to no post',
+        'mentions: read 1, exported 0, left out 1 of threads that belong to no post',
+        '  belongs to no post: unmatched-new',
+        '  belongs to no post: unmatched-old\n',
+      ].join('\n'),
+    )
   })
 })
 

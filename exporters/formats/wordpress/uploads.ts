@@ -59,8 +59,9 @@ export class Uploads {
     const upload = { source, url, post, postNumber }
     if (!this.#bySource.has(source))
       this.#bySource.set(source, { ...upload, number: this.#next(), alt: '' })
-    // Each post's picture gets a number of its own, because another post may describe the same picture differently.
-    if (reference === post.image?.reference)
+    // Each post's picture gets a number of its own, because another post may describe the same picture differently. A
+    // post may refer to it again in its text.
+    if (reference === post.image?.reference && !this.#thumbnails.has(post.source))
       this.#thumbnails.set(post.source, { ...upload, number: this.#next(), alt: post.image.alt })
   }
 
