@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runExport } from '../../exporters/export.ts'
@@ -8,6 +8,7 @@ import { makeContent, makeFolder, post } from '../importers/moving-in.ts'
 import { archiveFile, comment, exportFrom, mention } from './moving-out.ts'
 
 const content = makeContent({
+  'pages/about.md': '---\ntitle: About\ndate: 2019-01-01\n---\n\nMe.\n',
   'posts/2020-01-01-rome.md': post('Rome'),
   'posts/2020-01-02-paris.md': post('Paris', 'draft: true\n'),
 })
@@ -22,17 +23,19 @@ describe('the JSON export', () => {
     const archive = archiveFile([
       comment('reply', { parent: 'first000', createdAt: '2020-01-01T10:00:00Z' }),
       comment('first', { body: 'Well *said*' }),
-      mention('ping'),
-      comment('stray', { thread: 'unmatched-old' }),
+      mention('first'),
+      comment('stray', { thread: 'unmatched-old', parent: 'first000' }),
     ])
 
     const { posts, threads, report } = await exportToJson(archive)
 
     expect(posts).toMatchObject([
+      { id: 'about', layout: 'page' },
       { id: 'rome', status: 'published', url: 'https://new.example/rome/', markdown: '\nWords.\n' },
       { id: 'paris', status: 'draft', url: 'https://new.example/paris/' },
     ])
     expect(threads).toMatchObject([
+      { id: 'about' },
       {
         id: 'rome',
         comments: [
@@ -42,7 +45,7 @@ describe('the JSON export', () => {
         mentions: [{ url: 'https://other.example/a-walk', via: 'webmention' }],
       },
       { id: 'paris', comments: [], mentions: [] },
-      { id: 'unmatched-old', url: null, comments: [{ id: 'stray000' }] },
+      { id: 'unmatched-old', url: null, comments: [{ id: 'stray000', parent: null }] },
     ])
     expect(report.comments).toEqual({ read: 3, exported: 3, leftOut: {} })
   })
@@ -50,29 +53,35 @@ describe('the JSON export', () => {
   it('omits e-mail addresses, held comments and the text of spam by default', async () => {
     const archive = archiveFile([
       comment('spam', { body: 'Buy this', status: 'spam' }),
-      comment('reply', { parent: 'spam0000' }),
+      comment('more', { parent: 'spam0000', status: 'spam' }),
+      comment('reply', { parent: 'more0000' }),
       comment('waits', { body: 'Not yet', status: 'pending' }),
     ])
 
     const { threads } = await exportToJson(archive)
 
-    expect(threads[0]?.comments).toMatchObject([
+    expect(threads[1]?.comments).toMatchObject([
       { id: 'spam0000', isEmpty: true, markdown: '', status: 'deleted' },
+      { id: 'more0000', isEmpty: true },
       { id: 'reply000', author: { name: 'Ada', email: null } },
     ])
   })
 })
 
-it('an export rejects two posts with the same thread id, and leaves no file behind', async () => {
-  const twins = makeContent({
+it('an export rejects what a build would, two posts with one thread id too, and leaves no file behind', async () => {
+  const wrong = makeContent({
     'posts/a.md': post('A', 'id: one\n'),
     'posts/b.md': post('B', 'id: one\n'),
+    'posts/c.md': post('C', 'tag: rome\n'),
+    'site.yaml': 'title: Home\nurl: https://new.example\nauthor: { name: Olive }\ncolour: red\n',
   })
 
   const folder = makeFolder({})
-  const refused = run(['json', '--content', twins, '--output', join(folder, 'new.json')])
+  const refused = run(['json', '--content', wrong, '--output', join(folder, 'new.json')])
 
-  await expect(refused).rejects.toMatchObject({ diagnostics: [{ code: 'shared-id' }] })
+  await expect(refused).rejects.toMatchObject({
+    diagnostics: [{ code: 'unknown-key' }, { code: 'unknown-key' }, { code: 'shared-id' }],
+  })
   expect(readdirSync(folder)).toEqual([])
 })
 
@@ -85,9 +94,13 @@ it('an export overwrites no file, and leaves none behind after an invalid archiv
   await expect(run([...words, join(folder, 'new.json'), '--archive', wrong])).rejects.toThrow(
     'jsonl:2',
   )
+  const late = join(folder, 'late.json')
+  const tell = () => writeFileSync(late, 'mine')
+  await expect(run([...words, late], tell)).rejects.toThrow('is there already')
 
-  expect(readdirSync(folder)).toEqual(['there.json'])
-  expect(readFileSync(join(folder, 'there.json'), 'utf8')).toBe('mine')
+  expect(readdirSync(folder).sort()).toEqual(['late.json', 'there.json'])
+  for (const name of readdirSync(folder))
+    expect(readFileSync(join(folder, name), 'utf8')).toBe('mine')
 })
 
 it('an export rejects an --output that is the --uploads folder or inside it', () => {
@@ -98,14 +111,21 @@ it('an export rejects an --output that is the --uploads folder or inside it', ()
     expect(() => readOptions([...words, output])).toThrow('apart from')
 })
 
-async function run(words: string[]) {
-  return runExport(readOptions(words), { now: 0, tell: () => {} })
+async function run(words: string[], tell = () => {}) {
+  return runExport(readOptions(words), { now: 0, tell })
 }
 
 it.each([
   [[], 'Export to what? Name one of wordpress, markdown, json'],
   [['foo'], 'there is no format "foo"; name one of wordpress, markdown, json'],
   [['jsn'], 'there is no format "jsn"; did you mean "json"?'],
-])('an export rejects a missing or unknown format with a hint: %j', (words, message) => {
+  [['json', 'markdown'], 'one format at a time: json, markdown'],
+  [['json'], 'Where to? --output PLACE'],
+  [['json', '--output', 'x', '--uploads', 'y'], 'only the format wordpress has'],
+  [['json', '--output', 'x', '--archive', 'y'], '--archive y: there is no such file'],
+  [['json', '--output', 'x', '--content', 'y'], '--content y: there is no site.yaml'],
+  [['json', '--output', 'content/x'], 'content/x is within the content folder'],
+  [['wordpress', '--output', 'x', '--uploads', 'content/y'], 'content/y is within the content'],
+])('an export rejects words that it cannot follow, with a hint: %j', (words, message) => {
   expect(() => readOptions(words)).toThrow(message)
 })
