@@ -27,7 +27,7 @@ export function gatherNotes(state: StateCore): void {
   const { text, notes, again } = partNotes(state.tokens)
   if (again.length > 0) state.env.footnotes.again = again
   if (state.inlineMode) writeOut(text)
-  const shown = state.inlineMode ? [] : numberReferences(text, notes, state)
+  const shown = numberReferences(text, notes, state)
   const opened = new state.Token('footnote_block_open', '', 1)
   const closed = new state.Token('footnote_block_close', '', -1)
   const block = [opened, ...shown.flatMap(tokensOf(state)), closed]

@@ -66,6 +66,10 @@ describe('the footnotes of a text', () => {
     )
   })
 
+  it('have their links back after a list that they end with', () => {
+    expect(rendered('a[^1]\n\n[^1]: one\n\n    - two')).toMatch(/<\/ul>\s*<a href="#fnref1"/)
+  })
+
   it('share no id with headings', () => {
     const ids = idsIn(rendered(`## Fn1\n\n## Fnref1\n\n${text}`))
 
@@ -83,7 +87,7 @@ describe('the footnotes of a text', () => {
     expect(together).toContain('href="#two-fn1"')
   })
 
-  it('stay plain text when undefined, and are left out when unreferenced', () => {
-    expect(rendered('A[^none].\n\n[^unused]: B.')).toBe('<p>A[^none].</p>\n')
+  it('stay plain text when undefined or unclosed, and are left out when unreferenced', () => {
+    expect(rendered('A[^none] ^[b.\n\n[^unused]: B.')).toBe('<p>A[^none] ^[b.</p>\n')
   })
 })
