@@ -84,6 +84,19 @@ describe('many comments in an hour', () => {
     expect(await codeOf(refused)).toBe('too-many-requests')
     expect(later.status).toBe(201)
   })
+
+  it('are counted to the second, and not if their time is still to come', async () => {
+    const limits = { network: never, thread: { many: 2, absurd: 100 }, site: never }
+    const service = await startService({ config, limits })
+    const found: number[] = []
+
+    for (const seconds of [10, 40, 60 * 60 - 30, 0, -2 * 60 * 60]) {
+      service.clock.advance(seconds * 1000)
+      found.push((await send(service, 'rome', '192.0.2.1', `Number ${found.length}.`)).status)
+    }
+
+    expect(found).toEqual([201, 201, 201, 202, 201])
+  })
 })
 
 describe('repeated text', () => {
