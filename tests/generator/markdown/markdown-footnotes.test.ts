@@ -85,6 +85,7 @@ describe('the footnotes of a text', () => {
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids).toContain('two-fnref1:1')
     expect(together).toContain('href="#two-fn1"')
+    expect(together).toContain('<hr>\n<section class="footnotes"')
   })
 
   it('stay plain text when undefined or unclosed, and are left out when unreferenced', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { marksOf } from '../../../generator/markdown/quotation-marks.ts'
 import { english } from '../../../templates/texts/en.ts'
-import { rendered, renderedText } from './markdown-text.ts'
+import { idsIn, rendered, renderedText } from './markdown-text.ts'
 
 describe('a text with control characters', () => {
   it('loses the characters that HTML forbids, and no others', () => {
@@ -53,6 +53,12 @@ describe('the headings of a text', () => {
     ])
   })
 
+  it('have unique ids, whatever others are spelled like', () => {
+    const markup = rendered('## A 2\n\n## A\n\n## A\n\n## A\n\n## ?\n\n## Main')
+
+    expect(idsIn(markup)).toEqual(['a-2', 'a', 'a-3', 'a-4', 'section', 'main-2'])
+  })
+
   it('have neither ids nor links in a feed', () => {
     expect(rendered('## Bread', { idPrefix: 'x-' })).toBe('<h2>Bread</h2>\n')
   })
@@ -89,6 +95,20 @@ describe('definition and task lists', () => {
         '<li>Rest</li>\n</ul>\n',
     )
   })
+})
+
+it.each([
+  [
+    'a list in a task of none',
+    '- a\n  - b\n- [X] c',
+    /^<ul class="tasks">\n<li>a\n<ul>.*checked> c/s,
+  ],
+  ['a heading', '- # [ ] a', /<h1 id="a">\[ \] a/],
+  ['a quotation', '> [ ] a', /<p>\[ \] a/],
+  ['a second paragraph', '- a\n\n  [ ] b', /<p>\[ \] b/],
+  ['no space behind', '- [x]a', /<li>\[x\]a/],
+])('tasks are only those that a list begins with: %s', (_, text, expected) => {
+  expect(rendered(text)).toMatch(expected)
 })
 
 describe('the labels that the site adds to a text', () => {
@@ -159,11 +179,12 @@ describe('a line break in the source', () => {
 
 describe('raw HTML in a text', () => {
   it('puts a table in a box that scrolls, as Markdown tables are', () => {
-    const table = '<table class="wide"><tr><td>a</td></tr></table>'
+    const table = '<table class="wide">\n<tr><td>a</td></tr>\n</table>'
 
     expect(rendered(table)).toBe(
       `<div class="table" role="group" tabindex="0" aria-label="Table">${table}</div>\n`,
     )
+    expect(rendered(`${table} more`)).toBe(`${table} more`)
   })
 
   it('is left unchanged', () => {
