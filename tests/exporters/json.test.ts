@@ -10,7 +10,7 @@ import { archiveFile, comment, exportFrom, mention } from './moving-out.ts'
 const content = makeContent({
   'pages/about.md': '---\ntitle: About\ndate: 2019-01-01\n---\n\nMe.\n',
   'posts/2020-01-01-rome.md': post('Rome'),
-  'posts/2020-01-02-paris.md': post('Paris', 'draft: true\n'),
+  'posts/2020-01-02-paris.md': post('Paris', 'draft: true\ncomments: closed\n'),
 })
 
 async function exportToJson(archive: string, words: readonly string[] = []) {
@@ -22,8 +22,8 @@ describe('the JSON export', () => {
   it('is one object with all posts, drafts marked as such, and all threads', async () => {
     const archive = archiveFile([
       comment('reply', { parent: 'first000', createdAt: '2020-01-01T10:00:00Z' }),
-      comment('first', { body: 'Well *said*' }),
-      mention('first'),
+      comment('first', { body: 'Well *said*', editedAt: '2020-02-02T10:00:00.000Z', pinned: true }),
+      mention('first', { author: 'Oak', authorUrl: 'https://oak.example/' }),
       comment('stray', { thread: 'unmatched-old', parent: 'first000' }),
     ])
 
@@ -32,17 +32,25 @@ describe('the JSON export', () => {
     expect(posts).toMatchObject([
       { id: 'about', layout: 'page' },
       { id: 'rome', status: 'published', url: 'https://new.example/rome/', markdown: '\nWords.\n' },
-      { id: 'paris', status: 'draft', url: 'https://new.example/paris/' },
+      { id: 'paris', status: 'draft', comments: 'closed', url: 'https://new.example/paris/' },
     ])
     expect(threads).toMatchObject([
       { id: 'about' },
       {
         id: 'rome',
         comments: [
-          { id: 'first000', parent: null, html: '<p>Well <em>said</em></p>' },
+          {
+            ...{ id: 'first000', parent: null, html: '<p>Well <em>said</em></p>' },
+            ...{ editedAt: '2020-02-02T10:00:00.000Z', pinned: true },
+          },
           { id: 'reply000', parent: 'first000' },
         ],
-        mentions: [{ url: 'https://other.example/a-walk', via: 'webmention' }],
+        mentions: [
+          {
+            ...{ url: 'https://other.example/a-walk', via: 'webmention' },
+            author: { name: 'Oak', url: 'https://oak.example/' },
+          },
+        ],
       },
       { id: 'paris', comments: [], mentions: [] },
       { id: 'unmatched-old', url: null, comments: [{ id: 'stray000', parent: null }] },

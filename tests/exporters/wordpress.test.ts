@@ -106,7 +106,8 @@ imageAlt: ""
 comments: closed
 ---
 
-Back to [the walk](rome.md#walk). [gallery] <!-- [kept] --> <script>[kept]</script>
+Back to
+[the walk](rome.md#walk). [gallery] <!-- [kept] --> <script>[kept]</script>
 ![](dot.png)
 
 ![A film](https://www.youtube.com/watch?v=dQw4w9WgXcQ "From above")
@@ -159,7 +160,7 @@ imageAlt: A dot
   expect(text.match(/meta_value><!\[CDATA\[(?:\d+|[a-z]+)\]/g)).toEqual(
     [5, 'stream', 6].map(value => `meta_value><![CDATA[${value}]`),
   )
-  expect(text).toContain('<a href="https://new.example/rome/index.html#walk">')
+  expect(text).toContain('<p>Back to <a href="https://new.example/rome/index.html#walk">')
   expect(text).toContain('&#91;gallery] <!-- [kept] --> <script>[kept]</script>')
   expect(text).toContain('\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ\n<figcaption>From above<')
   expect(text).toContain('<pre><code class="language-c#">a\n</code></pre>\n<pre><code>&#91;b]\n')
