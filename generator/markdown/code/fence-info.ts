@@ -25,8 +25,6 @@ export function readFenceInfo(written: string): FenceInfo {
 }
 
 function rangeOf(written: string): LineRange[] {
-  const [first, last = first] = written.split('-').map(Number)
-  return first === undefined || last === undefined || !(first > 0) || !(last >= first)
-    ? []
-    : [{ first, last }]
+  const [first = 0, last = first, ...more] = written.split('-').map(Number)
+  return first > 0 && last >= first && more.length === 0 ? [{ first, last }] : []
 }

@@ -71,8 +71,16 @@ describe('code in a text', () => {
     expect(rendered(fenced('nonesuch', '<b>'))).toContain(
       '<code class="language-nonesuch">&lt;b&gt;\n</code>',
     )
-    expect(rendered(fenced('../../etc/passwd', 'x'))).toContain('>x\n</code>')
+    for (const language of ['../../etc/passwd', '../core', 'constructor', 'Text'])
+      expect(rendered(fenced(language, 'let 1'))).toContain('>let 1\n</code>')
     expect(rendered('    indented <b>')).toContain('<code>indented &lt;b&gt;')
+  })
+
+  it('keeps its quotation marks, and what is wrong in its language', () => {
+    expect(rendered(fenced('JS{1}', "'a' \"b\" }"))).toContain(
+      `<code class="language-JS"><mark class="line"><span class="code-string">'a'</span> <span class="code-string">"b"</span> }`,
+    )
+    expect(rendered(fenced('c&#35;', 'a'))).toContain('<code class="language-c#">a\n')
   })
 
   it('is highlighted the same after code in other languages', () => {
@@ -105,10 +113,13 @@ describe('code in a text', () => {
     )
   })
 
-  it.each(['{0}', '{-3}', '{9}', '{3-1}', '{}', '{a}', '{1', '{,}', '{1-2-3}'])(
+  it.each(['{0}', '{0-2}', '{-3}', '{9}', '{3-1}', '{}', '{a}', '{1', '{,}', '{1-2-3}'])(
     'ignores the invalid ranges "%s"',
     ranges => {
-      expect(textOf(rendered(fenced(`ts ${ranges}`, 'a\nb\nc')))).toBe('a\nb\nc\n\n')
+      const markup = rendered(fenced(`ts ${ranges}`, 'a\nb\nc'))
+
+      expect(textOf(markup)).toBe('a\nb\nc\n\n')
+      expect(markup).not.toContain('<mark')
     },
   )
 
@@ -118,6 +129,7 @@ describe('code in a text', () => {
     expect(markup).toMatch(
       /^<figure class="code"[^>]*><figcaption>a &amp; b\.ts<\/figcaption><pre role="group" tabindex="0" aria-label="a &amp; b\.ts">/,
     )
+    expect(rendered(fenced('ts title={1}', 'a'))).not.toContain('<mark')
   })
 
   it('keeps the signs of a diff in added and removed lines', () => {
