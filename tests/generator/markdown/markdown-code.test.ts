@@ -77,7 +77,7 @@ describe('code in a text', () => {
   })
 
   it('keeps its quotation marks, and what is wrong in its language', () => {
-    expect(rendered(fenced('JS{1}', "'a' \"b\" }"))).toContain(
+    expect(rendered(fenced('JS{1}', '\'a\' "b" }'))).toContain(
       `<code class="language-JS"><mark class="line"><span class="code-string">'a'</span> <span class="code-string">"b"</span> }`,
     )
     expect(rendered(fenced('c&#35;', 'a'))).toContain('<code class="language-c#">a\n')
@@ -130,6 +130,21 @@ describe('code in a text', () => {
       /^<figure class="code"[^>]*><figcaption>a &amp; b\.ts<\/figcaption><pre role="group" tabindex="0" aria-label="a &amp; b\.ts">/,
     )
     expect(rendered(fenced('ts title={1}', 'a'))).not.toContain('<mark')
+  })
+
+  it.each([
+    [
+      'js',
+      'function a(b) { this }',
+      '<span class="code-name">a</span>(b) { <span class="code-keyword">this</span> }\n<',
+    ],
+    [
+      'c',
+      '#include <a>',
+      '#<span class="code-name">include</span> <span class="code-string">&lt;a&gt;</span></span>\n',
+    ],
+  ])('has only elements that have a colour: %s', (language, code, expected) => {
+    expect(rendered(fenced(language, code))).toContain(expected)
   })
 
   it('keeps the signs of a diff in added and removed lines', () => {

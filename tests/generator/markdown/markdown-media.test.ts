@@ -11,7 +11,7 @@ describe('video and audio files beside a post', () => {
     )
   })
 
-  it.each(['mp4', 'webm', 'ogv'])('are videos with the extension .%s', extension => {
+  it.each(['mp4', 'webm', 'ogv', 'MP4'])('are videos with the extension .%s', extension => {
     expect(rendered(`![x](a.${extension}#t=10)`)).toContain(
       `<video controls preload="metadata" src="a.${extension}#t=10"`,
     )
@@ -28,6 +28,15 @@ describe('video and audio files beside a post', () => {
     expect(rendered('Hear ![x](a.mp3).')).toMatch(
       /^<p>Hear <audio [^>]*><a href="a.mp3">x<\/a><\/audio>\.<\/p>/,
     )
+  })
+
+  it.each([
+    ['before words', '![x](a.mp3) ends.', /^<p><audio .*<\/audio> ends\.<\/p>/],
+    ['after a link', '[x](/) ![x](a.mp3)', /<\/a> <audio /],
+    ['in a heading', '# ![x](a.mp3)', /<h1 [^>]*><audio .*<\/audio><\/h1>/],
+    ['as an entry of a list', '- ![x](a.mp3)', /<li>\n<figure class="sound"><audio .*<\/figure>/],
+  ])('are figures only where they stand alone: %s', (_, text, expected) => {
+    expect(rendered(text)).toMatch(expected)
   })
 
   it('become plain text inside a link, which cannot hold a player', () => {
