@@ -27,6 +27,7 @@ describe('more than three links', () => {
     ['with character references', '[a](&#104;ttps://a.example/) '.repeat(4)],
     ['with an escaping backslash', '[a](https\\://a.example/) '.repeat(4)],
     ['as mail addresses', '<ann@a.example> '.repeat(4)],
+    ['as words that are no links', '`https://a.example/ mailto:a@a.example` '.repeat(2)],
   ])('%s, are held', async (_how, body) => {
     const service = await startService(open)
 
