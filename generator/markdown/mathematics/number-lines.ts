@@ -24,7 +24,7 @@ export function numberLines(tokens: readonly Token[]): void {
     if (type === 'footnote_open') line = notes.get(meta.id) ?? line
     for (const child of children ?? []) {
       if (child.type === 'formula') child.meta = { line: line + Number(child.meta?.breaks ?? 0) }
-      if (child.type === 'footnote_ref' && !child.meta.label) notes.set(child.meta.id, line)
+      if (child.type === 'footnote_ref') notes.set(child.meta.id, line)
     }
   }
 }

@@ -174,7 +174,10 @@ describe('the data read from a source page', () => {
   })
 
   it('has only a title if the page says nothing else', () => {
-    expect(read(`<title>Links of the week</title><a href="${target}">Rome</a>`)).toMatchObject({
+    const drawing = '<svg><title>Menu</title></svg>'
+    const html = `<title>Links of the week</title>${drawing}<a href="${target}">Rome</a>`
+
+    expect(read(html)).toMatchObject({
       title: 'Links of the week',
       author: null,
       excerpt: '',

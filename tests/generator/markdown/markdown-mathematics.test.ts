@@ -54,6 +54,7 @@ describe('dollar signs in a text', () => {
     ['words\n$$\n- x\n+ y\n$$\nwords', 1],
     ['> $$\n> x\n> $$', 1],
     ['- $$\n  x\n  $$\n- $y$', 2],
+    ['a\n\n$$x$$ \n', 1],
     ['| a |\n|---|\n| $x$ |', 1],
     ['x^[note with $y$]', 1],
     ['# A $x$', 1],
@@ -66,6 +67,8 @@ describe('dollar signs in a text', () => {
       '<div class="formula" role="group" tabindex="0" aria-label="Formula">' +
         '<math display="block" class="tml-display"><mi>x</mi></math></div>\n',
     )
+    expect(rendered('1. 2. $$x$$ ')).toContain('<div class="formula"')
+    expect(rendered('- $$\nx$$')).toContain('<li><span class="formula"')
     expect(rendered('a $$x$$')).toContain('<p>a <span class="formula" role="group"')
   })
 
@@ -95,6 +98,8 @@ describe('a formula that is invalid TeX', () => {
     ['$$\na\n\\foo\n$$', 2],
     ['One.\n\n[^a]\n\n[^a]: Note\n    $\\foo$', 5],
     ['$x^$', 0],
+    ['$x$\n$y$\n$z$\n$\\foo$', 3],
+    ['One[^a]\n\n[^a]: Note\n\n    $\\foo$', 4],
     ['One\n\ntwo^[$\\foo$] three.\n\nfour', 2],
     ['$\\frac{1}{$', 0],
   ])('is reported at its line: %j', (text, line) => {
