@@ -14,6 +14,7 @@ describe('a source page', () => {
   it.each([
     `<a href="${target}">Rome</a>`,
     '<a href="http://blog.example/rome?utm_source=x#comment-1">Rome</a>',
+    `<a href="${target}?from=ada">with a query</a>`,
     '<a href="https://blog.example/old-rome">under its former address</a>',
     `<map><area href="${target}"></map>`,
     `<img src="${target}">`,
@@ -67,6 +68,7 @@ describe('the data read from a source page', () => {
     ['repost', `<a class="u-repost-of" href="${target}">Rome</a>`],
     ['bookmark', `<a class="u-bookmark-of" href="${target}">Rome</a>`],
     ['link', `<a href="${target}">Rome</a>`],
+    ['like', `<img class="u-like-of" src="${target}" alt="Rome">`],
     ['reply', `<div class="u-in-reply-to h-cite"><a class="u-url" href="${target}">Rome</a></div>`],
     [
       'link',
@@ -167,10 +169,23 @@ describe('the data read from a source page', () => {
     expect(read(html)?.title).toBe('Two')
   })
 
-  it('has the name of a reply without content as its text', () => {
-    const html = `<p class="h-entry">Quite so! <a class="u-in-reply-to" href="${target}"></a></p>`
+  it.each(['h-entry', 'h-event'])(
+    'has the name of a reply without content as its text: %s',
+    name => {
+      const html = `<p class="${name}">Quite so! <a class="u-in-reply-to" href="${target}"></a></p>`
 
-    expect(read(html)).toMatchObject({ kind: 'reply', title: '', excerpt: 'Quite so!' })
+      expect(read(html)).toMatchObject({ kind: 'reply', title: '', excerpt: 'Quite so!' })
+    },
+  )
+
+  it('has the summary of the first of several entries that link to the target', () => {
+    const linking = (summary: string) =>
+      `<p class="h-entry"><b class="p-summary">${summary}</b> <i class="e-content"><a href="${target}">Rome</a></i></p>`
+    const people = '<p class="h-card">Ada</p><p class="h-card">Grace</p>'
+    const several = people + linking('One.') + linking('Two.')
+
+    expect(read(several)).toMatchObject({ excerpt: 'One.', author: null })
+    expect(read(`<div class="h-feed">${several}</div>`)?.excerpt).toBe('One.')
   })
 
   it('has only a title if the page says nothing else', () => {
