@@ -87,7 +87,7 @@ async function assemble(app: FastifyInstance, foundation: Foundation, extra: Ext
   deliverTo(features, app, foundation)
   // Hooks apply only to routes that are registered after them, so everything that watches or guards comes first.
   const measures = [measureRequests(app), measureProcess(app), metrics]
-  prepareRequests(app, config)
+  prepareRequests(app, config, world)
   describeRoutes(app)
   const gather = gatherMetrics({ database, world, measures })
   await metricsRoute(app, { token: config.metricsToken, gather })
@@ -125,8 +125,9 @@ function deliverTo(
 }
 
 /** What every request passes through, in this order. */
-function prepareRequests(app: FastifyInstance, config: Config): void {
-  knowSenders(app)
+function prepareRequests(app: FastifyInstance, config: Config, world: World): void {
+  const { netlifySecret } = config
+  knowSenders(app, netlifySecret === null ? null : { secret: netlifySecret, now: world.now })
   validateWithZod(app)
   readBodies(app)
   setSecurityHeaders(app)

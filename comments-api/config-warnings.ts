@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 /** What is no mistake, and that an owner should know: each says what follows, and which setting changes it. */
 export function listWarnings(config: Config): string[] {
   if (config.isLocal) return []
-  const { notifications, trustProxy, secret, moderation } = config
+  const { notifications, trustProxy, netlifySecret, secret, moderation } = config
   const warnings: readonly (readonly [boolean, string])[] = [
     [
       notifications.smtp === null,
@@ -18,8 +18,8 @@ export function listWarnings(config: Config): string[] {
       'no build follows a comment: without scripts readers see it after the next one; see AFTERWORD_BUILD_HOOK',
     ],
     [
-      trustProxy.length === 0,
-      'no proxy is trusted: behind one, all readers count as one network; see AFTERWORD_TRUST_PROXY',
+      trustProxy.length === 0 && netlifySecret === null,
+      'no proxy is trusted: behind one, all readers count as one network; see AFTERWORD_TRUST_PROXY and AFTERWORD_NETLIFY_SECRET',
     ],
     [
       secret === null,

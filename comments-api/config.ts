@@ -26,6 +26,8 @@ export type Config = {
   /** `null`: made on the first start and kept beside the database. */
   readonly secret: string | null
   readonly trustProxy: readonly string[]
+  /** What Netlify signs with what it passes on; `null`: its word on the reader's address is not taken. */
+  readonly netlifySecret: string | null
   readonly moderation: Policy
   /** How long an author may change a comment, in milliseconds; 0: not at all. */
   readonly editWindow: number
@@ -88,6 +90,7 @@ function toConfig(values: z.infer<z.ZodObject<typeof settings>>): Omit<Config, '
     port: values.AFTERWORD_PORT,
     secret: values.AFTERWORD_SECRET ?? null,
     trustProxy: values.AFTERWORD_TRUST_PROXY,
+    netlifySecret: values.AFTERWORD_NETLIFY_SECRET ?? null,
     ownAddresses: values.AFTERWORD_OWN_ADDRESSES,
     moderation: values.AFTERWORD_MODERATION,
     editWindow: values.AFTERWORD_EDIT_WINDOW,

@@ -58,6 +58,7 @@ export const settings = {
   AFTERWORD_SECRET: secret.optional(),
   AFTERWORD_ORIGINS: origins,
   AFTERWORD_TRUST_PROXY: trustProxy,
+  AFTERWORD_NETLIFY_SECRET: secret.optional(),
   AFTERWORD_OWN_ADDRESSES: ownAddresses,
   AFTERWORD_MODERATION: z
     .enum(['first', 'all', 'none'], 'must be first, all or none')

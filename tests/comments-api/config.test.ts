@@ -27,6 +27,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 8081,
       secret: null,
+      netlifySecret: null,
       trustProxy: [],
       moderation: 'first',
       isLocal: false,
@@ -256,6 +257,9 @@ describe('valid settings', () => {
 
   it('cause no warning if they are complete, or if the site is local', () => {
     expect(listWarnings(readConfig(complete))).toEqual([])
+    const { AFTERWORD_TRUST_PROXY: _, ...withoutProxy } = complete
+    const behindNetlify = { ...withoutProxy, AFTERWORD_NETLIFY_SECRET: secret }
+    expect(listWarnings(readConfig(behindNetlify))).toEqual([])
     expect(listWarnings(readConfig({ AFTERWORD_SITE: 'http://localhost:8080' }))).toEqual([])
   })
 })

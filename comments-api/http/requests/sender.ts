@@ -1,6 +1,7 @@
 import { isIP, isIPv4 } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import ipaddr from 'ipaddr.js'
+import { type NetlifySigning, readNetlifyAddress } from './netlify-signature.ts'
 
 /**
  * Who sends a request, as far as the connection tells. Lives as long as the request; only a keyed hash of `network` is
@@ -8,7 +9,7 @@ import ipaddr from 'ipaddr.js'
  */
 export type Sender = {
   /**
-   * The peer's address or, behind a trusted proxy, the one that the proxy names. IPv4, even if it is wrapped in IPv6.
+   * The peer's address or, behind a trusted proxy or Netlify, the one that it names. IPv4, even if wrapped in IPv6.
    */
   readonly address: string | null
   /** The network of the address: an IPv4 /24 or an IPv6 /64, such as `192.0.2.0/24`. */
@@ -28,20 +29,22 @@ declare module 'fastify' {
 
 const longestUserAgent = 500
 
-export function knowSenders(app: FastifyInstance): void {
+/** `netlify` is `null` if no signature is trusted. */
+export function knowSenders(app: FastifyInstance, netlify: NetlifySigning | null): void {
   app.decorateRequest('knownSender', null)
   app.decorateRequest('sender', {
     getter(this: FastifyRequest) {
-      this.knownSender ??= senderOf(this)
+      this.knownSender ??= senderOf(this, netlify)
       return this.knownSender
     },
   })
 }
 
-function senderOf({ ip, socket, headers }: FastifyRequest): Sender {
+function senderOf({ ip, socket, headers }: FastifyRequest, netlify: NetlifySigning | null): Sender {
   const userAgent = (headers['user-agent'] ?? '').slice(0, longestUserAgent)
+  const signed = netlify === null ? null : readNetlifyAddress(headers, netlify)
   // An unreadable address from a proxy counts as the proxy's own; otherwise every new nonsense would be a new sender.
-  const known = readAddress(ip ?? '') ?? readAddress(socket.remoteAddress ?? '')
+  const known = readAddress(signed ?? ip ?? '') ?? readAddress(socket.remoteAddress ?? '')
   // Peers have no address if they reset their connection at once, or if the service listens on a socket file.
   return { ...(known ?? nobody), userAgent }
 }
