@@ -99,6 +99,14 @@ Link = ["</a>; rel=preload", "</b>; rel=preload"]
     ])
   })
 
+  it('is reported if it holds a secret in place of the name of its variable', () => {
+    const text = `${sound}[[redirects]]\nfrom = "/x"\nto = "/a"\nsigned = "c2VjcmV0+Zm9y/bmV0bGlmeQ=="\n`
+
+    expect(mistakesIn(text)).toEqual([
+      'netlify.toml:8:10 error invalid-hosting "signed": write the name of an environment variable, never the secret itself',
+    ])
+  })
+
   it('is parsed into redirects', () => {
     using project = createNetlifyProject(
       `${sound}[[redirects]]\nfrom = "/x"\nto = "/a"\nforce = true\n`,

@@ -71,6 +71,11 @@ const Header = table({
 })
 export type NetlifyHeader = z.infer<typeof Header>
 
+/** Somebody who writes the secret here puts it into the repository, and Netlify finds no variable of that name. */
+const VariableName = z
+  .string()
+  .regex(/^[a-z_]\w*$/i, 'write the name of an environment variable, never the secret itself')
+
 const Redirect = table({
   from: z.string(),
   to: z.string(),
@@ -79,15 +84,15 @@ const Redirect = table({
   query: Texts,
   conditions: z.record(z.string(), TextOrTexts),
   headers: Texts,
-  signed: z.string(),
+  signed: VariableName,
   rate_limit: z.record(z.string(), z.unknown()),
   // Older names of the keys above, which Netlify still reads.
   origin: z.string(),
   destination: z.string(),
   params: Texts,
   parameters: Texts,
-  sign: z.string(),
-  signing: z.string(),
+  sign: VariableName,
+  signing: VariableName,
 })
 export type NetlifyRedirect = z.infer<typeof Redirect>
 
