@@ -10,7 +10,11 @@ const answer = z.looseObject({
 })
 const offered = z.looseObject({
   ...common,
-  response: z.looseObject({ clientDataJSON: text, attestationObject: text }),
+  response: z.looseObject({
+    clientDataJSON: text,
+    attestationObject: text,
+    transports: z.array(text).optional(),
+  }),
 })
 
 /** What the browser's `toJSON()` returns. The library checks the rest. */

@@ -47,6 +47,8 @@ export async function noteUse(
   ])
 }
 
+type Credential = { readonly id: string; readonly transports: string[] }
+
 type Added = WebAuthnCredential & { readonly moderator: string; readonly device: string }
 
 /**
@@ -100,12 +102,13 @@ export async function removePasskey(
   ])
 }
 
-export async function listPasskeyIds(
+/** With the ways to reach each device: https://www.w3.org/TR/webauthn-3/#dom-publickeycredentialdescriptor-transports */
+export async function listCredentials(
   { database }: SessionNeeds,
   moderator: string,
-): Promise<string[]> {
-  const rows = await database.all<{ readonly id: string }>(
-    sql`select id from passkeys where moderator = ${moderator}`,
+): Promise<Credential[]> {
+  const rows = await database.all<{ readonly id: string; readonly transports: string }>(
+    sql`select id, transports from passkeys where moderator = ${moderator}`,
   )
-  return rows.map(row => row.id)
+  return rows.map(({ id, transports }) => ({ id, transports: JSON.parse(transports) }))
 }

@@ -2,7 +2,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { makeChallenge, useChallenge } from './challenges.ts'
 import {
   findPasskey,
-  listPasskeyIds,
+  listCredentials,
   noteUse,
   type StoredPasskey,
   storePasskey,
@@ -68,7 +68,6 @@ async function verify(
 
 export async function offerPasskey(needs: PasskeyNeeds, { id, name }: SignedIn) {
   const { generateRegistrationOptions } = await library()
-  const known = await listPasskeyIds(needs, id)
   return generateRegistrationOptions({
     rpName: `The desk of ${hostOf(needs)}`,
     rpID: hostOf(needs),
@@ -78,7 +77,7 @@ export async function offerPasskey(needs: PasskeyNeeds, { id, name }: SignedIn) 
     challenge: bytes(await makeChallenge(needs, id)),
     attestationType: 'none',
     supportedAlgorithmIDs,
-    excludeCredentials: known.map(known => ({ id: known })),
+    excludeCredentials: await listCredentials(needs, id),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
 }

@@ -109,6 +109,26 @@ describe('a passkey', () => {
     expect((await enter({ counter: 9 })).status).toBe(200)
   })
 
+  it('is named with its transports when another is added, so that the same device is not added twice', async () => {
+    const { service, moderator, passkey, add } = await start()
+    const roaming = makePasskey()
+    await add({ transports: ['usb', 'nfc'] }, roaming)
+    const malformed = await add({ transports: 'usb' })
+
+    const offer = await service.post(
+      '/api/admin/passkeys/offer',
+      {},
+      { ...ownPage, cookie: moderator.cookie },
+    )
+
+    const { excludeCredentials } = (await offer.json()) as { excludeCredentials: object[] }
+    const named = (one: Passkey) => ({ id: one.id.toString('base64url'), type: 'public-key' })
+    expect(excludeCredentials).toHaveLength(2)
+    expect(excludeCredentials).toContainEqual({ ...named(passkey), transports: [] })
+    expect(excludeCredentials).toContainEqual({ ...named(roaming), transports: ['usb', 'nfc'] })
+    expect(malformed.status).toBe(422)
+  })
+
   it('has an id of at most 1,023 bytes', async () => {
     const { add } = shared()
 

@@ -11,6 +11,8 @@ type Said = Partial<typeof site> & {
   readonly type?: string
   readonly flags?: number
   readonly counter?: number
+  /** How a browser reaches the device. */
+  readonly transports?: readonly string[] | string
 }
 
 /** An authenticator without a browser, because a browser would send nothing that is wrong. */
@@ -38,7 +40,8 @@ export function makePasskey(id: Buffer = randomBytes(16)) {
       ...[word('authData'), bytes(data)],
     ])
     const clientDataJSON = text(clientData({ type: 'webauthn.create', ...said }))
-    const response = { clientDataJSON, attestationObject: text(attestationObject) }
+    const { transports } = said
+    const response = { clientDataJSON, attestationObject: text(attestationObject), transports }
     return { ...named, response }
   }
 
