@@ -1,3 +1,4 @@
+import { ends, isWithin } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { always, type Query, sql } from '../storage/sql.ts'
@@ -102,6 +103,27 @@ export function isRunning(kind: string, key: string): Query {
       select 1
       from jobs
       where kind = ${kind} and key = ${key} and state = 'waiting' and lease is not null)`
+}
+
+/**
+ * Whether a job of this kind and key was added less than this many milliseconds ago, whatever has become of it. If it
+ * has ended, it did so later, and so is among the few that the index of finished jobs is searched for.
+ */
+export function isRecent(
+  { kind, key }: Required<Pick<NewJob, 'kind' | 'key'>>,
+  span: number,
+  world: World,
+): Query {
+  const [earliest] = ends(span, world)
+  return sql`
+    exists (
+      select 1
+      from jobs
+      where kind = ${kind} and key = ${key} and ${isWithin('created_at', span, world)}
+        and (
+          (kind = ${kind} and state = 'waiting')
+          or (${isFinished('done')} and finished_at > ${earliest})
+          or (${isFinished('dead')} and finished_at > ${earliest})))`
 }
 
 export type Asked = {

@@ -1,7 +1,7 @@
 import { day, hour } from '../durations.ts'
-import { isOlder } from '../storage/age.ts'
+import { ends, isOlder } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
-import { sql } from '../storage/sql.ts'
+import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { Chore } from './chores.ts'
 import { isFinished } from './jobs.ts'
@@ -23,9 +23,17 @@ export function pruneChore({
     async run() {
       await database.batch([
         sql`delete from events where ${isOlder('delivered_at', eventLives, world)}`,
-        sql`delete from jobs where ${isFinished('done')} and ${isOlder('finished_at', kept.done, world)}`,
-        sql`delete from jobs where ${isFinished('dead')} and ${isOlder('finished_at', kept.dead, world)}`,
+        sql`delete from jobs where ${isLongFinished('done', world)}`,
+        sql`delete from jobs where ${isLongFinished('dead', world)}`,
       ])
     },
   }
+}
+
+/** `isOlder`, with the state on both sides: SQLite searches the index for the time only if each side names all of it. */
+function isLongFinished(as: keyof typeof kept, world: World): Query {
+  const [earliest, latest] = ends(kept[as], world)
+  return sql`
+    (${isFinished(as)} and finished_at <= ${earliest})
+    or (${isFinished(as)} and finished_at >= ${latest})`
 }

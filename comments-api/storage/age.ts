@@ -26,7 +26,8 @@ export function isAlive(lasts: number, { now }: Clock): Query {
   return sql`(expires_at > ${instant(now())} and expires_at <= ${instant(now() + 2 * lasts)})`
 }
 
-function ends(span: number, clock: Clock): readonly [string, string] {
+/** The time that long ago, and the one as far ahead. */
+export function ends(span: number, clock: Clock): readonly [string, string] {
   const now = clock.now()
   return [instant(now - span), instant(now + span)]
 }

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
+import { hour } from '../../comments-api/durations.ts'
+import { isRecent } from '../../comments-api/events/jobs.ts'
 import { pruneChore } from '../../comments-api/events/prune.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
+import { sql } from '../../comments-api/storage/sql.ts'
 import { realWorld } from '../../comments-api/world.ts'
 import { write } from '../comments-api/author.ts'
 import { addressFor } from '../comments-api/engines.ts'
@@ -96,8 +99,29 @@ it('removes old finished jobs by index', async () => {
 
   const plans = explainAll(texts(), address).filter(({ text }) => text.includes('from jobs'))
 
-  const step = 'SEARCH jobs USING INDEX jobs_finished (state=?)'
-  expect(plans.map(({ steps }) => steps)).toEqual([[step]])
+  const [search, until, since] = ['SEARCH jobs USING COVERING INDEX jobs_finished', '<?', '>?']
+  expect(plans.map(({ steps }) => steps)).toEqual([
+    [
+      'MULTI-INDEX OR',
+      ...['INDEX 1', `${search} (state=? AND finished_at${until})`],
+      ...['INDEX 2', `${search} (state=? AND finished_at${since})`],
+    ],
+  ])
+})
+
+it('finds a recent job of a key by index, whatever has become of it', async () => {
+  const texts = noteStatements()
+  const address = await addressFor(await makeFolder())
+  const database = await openDatabase(address)
+  const recent = isRecent({ kind: 'mail', key: 'renew it' }, hour, realWorld)
+  await database.all(sql`select 1 where ${recent}`)
+  await database.close()
+
+  const plans = explainAll(texts(), address).filter(({ text }) => text.includes('from jobs'))
+
+  const searches = plans.flatMap(({ steps }) => steps.filter(step => /\bjobs\b/.test(step)))
+  const ended = 'SEARCH jobs USING INDEX jobs_finished (state=? AND finished_at>?)'
+  expect(searches).toEqual(['SEARCH jobs USING INDEX jobs_waiting (kind=?)', ended, ended])
 })
 
 it('trains the spam filter on long comments with the same statements as on short ones', async () => {

@@ -1,6 +1,6 @@
 import { html } from '../../../templates/html.ts'
 import { hour } from '../../durations.ts'
-import { isWithin } from '../../storage/age.ts'
+import { isRecent } from '../../events/jobs.ts'
 import { sql } from '../../storage/sql.ts'
 import { enqueueMail } from '../mail-job.ts'
 import type { Needs } from '../needs.ts'
@@ -27,7 +27,6 @@ type Renewal = { readonly mail: 'own' | 'confirm'; readonly comment: string }
 
 function enqueueAtMostHourly(needs: Needs, job: Renewal) {
   const key = `renew ${job.comment}`
-  const isRare = sql`
-    not exists (select 1 from jobs where kind = 'mail' and key = ${key} and ${isWithin('created_at', hour, needs.world)})`
+  const isRare = sql`not ${isRecent({ kind: 'mail', key }, hour, needs.world)}`
   return enqueueMail(needs, job, { key, condition: isRare })
 }
