@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reaction } from '../../../comments-api/events/deliver-events.ts'
 import { enqueueEach } from '../../../comments-api/events/jobs.ts'
+import { StorageUnavailable } from '../../../comments-api/storage/database.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
 import { makeClock } from '../clock.ts'
 import { closed, fail, happened, readJobs, startWork } from './delivery.ts'
@@ -85,14 +86,15 @@ describe('an event', () => {
     })
     const { clock } = works
     const rome = () => closed(clock, 'rome')
-    const events = [happened, rome, happened, rome].map(tell => {
+    const oslo = () => closed(clock, 'oslo')
+    const events = [rome, oslo, happened, rome, oslo].map(tell => {
       clock.advance(1)
       return tell(clock)
     })
 
     await works.write(...events.toReversed())
 
-    const times = [1, 2, 3, 4].map(millisecond => `2026-11-23T12:00:00.00${millisecond}Z`)
+    const times = [1, 2, 3, 4, 5].map(millisecond => `2026-11-23T12:00:00.00${millisecond}Z`)
     expect(seen).toEqual([times.slice(0, 3), times.slice(3)])
   })
 
@@ -146,6 +148,25 @@ describe('an event', () => {
       sql`select last_error from events where delivered_at is null`,
     )
     expect(row).toEqual({ last_error: 'no such thing as (address)' })
+  })
+
+  it('is tried again, without a note, if the database could not be used', async () => {
+    let tries = 0
+    const works = await startWork({
+      reactions: [
+        async () => {
+          tries += 1
+          if (tries === 1) throw new StorageUnavailable('the disk is full')
+          return []
+        },
+      ],
+    })
+
+    await works.write(happened(works.clock))
+    await works.pass(0)
+
+    expect(tries).toBe(2)
+    expect(await works.database.all(sql`select attempts from events`)).toEqual([{ attempts: 0 }])
   })
 
   it('that failed while the clock was years ahead is retried when the clock is corrected', async () => {
