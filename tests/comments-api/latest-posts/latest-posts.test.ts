@@ -8,19 +8,20 @@ import { signInModerator } from '../moderator.ts'
 import { makeFolder, thread } from '../service.ts'
 
 describe('a commenter’s latest post', () => {
-  it('is looked up and shown once the comment is published, and appears in deltas', async () => {
+  it('is looked up and shown once the comment is published, in a closed thread too, and appears in deltas', async () => {
     const service = await startBesideBlog({ moderation: 'first' })
     const { comment } = await service.send()
     expect(service.asked).toEqual([])
     const { decide } = await signInModerator(service)
+    await act(service, needs => closeThread(needs, thread('rome').id))
 
     await decide(comment.id, 'approved')
     await service.settle()
 
     expect(await service.shown()).toEqual([quills])
     expect(service.asked).toEqual(['noor.example/', 'noor.example/feed'])
-    const { comments, version } = await service.read('rome', '?since=1')
-    expect([version, comments[0]?.author.latestPost]).toEqual([2, quills])
+    const { comments, version } = await service.read('rome', '?since=2')
+    expect([version, comments[0]?.author.latestPost]).toEqual([3, quills])
   })
 
   it('is not looked up if unwanted, for spam, or if the owner has disabled it', async () => {
@@ -35,6 +36,25 @@ describe('a commenter’s latest post', () => {
     await off.send()
 
     expect([...service.asked, ...off.asked]).toEqual([])
+  })
+
+  it('is not looked up for, or stored beside, spam of an author whose other comment is public', async () => {
+    const service = await startBesideBlog({ moderation: 'all' })
+    const { decide } = await signInModerator(service)
+    for (const body of ['Buy!', 'Buy this!', 'Buy that!']) {
+      await decide((await service.send({ body })).comment.id, 'spam')
+    }
+    for (const latestPost of [false, true]) {
+      service.clock.advance(1)
+      const { comment } = await service.send({ latestPost, body: `Wanted: ${latestPost}.` })
+      await decide(comment.id, 'approved')
+    }
+    await service.settle()
+    service.feed(rss(ink.title, ink.url))
+    await service.pass(2 * day)
+
+    expect(await service.shown()).toEqual([ink, null])
+    expect((await service.read('rome')).version).toBe(4)
   })
 
   it('is not shown while its title matches the block list', async () => {
