@@ -169,10 +169,12 @@ it('renewing the secret ends sessions and invalidates sign-in links', async () =
   const link = await makeLink(service)
   const { cookie } = await signInModerator(service)
 
+  await service.post('/api/admin/passkeys/challenge', {}, ownPage)
   const renewed = await carryOutHere(service.folder, ['renew-secret'])
 
   const answer = await service.ask('/admin/', { headers: { cookie } })
   const entered = await service.postForm(link, {}, ownPage)
   expect(renewed.printed).toMatch(/another secret is in .*secret|AFTERWORD_SECRET='[\w+/]{64}'/)
   expect([answer.status, entered.status]).toEqual([401, 403])
+  expect((await dump(service))['passkey_challenges']).toEqual([])
 })

@@ -65,16 +65,18 @@ describe('signing in as a moderator', () => {
 
   it('lasts until twelve idle hours have passed', async () => {
     const service = await startService()
+    await signInModerator(service)
     const moderator = await signInModerator(service)
 
     service.clock.advance(11 * 60 * 60 * 1000)
-    const working = await moderator.desk()
+    const working = await moderator.page('/admin/you/')
     service.clock.advance(11 * 60 * 60 * 1000)
-    const stillWorking = await moderator.desk()
+    const stillWorking = await moderator.page('/admin/you/')
     service.clock.advance(12 * 60 * 60 * 1000 + 1)
     const idle = await moderator.desk()
 
     expect([working, stillWorking].every(page => page.includes('Sign out'))).toBe(true)
+    expect([working, stillWorking].map(page => page.includes('name="end"'))).toEqual([true, false])
     expect(idle).toContain('Sign in to the desk')
   })
 
