@@ -1,6 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { archivedComment, archiveOf, giveOut, header, takeIn } from '../archives.ts'
+import {
+  archivedComment,
+  archivedMention,
+  archiveOf,
+  giveOut,
+  header,
+  takeIn,
+} from '../archives.ts'
 import { carryOutHere } from '../command.ts'
 import { makeFolder, startService } from '../service.ts'
 
@@ -76,4 +83,12 @@ describe('a comment in an archive from another program', () => {
     const [, comment] = await giveOut(service)
     expect(comment).toMatchObject({ body: '', author: { name: '', email: null, url: null } })
   })
+})
+
+it('a mention in an archive whose link is gone keeps none of its words', async () => {
+  const service = await startService()
+  await takeIn(service, [header, { ...archivedMention, status: 'deleted', reasons: ['link-gone'] }])
+
+  const [, mention] = await giveOut(service)
+  expect(mention).toMatchObject({ title: '', author: null, excerpt: '', status: 'deleted' })
 })
