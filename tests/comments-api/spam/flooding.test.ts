@@ -85,6 +85,17 @@ describe('many comments in an hour', () => {
     expect(later.status).toBe(201)
   })
 
+  it('are still counted after the daily deletion of older counts', async () => {
+    const limits = { network: never, thread: { many: 1, absurd: 100 }, site: never }
+    const service = await startService({ config, limits })
+    await service.pass(23.5 * 60 * 60 * 1000)
+    await send(service, 'rome', '192.0.2.1', 'One.')
+
+    await service.pass(40 * 60 * 1000)
+
+    expect((await send(service, 'rome', '192.0.2.1', 'Two.')).status).toBe(202)
+  })
+
   it('are counted to the second, and not if their time is still to come', async () => {
     const limits = { network: never, thread: { many: 2, absurd: 100 }, site: never }
     const service = await startService({ config, limits })
@@ -191,6 +202,18 @@ describe('repeated text', () => {
 
     expect(edited.status).toBe(200)
     expect((await service.read('rome')).count).toBe(1)
+  })
+
+  it('is the only reason for which an edit is held that was sent without a stamp', async () => {
+    const service = await startService({ config })
+    const moderator = await signInModerator(service)
+    await service.submit('oslo', { name: 'Bob', body: words })
+    const author = await write(service, { name: 'Ann', body: 'Hello.' })
+
+    await author.edit({ body: words })
+
+    expect(await moderator.desk()).toContain(explanations['repeated-words'])
+    expect(await moderator.desk()).not.toContain(explanations['no-stamp'])
   })
 
   it('of an edited comment is held, both its former and its current text', async () => {

@@ -3,14 +3,21 @@ import { write } from '../author.ts'
 import { codeOf, startService } from '../service.ts'
 import { asked, busyService, challengeOf, send, solve } from './busy-service.ts'
 
+const minute = 60_000
+const day = 24 * 60 * minute
+
 describe('a proof of work', () => {
   // Solving a challenge takes a third of a second, so this test uses one proof several times.
   it('is required of a capable client, publishes one comment, and is ignored if not required', async () => {
     const service = await busyService()
+    await service.pass(day - 5 * minute)
+    await service.submit('rome', { body: 'Another first.' })
     const challenge = await challengeOf(await send(service, 'Second.', 'able'))
     const proof = await solve(challenge)
 
     const answer = await send(service, 'Second.', proof)
+    // Once a day, spent proofs that have expired are forgotten.
+    await service.pass(6 * minute)
     const again = await send(service, 'Third.', proof)
     const quiet = await startService({ config: { moderation: 'none' }, folder: service.folder })
     const undoubted = await send(quiet, 'Third.', proof)
