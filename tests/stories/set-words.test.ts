@@ -22,6 +22,16 @@ Afterword
   And what comes after.
 
 - <p>What is said</p><p>is said twice.</p>
+
+| Loaf | Hours |
+| ---- | ----- |
+| Rye  | 3[^1] |
+
+[^1]: Or:
+
+    | Loaf  | Hours |
+    | ----- | ----- |
+    | Spelt | 2     |
 `
 
 const scene = new Scene(
@@ -62,6 +72,22 @@ async function open(path: string): Promise<Page> {
   await scene.page.goto(scene.site.url + path)
   return scene.page
 }
+
+it('sets a table smaller than the text, and in a footnote no larger than the note', async () => {
+  const page = await open('/defined/')
+
+  const [text = 0, table = 0, note = 0, within = 0] = await page.evaluate(() =>
+    ['.prose > p, .prose > ul', '.prose > .table td', '.footnote-item', '.footnote-item td'].map(
+      found =>
+        [...document.querySelectorAll(found)].map(one =>
+          Number.parseFloat(getComputedStyle(one).fontSize),
+        )[0],
+    ),
+  )
+
+  expect(table).toBeLessThan(text)
+  expect(within).toBe(note)
+})
 
 describe('a task list', () => {
   it('has checkboxes of 0.85em, all aligned alike with their text, ticked or not', async () => {
