@@ -3,6 +3,7 @@ import { instant } from '../storage/instant.ts'
 import { sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { mostAttempts } from './deliver-events.ts'
+import { isQueued } from './job-states.ts'
 
 /** Something that failed. It is parked, or will be tried again. */
 export type DeadLetter = {
@@ -35,13 +36,13 @@ export function listDeadLetters(database: Database, most: number): Promise<DeadL
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** Tries it again at once, and as often as if it were new. It will do for another job of its key that waits. */
+/** Tries it again at once, and as often as if it were new. It will do for another job of its key that is queued. */
 export async function restartDeadLetter({ database, world }: Needs, id: string): Promise<void> {
   const now = instant(world.now())
   await database.batch([
     sql`
       delete from jobs
-      where state = 'waiting' and lease is null and exists (
+      where ${isQueued} and exists (
         select 1
         from jobs dead
         where dead.id = ${id} and dead.state = 'dead' and dead.kind = jobs.kind and dead.key = jobs.key)`,

@@ -1,16 +1,16 @@
-import { ends, isWithin } from '../storage/age.ts'
 import type { Database } from '../storage/database.ts'
 import { instant } from '../storage/instant.ts'
 import { always, type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { dueAt, isDue } from './due.ts'
 import { idInOrder } from './id-in-order.ts'
+import { isQueued } from './job-states.ts'
 
 type NewJob = {
   readonly kind: string
   /** Ids, never words or addresses: a job outlives the erasure of a person. */
   readonly payload: unknown
-  /** While a job of this kind and key is waiting, no other is added, because one will do for both. */
+  /** While a job of this kind and key is queued, no other is added, because one will do for both. */
   readonly key?: string
   /** Milliseconds since 1970. Without it, the job runs at once. */
   readonly runAt?: number
@@ -25,11 +25,6 @@ export type Job = {
   readonly attempts: number
   /** Only the holder of this lease may report the outcome. */
   readonly lease: string
-}
-
-/** SQLite uses the index of finished jobs only where its condition is repeated, because it does not conclude it. */
-export function isFinished(as: 'done' | 'dead'): Query {
-  return sql`state <> 'waiting' and state = ${as}`
 }
 
 /** Returns a statement for the batch that stores the job's cause, so that both are stored or neither is. */
@@ -53,12 +48,12 @@ export function enqueue(job: NewJob, world: World, condition: Query = always): Q
     on conflict do nothing`
 }
 
-/** If a job of this kind and key waits for another try, it runs as soon as a new one would, as if it had never failed. */
+/** If a job of this kind and key is queued for another try, it runs as soon as a new one would, as if it had never failed. */
 export function hasten(job: Required<NewJob>, world: World, condition: Query): Query {
   return sql`
     update jobs
     set run_at = ${instant(job.runAt)}, set_at = ${instant(world.now())}, attempts = 0
-    where kind = ${job.kind} and key = ${job.key} and state = 'waiting' and lease is null
+    where kind = ${job.kind} and key = ${job.key} and ${isQueued}
       and run_at > ${instant(job.runAt)} and ${condition}`
 }
 
@@ -85,45 +80,10 @@ export function enqueueEach(jobs: readonly NewJob[], world: World): Query[] {
         'waiting', ${instant(now)}, 0, ${instant(now)}
       from given
       where ${always}
-      on conflict (kind, key) where state = 'waiting' and lease is null do update
+      on conflict (kind, key) where ${isQueued} do update
       set payload = excluded.payload
       where jobs.payload > excluded.payload`,
   ]
-}
-
-/** Whether a job of this kind and key is waiting or running. */
-export function isWaiting(kind: string, key: Query): Query {
-  return sql`exists (select 1 from jobs where kind = ${kind} and key = ${key} and state = 'waiting')`
-}
-
-/** Whether a job of this kind and key is running. */
-export function isRunning(kind: string, key: string): Query {
-  return sql`
-    exists (
-      select 1
-      from jobs
-      where kind = ${kind} and key = ${key} and state = 'waiting' and lease is not null)`
-}
-
-/**
- * Whether a job of this kind and key was added less than this many milliseconds ago, whatever has become of it. If it
- * has ended, it did so later, and so is among the few that the index of finished jobs is searched for.
- */
-export function isRecent(
-  { kind, key }: Required<Pick<NewJob, 'kind' | 'key'>>,
-  span: number,
-  world: World,
-): Query {
-  const [earliest] = ends(span, world)
-  return sql`
-    exists (
-      select 1
-      from jobs
-      where kind = ${kind} and key = ${key} and ${isWithin('created_at', span, world)}
-        and (
-          (kind = ${kind} and state = 'waiting')
-          or (${isFinished('done')} and finished_at > ${earliest})
-          or (${isFinished('dead')} and finished_at > ${earliest})))`
 }
 
 export type Asked = {

@@ -4,7 +4,7 @@ import type { Database } from '../storage/database.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import type { Chore } from './chores.ts'
-import { isFinished } from './jobs.ts'
+import { isFinished } from './job-states.ts'
 
 /** How long delivered events and finished jobs are kept for investigation. Dead letters are kept longer. */
 export const eventLives = 30 * day

@@ -3,7 +3,8 @@ import { instant } from '../storage/instant.ts'
 import { type Query, sql } from '../storage/sql.ts'
 import type { World } from '../world.ts'
 import { backoff, describeFailure } from './backoff.ts'
-import { isFinished, type Job } from './jobs.ts'
+import { isFinished, isQueued } from './job-states.ts'
+import type { Job } from './jobs.ts'
 
 /**
  * Thrown for a failure that another attempt cannot fix, such as an address that does not exist. The job is parked at
@@ -41,7 +42,7 @@ export function park(job: Job, now: number, error: unknown): Query {
     where ${isHeld(job)}`
 }
 
-/** Tries the job again later, unless another job of the same key is waiting by now, which will do for both. */
+/** Tries the job again later, unless another job of the same key is queued by now, which will do for both. */
 export function retry(job: Job, world: World, error: unknown): Query[] {
   const now = world.now()
   const again = instant(now + backoff(job.attempts, world))
@@ -75,8 +76,8 @@ export async function isStillOurs(database: Database, job: Job): Promise<boolean
 }
 
 /**
- * Whether another job of the key does for this one, because it waits or was done since this was first taken. Only asked
- * of a job that is taken again: beside one that a killed process was at, another of its key may come.
+ * Whether another job of the key does for this one, because it is queued or was done since this was first taken. Only
+ * asked of a job that is taken again: beside one that a killed process was at, another of its key may come.
  */
 export async function isDoneWithAnother(
   { database, world }: { readonly database: Database; readonly world: World },
@@ -100,7 +101,7 @@ function handOver(job: Job): Query {
   return sql`
     update jobs
     set payload = ${JSON.stringify(job.payload)}
-    where kind = ${job.kind} and key = ${job.key} and state = 'waiting' and lease is null
+    where kind = ${job.kind} and key = ${job.key} and ${isQueued}
       and payload > ${JSON.stringify(job.payload)}
       and exists (select 1 from jobs held where held.id = ${job.id} and held.lease = ${job.lease})`
 }
@@ -114,6 +115,5 @@ function isSuperseded({ kind, key }: Job): Query {
     exists (
       select 1
       from jobs other
-      where other.kind = ${kind} and other.key = ${key}
-        and other.state = 'waiting' and other.lease is null)`
+      where other.kind = ${kind} and other.key = ${key} and ${isQueued})`
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { hour } from '../../comments-api/durations.ts'
-import { isRecent } from '../../comments-api/events/jobs.ts'
+import { isRecent } from '../../comments-api/events/job-states.ts'
 import { pruneChore } from '../../comments-api/events/prune.ts'
 import { openDatabase } from '../../comments-api/storage/open.ts'
 import { sql } from '../../comments-api/storage/sql.ts'

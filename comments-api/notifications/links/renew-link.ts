@@ -1,6 +1,6 @@
 import { html } from '../../../templates/html.ts'
 import { hour } from '../../durations.ts'
-import { isRecent } from '../../events/jobs.ts'
+import { isRecent } from '../../events/job-states.ts'
 import { sql } from '../../storage/sql.ts'
 import { enqueueMail } from '../mail-job.ts'
 import type { Needs } from '../needs.ts'
