@@ -116,17 +116,19 @@ async function countFrom(database: Database, now: number): Promise<void> {
 
 /** Of the database, for each of so many responses. */
 async function rowsReadFor(responses: number): Promise<number> {
-  const service = await startService({
-    config: { moderation: 'none', trustProxy: ['127.0.0.1'], database: await newDatabase() },
-  })
-  await takeIn(service, [header, ...Array.from({ length: 200 }, oldComment)])
-  await using server = await connect(service.config.database)
+  const database = await newDatabase()
+  await takeIn({ config: { database } }, [header, ...Array.from({ length: 200 }, oldComment)])
+  await using server = await connect(database)
   await server.query('vacuum analyze comments, threads')
+  await server.untilAlone()
   const before = await server.countRows()
+  const service = await startService({
+    config: { moderation: 'none', trustProxy: ['127.0.0.1'], database },
+  })
   for (let sent = 0; sent < responses; sent += together) await sendTogether(service, sent)
   await service.settle()
-  // A connection reports its statistics when it ends.
   await service.app.close()
+  await server.untilAlone()
   return ((await server.countRows()) - before) / responses
 }
 
@@ -168,6 +170,9 @@ async function connect(address: Service['config']['database']) {
       const { rows } = await client.query<{ readonly read: string }>(askWhatWasRead, [table])
       return Number(rows[0]?.read)
     },
+    /** Until all other connections have ended: only then has each reported what it read. */
+    untilAlone: () =>
+      expect.poll(async () => (await client.query(askWhoElseIsThere)).rows).toEqual([]),
     [Symbol.asyncDispose]: () => client.end(),
   }
 }
@@ -176,3 +181,6 @@ const askWhatWasRead = `
   select
     (select sum(seq_tup_read) from pg_stat_user_tables where relname like $1)
       + (select sum(idx_tup_read) from pg_stat_user_indexes where relname like $1) as read`
+
+const askWhoElseIsThere = `
+  select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
