@@ -1,7 +1,8 @@
-import { findCommand, listCommands } from './commands/all.ts'
+import { findCommand } from './commands/all.ts'
 import { carryOut, exits } from './commands/carry-out.ts'
 import type { Action } from './commands/command.ts'
 import { describeMisuse } from './commands/misuse.ts'
+import { asksForUsage, usage } from './commands/usage.ts'
 import { type Config, readConfig } from './config.ts'
 import { watchOutput } from './watch-output.ts'
 
@@ -11,7 +12,7 @@ const code = await run(process.argv.slice(2))
 process.exitCode ||= code
 
 async function run(words: readonly string[]): Promise<number> {
-  if (words[0] === 'help' || words.some(word => word === '--help' || word === '-h')) {
+  if (asksForUsage(words)) {
     console.log(await usage())
     return exits.done
   }
@@ -37,19 +38,4 @@ async function actionFor([name, ...rest]: readonly string[]): Promise<Action | n
 async function serve(config: Config): Promise<void> {
   const server = await import('./server.ts')
   await server.serve(config)
-}
-
-async function usage(): Promise<string> {
-  const lines = [
-    { call: '', does: 'the comment service' },
-    ...(await listCommands()),
-    { call: '--compile', does: 'have Node compile the service for its next start' },
-    { call: '--help', does: 'print this' },
-  ].map(({ call, does }) => {
-    const words = `npm run comments${call && ` -- ${call}`}`
-    const column = 45
-    const gap = words.length < column ? '' : `\n${' '.repeat(2 + column)}`
-    return `  ${words.padEnd(column)}${gap} ${does}`
-  })
-  return `usage:\n${lines.join('\n')}\n\nSettings come from the environment: see docs/reference/settings.md.`
 }

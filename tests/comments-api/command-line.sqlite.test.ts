@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findCommand } from '../../comments-api/commands/all.ts'
 import { describeMisuse } from '../../comments-api/commands/misuse.ts'
+import { asksForUsage } from '../../comments-api/commands/usage.ts'
 import { carryOutHere, run } from './command.ts'
 import { listen } from './listener.ts'
 import { makeFolder } from './service.ts'
@@ -78,15 +79,23 @@ describe('the command line', () => {
     expect([said, code]).toEqual(['there is no file /nowhere/a.jsonl\n', 1])
   })
 
-  it.each([[['--help']], [['-h']], [['help']], [['export', '--help']]])(
-    'prints the usage and exits with 0 for %j',
-    async words => {
-      const { printed, said, code } = await run(await makeFolder(), words, { AFTERWORD_SITE: '' })
+  it('prints the usage and exits with 0 when asked for it, without settings', async () => {
+    const { printed, said, code } = await run(await makeFolder(), ['help'], { AFTERWORD_SITE: '' })
 
-      expect(printed).toContain('usage:')
-      expect([said, code]).toEqual(['', 0])
-    },
-  )
+    expect(printed).toContain('usage:')
+    expect([said, code]).toEqual(['', 0])
+  })
+
+  it.each([
+    [['help'], true],
+    [['--help'], true],
+    [['-h'], true],
+    [['export', '--help'], true],
+    [['export', 'help'], false],
+    [[], false],
+  ])('is asked for the usage by %j: %s', (words, isAsked) => {
+    expect(asksForUsage(words)).toBe(isAsked)
+  })
 
   it('fills the compile cache with --compile, without settings', async () => {
     const folder = await makeFolder()
@@ -115,7 +124,7 @@ describe('the command line', () => {
   it.each(['192.0.2.1', 'nowhere.invalid'])(
     'exits with 3 when %s is not an address of this machine, and names the setting',
     async host => {
-      const { said, code } = await run(await makeFolder(), [], { AFTERWORD_HOST: host })
+      const { said, code } = await carryOutHere(await makeFolder(), [], { AFTERWORD_HOST: host })
 
       expect(said).toContain(`AFTERWORD_HOST is ${host}, which is not an address of this machine`)
       expect(code).toBe(3)
@@ -123,7 +132,9 @@ describe('the command line', () => {
   )
 
   it('rejects an IPv6 address in brackets', async () => {
-    const { said, code } = await run(await makeFolder(), [], { AFTERWORD_HOST: '[::1]' })
+    const settings = { AFTERWORD_HOST: '[::1]' }
+
+    const { said, code } = await carryOutHere(await makeFolder(), [], settings)
 
     expect(said).toBe('AFTERWORD_HOST is not an address to listen on, such as 127.0.0.1 or ::\n')
     expect(code).toBe(1)

@@ -6,7 +6,9 @@ import { text } from 'node:stream/consumers'
 import { onTestFinished, vi } from 'vitest'
 import { findCommand } from '../../comments-api/commands/all.ts'
 import { carryOut } from '../../comments-api/commands/carry-out.ts'
+import type { Action } from '../../comments-api/commands/command.ts'
 import { readConfig } from '../../comments-api/config.ts'
+import { serve } from '../../comments-api/server.ts'
 import { bareEnvironment } from '../bare-environment.ts'
 import { present } from '../present.ts'
 import { secrets } from './begin-database.ts'
@@ -58,15 +60,14 @@ export async function run(folder: string, words: readonly string[], environment:
 
 /**
  * What `run` does, in this process: to start another takes several times as long as most commands. Not for one that
- * writes its answer as a stream.
+ * writes its answer as a stream, nor for a service that does start.
  */
 export async function carryOutHere(
   folder: string,
-  [name = '', ...words]: readonly string[],
+  words: readonly string[],
   environment: Environment = {},
 ) {
-  const command = await findCommand(name)
-  const action = present(command?.prepare(words) ?? undefined)
+  const action = words.length === 0 ? serve : await actionFor(words)
   const settings = await settingsFor(folder, environment)
   const printed: string[] = []
   const said: string[] = []
@@ -77,6 +78,11 @@ export async function carryOutHere(
   const code = await carryOut(async () => action(readConfig(settings)))
   for (const spy of spies) spy.mockRestore()
   return { printed: printed.join(''), said: said.join(''), code }
+}
+
+async function actionFor([name = '', ...rest]: readonly string[]): Promise<Action> {
+  const command = await findCommand(name)
+  return present(command?.prepare(rest) ?? undefined)
 }
 
 /** The environment in which each thread of a command first runs this module. */
