@@ -97,17 +97,21 @@ describe('a webmention', () => {
 
   it('is rejected with 429 if 20 of the same site are waiting', async () => {
     const service = await startBesideStranger()
-    service.page.status = 503
     const sendOne = (number: number) =>
       service.send({ source: `http://ada.example/notes/${number}`, target })
+    await sendOne(-1)
+    await service.settle()
+    service.page.status = 503
 
-    for (let number = 0; number < 20; number += 1) await sendOne(number)
+    const taken = []
+    for (let number = 0; number < 20; number += 1) taken.push((await sendOne(number)).status)
     await service.settle()
     const more = await sendOne(20)
     // The same site, spelled in other ways.
     const again = ['http://ada.example./21', 'https://ADA.example./22']
     const spelled = await Promise.all(again.map(source => service.send({ source, target })))
 
+    expect(new Set(taken)).toEqual(new Set([202]))
     expect(spelled.map(answer => answer.status)).toEqual([429, 429])
     expect([more.status, await codeOf(more)]).toEqual([429, 'too-many-requests'])
     expect(more.headers.get('retry-after')).toBe('60')
