@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
 import { write } from '../author.ts'
 import { carryOutHere } from '../command.ts'
+import { dump } from '../dump.ts'
 import { signInModerator } from '../moderator.ts'
 import { mailTo } from '../post-office.ts'
 import { idOf, startService } from '../service.ts'
@@ -74,6 +75,7 @@ function plant(file: string, comment: string): void {
     insert into sketches values ('${comment}', ${"'canary', ".repeat(8)} '${now}');
     insert into subscriptions (id, email, address_key, thread, created_at)
     values ('s', 'canary@example.org', 'canary', 'rome', '${now}');
+    insert into owed_replies (subscription, comment, created_at) values ('s', 'c', '${now}');
     insert into mailed_links (comment, address_key, network, mailed_at)
     values ('${comment}', 'canary', 'canary', '${now}');
     insert into latest_posts (author_url, feed, title, url, looked_at)
@@ -108,6 +110,17 @@ function grepFolder(folder: string): string[] {
   return readdirSync(folder).filter(name =>
     /canary/i.test(readFileSync(join(folder, name), 'latin1')),
   )
+}
+
+/** Deletes words as versions did that left them in the file. */
+function deleteCarelessly(file: string): void {
+  const database = new DatabaseSync(file, { timeout: 5_000 })
+  database.exec(`
+    pragma secure_delete = off;
+    create table former (words text);
+    insert into former values ('canary');
+    delete from former`)
+  database.close()
 }
 
 const open = { config: { moderation: 'none', latestPost: true } } as const
@@ -145,6 +158,7 @@ describe('an erased person', () => {
     const { comments, count } = await service.read('rome')
     expect([printed, said, code]).toEqual(['erased 1 comment’s author\n', '', 0])
     expect(grepFolder(dirname(file))).toEqual([])
+    expect((await dump(service))['owed_replies']).toEqual([])
     expect([count, comments.length]).toEqual([1, 2])
     expect(comments).toMatchObject([
       { id: answer, parent: id, status: 'approved' },
@@ -152,10 +166,14 @@ describe('an erased person', () => {
     ])
   })
 
-  it('leaves nothing in the database files if they had deleted all their comments before', async () => {
+  it('leaves nothing in the database files if all their comments were deleted before', async () => {
     const service = await startService(open)
     const author = await write(service, ada)
+    const other = await write(service, { ...ada, body: 'Another canary.' })
     await author.erase()
+    const { decide } = await signInModerator(service)
+    await decide(other.id, 'deleted')
+    deleteCarelessly(fileIn(service.folder))
 
     const { code } = await carryOutHere(service.folder, ['erase', 'canary@example.org'])
 

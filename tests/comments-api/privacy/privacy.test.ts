@@ -11,6 +11,7 @@ import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { ArchivedComment } from '../../../comments-api/transfer/archive.ts'
 import { realWorld } from '../../../comments-api/world.ts'
 import { archivedComment, giveOut, header, takeIn } from '../archives.ts'
+import { write } from '../author.ts'
 import { carryOutHere } from '../command.ts'
 import { dump } from '../dump.ts'
 import { keptThreads } from '../kept-threads.ts'
@@ -34,10 +35,11 @@ async function startWithAda() {
 
 describe('an erased person', () => {
   it('has their comments kept without a name, which appear changed in deltas', async () => {
-    const { service, id } = await startWithAda()
+    const service = await startService(open)
+    const { id, edit } = await write(service, ada)
     const { version } = await service.read('rome')
 
-    const { printed, code } = await carryOutHere(service.folder, ['erase', 'canary@example.org'])
+    const { printed, code } = await carryOutHere(service.folder, ['erase', 'Canary@EXAMPLE.org'])
 
     service.clock.advance(1_000)
     const changed = await service.read('rome', `?since=${version}`)
@@ -48,6 +50,7 @@ describe('an erased person', () => {
         { id, author: { name: 'Anonymous', url: null }, html: '<p>I am <em>canary</em>.</p>' },
       ],
     })
+    expect((await edit({ body: 'I am Ada.' })).status).toBe(404)
   })
 
   it('without a mail address is found by a comment id', async () => {
@@ -66,6 +69,9 @@ describe('an erased person', () => {
     const { service, id } = await startWithAda()
     const long = await idOf(await service.submit('rome', { ...ada, body: fortyWords('her') }))
     const bert = await idOf(await service.submit('rome', { name: 'Bert', body: fortyWords('his') }))
+    await service.submit('rome', { ...ada, body: 'Buy!', website: 'https://canary.example/' })
+    service.clock.advance(1)
+    const last = await write(service, { ...ada, body: 'Her last words.' })
     const database = await openDatabase(service.config.database, { threads: keptThreads })
     let batches = 0
     const failing: Database = {
@@ -79,14 +85,27 @@ describe('an erased person', () => {
     const person = { kind: 'address', address: 'canary@example.org' } as const
 
     await expect(erasePerson(needs, person, 'keep words')).rejects.toThrow('cut short')
-    await erasePerson({ ...needs, database }, person, 'keep words')
+    let others = 0
+    const edited: Database = {
+      ...database,
+      batch: async queries => {
+        if (others === 2) await last.edit({ body: 'Her better words.' })
+        others += 1
+        return database.batch(queries)
+      },
+    }
+    await erasePerson({ ...needs, database: edited }, person, 'keep words')
 
     const copy = await exportPerson(database, { kind: 'comment', id: CommentId.parse(id) })
     const other = await exportPerson(database, { kind: 'comment', id: CommentId.parse(bert) })
     await database.close()
     expect(copy.comments).toMatchObject([{ name: 'Anonymous', email: null, network: null }])
     expect(other.comments).toMatchObject([{ name: 'Bert', network: expect.any(String) }])
-    const { submissions, sketches, shingles } = await dump(service)
+    const { comments, submissions, sketches, shingles } = await dump(service)
+    expect(comments?.map(row => (row as { reasons: string }).reasons)).toEqual(Array(5).fill('[]'))
+    expect(comments).toContainEqual(
+      expect.objectContaining({ author_name: 'Anonymous', body: 'Her better words.' }),
+    )
     expect(submissions).toMatchObject([{ comment: bert }])
     expect(sketches).toMatchObject([{ comment: bert }])
     expect(JSON.stringify(shingles)).toContain(bert)

@@ -14,6 +14,7 @@ import { describe, expect, it } from 'vitest'
 import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
 import { placeBegunFile } from '../begun-file.ts'
 import { carryOutHere, preload, run, startProcess } from '../command.ts'
+import { makeLink, ownPage } from '../moderator.ts'
 import { makeFolder, startService, toJson } from '../service.ts'
 
 async function submit(url: string, number: number): Promise<void> {
@@ -169,6 +170,7 @@ describe('restoring a backup', () => {
     const file = join(folder, 'backup.db')
     const first = await startService({ folder, config: { moderation: 'none' } })
     await submit(first.url, 1)
+    const link = await makeLink(first)
     await carryOutHere(folder, ['backup', file])
     await submit(first.url, 2)
     await first.app.close()
@@ -181,6 +183,7 @@ describe('restoring a backup', () => {
     expect((await service.read('rome')).count).toBe(1)
     expect(countComments(kept)).toBe(2)
     expect(statSync(join(folder, 'data', 'comments.db')).mode & 0o777).toBe(0o600)
+    expect((await service.postForm(link, {}, ownPage)).status).toBe(403)
     expect((await service.read('rome')).epoch).not.toContain(epochOf(kept))
   })
 
