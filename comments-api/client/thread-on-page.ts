@@ -62,8 +62,8 @@ export function findMore({ section }: ThreadOnPage): HTMLAnchorElement | null {
 }
 
 /** Also for readers who do not see where the page goes. */
-export function leadTo(article: HTMLElement | null): void {
+export function leadTo(article: HTMLElement | null, options?: FocusOptions): void {
   if (!article) return
   article.tabIndex = -1
-  article.focus()
+  article.focus(options)
 }

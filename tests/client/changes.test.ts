@@ -61,10 +61,15 @@ describe('a response that is new or changed since the build', () => {
       .waitFor()
   })
 
-  it('keeps the focus when it is drawn again', async () => {
+  it('keeps the focus when it is drawn again, and readers the place where they read', async () => {
     const { page } = stage.reader
-    stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
-    const edited = wireComment({ id: 'comment01', html: '<p>Better said.</p>' })
+    const above = Array.from({ length: 20 }, (_, number) =>
+      sampleComment({ id: `comment${40 - number}` }),
+    )
+    const last = sampleComment()
+    stage.site.page = pageWith({ comments: [...above, last], count: 21 })
+    const html = '<p>Better said.</p>'
+    const edited = wireComment({ id: last.id, createdAt: last.date.iso, html })
     let answer = () => {}
     stage.site.read = () =>
       new Promise(resolve => {
@@ -72,12 +77,14 @@ describe('a response that is new or changed since the build', () => {
       })
     await page.goto(stage.site.url)
     await page.locator('#comment-comment01 .permalink').focus()
-
     await expect.poll(() => stage.site.asked.length).toBe(1)
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+
     answer()
 
     await page.getByText('Better said.').waitFor()
     await page.locator('#comment-comment01:focus').waitFor()
+    expect(await page.evaluate(() => scrollY)).toBe(0)
   })
 
   it('is replaced when edited', async () => {

@@ -66,15 +66,16 @@ export function belongsElsewhere(
 function putIntoList(thread: ThreadOnPage, comment: WireComment): Element {
   const { id, parent } = comment
   const present = findComment(thread, id)
-  const answered = parent && findComment(thread, parent)?.parentElement
+  const answered = findComment(thread, String(parent))?.parentElement
   const list = answered ? answersTo(thread, answered) : thread.list
-  const isFlat = answered && answered.parentElement === list
+  const isFlat = answered?.parentElement === list
   const drawn = drawComment(thread, comment, isFlat ? parent : null)
   // A form in it comes back by itself: see edit-own.ts.
   const isFocused = present?.matches(':focus-within:not(:has(form))')
   if (present) present.replaceWith(drawn)
   else create(list, 'li', 'response').append(drawn)
-  if (isFocused) leadTo(findComment(thread, id))
+  // Whoever left the focus there may be reading something else.
+  if (isFocused) leadTo(findComment(thread, id), { preventScroll: true })
   return list
 }
 
@@ -88,6 +89,5 @@ export function answersTo({ depth }: ThreadOnPage, answered: Element): Element {
 export function create(place: Element, name: string, className: string): Element {
   const element = document.createElement(name)
   element.className = className
-  place.append(element)
-  return element
+  return place.appendChild(element)
 }
