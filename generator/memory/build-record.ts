@@ -6,18 +6,37 @@ import { type Outputs, openOutputs, outputsOf } from './outputs.ts'
 import { readSealed, writeSealed } from './sealed-file.ts'
 import type { Sight } from './sight.ts'
 import {
-  type OutputsBase,
+  type OutputsOnDisk,
   type ReadOutputs,
   readOutputs,
   type WrittenOutputs,
   writeOutputs,
 } from './written-outputs.ts'
 
+/*
+ * What one build leaves for the next is in four files of the cache, two large ones and two small ones that amend them:
+ *
+ *   record        what was learned of the content              learned.ts, written-posts.ts
+ *   record-anew   … the posts that have changed since
+ *   outputs       what is known of the published files         written-outputs.ts, output-columns.ts
+ *   published     … what has changed of them since, and everything else: place, sight, plan
+ *
+ * A small file names the seal of its large one, and is ignored without it. `published` also names the seal of what was
+ * learned then: only for that content is its plan known.
+ *
+ *   read    large + small = one value in memory, which also remembers what is on the disk (`onDisk`, `outputsOnDisk`)
+ *   build   the value is replaced, never changed; of the outputs, it notes what was made and what is gone (outputs.ts)
+ *   forget  `published` is removed before folders are swapped: a build that is killed then leaves no record of a site
+ *   write   compares with what is on the disk, and writes small files only; too many changes, and a large one is
+ *           written anew. If only times differ, as in a restored site, a small file has those of all files ("retimed").
+ *
+ * The preview keeps the value in memory (build-memory.ts), and writes it when nobody waits.
+ */
+
 /** What the last build knew, so that the next one need not find it out again. */
 export type BuildRecord = Learned & {
   readonly outputs: Outputs
-  /** The outputs as they were read. */
-  readonly base?: OutputsBase
+  readonly outputsOnDisk?: OutputsOnDisk
   /** Which folder was published, see `placeOf`. */
   readonly place: string | null
   /** The files in which the previous site differs from the published one; `null` if that is not known. */
@@ -48,7 +67,7 @@ export function readBuildRecord(
   const learned = readLearned(path, ground)
   if (site?.ground !== ground) return { ...learned, ...nothingPublished }
   const { ground: _, learned: seal, outputs, planned, ...rest } = site
-  const isOfSame = learned.written?.seal === seal
+  const isOfSame = learned.onDisk?.seal === seal
   return {
     ...learned,
     ...rest,
@@ -57,7 +76,7 @@ export function readBuildRecord(
   }
 }
 
-type Said = Omit<BuildRecord, 'outputs' | 'base' | keyof Learned> & {
+type Said = Omit<BuildRecord, 'outputs' | 'outputsOnDisk' | keyof Learned> & {
   readonly ground: string
   /** The seal of what was learned about the content that it was made from. */
   readonly learned: string
@@ -97,7 +116,10 @@ export function writeBuildRecord(
 ): void {
   const learned = writeLearned(path, { ground, before }, record)
   const { outputs: now, place, lastChange, newest, sight, planned } = record
-  const known = { base: before?.base, before: before?.outputs ?? nothingPublished.outputs }
+  const known = {
+    onDisk: before?.outputsOnDisk,
+    before: before?.outputs ?? nothingPublished.outputs,
+  }
   const outputs = writeOutputs(outputsBeside(path), { ...known, now })
   const rest = { place, lastChange, newest, sight, planned }
   const written: WrittenSite = { ground, learned, outputs, ...rest }

@@ -17,19 +17,20 @@ import {
 export type Learned = {
   readonly content: ContentRecords
   readonly nearest?: Nearest | undefined
-  /** As it was read from the disk; without it, everything is written again. */
-  readonly written?: Written
+  /** Without it, everything is written again. */
+  readonly onDisk?: OnDisk
 }
 
-/** How it is stored: one file with everything as it once was and, beside it, the posts that have changed since. */
-type Written = {
+/** The two files that it was read from, see build-record.ts. */
+type OnDisk = {
+  /** The seal of the amendments, if there are any, and otherwise of the large file. */
   readonly seal: string
-  /** The seal of the main file. */
+  /** The seal of the large file. */
   readonly base: string
-  /** The posts in it, in its order. */
+  /** The posts in the large file, in its order. */
   readonly sources: readonly string[]
-  /** Posts whose entries are outdated or gone. */
-  readonly since: ReadonlySet<string>
+  /** Posts whose entries there are outdated or gone. */
+  readonly amended: ReadonlySet<string>
   /** Whether files have other times than it says. */
   readonly isRetimed: boolean
   /** From which posts it computed the nearest ones. */
@@ -43,17 +44,17 @@ export function readLearned(path: string, ground: string): Learned {
   const sealed = openSealed(path, ground)
   if (sealed === null) return nothingLearned
   const { content, posts, nearest }: WrittenLearned = JSON.parse(sealed.content)
-  const added = openSealed(besides(path), sealed.seal)
-  const since: WrittenSince = added === null ? nothingSince : JSON.parse(added.content)
+  const beside = openSealed(besides(path), sealed.seal)
+  const amendments: Amendments = beside === null ? noAmendments : JSON.parse(beside.content)
   return {
-    content: { ...content, posts: readPosts(posts, since) },
-    nearest: since.nearest ?? nearest ?? undefined,
-    written: {
-      seal: added?.seal ?? sealed.seal,
+    content: { ...content, posts: readPosts(posts, amendments) },
+    nearest: amendments.nearest ?? nearest ?? undefined,
+    onDisk: {
+      seal: beside?.seal ?? sealed.seal,
       base: sealed.seal,
       sources: sourcesIn(posts),
-      since: sourcesOf(since),
-      isRetimed: since.modified !== null,
+      amended: sourcesOf(amendments),
+      isRetimed: amendments.modified !== null,
       nearestOf: nearest?.of,
     },
   }
@@ -65,12 +66,12 @@ type WrittenLearned = {
   readonly nearest: Nearest | null
 }
 
-type WrittenSince = AmendedPosts & {
+type Amendments = AmendedPosts & {
   /** `null` if they are unchanged. */
   readonly nearest: Nearest | null
 }
 
-const nothingSince: WrittenSince = { ...nothingAmended, nearest: null }
+const noAmendments: Amendments = { ...nothingAmended, nearest: null }
 
 /** Returns the seal of what is then on the disk. */
 export function writeLearned(
@@ -78,15 +79,15 @@ export function writeLearned(
   { ground, before }: { readonly ground: string; readonly before: Learned | undefined },
   now: Learned,
 ): string {
-  const { written } = before ?? {}
-  const since = before === undefined ? null : differingSince(before, now)
-  if (written !== undefined && since !== null) {
-    const { sources, isRetimed } = since
+  const { onDisk } = before ?? {}
+  const differing = before === undefined ? null : differingSince(before, now)
+  if (onDisk !== undefined && differing !== null) {
+    const { sources, isRetimed } = differing
     const isSame = sources.length === 0 && !isRetimed
-    if (isSame && before?.nearest?.of === now.nearest?.of) return written.seal
-    const all = [...new Set([...written.since, ...sources])]
-    const differing = { sources: all, isRetimed: written.isRetimed || isRetimed }
-    if (all.length <= mostSince) return writeSince(path, { written, differing }, now)
+    if (isSame && before?.nearest?.of === now.nearest?.of) return onDisk.seal
+    const all = [...new Set([...onDisk.amended, ...sources])]
+    const amended = { sources: all, isRetimed: onDisk.isRetimed || isRetimed }
+    if (all.length <= mostAmended) return writeAmendments(path, { onDisk, amended }, now)
   }
   const { posts, ...content } = now.content
   const whole: WrittenLearned = {
@@ -94,27 +95,27 @@ export function writeLearned(
     posts: writtenPosts([...posts.values()]),
     nearest: now.nearest ?? null,
   }
-  // These changes belong to another main file.
+  // They amend another large file.
   rmSync(besides(path), { force: true })
   return writeSealed(path, ground, JSON.stringify(whole))
 }
 
 /** With more posts, reading them twice would cost the next build more than this one saves by writing only them. */
-const mostSince = 200
+const mostAmended = 200
 
-type Since = { readonly written: Written; readonly differing: Differing }
+type Amending = { readonly onDisk: OnDisk; readonly amended: Differing }
 
-function writeSince(path: string, { written, differing }: Since, now: Learned): string {
+function writeAmendments(path: string, { onDisk, amended }: Amending, now: Learned): string {
   const { posts } = now.content
-  const { sources, isRetimed } = differing
-  const isNearestSame = now.nearest?.of === written.nearestOf
-  const since: WrittenSince = {
+  const { sources, isRetimed } = amended
+  const isNearestSame = now.nearest?.of === onDisk.nearestOf
+  const amendments: Amendments = {
     posts: writtenPosts(sources.flatMap(source => posts.get(source) ?? [])),
     gone: sources.filter(source => !posts.has(source)),
-    modified: isRetimed ? timesOf(written.sources, posts) : null,
+    modified: isRetimed ? timesOf(onDisk.sources, posts) : null,
     nearest: isNearestSame ? null : (now.nearest ?? null),
   }
-  return writeSealed(besides(path), written.base, JSON.stringify(since))
+  return writeSealed(besides(path), onDisk.base, JSON.stringify(amendments))
 }
 
 type Differing = {

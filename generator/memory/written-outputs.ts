@@ -10,9 +10,9 @@ import {
 import type { Outputs } from './outputs.ts'
 import { openSealed, writeSealed } from './sealed-file.ts'
 
-/** All outputs of a site, as one file holds them, and what has changed since. */
+/** Which large file holds the outputs of a site, and what has changed since: see build-record.ts. */
 export type WrittenOutputs = {
-  /** The seal of that file. */
+  /** The seal of the large file. */
   readonly base: string
   /** Which of its names are no longer valid. */
   readonly replaced: readonly string[]
@@ -21,7 +21,10 @@ export type WrittenOutputs = {
   readonly modified: string | null
 }
 
-export type ReadOutputs = { readonly outputs: OutputColumns; readonly base: OutputsBase }
+export type ReadOutputs = {
+  readonly outputs: OutputColumns
+  readonly outputsOnDisk: OutputsOnDisk
+}
 
 /** Nothing is known about a file that is not as it was written. */
 export function readOutputs(
@@ -35,7 +38,7 @@ export function readOutputs(
   const isAsItWas = replaced.length + anew.names.length === 0
   return {
     outputs: isAsItWas ? columns : amendColumns(columns, replaced, openColumns(anew)),
-    base: {
+    outputsOnDisk: {
       base,
       names: written.names,
       replaced: new Set(replaced),
@@ -45,10 +48,10 @@ export function readOutputs(
   }
 }
 
-/** What a build may add to: which outputs were in the file, and are now written beside it. */
-export type OutputsBase = {
+/** Where the outputs were read from. The next build writes only what differs from that. */
+export type OutputsOnDisk = {
   readonly base: string
-  /** All that are in the file, in its order. */
+  /** All that are in the large file, in its order. */
   readonly names: readonly string[]
   readonly replaced: ReadonlySet<string>
   readonly anew: ReadonlySet<string>
@@ -58,8 +61,8 @@ export type OutputsBase = {
 
 type Change = {
   /** Without it, everything is written as one file. */
-  readonly base: OutputsBase | undefined
-  /** The seal of what was read. */
+  readonly onDisk: OutputsOnDisk | undefined
+  /** What was read from there. */
   readonly before: Outputs
   readonly now: Outputs
 }
@@ -67,8 +70,8 @@ type Change = {
 /** With more than this, reading them twice takes longer. */
 const mostAnew = 1_000
 
-export function writeOutputs(path: string, { base, before, now }: Change): WrittenOutputs {
-  const next = base === undefined ? null : amendBase(base, { before, now })
+export function writeOutputs(path: string, { onDisk, before, now }: Change): WrittenOutputs {
+  const next = onDisk === undefined ? null : amend(onDisk, { before, now })
   if (next === null || next.anew.size + next.replaced.size > mostAnew) {
     const seal = writeSealed(path, shape, JSON.stringify(writtenColumns(now.inColumns())))
     return { base: seal, replaced: [], anew: inColumns(new Map()), modified: null }
@@ -89,20 +92,23 @@ export function writeOutputs(path: string, { base, before, now }: Change): Writt
 const shape = 'outputs, in columns'
 
 /** `null` if everything has to be written as one file. */
-function amendBase(base: OutputsBase, { before, now }: Omit<Change, 'base'>): OutputsBase | null {
+function amend(
+  onDisk: OutputsOnDisk,
+  { before, now }: Omit<Change, 'onDisk'>,
+): OutputsOnDisk | null {
   // In a restored site, every file has another time.
   const retimed = now.columns === before.columns ? [] : now.columns.names
   // If it is rebuilt in place, they would all be written anew every time.
   const isRetimed = retimed.length > mostAnew
-  if (base.isRetimed && !isRetimed) return null
+  if (onDisk.isRetimed && !isRetimed) return null
   const others = [...now.made.keys(), ...(isRetimed ? [] : retimed)]
   const outdated = [...now.gone, ...others].filter(
-    output => isAmong(before, output) && !base.anew.has(output),
+    output => isAmong(before, output) && !onDisk.anew.has(output),
   )
   return {
-    ...base,
-    replaced: new Set([...base.replaced, ...outdated]),
-    anew: new Set([...base.anew, ...others].filter(output => isAmong(now, output))),
+    ...onDisk,
+    replaced: new Set([...onDisk.replaced, ...outdated]),
+    anew: new Set([...onDisk.anew, ...others].filter(output => isAmong(now, output))),
     isRetimed,
   }
 }

@@ -40,22 +40,22 @@ function columnOf(values: readonly unknown[]): Column<unknown> {
   return values.every(isAll) ? { all } : values
 }
 
-/** What has changed since the others were written. */
+/** What has changed since the large file was written. */
 export type AmendedPosts = {
   readonly posts: WrittenPosts
   readonly gone: readonly string[]
-  /** When the files of the posts in the main file were changed, as bytes in Base64; `null` if that is unchanged. */
+  /** When the files of the posts in the large file were changed, as bytes in Base64; `null` if that is unchanged. */
   readonly modified: string | null
 }
 
 export const nothingAmended: AmendedPosts = { posts: writtenPosts([]), gone: [], modified: null }
 
 /** In the order in which files are found: builds compare the two lists position by position. */
-export function readPosts(written: WrittenPosts, since: AmendedPosts): PostRecords {
-  const isOther = sourcesOf(since)
-  const { modified } = since
+export function readPosts(written: WrittenPosts, amended: AmendedPosts): PostRecords {
+  const isOther = sourcesOf(amended)
+  const { modified } = amended
   const timed = modified === null ? written : { ...written, modified: readTimes(modified) }
-  const anew = recordsIn(since.posts).sort(byPlace).values()
+  const anew = recordsIn(amended.posts).sort(byPlace).values()
   let next = anew.next().value
   const records = new Map<string, FileRecord<Post>>()
   const add = (record: FileRecord<Post>) => records.set(sourceOf(record), record)

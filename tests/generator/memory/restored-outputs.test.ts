@@ -35,9 +35,9 @@ function everyRecord(outputs: Outputs) {
 
 describe('the records of many outputs', () => {
   const write = (file: string, before: Outputs, now: Outputs) => {
-    const written = writeOutputs(file, { base: undefined, before, now: before })
-    const base = readOutputs(file, written)?.base
-    return { base, next: writeOutputs(file, { base, before, now }) }
+    const written = writeOutputs(file, { onDisk: undefined, before, now: before })
+    const onDisk = readOutputs(file, written)?.outputsOnDisk
+    return { onDisk, next: writeOutputs(file, { onDisk, before, now }) }
   }
 
   it('keep their file after a restore, where only times and changes are written', () => {
@@ -49,10 +49,10 @@ describe('the records of many outputs', () => {
     ])
     const now = amendOutputs(publishedAt(2_000.5), { gone: new Set(['page-3.html']), made })
 
-    const { base, next } = write(file, before, now)
+    const { onDisk, next } = write(file, before, now)
 
     const read = readOutputs(file, next)
-    expect(next.base).toBe(base?.base)
+    expect(next.base).toBe(onDisk?.base)
     expect(next.anew.names).toEqual(['page-7.html', 'new.html'])
     expect(read && everyRecord(openOutputs(read.outputs))).toEqual(everyRecord(now))
     expect(everyRecord(now).get('page-7.html')).toEqual(made.get('page-7.html'))
@@ -67,7 +67,7 @@ describe('the records of many outputs', () => {
     if (read === null) throw new Error('nothing was read')
     const known = openOutputs(read.outputs)
 
-    const last = writeOutputs(file, { base: read.base, before: known, now: known })
+    const last = writeOutputs(file, { onDisk: read.outputsOnDisk, before: known, now: known })
 
     expect([last.modified, last.replaced]).toEqual([null, []])
     const whole = JSON.parse(readFileSync(file, 'utf8').split('\n')[1] ?? '')
