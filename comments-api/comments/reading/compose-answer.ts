@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer, Headers } from '../../http/answers/answer.ts'
 import { varyBy } from '../../http/requests/origins.ts'
-import { type Accepted, type Encoding, encodings, readAccepted } from './encodings.ts'
+import { type Accepted, type Encoding, encodings } from './encodings.ts'
 import type { Snapshot } from './snapshots.ts'
 
 /**
@@ -54,4 +54,16 @@ export function composeSmallAnswer(given: Headers, value: object): Answer {
 function tagsOf(tag: string, encoding: Encoding): readonly string[] {
   const others = encodings.filter(other => other !== encoding)
   return [encoding, ...others].map(name => `"${tag}-${name}"`)
+}
+
+function readAccepted(header: string): Accepted {
+  return { br: accepts(header, 'br'), gzip: accepts(header, 'gzip') }
+}
+
+const refused = /;\s*q=0(?:\.0*)?\s*$/i
+
+function accepts(header: string, encoding: string): boolean {
+  return header
+    .split(',')
+    .some(part => part.split(';', 1)[0]?.trim().toLowerCase() === encoding && !refused.test(part))
 }

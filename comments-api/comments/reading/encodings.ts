@@ -13,36 +13,15 @@ import type { Ending } from './ending.ts'
 
 export const encodings = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof encodings)[number]
+/** The compressed forms that a reader takes. */
+export type Accepted = { readonly br: boolean; readonly gzip: boolean }
 
 /**
- * A quality of Brotli: it takes 0.2 ms for a hundred comments, like the lower ones, and the result is nearly as small
- * as with qualities that take four times as long.
- */
-const quickly = 2
-/**
- * Of a hundred of the longest comments in Chinese, 2.9 MB, quality 2 takes 50 ms, during which nobody else is answered,
- * and quality 1 takes 15, for a result that is a twentieth larger.
- */
-const large = { from: 512 * 1024, quickly: 1 } as const
-const smallestRoom = 1_024
-
-/**
- * Better qualities, by how often a text has been asked for: 5 takes 0.8 ms and saves a twentieth, 11 takes 60 ms in the
- * thread pool and saves another tenth. Answers are repeated for a second, so a sixteenth request means at least that
- * many seconds without a change.
- */
-const thorough: ReadonlyMap<number, number> = new Map([
-  [2, 5],
-  [16, 11],
-])
-const compressLater = promisify(brotliCompress)
-
-/** Below this a compressed body is no smaller on the wire. */
-const worthIt = 512
-
-/**
- * A text, ready to be sent. The first reader after a change gets a quick encoding, which better ones then replace. Once
- * a compressed form exists, the text itself is not kept: decompressing it for another form takes 0.1 ms.
+ * A text, ready to be sent. The first reader after a change gets a quick encoding, which better ones then replace.
+ *
+ * Kept are a Brotli form, once it was asked for, and whatever the other two forms are made from:
+ * - with an ending (see first-page.ts), its pieces: gzip is joined from them, and the text decompressed;
+ * - without one, the text until a compressed form exists, and then only that: decompressing it for another takes 0.1 ms.
  */
 export class Encoded {
   readonly length: number
@@ -126,6 +105,32 @@ export class Encoded {
   }
 }
 
+/** Below this a compressed body is no smaller on the wire. */
+const worthIt = 512
+
+/**
+ * Better qualities, by how often a text has been asked for: 5 takes 0.8 ms and saves a twentieth, 11 takes 60 ms in the
+ * thread pool and saves another tenth. Answers are repeated for a second, so a sixteenth request means at least that
+ * many seconds without a change.
+ */
+const thorough: ReadonlyMap<number, number> = new Map([
+  [2, 5],
+  [16, 11],
+])
+const compressLater = promisify(brotliCompress)
+
+/**
+ * A quality of Brotli: it takes 0.2 ms for a hundred comments, like the lower ones, and the result is nearly as small
+ * as with qualities that take four times as long.
+ */
+const quickly = 2
+/**
+ * Of a hundred of the longest comments in Chinese, 2.9 MB, quality 2 takes 50 ms, during which nobody else is answered,
+ * and quality 1 takes 15, for a result that is a twentieth larger.
+ */
+const large = { from: 512 * 1024, quickly: 1 } as const
+const smallestRoom = 1_024
+
 /** By default zlib allocates 16 KB at a time, which then has to be collected. Half the text's size is always enough. */
 function compressQuickly(plain: Buffer): Buffer {
   const chunkSize = Math.max(smallestRoom, plain.length >> 1)
@@ -152,18 +157,3 @@ function optionsFor(plain: Buffer, quality: number): BrotliOptions {
 
 /** Of a window 16 bytes cannot be used: https://www.rfc-editor.org/rfc/rfc7932#section-9.1 */
 const spentOnWindow = 16
-
-/** The compressed forms that a reader takes. */
-export type Accepted = { readonly br: boolean; readonly gzip: boolean }
-
-export function readAccepted(header: string): Accepted {
-  return { br: accepts(header, 'br'), gzip: accepts(header, 'gzip') }
-}
-
-const refused = /;\s*q=0(?:\.0*)?\s*$/i
-
-function accepts(header: string, encoding: string): boolean {
-  return header
-    .split(',')
-    .some(part => part.split(';', 1)[0]?.trim().toLowerCase() === encoding && !refused.test(part))
-}

@@ -13,10 +13,23 @@ import {
   writeEnd,
 } from './write-thread.ts'
 
-/**
- * The first page of a thread, kept in such a form that a new comment can be put before the others without reading or
- * writing them again.
+/*
+ * The first page of a thread is kept so that new comments can be put before the others, and neither these nor their
+ * compressed form are made again:
+ *
+ *   {"thread":"rome",…,"comments":[ e, d, c, b, a ],"mentions":[],"next":null}     read and written as a whole
+ *   └────────── beginning ─────────┘└────────────── ending ───────────────────┘    divided when the first is added
+ *
+ *   beginning    written again for each state, since it holds the thread's version and count
+ *   added        as text: the newest comments, until there are 2 KB of them
+ *   ending       as pieces of gzip, the newest first: what was added becomes a piece, and small pieces become one
+ *
+ * A gzip answer is: header, beginning and added uncompressed, the pieces one after the other, checksum and length. The
+ * checksum is computed from those of the pieces (ending.ts, join-sums.ts). Pieces of Brotli cannot be joined, so Brotli
+ * is made from the whole text when the same state is asked for again (encodings.ts). After anything but new comments
+ * above all others, such as an edit, a deletion or a mention, the page is read again as a whole. Decision 63.
  */
+
 export type FirstPage = {
   readonly encoded: Encoded
   readonly numbers: Numbers
