@@ -33,7 +33,8 @@ export function moreResponses(
   if (more === undefined) return false
   const { olderResponses, newerResponses } = textsFor(site.language).texts.conversation
   const { url, cursor, oldest } = more
-  const place = cursor !== null && html` data-cursor="${cursor}" data-oldest="${oldest}"`
+  const start = cursor !== null && html` data-cursor="${cursor}"`
+  const place = (cursor ?? oldest) !== null && html`${start} data-oldest="${oldest}"`
   return html`<p class="more"><a class="more-responses" rel="next" href="${url}"${place}>${order === 'newest' ? olderResponses : newerResponses}</a></p>\n`
 }
 

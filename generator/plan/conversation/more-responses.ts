@@ -11,9 +11,10 @@ export function moreResponses(setting: Setting, post: Post): MoreResponses | und
   const { order } = setting.site.comments
   const next = order === 'newest' ? split.apart.at(-1) : split.apart[0]
   if (next === undefined) return undefined
-  const cursor = order === 'newest' ? cursorOf(split) : null
-  const oldest = cursor && split.last ? cursorAfter(split.last) : null
-  return { url: encodeURI(responsesPath(post, next.number)), cursor, oldest }
+  const url = encodeURI(responsesPath(post, next.number))
+  const place = cursorOf(split)
+  if (order === 'oldest') return { url, cursor: null, oldest: place }
+  return { url, cursor: place, oldest: place && split.last ? cursorAfter(split.last) : null }
 }
 
 /** Greater than every other id. */

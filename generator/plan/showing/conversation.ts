@@ -51,7 +51,11 @@ export type MoreResponses = {
    * order.
    */
   readonly cursor: string | null
-  /** The place in that list of the oldest on this page that replies to the post: what is older belongs on the next. */
+  /**
+   * Which replies to the post belong elsewhere: those that are older. It is the place in that list of the oldest one on
+   * this page or, if the list has the opposite order, of the newest one that is not: what the build did not have is
+   * shown at the end of the page, where its author finds it.
+   */
   readonly oldest: string | null
 }
 
