@@ -33,7 +33,7 @@ export function cleanProperties(element: Element, cleaning: Cleaning): Element['
       cleaning.note(unresolved(address.trim(), use))
     }
   }
-  if (!/^(?:img|video|area)$/.test(tagName)) {
+  if (tagName !== 'img' && tagName !== 'video') {
     delete properties['width']
     delete properties['height']
   }
