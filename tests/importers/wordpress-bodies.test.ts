@@ -8,7 +8,7 @@ import { item, meta } from './wxr.ts'
 describe('the texts of WordPress posts', () => {
   it('are converted to Markdown, from the classic and the block editor', async () => {
     const typed =
-      'One & two\nnext line\n\n[caption id="x" width="300"]<img src="https://old.example/a.jpg" alt="A"> A bridge[/caption]\n\nhttps://www.youtube.com/watch?v=abcdefghijk\n\n<!--more-->\n\n[contact-form id="1"] costs $5 and $6 {{ x }}'
+      'One & two\rnext<br />\nline<br><br>Then <b\nclass="x">bold</b>\n\n<pre>a\n\n<style></style>b</pre>\n\n[caption id="x" width="300"]<img src="https://old.example/a.jpg" alt="A"> A bridge[/caption]\n\nhttps://www.youtube.com/watch?v=abcdefghijk\n\n<!--more-->\n\n[contact-form id="1"] costs $5 and $6 {{ x }}'
     const blocks =
       '<!-- wp:paragraph -->\n<p>See <a href="https://old.example/2014/rome/">Rome</a> and H<sub>2</sub>O</p>\n<!-- /wp:paragraph -->\n<!-- wp:latest-posts /-->\n<!-- wp:quote --><blockquote class="wp-block-quote"><p>Said</p></blockquote><!-- /wp:quote -->'
 
@@ -18,7 +18,16 @@ describe('the texts of WordPress posts', () => {
     ])
 
     expect(post('posts/2014-01-14-post-1.md').body).toBe(`One & two\\
-next line
+next\\
+line
+
+Then **bold**
+
+\`\`\`
+a
+
+b
+\`\`\`
 
 ![A](https://old.example/a.jpg "A bridge")
 

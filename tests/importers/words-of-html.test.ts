@@ -60,9 +60,15 @@ it.each([
   ],
   [
     'a video with its subtitles and controls',
-    '<video src="/a.mp4"><track src="/a.vtt" kind="captions" srclang="de" label="Deutsch">Words</video>',
+    '<video src="/a.mp4" poster="ftp://b.example/a.jpg"><track src="/a.vtt" kind="captions" srclang="de" label="Deutsch">Words</video>',
     '<div><video src="/a.mp4" controls><track src="/a.vtt" kind="captions" srclang="de" label="Deutsch">Words</video></div>',
   ],
+  [
+    'an audio player with its controls',
+    '<audio src="/a.mp3">Words</audio>',
+    '<div><audio src="/a.mp3" controls>Words</audio></div>',
+  ],
+  ['code, without its language and direction', '<p><code lang="fr" dir="ltr">x</code></p>', '`x`'],
   [
     'an image map',
     '<img src="/a.jpg" usemap="#m" alt="A"><map name="m"><area shape="rect" coords="0,0,9,9" href="/b/" alt="B"></map>',
@@ -82,10 +88,11 @@ it.each([
 it('embedded images, links, plug-ins and forms lost from the HTML of a post are reported', async () => {
   const { body, notes } = await importHtml(
     `<p><img alt="A" src="data:image/png;base64,${'A'.repeat(400)}"> <a href="ftp://b.example/">old</a></p>` +
+      '<applet code="A">Once</applet>' +
       '<object data="https://b.example/a.swf"><p>Instead</p></object><form><label>Name</label><input></form>',
   )
 
-  expect(body).toBe('old\n\n<https://b.example/a.swf>\n\nInstead\n\nName')
+  expect(body).toBe('old\n\nOnce\n\n<https://b.example/a.swf>\n\nInstead\n\nName')
   expect(notes).toEqual([
     expect.stringContaining('held a picture or file in the text itself'),
     expect.stringContaining('linked to ftp://b.example/, where'),
