@@ -1,4 +1,5 @@
 import { basename, posix } from 'node:path'
+import { compareText } from '../compare-text.ts'
 import { hashOf } from '../hash-of.ts'
 
 /** The files that the bundler made, by name. */
@@ -65,8 +66,9 @@ function namesIn(list: string): ReadonlyMap<string, string> {
 }
 
 /**
- * Names files as esbuild does, by a hash of their content. It covers everything that a file imports, directly or not,
- * because browsers keep a file for ever, with the names of its imports in it.
+ * Names files by a hash of their content. It covers everything that a file imports, directly or not, because browsers
+ * keep a file for ever, with the names of its imports in it. It covers none of esbuild's names: these depend on where the
+ * packages are, but one commit has to give the same files in every folder.
  */
 function nameByContent(scripts: Scripts): Scripts {
   const byFile = new Map([...scripts.keys()].map(name => [basename(name), name]))
@@ -77,9 +79,22 @@ function nameByContent(scripts: Scripts): Scripts {
     for (const file of mentions.get(name) ?? []) collect(byFile.get(file) ?? name, found)
     return found
   }
+  const bare = (file: string) => file.replace(hashed, '')
+  const bared = new Map(
+    [...scripts].map(([name, text]) => [
+      name,
+      `${bare(name)}\n${text.replaceAll(mentioned, bare)}`,
+    ]),
+  )
+  const compare = (one: string, other: string) =>
+    compareText(bared.get(one) ?? '', bared.get(other) ?? '')
   const renamed = (name: string) => {
-    const texts = [...collect(name, new Set())].sort().map(each => scripts.get(each))
-    return name.replace(hashed, `-${hashOf(texts.join('\n')).slice(0, 8).toUpperCase()}`)
+    const found = [...collect(name, new Set())].sort(compare)
+    const places = new Map(found.map((each, place) => [basename(each), `${place}`]))
+    const contents = found.map(each =>
+      scripts.get(each)?.replaceAll(mentioned, file => places.get(file) ?? file),
+    )
+    return name.replace(hashed, `-${hashOf(contents.join('\n')).slice(0, 8).toUpperCase()}`)
   }
   const names = new Map([...byFile].map(([file, name]) => [file, renamed(name)]))
   const withNames = (text: string) =>
