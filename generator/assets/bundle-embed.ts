@@ -75,7 +75,7 @@ function pathOf(root: string, { path }: OutputFile): string {
 /**
  * Adapts the style sheets to a shadow tree, whose root is `:host`. The colour scheme is that of the page. The size of
  * text is not: many pages set `rem` to 10 pixels to calculate with it. Media queries keep `rem`, since there it does not
- * depend on the page.
+ * depend on the page. It comes before the number as other lengths do, which compresses better.
  */
 const inShadow: Plugin = {
   name: 'in-shadow',
@@ -83,7 +83,7 @@ const inShadow: Plugin = {
     build.onLoad({ filter: /\/styles\/[\w-]+\.css$/ }, async ({ path }) => {
       const sheet = await readFile(path, 'utf8')
       const contents = sheet
-        .replaceAll(/(?<!@media[^{]*)(-?[\d.]+)rem\b/g, 'calc($1 * var(--rem))')
+        .replaceAll(/(?<!@media[^{]*)(-?[\d.]+)rem\b/g, 'calc(var(--rem) * $1)')
         .replaceAll(/(?:html)?:root\b/g, ':host')
         .replace('color-scheme: light dark;', '--rem: max(1rem, 16px);')
       return { contents, loader: 'css' }
