@@ -5,16 +5,31 @@ import { whenNear } from './when-near.ts'
  * more to show: for good if there are no scripts, or if the rest of this one does not load.
  */
 class AfterwordComments extends HTMLElement {
+  #isWatched = false
+
   connectedCallback(): void {
-    const draw = async () => {
-      const { drawConversation } = await import('./embed/draw-conversation.ts')
-      if (this.isConnected && !this.shadowRoot) drawConversation(this)
-    }
-    whenNear(this, this.getAttribute('thread'), draw)
     // A link of the page may lead to a comment far below.
-    addEventListener('hashchange', () => {
-      if (/^#comment/.test(location.hash)) draw()
-    })
+    addEventListener('hashchange', this)
+    // A page may move it.
+    if (this.#isWatched) return
+    this.#isWatched = true
+    whenNear(this, this.getAttribute('thread'), () => this.#draw())
+  }
+
+  /** A page may go on without it for hours. */
+  disconnectedCallback(): void {
+    removeEventListener('hashchange', this)
+  }
+
+  handleEvent(): void {
+    if (/^#comment/.test(location.hash)) this.#draw()
+  }
+
+  async #draw(): Promise<void> {
+    const { draw } = await import('./embed/draw-conversation.ts')
+      // As in anew.ts, which would be one more script to load before this one.
+      .catch(({ message }) => import(`${message.match(/http.*/)}#${Date.now()}`))
+    draw(this)
   }
 }
 

@@ -56,6 +56,38 @@ describe('a page with client-side navigation', () => {
   })
 })
 
+describe('an embedded conversation far below', () => {
+  it('does not follow links once it is removed', async () => {
+    await other.openService()
+    await other.read(far + other.element())
+    await settled(other.page)
+    const asked: string[] = []
+    other.page.on('request', request => asked.push(new URL(request.url()).pathname))
+
+    await other.page.evaluate(() => {
+      document.querySelector('afterword-comments')?.remove()
+      location.hash = '#comment-abcdefgh'
+    })
+    await settled(other.page)
+
+    expect(asked).toEqual([])
+  })
+
+  it('loads once it is moved to where the reader is', async () => {
+    const service = await other.openService()
+    await service.submit('rome', { body: 'In Rome.' })
+    await other.read(`<div></div>${far}${other.element()}`)
+    await settled(other.page)
+
+    await other.page.evaluate(() => {
+      const element = document.querySelector('afterword-comments')
+      if (element) document.querySelector('div')?.append(element)
+    })
+
+    await other.page.getByText('In Rome.').waitFor()
+  })
+})
+
 describe('a link in the page to an embedded response', () => {
   it('moves the focus there, even if the conversation is far below', async () => {
     const service = await other.openService()

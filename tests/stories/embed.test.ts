@@ -152,6 +152,16 @@ describe('an embedded conversation', () => {
     expect(other.complaints).toEqual([])
   })
 
+  it('asks again for its script if the connection was lost in the middle', async () => {
+    const service = await other.openService()
+    await service.submit('rome', { body: 'I was here.' })
+    other.site.cutShort = /draw-conversation/
+
+    await other.read(other.element())
+
+    await other.page.getByText('I was here.').waitFor()
+  })
+
   it('offers a retry, and does not claim to be empty, when the service is unreachable', async () => {
     const service = await other.openService()
     await service.submit('rome', { body: 'I was here.' })

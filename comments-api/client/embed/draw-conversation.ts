@@ -16,9 +16,10 @@ declare const styles: string
  * Draws the conversation as the site's own page would, in a shadow root; from then on everything works as it does
  * there.
  */
-export function drawConversation(element: HTMLElement): void {
-  const setting = readSetting(element)
-  if (setting === null) return
+export function draw(element: HTMLElement): void {
+  // It may have been drawn or removed while this loaded.
+  const setting = element.isConnected && !element.shadowRoot && readSetting(element)
+  if (!setting) return
   const drawn = document.createElement('div')
   fillWithRenderedHtml(drawn, skeleton)
   const section = drawn.querySelector<HTMLElement>('#conversation')
