@@ -9,7 +9,7 @@ import { fromObject } from './from-object.ts'
 import { hasLanguage, type Language, ownLanguage, within } from './language.ts'
 import { linkBlocks } from './link-blocks.ts'
 import { withoutNestedEmphasis } from './nested-emphasis.ts'
-import { bare, joinTexts, loneLink, text } from './nodes.ts'
+import { bare, isVisible, joinTexts, loneLink, text } from './nodes.ts'
 import { shownLater } from './shown-later.ts'
 import { spacesOutside } from './spaces-outside.ts'
 import { splitHeading } from './split-heading.ts'
@@ -94,8 +94,12 @@ function keep(element: Element, children: ElementContent[], cleaning: Cleaning):
   const properties = { ...idOfHeading(element), ...cleanProperties(element, cleaning) }
   const cleaned = { ...element, properties, children }
   if (/^(?:img|iframe|embed)$/.test(tagName) && !properties['src']) return []
-  if (marks.has(tagName) && children.length === 0 && !properties['id'] && !properties['name'])
+  if (marks.has(tagName) && children.length === 0 && !properties['id'] && !properties['name']) {
+    // Such as an icon, which only a style sheet showed.
+    if (properties['href'] && element.children.some(isVisible))
+      cleaning.note(`held a link without words to ${properties['href']}, which was left out`)
     return []
+  }
   if (tagName === 'pre') return [withLanguageInside(cleaned)]
   if (tagName === 'iframe') return [embedOrLink(cleaned, cleaning)]
   if (tagName === 'a' && !properties['href'] && !properties['id'] && !properties['name'])

@@ -103,6 +103,15 @@ it('a details element in a post stays as it is, and is not reported', async () =
   expect(await importHtml(html)).toEqual({ body: html, notes: [] })
 })
 
+it('a link that showed only an icon is reported', async () => {
+  const icon = '<a href="https://a.example/"><i class="icon"></i></a>'
+
+  expect(await importHtml(`<p>Words ${icon}<a href="https://b.example/"></a></p>`)).toEqual({
+    body: 'Words',
+    notes: ['held a link without words to https://a.example/, which was left out'],
+  })
+})
+
 it('an unreadable post of Ghost is reported', async () => {
   const { report } = await importPosts([rome, { title: 'Without an id' }])
 
