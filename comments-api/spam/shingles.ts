@@ -9,6 +9,19 @@ import type { World } from '../world.ts'
 import { hashText } from './hash.ts'
 import { kept, sketch } from './sketch.ts'
 
+/*
+ * Has nearly this text been sent before? Every run of twelve letters of a text becomes a number, a shingle. The eight
+ * smallest are kept: its sketch, which is mostly the same for texts that mostly are (sketch.ts).
+ *
+ *   sketches   a row for each text: its comment and its eight numbers, "first" to "eighth", the smallest first
+ *   shingles   the index of that, a row for each of the first four numbers: the number and the comment
+ *
+ *   find       1. which comments have one of my first four numbers? usually none (`sharing`)
+ *              2. which of these share five of all eight? (`isAlike`)
+ *   remember   found nothing in 1: both are written at once
+ *              otherwise: only if no text is alike even now, so that a flood of copies leaves one (`rememberUnlessThere`)
+ */
+
 type Needs = {
   readonly database: Database
   readonly world: World
@@ -78,8 +91,8 @@ async function compare(
  */
 const neighbours = sql.limit(32)
 
-function sharing(known: readonly number[]): Query<{ readonly comment: string }> {
-  const shares = known.slice(0, leading).map(
+function sharing(numbers: readonly number[]): Query<{ readonly comment: string }> {
+  const shares = numbers.slice(0, leading).map(
     shingle => sql`
       select comment
       from (select comment from shingles where shingle = ${shingle} order by comment ${neighbours}) as sharing`,
@@ -87,26 +100,26 @@ function sharing(known: readonly number[]): Query<{ readonly comment: string }> 
   return sql.join(shares, ' union all ')
 }
 
-function isAlike(known: readonly number[]): Query {
-  return sql`${sharedWith(known)} >= ${enoughOf(known)}`
+function isAlike(numbers: readonly number[]): Query {
+  return sql`${sharedWith(numbers)} >= ${enoughOf(numbers)}`
 }
 
-function enoughOf(known: readonly number[]): number {
-  return Math.min(enough, known.length)
+function enoughOf(numbers: readonly number[]): number {
+  return Math.min(enough, numbers.length)
 }
 
 /**
  * Whether the nearest row of a similar comment shares enough. A comment has another row for each time it was rewritten.
  */
-function isNear(known: readonly number[]): Query {
+function isNear(numbers: readonly number[]): Query {
   return sql`
-    (select max(${sharedWith(known)}) from sketches where comment = near.comment)
-      >= ${enoughOf(known)}`
+    (select max(${sharedWith(numbers)}) from sketches where comment = near.comment)
+      >= ${enoughOf(numbers)}`
 }
 
 /** How many of these numbers are in a row. */
-function sharedWith(known: readonly number[]): Query {
-  const counted = known.map(shingle => sql`case when ${shingle} in (${row}) then 1 else 0 end`)
+function sharedWith(numbers: readonly number[]): Query {
+  const counted = numbers.map(shingle => sql`case when ${shingle} in (${row}) then 1 else 0 end`)
   return sql`(${sql.join(counted, ' + ')})`
 }
 
@@ -117,17 +130,17 @@ export function rememberWords(comment: Remembered, { numbers, areNew }: Words): 
   const [first] = numbers
   if (first === undefined) return []
   const filled = places.map((_, place) => numbers[place] ?? numbers.at(-1) ?? first)
-  return areNew ? rememberNew(comment, filled) : rememberUnlessThere(comment, numbers, filled)
+  return areNew ? rememberNew(comment, filled) : rememberUnlessThere(comment, { numbers, filled })
 }
 
 /** Copies that arrive at the same moment are all recorded. Later copies find them and are not recorded. */
-function rememberNew({ id, createdAt, revision }: Remembered, numbers: readonly number[]): Query[] {
+function rememberNew({ id, createdAt, revision }: Remembered, filled: readonly number[]): Query[] {
   const unlessThere = revision === 0 ? asNew : orNothing
-  const rows = [...new Set(numbers.slice(0, leading))].map(shingle => sql`(${shingle}, ${id})`)
+  const rows = [...new Set(filled.slice(0, leading))].map(shingle => sql`(${shingle}, ${id})`)
   return [
     sql`
       insert into sketches (comment, ${row}, created_at)
-      values (${sql.join([id, ...numbers, createdAt])}) ${unlessThere}`,
+      values (${sql.join([id, ...filled, createdAt])}) ${unlessThere}`,
     sql`insert into shingles (shingle, comment) values ${sql.join(rows)} ${unlessThere}`,
   ]
 }
@@ -135,23 +148,22 @@ function rememberNew({ id, createdAt, revision }: Remembered, numbers: readonly 
 /** Stores nothing for a copy, so that a flood of copies leads to a single row. */
 function rememberUnlessThere(
   { id, createdAt, revision }: Remembered,
-  known: readonly number[],
-  numbers: readonly number[],
+  { numbers, filled }: { readonly numbers: readonly number[]; readonly filled: readonly number[] },
 ): Query[] {
   const unlessThere = revision === 0 ? asNew : orNothing
-  const rows = known
+  const rows = numbers
     .slice(0, leading)
     .map(shingle => sql`select cast(${shingle} as integer) as shingle`)
   const isStored = sql`
-    exists (select 1 from sketches where comment = ${id} and (${row}) = (${sql.join(numbers)}))`
+    exists (select 1 from sketches where comment = ${id} and (${row}) = (${sql.join(filled)}))`
   return [
     sql`
       insert into sketches (comment, ${row}, created_at)
-      select ${sql.join([id, ...numbers, createdAt])}
+      select ${sql.join([id, ...filled, createdAt])}
       where not exists (
         select 1
-        from (${sharing(known)}) as near
-        where ${isNear(known)})
+        from (${sharing(numbers)}) as near
+        where ${isNear(numbers)})
       ${unlessThere}`,
     // Asks for the row just stored. If it looked for copies again, SQLite would do so once for each number.
     sql`

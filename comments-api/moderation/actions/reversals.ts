@@ -32,7 +32,10 @@ export const reversals: Readonly<Partial<Record<EntryType, Reversal>>> = {
 type Undoing = { readonly entry: Entry; readonly logged: readonly Logged[] }
 type ReverseLast = (needs: Needs, undoing: Undoing) => Promise<boolean>
 
-/** A later decision is kept, also if it led to the same state again. */
+/**
+ * An action is undone only while it is the last of its kind that is in force, see standing.ts: what somebody decided
+ * later is kept, also if it led to the same state again. For undoing, everything logged about the subject is read.
+ */
 function ifLast(reverse: ReverseLast): Reverse {
   return async function reverseIfLast(needs, entry) {
     const logged = await readSubject(needs.database, entry)
