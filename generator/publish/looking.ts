@@ -1,6 +1,9 @@
 import { lstatSync } from 'node:fs'
-import { createMemoryForClaims } from '../content/parallel/claims.ts'
-import { finishWith, type SharedWork } from '../content/parallel/shared-work.ts'
+import {
+  createMemoryForClaims,
+  finishWith,
+  type SharedWork,
+} from '../content/parallel/shared-work.ts'
 import type { Looks } from '../memory/output-columns.ts'
 import { rememberOne } from '../remember.ts'
 import { startThread } from '../start-thread.ts'

@@ -1,6 +1,9 @@
 import { once } from 'node:events'
-import { createMemoryForClaims } from '../content/parallel/claims.ts'
-import { finishWith, type SharedWork } from '../content/parallel/shared-work.ts'
+import {
+  createMemoryForClaims,
+  finishWith,
+  type SharedWork,
+} from '../content/parallel/shared-work.ts'
 import { rememberOne } from '../remember.ts'
 import { startThread } from '../start-thread.ts'
 import { type Recognised, type Remembered, readRange, recogniseFiles } from './recognise-files.ts'

@@ -3,8 +3,7 @@ import { rememberOne } from '../../remember.ts'
 import { startThread } from '../../start-thread.ts'
 import type { FoundFile } from '../find-files.ts'
 import { openHashing } from '../hash-file.ts'
-import { createMemoryForClaims } from './claims.ts'
-import { finishWith, type SharedWork } from './shared-work.ts'
+import { createMemoryForClaims, finishWith, type SharedWork } from './shared-work.ts'
 
 /** Two threads read these files, starting before anybody needs their content. */
 export type Hashing = {

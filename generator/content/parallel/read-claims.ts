@@ -1,8 +1,8 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { FoundFile } from '../find-files.ts'
 import type { Post } from '../post.ts'
-import { filesInClaim, openClaims } from './claims.ts'
 import { type ReadFile, type Reading, readPostFile } from './read-post-file.ts'
+import { helpWith } from './shared-work.ts'
 
 export type ReadingTask = {
   readonly kind: 'read'
@@ -21,21 +21,19 @@ export function readClaims(
   { reading, files, memory, port, keepsTexts }: ReadingTask,
   keep: (post: Post, markdown: string) => boolean,
 ): void {
-  const claims = openClaims(memory)
   const readFile = (file: FoundFile): ReadFile => {
     const { read, readAt } = readPostFile(reading, file)
     const isKept = keepsTexts && read.kind === 'post' && keep(read.post, read.body)
     return isKept ? { read: { ...read, body: '' }, readAt, isKept } : { read, readAt }
   }
-  for (let first = claims.claim(); first < files.length; first = claims.claim()) {
+  const workOn = (first: number, to: number) => {
     try {
-      const read = files.slice(first, first + filesInClaim).map(readFile)
+      const read = files.slice(first, to).map(readFile)
       port.postMessage({ first, read } satisfies Delivery)
     } catch {
       // The first thread reads these files, too, and reports what is wrong with them. This one has others to print.
-    } finally {
-      claims.deliver()
     }
   }
+  helpWith({ claimed: memory, files: files.length, workOn })
   port.close()
 }

@@ -1,9 +1,9 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { FoundFile } from '../find-files.ts'
-import { createMemoryForClaims, filesInClaim, openClaims } from './claims.ts'
 import type { Delivery, ReadingTask } from './read-claims.ts'
 import { type ReadFile, type Reading, readPostFile } from './read-post-file.ts'
 import { openSecondThread, type SecondThread } from './second-thread.ts'
+import { createMemoryForClaims, finishWith } from './shared-work.ts'
 
 /** With fewer files, starting a thread takes longer than it saves. */
 const fewFiles = 6_000
@@ -38,33 +38,25 @@ function readTogether(
   const { keepsTexts } = second
   const task: ReadingTask = { kind: 'read', reading, files, memory, port, keepsTexts }
   second.give(task)
-  const claims = openClaims(memory)
-  const readFrom = (first: number) =>
-    files.slice(first, first + filesInClaim).map(file => readPostFile(reading, file))
 
-  const read = new Map<number, readonly ReadFile[]>()
-  let own = 0
+  const read = Array.from<ReadFile | undefined>({ length: files.length })
   const takeDelivered = () => {
-    for (const { first, read: delivered } of deliveriesAt(here)) {
-      read.set(first, delivered)
-      for (const [place, { isKept }] of delivered.entries())
-        if (isKept === true) second.kept.add(files[first + place]?.source ?? '')
-    }
+    for (const { first, read: delivered } of deliveriesAt(here))
+      for (const [place, one] of delivered.entries()) {
+        read[first + place] = one
+        if (one.isKept === true) second.kept.add(files[first + place]?.source ?? '')
+      }
   }
-  for (let first = claims.claim(); first < files.length; first = claims.claim()) {
-    read.set(first, readFrom(first))
-    own += 1
+  const workOn = (from: number, to: number) => {
+    for (const [place, file] of files.slice(from, to).entries())
+      read[from + place] = readPostFile(reading, file)
     // Decoded now, while the other thread is reading, and not later, when this one would be the only one at work.
     takeDelivered()
   }
-  const starts = Array.from(
-    { length: Math.ceil(files.length / filesInClaim) },
-    (_, place) => place * filesInClaim,
-  )
-  claims.awaitDeliveries(starts.length - own)
+  finishWith({ claimed: memory, files: files.length, workOn })
   takeDelivered()
   here.close()
-  return starts.flatMap(first => read.get(first) ?? readFrom(first))
+  return files.map((file, at) => read[at] ?? readPostFile(reading, file))
 }
 
 function* deliveriesAt(port: MessagePort): Generator<Delivery, undefined> {

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { type FoundFile, findFiles } from '../../../generator/content/find-files.ts'
-import { createMemoryForClaims } from '../../../generator/content/parallel/claims.ts'
 import type { Delivery, ReadingTask } from '../../../generator/content/parallel/read-claims.ts'
 import { type ReadFile, readPostFile } from '../../../generator/content/parallel/read-post-file.ts'
 import {
   openSecondThread,
   type SecondThread,
 } from '../../../generator/content/parallel/second-thread.ts'
+import { createMemoryForClaims } from '../../../generator/content/parallel/shared-work.ts'
 import type { Body, Showing } from '../../../generator/plan/entries.ts'
 import { openKeptTexts } from '../../../generator/render/kept-texts.ts'
 import { createPrinter } from '../../../generator/render/print.ts'
