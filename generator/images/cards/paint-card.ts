@@ -19,6 +19,22 @@ import { openEncoder } from './png.ts'
 import { openShapeCompressor } from './shape-compressor.ts'
 import { openWriting } from './tokens.ts'
 
+/*
+ * A card is a PNG, but its pixels never exist in memory. PNG stores a row as its difference from the row above (the
+ * filter "Up"), compressed by DEFLATE. In a code that is the same for all cards, the rows of a letter are then always the
+ * same bits, wherever it stands. So these are kept, and a card is put together from them:
+ *
+ *   letter   drawn once, each row kept as bits                    draw-bitmap.ts, compress-bitmap.ts, shape-compressor.ts
+ *   strip    head, title or foot: letters placed, row by row      place-line.ts, compose-strip.ts, encode-strip.ts
+ *   card     three strips, joined, in a PNG                       join-strips.ts, png.ts
+ *
+ *   a row:   filter │ zeros │ bits of an "R" │ zeros │ bits of an "o" │ zeros …     (zero: as in the row above)
+ *
+ * A byte holds two pixels, so a letter is kept twice, for either pixel that it can start at. Letters that need the same
+ * byte are drawn and kept as one (compose-strip.ts). The checksum is a sum, to which each letter adds its own. The code
+ * is in code.ts and code-lengths.ts, and what writes in it, in tokens.ts and bits.ts. Decision 46.
+ */
+
 export type PaintCard = (words: CardWords) => Buffer
 
 /** A card is put together from compressed letters, each of which was drawn only once. */
