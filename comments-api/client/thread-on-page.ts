@@ -31,6 +31,8 @@ export type ThreadOnPage = Facts & {
   readonly waiting: WireComment[]
   /** What arrived and is more than a page shows at once; the newest first. */
   rest?: readonly WireComment[] | undefined
+  /** What the form says while something is held. */
+  said?: ChildNode | null
   /** How far the service's clock is ahead of the reader's; known once the service has answered. */
   ahead?: number
 }

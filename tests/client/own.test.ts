@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { settled } from '../settled.ts'
 import { sampleComment } from '../templates/samples.ts'
+import { held, send, status, write } from './form.ts'
 import { after, comment, gone, ownComment, ownOn, soon, token } from './own.ts'
 import { loseFirst, openReader, pageWith, wireComment } from './reader.ts'
 import { threadOf } from './site.ts'
@@ -183,6 +184,23 @@ it('a reader’s own response is shown as held after an edit and a reload, whate
   await stage.reader.page.reload()
   await article().getByText('Held until Ada has read it').waitFor()
   await article().getByRole('button', { name: 'Edit' }).waitFor()
+})
+
+it('the form says no longer that a response is held once everybody sees it', async () => {
+  const { page } = stage.reader
+  stage.site.page = pageWith({ comments: [sampleComment()], count: 1 })
+  stage.site.write = () => held
+  await page.goto(stage.site.url)
+  await write(page)
+  await send(page)
+  await article().getByText('Held until Ada has read it').waitFor()
+  const saidBefore = await status(page).textContent()
+
+  stage.site.read = () => ({ status: 200, body: threadOf([wireComment()]) })
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+
+  await expect.poll(() => status(page).textContent()).toBe('')
+  expect(saidBefore).toContain('is held until Ada has read it')
 })
 
 it('a reader’s own response loses its buttons and its stored token when the time to edit is over', async () => {

@@ -6,7 +6,7 @@ import * as mineTexts from '../texts/en/mine.ts'
 import { findComment, leadTo, type ThreadOnPage } from '../thread-on-page.ts'
 import { dropHeld } from './held.ts'
 import { dropOwn, type Own } from './own.ts'
-import { deleteOwn } from './own-requests.ts'
+import { askOwn } from './own-requests.ts'
 import { sayInOffer } from './say-in-offer.ts'
 
 /** Asks for confirmation in place of the button. */
@@ -19,7 +19,7 @@ export function confirmDeletion(thread: ThreadOnPage, own: Own, offer: HTMLEleme
   const look = (): Promise<void> => showNewer(thread, look)
   const confirm = pressable(mineTexts.confirmRemoval, async () => {
     confirm.ariaDisabled = 'true'
-    const { kind } = await deleteOwn({ ...thread, own })
+    const { kind } = await askOwn({ ...thread, own }, 'DELETE')
     // Perhaps it was deleted before, and only the answer to that was lost: the thread knows.
     if (kind === 'over') await look()
     const isGone = !findComment(thread, own.id)?.matches(':not(.tombstone)')

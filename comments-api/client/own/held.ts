@@ -19,6 +19,7 @@ export function showHeld(thread: ThreadOnPage): void {
   const known = listKept(thread, 'held', isComment)
   const held = known.filter(comment => isRecent(comment) && !isDecided(thread, comment))
   if (held.length < known.length) storeKept(thread, 'held', held)
+  if (held.length === 0) thread.said?.remove()
   for (const comment of held) {
     const isShown = findComment(thread, comment.id)?.matches('.held')
     if (!isShown && !belongsElsewhere(thread, comment)) drawHeld(thread, comment)

@@ -4,7 +4,7 @@ import * as mineTexts from '../texts/en/mine.ts'
 import { findComment, type ThreadOnPage } from '../thread-on-page.ts'
 import { confirmDeletion } from './delete-own.ts'
 import { listOwn, type Own } from './own.ts'
-import { readOwn } from './own-requests.ts'
+import { askOwn } from './own-requests.ts'
 import { sayInOffer } from './say-in-offer.ts'
 
 /** The longest time that a browser can wait: https://html.spec.whatwg.org/#timers are counted in 32 bits. */
@@ -39,7 +39,7 @@ async function beginToEdit(thread: ThreadOnPage, own: Own): Promise<void> {
   const editing = import('./edit-own.ts')
     .catch(anew<typeof import('./edit-own.ts')>)
     .catch(() => null)
-  const answered = await readOwn({ ...thread, own })
+  const answered = await askOwn({ ...thread, own }, 'GET')
   const { editOwn } = (await editing) ?? {}
   if (answered.kind === 'done' && editOwn) editOwn(thread, own, answered.own.body)
   else sayInOffer(thread, own, answered.kind === 'over' ? mineTexts.over : mineTexts.away)

@@ -21,32 +21,22 @@ type ProofWanted = { readonly kind: 'proof-wanted'; readonly challenge: Challeng
 
 type Asking = { readonly action: string; readonly own: Own }
 
-export async function readOwn(asking: Asking): Promise<Answered> {
-  return notAsked(await ask(asking, 'GET'))
-}
-
-export async function deleteOwn(asking: Asking): Promise<Answered> {
-  return notAsked(await ask(asking, 'DELETE'))
-}
-
 /** Judged like a new comment, so a proof of work may be required. */
 export async function changeOwn(asking: Asking, body: string, status: Element): Promise<Answered> {
   const change = (proof: string) =>
-    ask(asking, 'PATCH', { body, form: { website: '', stamp: '', proof } })
+    askOwn(asking, 'PATCH', { body, form: { website: '', stamp: '', proof } })
   const first = await change(window.Worker ? 'able' : '')
   if (first.kind !== 'proof-wanted') return first
   const proof = await import('../prove.ts')
     .then(({ prove }) => prove(first.challenge, status))
     .catch(() => '')
   const second = await change(proof)
-  return notAsked(second.kind === 'proof-wanted' ? await change('') : second)
+  const last = second.kind === 'proof-wanted' ? await change('') : second
+  return last.kind === 'proof-wanted' ? { kind: 'away' } : last
 }
 
-function notAsked(answered: Answered | ProofWanted): Answered {
-  return answered.kind === 'proof-wanted' ? { kind: 'away' } : answered
-}
-
-async function ask(
+/** `GET` for its Markdown. */
+export async function askOwn(
   { action, own }: Asking,
   method: 'GET' | 'PATCH' | 'DELETE',
   change?: object,

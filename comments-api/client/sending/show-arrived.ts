@@ -14,6 +14,7 @@ export async function showArrived(
   } else {
     const isHeld = outcome.kind === 'held'
     status.replaceChildren(isHeld ? sentTexts.held(thread.reader) : sentTexts.published)
+    if (isHeld) thread.said = status.firstChild
     const mine = await import('../own/mine.ts')
       .catch(anew<typeof import('../own/mine.ts')>)
       .catch(() => null)
