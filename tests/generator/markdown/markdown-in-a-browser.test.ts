@@ -217,6 +217,8 @@ describe('a text in a browser', () => {
 
   it('has no element that moves or changes its size when its scripts run', async () => {
     await using reader = await open()
+    // The page's load event does not wait for a lazy picture.
+    await reader.page.waitForFunction(() => document.querySelector('img')?.naturalWidth === 9)
     const made = '.play, .play *, .copy-code, .copy-answer'
     const placesOf = () =>
       reader.page.evaluate(
