@@ -17,6 +17,9 @@ export function complaintAboutRule(
   return open === null ? null : { part: 'to', said: unknownName(open) }
 }
 
+/** Of the secret that signs a request. Somebody who writes the secret itself puts it into the repository. */
+export const variableName = /^[a-z_]\w*$/i
+
 /** `null` if Netlify knows the condition and its value is valid. */
 export function complaintAboutCondition(key: string, value: string): Remark | null {
   const expected = conditions[key.toLowerCase()]
@@ -31,8 +34,8 @@ const conditions: Readonly<Record<string, { readonly pattern: RegExp; readonly e
     language: { pattern: /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i, example: 'Language=en,pt-BR' },
     role: { pattern: /./, example: 'Role=editor' },
     cookie: { pattern: /./, example: 'Cookie=is_member' },
-    sign: { pattern: /./, example: 'Sign=NAME_OF_A_VARIABLE' },
-    signed: { pattern: /./, example: 'Sign=NAME_OF_A_VARIABLE' },
+    sign: { pattern: variableName, example: 'Sign=NAME_OF_A_VARIABLE' },
+    signed: { pattern: variableName, example: 'Sign=NAME_OF_A_VARIABLE' },
   }
 
 function complaintAboutFrom(from: string): Remark | null {
@@ -103,7 +106,7 @@ function unknownCondition(key: string): Remark {
 
 function unfitCondition(key: string, value: string, example: string): Remark {
   return {
-    message: `"${key}" is "${value}", which matches no reader`,
+    message: `"${key}" cannot be "${value}"`,
     hint: `Write it as ${example}, without spaces.`,
   }
 }

@@ -46,7 +46,12 @@ describe('_redirects', () => {
     [
       'an invalid country',
       '/x /a 301 Country=germany\n',
-      '1:11 error invalid-hosting "Country" is "germany", which matches no reader',
+      '1:11 error invalid-hosting "Country" cannot be "germany"',
+    ],
+    [
+      'a secret in place of the name of its variable',
+      '/x /a 200 Sign=c2Vj/mV0\n',
+      '1:11 error invalid-hosting "Sign" cannot be "c2Vj/mV0"',
     ],
     [
       'a condition in the place of the status',

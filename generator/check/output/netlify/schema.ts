@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { redirectStatuses } from '../../../hosting/redirect-fields.ts'
+import { redirectStatuses, variableName } from '../../../hosting/redirect-fields.ts'
 
 const Texts = z.record(z.string(), z.string())
 const TextOrTexts = z.union([z.string(), z.array(z.string())], 'text, or a list of texts')
@@ -71,10 +71,9 @@ const Header = table({
 })
 export type NetlifyHeader = z.infer<typeof Header>
 
-/** Somebody who writes the secret here puts it into the repository, and Netlify finds no variable of that name. */
 const VariableName = z
   .string()
-  .regex(/^[a-z_]\w*$/i, 'write the name of an environment variable, never the secret itself')
+  .regex(variableName, 'write the name of an environment variable, never the secret itself')
 
 const Redirect = table({
   from: z.string(),
