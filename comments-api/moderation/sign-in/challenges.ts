@@ -22,7 +22,6 @@ export async function makeChallenge(needs: Needs, purpose: string): Promise<stri
   const { database, world } = needs
   const challenge = makeToken(world)
   await database.batch([
-    forgetDeadChallenges(world),
     insert('passkey_challenges', {
       challenge_hash: hash(needs, purpose, challenge),
       expires_at: instant(world.now() + lives),

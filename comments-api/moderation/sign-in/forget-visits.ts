@@ -8,7 +8,7 @@ import { forgetAsleep } from './sessions.ts'
 
 type Needs = { readonly database: Database; readonly world: World }
 
-/** Deletes expired sessions, links and challenges every hour, even if nobody signs in. */
+/** Deletes expired sessions, links and challenges every hour: until then, they are only refused. */
 export function forgetVisits({ database, world }: Needs): Chore {
   async function run(): Promise<void> {
     await database.batch([forgetAsleep(world), forgetDeadLinks(world), forgetDeadChallenges(world)])

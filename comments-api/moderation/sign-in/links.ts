@@ -44,7 +44,6 @@ async function makeLink(
 ): Promise<string> {
   const token = makeToken(world)
   await database.batch([
-    forgetDeadLinks(world),
     insert('sign_in_links', {
       token_hash: keyedHash(secret, 'link', token),
       moderator,

@@ -51,7 +51,6 @@ export function newSession(
     seen_at: now,
   }
   const statements = [
-    forgetAsleep(world),
     insertWhere('sessions', row, happens),
     logEntry({ type: 'signed-in', by: moderator }, world, happens),
   ]

@@ -25,7 +25,7 @@ async function write(parts: Parts): Promise<readonly string[]> {
 }
 
 function left(count: number): string {
-  return `${count} pictures and files of posts were not copied; --uploads DIR copies them`
+  return `pictures and files of posts that were not copied: ${count}; --uploads DIR copies them`
 }
 
 /** Writes post by post and comment by comment, so that the whole is never in memory. */
