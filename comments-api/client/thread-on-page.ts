@@ -64,7 +64,7 @@ export function findMore({ section }: ThreadOnPage): HTMLAnchorElement | null {
 }
 
 /** Also for readers who do not see where the page goes. */
-export function leadTo(article: HTMLElement | null, options?: FocusOptions): void {
+export function leadTo(article: HTMLElement | null | undefined, options?: FocusOptions): void {
   if (!article) return
   article.tabIndex = -1
   article.focus(options)

@@ -7,7 +7,7 @@ const thereBefore = {
   'reading/rendered-html': ['comments'],
   comments: [
     ...['reading/closing', 'reading/older', 'reading/place-answer'],
-    ...['reading/show-mentions', 'reading/show-rest'],
+    ...['reading/show-mentions', 'reading/show-rest', 'reading/take-page'],
     ...['sending/refusal', 'sending/room-left', 'writing/preview', 'writing/writing'],
   ],
   'writing/writing': [

@@ -159,19 +159,4 @@ describe('a long thread', () => {
     await stage.reader.page.getByText('1 new response.').waitFor()
     expect(await ids()).toEqual(['newcomment1', 'comment01'])
   })
-
-  it('shows new responses at the end where the oldest come first, and none that are on other pages', async () => {
-    const oldest = `2026-11-20T18:00:00.000Z~${'z'.repeat(40)}`
-    const more = { url: '/margins/responses/2/', cursor: null, oldest }
-    const comments = [sampleComment()]
-    stage.site.page = pageWith({ comments, count: 2, order: 'oldest', more })
-    const reworded = wireComment({ id: 'newer00001', createdAt: at(9), editedAt: at(9) })
-    const body = { ...threadOf([wireComment(), reworded]), count: 3 }
-    stage.site.read = () => ({ status: 200, body })
-
-    await stage.reader.page.goto(stage.site.url)
-
-    await stage.reader.page.getByText('1 new response.').waitFor()
-    expect(await ids()).toEqual(['comment01', 'newcomment1'])
-  })
 })

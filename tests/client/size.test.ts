@@ -21,6 +21,7 @@ const parts = [
   { part: 'new mentions', entries: ['show-mentions'], most: 1.2 * kilobyte, spoken: 40 },
   { part: 'many new responses', entries: ['show-rest'], most: 700, spoken: 64 },
   { part: 'older responses', entries: ['older'], most: 512, spoken: 64 },
+  { part: 'pages in between', entries: ['take-page'], most: 400, spoken: 0 },
   { part: 'a closed thread', entries: ['closing'], most: 384, spoken: 0 },
   { part: 'a rejected submission', entries: ['refusal'], most: 700, spoken: 230 },
   { part: 'the count of characters left', entries: ['room-left'], most: 256, spoken: 96 },

@@ -25,11 +25,10 @@ async function place(thread: ThreadOnPage, answer: Answer, more: HTMLElement | n
   Object.assign(thread, { count })
   if (next) offerOlder(thread, more, next)
   const placed = placeComments(thread, comments)
-  const link = findMore(thread)
-  if (!link || placed.length > 0) return
+  if (!findMore(thread) || placed.length > 0) return
   // Nothing but replies to older comments, which have to wait for these.
   const older = await import('../reading/older.ts').catch(() => null)
-  await older?.addSome(thread, link)
+  await older?.addSome(thread)
 }
 
 /** At the far end, where order-switch.ts keeps it. */
