@@ -1,5 +1,6 @@
 import { StorageUnavailable } from './database.ts'
-import { type BatchOutcome, type Group, type Rows, toError } from './outcome.ts'
+import { messageOf } from './message-of.ts'
+import { type FailedGroup, type Group, type GroupOutcome, type Rows, toError } from './outcome.ts'
 import type { Statement } from './sql.ts'
 
 type Waiting = {
@@ -8,8 +9,8 @@ type Waiting = {
   readonly reject: (error: Error) => void
 }
 
-/** Writes a group, and returns the outcome of each batch. Rejects if the outcome is unknown. */
-type WriteGroup = (group: Group) => Promise<readonly BatchOutcome[]>
+/** Rejects if the outcome is unknown. */
+type WriteGroup = (group: Group) => Promise<GroupOutcome>
 
 const mostWaiting = 5_000
 const largestGroup = 500
@@ -23,6 +24,8 @@ const enough = 16
 export class GroupQueue {
   readonly #write: WriteGroup
   #waiting: Waiting[] = []
+  /** What is left of groups in which a batch failed. It is written before what is waiting. */
+  #divided: (readonly Waiting[])[] = []
   #isWriting = false
   #isGathering = false
   #drained: (() => void) | null = null
@@ -71,47 +74,62 @@ export class GroupQueue {
     })
   }
 
-  /** If enough is waiting, the next commit starts before the previous one is answered, so that the disk stays busy. */
+  /** If enough is waiting, the next commit starts before callers learn of the previous one, so that the disk stays busy. */
   #writeOn(): void {
     const { length } = this.#waiting
-    if (length > 0 && length < enough) this.#writeSoon()
+    if (this.#divided.length === 0 && length > 0 && length < enough) this.#writeSoon()
     else this.#writeNext()
   }
 
   #writeNext(): void {
     if (this.#isWriting) return
-    if (this.#waiting.length === 0) {
+    const group = this.#divided.shift() ?? this.#waiting.splice(0, largestGroup)
+    if (group.length === 0) {
       this.#drained?.()
       return
     }
     this.#isWriting = true
-    const group = this.#waiting.splice(0, largestGroup)
     // The function can also throw, if no thread can be started. An exception here would end the process.
     Promise.try(
       this.#write,
       group.map(({ batch }) => batch),
-    ).then(
-      outcomes => this.#settle(group, outcomes),
-      error => this.#lose(group, error),
     )
+      .catch(lost)
+      .then(outcome => this.#settle(group, outcome))
   }
 
-  #settle(group: readonly Waiting[], outcomes: readonly BatchOutcome[]): void {
+  #settle(group: readonly Waiting[], outcome: GroupOutcome): void {
     this.#isWriting = false
+    if (outcome.kind === 'stored') {
+      for (const [at, { resolve }] of group.entries()) resolve(outcome.rows[at] ?? [])
+    } else this.#refuse(group, outcome)
     this.#writeOn()
-    for (const [index, { resolve, reject }] of group.entries()) {
-      const outcome = outcomes[index]
-      if (outcome?.kind === 'stored') resolve(outcome.rows)
-      else reject(outcome ? toError(outcome) : new Error('a batch was not answered'))
-    }
   }
 
-  #lose(group: readonly Waiting[], error: unknown): void {
-    this.#isWriting = false
-    this.#writeOn()
-    const cause = error instanceof Error ? error : new Error(String(error))
-    for (const { reject } of group) {
-      reject(new StorageUnavailable(cause.message, { cause }))
+  /** If one batch failed, the others are written without it. A failure of the machine is that of all. */
+  #refuse(group: readonly Waiting[], failure: FailedGroup): void {
+    const error = toError(failure)
+    const one = failure.kind === 'unavailable' ? undefined : group[failure.failed]
+    if (one === undefined) {
+      for (const { reject } of [...group, ...this.#divided.splice(0).flat()]) reject(error)
+      return
     }
+    one.reject(error)
+    this.#divided.unshift(...partsWithout(failure.failed, group))
   }
+}
+
+/**
+ * What is before it, which can be stored, and what is behind it: in halves, because each other failure among them has a
+ * whole part sent again.
+ */
+function partsWithout(failed: number, group: readonly Waiting[]): (readonly Waiting[])[] {
+  const behind = group.slice(failed + 1)
+  const half = behind.length >> 1
+  const parts = [group.slice(0, failed), behind.slice(0, half), behind.slice(half)]
+  return parts.filter(part => part.length > 0)
+}
+
+function lost(cause: unknown): FailedGroup {
+  return { kind: 'unavailable', message: messageOf(cause), cause, failed: -1 }
 }

@@ -86,5 +86,5 @@ function asFailure(failure: unknown): Answered {
 
 function explain(cause: unknown): Error {
   const message = `the database cannot be asked: ${messageOf(cause)}`
-  return toError({ kind: classify(cause), message }, cause)
+  return toError({ kind: classify(cause), message, cause })
 }

@@ -1,6 +1,6 @@
 import { StorageUnavailable } from '../database.ts'
 import { messageOf } from '../message-of.ts'
-import type { BatchOutcome, Group, Rows } from '../outcome.ts'
+import type { Group, GroupOutcome, Rows } from '../outcome.ts'
 import { tellOfWrite } from '../refused-write.ts'
 import { openLogEmptying } from './empty-log.ts'
 import { DatabaseSync } from './engine.ts'
@@ -26,55 +26,24 @@ export class GroupWriter {
     this.#emptyLog = settings.isBulk ? null : openLogEmptying(this.#database, settings)
   }
 
-  /** Writes everything that waited in one commit, and so with one flush to the disk. */
-  write(batches: Group): BatchOutcome[] {
+  /**
+   * Writes everything that waited in one commit, and so with one flush to the disk. With a savepoint for each batch,
+   * SQLite would copy each page before it changes it, and beyond 64 KB into a file: a quarter of this thread's work.
+   */
+  write(group: Group): GroupOutcome {
+    const rows: Rows[] = []
     try {
       requireSameFile(this.#settings.file, this.#settings.identity)
       this.#emptyLog?.()
       this.#statements.run('begin immediate')
-      const outcomes = this.#writeTogether(batches) ?? batches.map(batch => this.#writeApart(batch))
+      for (const batch of group) rows.push(batch.map(statement => this.#statements.all(statement)))
       this.#statements.run('commit')
-      return outcomes
+      return { kind: 'stored', rows }
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('rollback')
       if (classify(error) === 'unavailable') this.#database.exec(forgetPages)
-      const outcome = describeFailure(error, this.#settings)
-      return batches.map(() => outcome)
+      return { ...describeFailure(error, this.#settings), failed: rows.length }
     }
-  }
-
-  /**
-   * Writes without savepoints. With them, SQLite copies each page before it changes it, and beyond 64 KB into a file,
-   * which was a quarter of this thread's work. Returns `null` if a batch failed; nothing is stored then.
-   */
-  #writeTogether(batches: Group): BatchOutcome[] | null {
-    try {
-      return batches.map(batch => ({ kind: 'stored', rows: this.#runAll(batch) }))
-    } catch (error) {
-      if (batches.length === 1) throw error
-      if (this.#database.isTransaction) this.#statements.run('rollback')
-      this.#statements.run('begin immediate')
-      return null
-    }
-  }
-
-  /** Gives the batch a savepoint, so that if it fails, the others are not undone. */
-  #writeApart(batch: Group[number]): BatchOutcome {
-    this.#statements.run('savepoint batch')
-    try {
-      const rows = this.#runAll(batch)
-      this.#statements.run('release batch')
-      return { kind: 'stored', rows }
-    } catch (error) {
-      // A full disk ends the whole transaction by itself, and then no batch is stored.
-      if (!this.#database.isTransaction) throw error
-      this.#database.exec('rollback to batch; release batch')
-      return describeFailure(error, this.#settings)
-    }
-  }
-
-  #runAll(batch: Group[number]): Rows {
-    return batch.map(statement => this.#statements.all(statement))
   }
 
   close(): void {
@@ -103,7 +72,7 @@ function openForWriting({ file, busyTimeout, isBulk }: WriterSettings): Database
   return database
 }
 
-function describeFailure(error: unknown, { file }: WriterSettings): BatchOutcome {
+function describeFailure(error: unknown, { file }: WriterSettings) {
   const told = tellOfWrite(file, error)
   const kind = told instanceof StorageUnavailable ? 'unavailable' : classify(error)
   return { kind, message: messageOf(told) }

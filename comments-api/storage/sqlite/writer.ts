@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import type { Worker } from 'node:worker_threads'
-import type { BatchOutcome, Group } from '../outcome.ts'
+import type { Group, GroupOutcome } from '../outcome.ts'
 import type { WriterSettings } from './settings.ts'
 import type { WritingThreads } from './writing-threads.ts'
 
-type Answer = PromiseWithResolvers<readonly BatchOutcome[]>
+type Answer = PromiseWithResolvers<GroupOutcome>
 
 /** Writes in a separate thread, one group at a time. */
 export class Writer {
@@ -19,7 +19,7 @@ export class Writer {
     this.#worker = this.#start()
   }
 
-  write(group: Group): Promise<readonly BatchOutcome[]> {
+  write(group: Group): Promise<GroupOutcome> {
     this.#worker ??= this.#start()
     this.#answer = Promise.withResolvers()
     this.#worker.postMessage(group)
@@ -46,7 +46,7 @@ export class Writer {
     return worker
   }
 
-  readonly #settle = (outcomes: readonly BatchOutcome[]) => this.#answer?.resolve(outcomes)
+  readonly #settle = (outcome: GroupOutcome) => this.#answer?.resolve(outcome)
 
   readonly #forget = () => {
     this.#worker = null

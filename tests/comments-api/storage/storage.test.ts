@@ -22,6 +22,8 @@ async function open(place?: string) {
 }
 
 const thread = (id: string) => insert('threads', { id, version: 0, count: 0 })
+const raised = (id: string) =>
+  sql<{ readonly id: string }>`update threads set version = 1 where id = ${id} returning id`
 const threads = sql<{ readonly id: string }>`select id from threads order by id`
 
 describe('the database', () => {
@@ -57,6 +59,30 @@ describe('the database', () => {
     const failed = outcomes.filter(outcome => outcome.status === 'rejected')
     expect(failed).toHaveLength(100)
     expect(await database.all(threads)).toHaveLength(200)
+  })
+
+  it('rejects a batch that fails, wherever it is among others, which are stored and answered', async () => {
+    const { database } = await open()
+    await database.batch([thread('taken')])
+    const bad = [0, 1, 31, 32, 33, 70, 98, 99]
+    const other = (number: number) => (bad.includes(number) ? 'taken' : `other-${number}`)
+    const numbers = Array.from({ length: 100 }, (_, number) => number)
+
+    const outcomes = await Promise.allSettled(
+      numbers.map(number =>
+        database.batch([thread(`one-${number}`), thread(other(number)), raised(`one-${number}`)]),
+      ),
+    )
+
+    for (const [number, outcome] of outcomes.entries())
+      expect(outcome).toMatchObject(
+        bad.includes(number)
+          ? { reason: expect.any(UniqueViolation) }
+          : { value: [[], [], [{ id: `one-${number}` }]] },
+      )
+    const stored = numbers.filter(number => !bad.includes(number))
+    const expected = ['taken', ...stored.flatMap(number => [`one-${number}`, other(number)])]
+    expect((await database.all(threads)).map(({ id }) => id)).toEqual(expected.sort())
   })
 
   it('reads its own writes once they are acknowledged', async () => {
