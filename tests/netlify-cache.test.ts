@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -116,20 +125,39 @@ describe('a build on Netlify', () => {
     expect(readdirSync(kept)).toEqual([])
   })
 
-  it('goes on, with warnings, when nothing can be restored or saved', async () => {
-    const full = async () => {
+  it('goes on, with warnings, when nothing can be restored or saved, or only a part', async () => {
+    const full = async (path: string) => {
+      mkdirSync(path)
+      writeFileSync(join(path, 'index.html'), '')
       throw new Error('no space left on device')
     }
 
     const site = await buildAfresh({
-      netlify: (...places) => ({
-        ...netlifyIn(...places),
-        utils: { cache: { restore: full, save: full } },
+      netlify: (repository, kept) => ({
+        ...netlifyIn(repository, kept),
+        utils: {
+          cache: {
+            restore: path => full(resolve(repository, path)),
+            save: path => full(join(kept, basename(path))),
+          },
+        },
       }),
     })
 
     expect(site.page('one/index.html')).toContain(`comment-${idOf(1)}`)
     expect(console.warn).toHaveBeenCalledTimes(4)
+    expect(console.log).not.toHaveBeenCalled()
+  })
+
+  it('leaves a folder as it is if there is no site to restore', async () => {
+    const thesis = join(kept, 'mine/site/thesis.txt')
+    mkdirSync(join(kept, 'mine/site'), { recursive: true })
+    writeFileSync(thesis, 'ten years of work')
+
+    await onPreBuild(netlifyIn(join(kept, 'mine'), kept))
+
+    expect(existsSync(thesis)).toBe(true)
+    expect(console.log).toHaveBeenCalledWith(expect.stringContaining('starts from nothing'))
   })
 
   it('finds each plug-in in netlify.toml, with its manifest', () => {

@@ -26,8 +26,14 @@ describe('the Netlify plugin, after a deploy', () => {
   })
 
   it('runs nothing for a deploy preview or without AFTERWORD_MENTIONS_TOKEN', async () => {
-    expect((await finishDeploy({ CONTEXT: 'deploy-preview', ...token })).commands).toEqual([])
-    expect((await finishDeploy({ CONTEXT: 'production' })).commands).toEqual([])
+    expect(await finishDeploy({ CONTEXT: 'deploy-preview', ...token })).toEqual({
+      commands: [],
+      shown: [],
+    })
+    expect(await finishDeploy({ CONTEXT: 'production' })).toEqual({
+      commands: [],
+      shown: ['No other site was told: AFTERWORD_MENTIONS_TOKEN is not set'],
+    })
   })
 
   it('shows a message instead of throwing when the command fails', async () => {
