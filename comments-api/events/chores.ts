@@ -23,7 +23,7 @@ type Needs = {
 }
 
 const lease = 15 * minute
-/** How long a chore waits after a failure, unless it is due earlier anyway. */
+/** How long a chore waits after a failure. All are repeated less often than that. */
 const retryAfter = 10 * minute
 
 /** Does all chores that are due, one after another. A chore that was never done is due. */
@@ -66,7 +66,7 @@ async function doChore({ database, world, tell, signal }: Needs, chore: Chore): 
     await database.batch([letGo(chore, world.now(), chore.every)])
   } catch (error) {
     tell(new Error(`the chore ${chore.name} failed`, { cause: error }))
-    await database.batch([letGo(chore, world.now(), Math.min(chore.every, retryAfter))])
+    await database.batch([letGo(chore, world.now(), retryAfter)])
   }
 }
 

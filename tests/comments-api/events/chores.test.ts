@@ -69,4 +69,24 @@ describe('a chore', () => {
 
     expect(done).toBe(2)
   })
+
+  it('that hangs is left when the service stops, and no other begins', async () => {
+    const begun: string[] = []
+    const chore = (name: string) => ({
+      name,
+      every: day,
+      run: async () => {
+        begun.push(name)
+        if (begun.length > 2) await new Promise(() => undefined)
+      },
+    })
+    const works = await startWork({ chores: [chore('hanging'), chore('other')], grace: 0 })
+    works.clock.advance(day)
+    works.app.delivery.wake()
+    await expect.poll(() => begun).toHaveLength(3)
+
+    await works.app.close()
+
+    expect(begun).toEqual(['hanging', 'other', 'hanging'])
+  })
 })

@@ -186,12 +186,15 @@ describe('an event', () => {
     expect(tries).toBe(2)
   })
 
-  it('is deleted within 31 days of its delivery', async () => {
+  it('is deleted within 31 days of its delivery, and not within 30', async () => {
     const works = await startWork()
     await works.write(happened(works.clock))
 
-    await works.pass(31 * day)
+    await works.pass(30 * day - 1)
+    const before = await works.database.all(sql`select id from events`)
+    await works.pass(day)
 
+    expect(before).toHaveLength(1)
     expect(await works.database.all(sql`select id from events`)).toEqual([])
   })
 })

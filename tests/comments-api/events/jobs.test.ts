@@ -96,6 +96,20 @@ describe('a job', () => {
     expect(await readJobs(works)).toMatchObject([{ state: 'dead' }])
   })
 
+  it('is kept for a week after it is done, and for 90 days as a dead letter', async () => {
+    const { kind } = letters(payload => payload === 'poison' && fail(), { tries: 1 })
+    const works = await startWork({ jobs: [kind] })
+    await works.write(letter(works, 'poison'), letter(works, 'sound'))
+    const left: number[] = []
+
+    for (const days of [6, 2, 81, 2]) {
+      await works.pass(days * day)
+      left.push((await readJobs(works)).length)
+    }
+
+    expect(left).toEqual([2, 1, 1, 0])
+  })
+
   it('that never ends fails at its timeout', async () => {
     const { kind } = letters(() => new Promise(() => undefined), { timeout: 10 })
     const works = await startWork({ jobs: [kind] })
