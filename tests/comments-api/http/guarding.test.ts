@@ -39,6 +39,17 @@ describe('the rate limit', () => {
     expect(answers.map(answer => answer.status)).toEqual([200, 200, 429])
   })
 
+  it('counts readers apart whose ports a trusted proxy adds', async () => {
+    const service = await startService({ rates, config: { trustProxy: ['127.0.0.1'] } })
+
+    const answers = []
+    for (const last of [1, 2, 3])
+      for (const from of [`192.0.2.${last}:4711`, `[2001:db8:${last}::1]:4711`])
+        answers.push(await knock(service, from))
+
+    expect(answers.map(answer => answer.status)).toEqual(Array(6).fill(200))
+  })
+
   it('ignores X-Forwarded-For when no proxy is trusted', async () => {
     const service = await startService({ rates })
 
