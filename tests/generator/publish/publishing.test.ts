@@ -96,16 +96,6 @@ describe('publishing', () => {
       )
   })
 
-  it('takes over the lock of a killed build', async () => {
-    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
-    const lock = join(site.output, '..', '.site.lock')
-    writeFileSync(lock, '999999999')
-
-    await site.build()
-
-    expect(existsSync(lock)).toBe(false)
-  })
-
   it('keeps no copy of a text that was removed from the site', async () => {
     using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One', '', 'Canary.') })
     await site.build()

@@ -69,6 +69,16 @@ describe('a build without changes', () => {
     expect(again).toMatchObject({ ...said, rendered: 0 })
   })
 
+  it('repeats its warnings', async () => {
+    site.write('site.yaml', `${plainSite}navigation:\n  - { title: A, url: /abuot/ }\n`)
+    const first = await site.build(withComments)
+
+    const again = await site.build(withComments)
+
+    expect(first.diagnostics).toHaveLength(1)
+    expect(again.diagnostics).toEqual(first.diagnostics)
+  })
+
   it('plans nothing until the next instant at which something changes', async () => {
     expect(planned(await site.build(at('2026-11-26T22:59:59Z')))).toBe(false)
   })
