@@ -11,6 +11,7 @@ describe('imports of the importers', () => {
       'comments-api/comments/fields/normalise.ts',
       'comments-api/comments/threads/page-address.ts',
       'comments-api/comments/fields/url.ts',
+      'comments-api/comments/render/bare-urls.ts',
       'comments-api/storage/draft.ts',
       'comments-api/storage/sqlite/engine.ts',
       'generator/content/',

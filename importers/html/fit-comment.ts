@@ -9,6 +9,7 @@ import type {
   Strong,
   Text,
 } from 'mdast'
+import { bareUrlsIn } from '../../comments-api/comments/render/bare-urls.ts'
 
 /** Changes what the Markdown of comments would not say as it was said, and makes links of bare addresses. */
 export function fitComment(node: Nodes): void {
@@ -105,14 +106,18 @@ function withBlocksOfCode(paragraph: Paragraph): (Paragraph | Code)[] {
   return blocks.filter(block => block.type === 'code' || block.children.length > 0)
 }
 
-const address = /(https?:\/\/[^\s<>"'`|\\]*[^\s<>"'`|\\.,;:!?*_~()])/gi
-
 /** The underscores of bare addresses would be escaped otherwise. */
 function withLinks(text: string): PhrasingContent[] {
-  return text.split(address).map((part, index) => {
-    const value: PhrasingContent = { type: 'text', value: part }
-    return index % 2 === 0 || !URL.canParse(part)
-      ? value
-      : { type: 'link', url: part, children: [value] }
-  })
+  const parts: PhrasingContent[] = []
+  let end = 0
+  for (const { index, url } of bareUrlsIn(text)) {
+    if (!URL.canParse(url)) continue
+    const words = { type: 'text', value: url } as const
+    parts.push(
+      { type: 'text', value: text.slice(end, index) },
+      { type: 'link', url, children: [words] },
+    )
+    end = index + url.length
+  }
+  return [...parts, { type: 'text', value: text.slice(end) }]
 }

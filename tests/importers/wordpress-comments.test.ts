@@ -42,6 +42,17 @@ describe('comments imported from WordPress', () => {
     expect(new Set(entries().map(({ thread }) => thread))).toEqual(new Set(['rome']))
   })
 
+  it('have bare addresses with the brackets that belong to them', async () => {
+    const body =
+      'https://en.example/Rome_(city). (https://en.example/b_(c)_d_(e)) (see https://en.example/f) https://en.example/g.'
+
+    const { entries } = await importItems([item({ id: 1, more: comment({ id: 1, body }) })])
+
+    expect(entries()[0]?.body).toBe(
+      '<https://en.example/Rome_(city)>. (<https://en.example/b_(c)_d_(e)>) (see <https://en.example/f>) <https://en.example/g>.',
+    )
+  })
+
   it('become tombstones if they are empty and have replies, else are skipped', async () => {
     const more = [
       comment({ id: 1, body: '<script>alert(1)</script>' }),

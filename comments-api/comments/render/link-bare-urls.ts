@@ -1,11 +1,9 @@
 import type MarkdownIt from 'markdown-it'
+import { bareUrlsIn } from './bare-urls.ts'
 import { safeHref } from './links.ts'
 
 type Token = ReturnType<MarkdownIt['parse']>[number]
 type State = Parameters<Parameters<MarkdownIt['core']['ruler']['push']>[1]>[0]
-
-const bareUrl = /https?:\/\/[^\s<>"'`|\\]+/gi
-const trailing = /[.,;:!?*_~]$/
 
 /** Our own instead of linkify-it: one pass, and only what begins with http:// or https://. */
 export function linkBareUrls(renderer: MarkdownIt): void {
@@ -28,31 +26,13 @@ function linkInline(state: State, tokens: readonly Token[]): Token[] {
 function linkText(state: State, token: Token): Token[] {
   const parts: Token[] = []
   let end = 0
-  for (const match of token.content.matchAll(bareUrl)) {
-    const url = withoutTrailing(match[0])
+  for (const { index, url } of bareUrlsIn(token.content)) {
     if (safeHref(url) === null) continue
-    parts.push(text(state, token.content.slice(end, match.index)), ...link(state, url))
-    end = match.index + url.length
+    parts.push(text(state, token.content.slice(end, index)), ...link(state, url))
+    end = index + url.length
   }
   if (end === 0) return [token]
   return [...parts, text(state, token.content.slice(end))]
-}
-
-/** "(see https://a.example/b)." ends the sentence and closes the bracket, not the address. */
-function withoutTrailing(url: string): string {
-  let end = url.length
-  let opened = count(url, '(') - count(url, ')')
-  while (end > 0) {
-    const closes = url[end - 1] === ')' && opened < 0
-    if (!closes && !trailing.test(url[end - 1] ?? '')) break
-    if (closes) opened += 1
-    end -= 1
-  }
-  return url.slice(0, end)
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1
 }
 
 function text(state: State, content: string): Token {
