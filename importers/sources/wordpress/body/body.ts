@@ -5,6 +5,7 @@ import { unfoldBlocks } from './blocks.ts'
 import { embedAddresses } from './embeds.ts'
 import { replaceShortcodes, withoutShortcodes } from './shortcodes.ts'
 import { typed } from './typed.ts'
+import { withoutUnseenBlocks } from './unseen-blocks.ts'
 
 type Body = {
   readonly html: string
@@ -29,7 +30,7 @@ export function bodyOf(item: XmlElement, site: WordPressSite): Body {
     codes: new Set<string>(),
     note,
   }
-  const replaced = replaceShortcodes(written, setting)
+  const replaced = replaceShortcodes(withoutUnseenBlocks(written, note), setting)
   const unfolded = replaced.includes('<!-- wp:') ? unfoldBlocks(replaced, setting) : typed(replaced)
   const [before = '', ...after] = unfolded.split(/<!--\s*more\b[^<>]*-->/i)
   if (/<!--\s*nextpage\s*-->/i.test(unfolded))
