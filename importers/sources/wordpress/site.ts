@@ -16,8 +16,8 @@ export type WordPressSite = {
   readonly authors: ReadonlyMap<string, string>
   readonly authorIds: ReadonlySet<string>
   readonly attachments: Findable<Attachment>
-  /** The ids of pictures, by the id of the post they were uploaded to. */
-  readonly picturesOf: Pick<KnownRecords<string>, 'list'>
+  /** The ids of the pictures that were uploaded to a post, in the order that its author gave them. */
+  picturesOf(post: string): string[]
   /** Reusable blocks, by id. */
   readonly patterns: Findable<string>
   /** The names of categories and tags, by id. */
@@ -52,7 +52,7 @@ class Known {
   readonly #authors = new Map<string, string>()
   readonly #authorIds = new Set<string>()
   readonly #attachments = new KnownRecords<Attachment>()
-  readonly #picturesOf = new KnownRecords<string>()
+  readonly #picturesOf = new KnownRecords<{ id: string; order: number }>()
   readonly #patterns = new KnownRecords<string>()
   readonly #terms = new KnownRecords<string>()
 
@@ -82,7 +82,7 @@ class Known {
     const parent = textOf(item, 'wp:post_parent')
     // A picture that was uploaded to no post is in no post's gallery.
     if (parent === '' || parent === '0') return
-    this.#picturesOf.add(parent, id)
+    this.#picturesOf.add(parent, { id, order: Number(textOf(item, 'wp:menu_order')) })
   }
 
   asSite(url: string): WordPressSite {
@@ -93,7 +93,11 @@ class Known {
       authors: this.#authors,
       authorIds: this.#authorIds,
       attachments,
-      picturesOf,
+      picturesOf: post =>
+        picturesOf
+          .list(post)
+          .toSorted((one, other) => one.order - other.order)
+          .map(({ id }) => id),
       patterns,
       terms,
       [Symbol.dispose]: () => {

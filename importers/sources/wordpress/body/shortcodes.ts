@@ -115,7 +115,11 @@ function caption({ attributes, inside }: Shown): string {
 
 function gallery({ attributes, setting: { site, id, note } }: Shown): string {
   const named = (attributes['ids'] ?? attributes['include'] ?? '').split(/[\s,]+/).filter(Boolean)
-  const ids = named.length > 0 ? named : site.picturesOf.list(attributes['id'] ?? id)
+  const without = new Set(attributes['exclude']?.split(/[\s,]+/))
+  const uploaded = site.picturesOf(attributes['id'] ?? id).filter(picture => !without.has(picture))
+  const ids = named.length > 0 ? named : uploaded
+  if (named.length === 0 && (attributes['orderby'] ?? attributes['order']) !== undefined)
+    note('has a gallery that was in an order of its own ("orderby"); see whether it is right now')
   const pictures = ids.map(picture => site.attachments.find(picture))
   if (ids.length === 0 || pictures.includes(null))
     note('has a gallery with pictures that are not in the export; export "All content"')
@@ -154,9 +158,11 @@ function sample({ attributes, inside }: Shown): string {
 
 /** https://developer.wordpress.org/reference/functions/shortcode_parse_atts/ */
 function readAttributes(written: string): Attributes {
-  const plain = written
-    .replace(/[“”″]|&#8221;|&#8243;|&quot;/g, '"')
-    .replace(/[\u00a0\u200b]/g, ' ')
+  // Between straight quotes, others are signs of the value.
+  const straight = written.includes('"')
+    ? written
+    : written.replace(/[“”″]|&#8221;|&#8243;|&quot;/g, '"')
+  const plain = straight.replace(/[\u00a0\u200b]/g, ' ')
   let number = 0
   const found = [
     ...plain.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|=?([^\s"']+)/g),
