@@ -87,6 +87,23 @@ describe('a response that could not be sent', () => {
     ])
   })
 
+  it('stays in the form if the browser tells of another script that failed, as Firefox does', async () => {
+    const { page } = stage.reader
+    await page.route(/\/sending-/, route =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: "throw Error('error loading: ' + performance.getEntriesByType('resource').find(({ name }) => /writing-/.test(name)).name)",
+      }),
+    )
+    await page.goto(stage.site.url)
+    await write(page)
+
+    await send(page)
+
+    await status(page).getByText('Your words are kept here').waitFor()
+    expect(await page.getByLabel('Your response').inputValue()).toBe('Something new.')
+  })
+
   it('is sent from the form when the sending script loads at the second try', async () => {
     const { page } = stage.reader
     await stage.writeWithoutSending()

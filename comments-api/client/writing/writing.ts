@@ -61,13 +61,12 @@ function openSendingOnceTyped(writing: Writing): () => Promise<Sending | null> {
   const open = () => {
     opened ??= import('../sending/sending.ts')
       .catch(anew<typeof import('../sending/sending.ts')>)
-      .then(
-        ({ openSending }) => openSending(writing),
-        () => {
-          opened = undefined
-          return null
-        },
-      )
+      .then(({ openSending }) => openSending(writing))
+      // Not before: in Firefox, anew.ts may have loaded another file.
+      .catch(() => {
+        opened = undefined
+        return null
+      })
     return opened
   }
   form.addEventListener('input', () => {
