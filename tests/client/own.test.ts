@@ -79,6 +79,18 @@ describe('a reader’s own response', () => {
     expect(await stage.reader.page.locator('#response-count').textContent()).toBe('1 response')
   })
 
+  it('keeps the typed words when Escape ends a composition, which Safari tells only by the number of the key', async () => {
+    await press('Edit')
+    await words().fill('かな')
+
+    await words().evaluate(field => {
+      const key = { key: 'Escape', keyCode: 229, bubbles: true }
+      field.dispatchEvent(new KeyboardEvent('keydown', key))
+    })
+
+    expect(await words().inputValue()).toBe('かな')
+  })
+
   it('keeps the typed words when a moderator edits it meanwhile, and shows that edit after Escape', async () => {
     const { page } = stage.reader
     const returns = () =>

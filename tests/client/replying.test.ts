@@ -63,6 +63,19 @@ describe('a reply', () => {
     },
   )
 
+  it('stays where it is when Escape ends a composition, which Safari tells only by the number of the key', async () => {
+    await stage.reader.page.goto(stage.site.url)
+    await reply('firstcomment').press('Enter')
+    await expect.poll(() => heading().textContent()).toBe('Reply to Kim')
+
+    await text().evaluate(field => {
+      const key = { key: 'Escape', keyCode: 229, bubbles: true }
+      field.dispatchEvent(new KeyboardEvent('keydown', key))
+    })
+
+    expect(await heading().textContent()).toBe('Reply to Kim')
+  })
+
   it('does not move the response in view when the form moves', async () => {
     const { page } = stage.reader
     await page.goto(stage.site.url)

@@ -56,10 +56,11 @@ function openEditing(thread: ThreadOnPage, own: Own, words: string): Editing {
     findComment(thread, own.id)?.querySelector<HTMLElement>('.own-changes button')?.focus()
   })
   status.before(cancel)
-  form.addEventListener('keydown', event => {
-    if (event.isComposing) return
-    if (event.key === 'Escape') cancel.click()
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit()
+  // Escape and Enter, by their numbers: a key that an input method uses is 229. In Safari, `isComposing` is false for the
+  // one that ends a composition: https://bugs.webkit.org/show_bug.cgi?id=165004.
+  form.addEventListener('keydown', ({ which, ctrlKey, metaKey }) => {
+    if (which === 27) cancel.click()
+    if (which === 13 && (ctrlKey || metaKey)) form.requestSubmit()
   })
   return { thread, own, form, body, status, close }
 }

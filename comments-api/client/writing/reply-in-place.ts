@@ -32,8 +32,9 @@ export function openReplying(
   const { card, cancel, heading, home, parent } = place
   card.before(home)
   heading.after(cancel)
-  form.addEventListener('keydown', ({ key, isComposing }) => {
-    if (key === 'Escape' && !isComposing && parent.value !== '') turnBack(place)
+  form.addEventListener('keydown', ({ which }) => {
+    // By its number, as in edit-own.ts.
+    if (which === 27 && parent.value !== '') turnBack(place)
   })
   listenForReply(place)
   // If it was pressed before this had loaded.
