@@ -156,6 +156,7 @@ function isRefusal(error: unknown): boolean {
 
 /**
  * A full mailbox (https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.10), or a server that does not want us now
- * (https://www.rfc-editor.org/rfc/rfc3463#section-3.8).
+ * (https://www.rfc-editor.org/rfc/rfc3463#section-3.8). Most servers say only when they hear the recipient that they do
+ * not want our address, name or mail for others, and Exim says that without a code: `550 relay not permitted`.
  */
-const mayPass = /^(?:530|552|5\d\d[ -]5\.(?:2\.2|7\.\d+)\b)/
+const mayPass = /^(?:530|552|5\d\d[ -]5\.(?:2\.2|7\.\d+)\b)|\b(?:relay|sender|helo\b|authenticat)/i

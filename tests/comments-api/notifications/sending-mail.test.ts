@@ -63,6 +63,10 @@ it.each([
   [554, '5.2.2 the mailbox is full', 'Error'],
   [530, 'log in first', 'Error'],
   [550, '5.7.1 your address is on a list', 'Error'],
+  [550, 'relay not permitted', 'Error'],
+  [550, 'Sender verify failed', 'Error'],
+  [550, '5.1.0 Sender address rejected: User unknown', 'Error'],
+  [504, '5.5.2 Helo command rejected: need fully-qualified hostname', 'Error'],
   [450, 'come back in five minutes', 'Error'],
 ])('the answer “%d %s” to a recipient is reported as %s', async (responseCode, told, name) => {
   const office = await openPostOffice({
