@@ -10,6 +10,10 @@ export function listWarnings(config: Config): string[] {
       'mail is off: nobody is told about comments or replies; see AFTERWORD_SMTP',
     ],
     [
+      notifications.smtp !== null && hasPortOfOther(notifications.smtp),
+      'the mail server has the wrong port or scheme: smtps:// goes with 465, smtp:// with 587 and 25; see AFTERWORD_SMTP',
+    ],
+    [
       notifications.smtp !== null && notifications.moderators.length === 0,
       'no moderator is told about new comments; see AFTERWORD_MODERATORS',
     ],
@@ -31,4 +35,10 @@ export function listWarnings(config: Config): string[] {
     ],
   ]
   return warnings.filter(([holds]) => holds).map(([, warning]) => warning)
+}
+
+/** Each side then waits for the other to begin, or hears what it cannot read; what fails minutes later does not say why. */
+function hasPortOfOther(smtp: string): boolean {
+  const { protocol, port } = new URL(smtp)
+  return protocol === 'smtp:' ? port === '465' : port === '587' || port === '25'
 }

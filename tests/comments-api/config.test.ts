@@ -255,6 +255,18 @@ describe('valid settings', () => {
     expect(warnings).toEqual([expect.stringMatching(warning)])
   })
 
+  it.each([
+    ['smtp://mail.example:465', true],
+    ['smtps://mail.example:587', true],
+    ['smtps://mail.example:465', false],
+    ['smtp://mail.example:2525', false],
+  ])('cause a warning if the mail server is %s: %s', (smtp, isWarned) => {
+    const warnings = listWarnings(readConfig({ ...complete, AFTERWORD_SMTP: smtp }))
+
+    const warned = [expect.stringMatching(/^the mail server has the wrong port or scheme/)]
+    expect(warnings).toEqual(isWarned ? warned : [])
+  })
+
   it('cause no warning if they are complete, or if the site is local', () => {
     expect(listWarnings(readConfig(complete))).toEqual([])
     const { AFTERWORD_TRUST_PROXY: _, ...withoutProxy } = complete
