@@ -51,7 +51,7 @@ function stylesFor({ language, direction }: Frame) {
   // Japanese and Arabic need more room between lines, as in templates/styles/letters.css.
   const leading = new Intl.Locale(language).maximize().script === 'Latn' ? 1.5 : 1.7
   return {
-    page: `margin:0;padding:1.5em 1em;font:16px/${leading} Georgia,serif;max-width:38em;overflow-wrap:anywhere`,
+    page: `padding:1.5em 1em;font:16px/${leading} Georgia,serif;max-width:38em;overflow-wrap:anywhere`,
     words: `margin:1em 0;padding-${start}:1em;border-${start}:3px solid #999;white-space:pre-wrap`,
     button: `display:inline-block;margin-bottom:.5em;margin-${end}:.5em;padding:.5em 1em;border:1px solid;border-radius:3px;color:inherit;text-decoration:none;font-family:sans-serif`,
     rule: 'margin:2em 0 1em;border:0;border-top:1px solid #999',
@@ -62,7 +62,10 @@ function stylesFor({ language, direction }: Frame) {
 
 type Styles = ReturnType<typeof stylesFor>
 
-/** Styles in the elements, because many mail programs drop style sheets; and nothing is loaded from elsewhere. */
+/**
+ * Styles in the elements, because many mail programs drop style sheets; and nothing is loaded from elsewhere. Those in a
+ * browser show only what is inside `body`, so an element in there has the language, the direction and the styles of all.
+ */
 export function writeHtml(parts: readonly MailPart[], frame: Frame): string {
   const { title, language, direction } = frame
   const styles = stylesFor(frame)
@@ -71,13 +74,15 @@ export function writeHtml(parts: readonly MailPart[], frame: Frame): string {
   return html`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${title}</title></head>
-<body style="${styles.page}">
+<body style="margin:0">
+<div lang="${language}" dir="${direction}" style="${styles.page}">
 ${letter.map(part => htmlOf(part, styles, styles.button))}${
   below.length > 0 &&
   html`<div style="${styles.below}">
 ${below.map(part => htmlOf(part, styles, styles.quiet))}</div>
 `
-}</body>
+}</div>
+</body>
 </html>
 `.toString()
 }

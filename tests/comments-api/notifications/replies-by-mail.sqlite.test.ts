@@ -34,6 +34,9 @@ describe('a subscriber', () => {
       expect(page).toContain(`<html lang="${language}" dir="${direction}">`)
       expect(mail.subject).toBe(subject)
       expect(mail.html).toContain(`<html lang="${language}" dir="${direction}">`)
+      // Mail programs in a browser show what is inside `body`, and drop what says how.
+      const shown = (mail.html ?? '').replace(/^.*<body[^>]*>/s, '').trim()
+      expect(shown).toMatch(new RegExp(`^<div lang="${language}" dir="${direction}" style="`))
       expect(mail.text).toMatch(new RegExp(`[^\\s:：]${colon}\nhttp`))
       expect(mail.html).toContain(`padding-${side}:1em;border-${side}:3px`)
       expect(mail.html).toContain(`font:16px/${leading} `)
