@@ -1,27 +1,38 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import fs, { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { replaceFile } from '../../comments-api/storage/sqlite/copy.ts'
 import { DatabaseSync } from '../../comments-api/storage/sqlite/engine.ts'
 import { placeBegunFile } from './begun-file.ts'
-import { preload, run } from './command.ts'
+import { carryOutHere, preload, run } from './command.ts'
 import { makeFolder } from './service.ts'
 
-/** A system that refuses, with this error, to open files with this name. */
-function refuse(name: string, code: string) {
-  return preload(`
-    import fs from 'node:fs'
-    import { syncBuiltinESMExports } from 'node:module'
-    for (const call of ['accessSync', 'open', 'openSync', 'writeFileSync']) {
-      const real = fs[call]
-      fs[call] = (file, ...more) => {
-        if (!String(file).includes('${name}')) return real(file, ...more)
-        const error = Object.assign(new Error('${code}: refused, open'), { code: '${code}' })
-        if (call !== 'open') throw error
-        more.at(-1)(error)
-      }
-    }
-    syncBuiltinESMExports()`)
+const calls = ['accessSync', 'open', 'openSync', 'writeFileSync'] as const
+
+/** Carries out a command on a system that refuses, with this error, to open files with this name. */
+async function runRefused(
+  folder: string,
+  words: readonly string[],
+  { name, code }: { readonly name: string; readonly code: string },
+) {
+  const spies = calls.map(call => {
+    const real = fs[call] as (...words: unknown[]) => unknown
+    return vi.spyOn(fs, call).mockImplementation((...given: unknown[]) => {
+      if (!String(given[0]).includes(name)) return real(...given)
+      const error = Object.assign(new Error(`${code}: refused, open`), { code })
+      const answer = given.at(-1)
+      if (typeof answer !== 'function') throw error
+      return answer(error)
+    })
+  })
+  syncBuiltinESMExports()
+  try {
+    return await carryOutHere(folder, words)
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+    syncBuiltinESMExports()
+  }
 }
 
 function line(number: number, body: string): string {
@@ -61,7 +72,7 @@ describe('when a file cannot be opened or written', () => {
     async (code, remedy) => {
       const folder = await makeFolder()
 
-      const { said, code: exit } = await run(folder, [], refuse('comments.db', code))
+      const { said, code: exit } = await runRefused(folder, [], { name: 'comments.db', code })
 
       expect(said).toContain(`${join(folder, 'data', 'comments.db')} cannot be written; ${remedy}`)
       expect(said).toContain('or set AFTERWORD_DATABASE to another file')
@@ -90,7 +101,10 @@ describe('when a file cannot be opened or written', () => {
   it('the error for an unusable secret names its file and its setting', async () => {
     const folder = await makeFolder()
 
-    const { said, code } = await run(folder, ['moderator'], refuse('data/secret', 'EACCES'))
+    const { said, code } = await runRefused(folder, ['moderator'], {
+      name: 'data/secret',
+      code: 'EACCES',
+    })
 
     expect(said).toContain(`the secret ${join(folder, 'data', 'secret')} cannot be used; let the`)
     expect(said).toContain('or set AFTERWORD_SECRET')
@@ -106,10 +120,10 @@ describe('when a file cannot be opened or written', () => {
     const file = join(folder, 'data', 'comments.db')
     await placeBegunFile(file)
     const copy = join(folder, 'kept-words')
-    if (words[0] === 'restore') await run(folder, ['backup', copy])
+    if (words[0] === 'restore') await carryOutHere(folder, ['backup', copy])
 
     const named = words.map(word => (word === 'kept-words' ? copy : word))
-    const { said, code } = await run(folder, named, refuse('comments.db', 'EACCES'))
+    const { said, code } = await runRefused(folder, named, { name: 'comments.db', code: 'EACCES' })
 
     expect(said).toContain(`the database file ${file} cannot be read; let the user that runs this`)
     expect(code).toBe(3)
@@ -121,9 +135,9 @@ describe('when a file cannot be opened or written', () => {
     await placeBegunFile(join(folder, 'data', 'comments.db'))
     const copy = join(folder, 'kept-words')
 
-    const refused = refuse('kept-words', code)
-    const ends = [await run(folder, ['backup', copy], refused)]
-    ends.push(await run(folder, ['export', copy], refused))
+    const refused = { name: 'kept-words', code }
+    const ends = [await runRefused(folder, ['backup', copy], refused)]
+    ends.push(await runRefused(folder, ['export', copy], refused))
 
     for (const { said, code: exit } of ends) {
       expect(said).toContain(`${copy} cannot be written; ${remedy}`)

@@ -1,11 +1,23 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdtempDisposableSync, openSync, readdirSync } from 'node:fs'
+import fs, { closeSync, existsSync, mkdtempDisposableSync, openSync, readdirSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { hashOfCode } from '../../../generator/code-hash.ts'
+import { runBuild } from '../../../generator/commands/run-build.ts'
+import { root } from '../../../generator/root.ts'
 import { bareEnvironment } from '../../bare-environment.ts'
+import { explained } from '../explained.ts'
 import { photo } from '../images-made.ts'
-import { createSiteFolder, post } from '../site-folder.ts'
+import { createSiteFolder, post, type SiteFolder } from '../site-folder.ts'
+
+const surface = {
+  now: Date.parse('2026-11-20T12:00:00Z'),
+  code: hashOfCode(root),
+  form: 'plain' as const,
+  progress: () => undefined,
+}
 
 describe('a build on a disk that is read-only', () => {
   const refuse = `data:text/javascript,${encodeURIComponent(`
@@ -31,44 +43,46 @@ describe('a build on a disk that is read-only', () => {
 })
 
 describe('a build on a full disk', () => {
-  const fill = (where: string) =>
-    `data:text/javascript,${encodeURIComponent(`
-    import fs from 'node:fs'
-    import { syncBuiltinESMExports } from 'node:module'
-    // The lock is an empty file: if there is room for it, nothing fails.
-    const full = file => { if ('${where}' !== 'lock') write(file, ''); throw Object.assign(new Error('ENOSPC: no space left, write'), { code: 'ENOSPC' }) }
-    const write = fs.writeFileSync
-    fs.writeFileSync = (file, ...more) => String(file).includes('${where}') ? full(file) : write(file, ...more)
-    syncBuiltinESMExports()`)}`
+  const hint =
+    'there is no room left on its disk; make some, and run the command again; no half of a site is published'
 
-  it.each([
-    ['staging', false],
-    // Some of it is written by then.
-    ['rss.xml', false],
-    ['lock', false],
-    // What it remembers is written when the new site stands there already.
-    ['published.tmp', true],
-  ])(
+  // Some of rss.xml is written by then.
+  it.each(['staging', 'rss.xml', 'lock'])(
     'says where there is no room, what to do, and that nothing is half-published: %s',
-    (where, isPublished) => {
+    async where => {
       using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
-      const words = [resolve('generator/cli.ts'), 'build', '--output', site.output]
 
-      const { status, stderr } = spawnSync(
-        process.execPath,
-        ['--import', fill(where), ...words, '--comments', 'none', '--no-cache'],
-        { cwd: dirname(site.content), encoding: 'utf8', env: bareEnvironment },
-      )
+      const { status, stderr } = await buildWithoutRoom(site, where, ['--no-cache'])
 
-      expect(status).toBe(3)
-      expect(stderr.trimEnd()).toBe(
-        `${site.output}: there is no room left on its disk; make some, and run the command again; no half of a site is published`,
-      )
-      expect(existsSync(site.output)).toBe(isPublished)
-      const left = readdirSync(dirname(site.content)).filter(name => /lock|staging/.test(name))
-      expect(left).toEqual([])
+      expect([status, stderr]).toEqual([3, `${site.output}: ${hint}`])
+      expect(existsSync(site.output)).toBe(false)
+      expect(unfinishedBeside(site)).toEqual([])
     },
   )
+
+  it('has published the whole site when there is no room for what it remembers', () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+    const fill = `data:text/javascript,${encodeURIComponent(`
+      import fs from 'node:fs'
+      import { syncBuiltinESMExports } from 'node:module'
+      const write = fs.writeFileSync
+      fs.writeFileSync = (file, ...more) => {
+        write(file, ...more)
+        if (String(file).includes('published.tmp')) throw Object.assign(new Error('ENOSPC: no space left, write'), { code: 'ENOSPC' })
+      }
+      syncBuiltinESMExports()`)}`
+    const words = [resolve('generator/cli.ts'), 'build', '--output', site.output, '--no-cache']
+
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', fill, ...words, '--comments', 'none'],
+      { cwd: dirname(site.content), encoding: 'utf8', env: bareEnvironment },
+    )
+
+    expect([status, stderr.trimEnd()]).toEqual([3, `${site.output}: ${hint}`])
+    expect(existsSync(join(site.output, 'index.html'))).toBe(true)
+    expect(unfinishedBeside(site)).toEqual([])
+  })
 
   it.each([{ more: [] }, { more: ['--keep-going'] }])(
     'does not report an image as broken when there is no room to process it: $more',
@@ -77,13 +91,8 @@ describe('a build on a full disk', () => {
       const texts = { 'posts/2026-01-01-one.md': post('One', '', '![A](a.jpg)') }
       using site = createSiteFolder({ ...texts, 'posts/2026-01-02-two.md': post('Two') })
       site.write('posts/a.jpg', image)
-      const words = [resolve('generator/cli.ts'), 'build', '--output', site.output, ...more]
 
-      const { status, stderr } = spawnSync(
-        process.execPath,
-        ['--import', fill('.cache/images'), ...words, '--comments', 'none'],
-        { cwd: dirname(site.content), encoding: 'utf8', env: bareEnvironment },
-      )
+      const { status, stderr } = await buildWithoutRoom(site, '.cache/images', more)
 
       expect([status, stderr]).toEqual([3, expect.stringContaining('there is no room left')])
       expect(existsSync(site.output)).toBe(false)
@@ -93,20 +102,42 @@ describe('a build on a full disk', () => {
 
   it.each([{ more: [] }, { more: ['--keep-going'] }])(
     'leaves no partial site behind in place: $more',
-    ({ more }) => {
+    async ({ more }) => {
       using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
-      const words = [resolve('generator/cli.ts'), 'build', '--output', site.output, '--in-place']
 
-      spawnSync(
-        process.execPath,
-        ['--import', fill('rss.xml'), ...words, '--comments', 'none', ...more],
-        { cwd: dirname(site.content), env: bareEnvironment },
-      )
+      const { status } = await buildWithoutRoom(site, 'rss.xml', ['--in-place', ...more])
 
+      expect(status).toBe(3)
       expect(readdirSync(dirname(site.content)).filter(name => name.includes('site'))).toEqual([])
     },
   )
 })
+
+function unfinishedBeside({ content }: SiteFolder): string[] {
+  return readdirSync(dirname(content)).filter(name => /lock|staging/.test(name))
+}
+
+/** `npm run build` in the folder of the site, on a disk that is full when this is written. */
+async function buildWithoutRoom(site: SiteFolder, where: string, more: readonly string[]) {
+  const write = fs.writeFileSync
+  const full = vi.spyOn(fs, 'writeFileSync').mockImplementation((file, ...content) => {
+    if (!String(file).includes(where)) return write(file, ...content)
+    // The lock is an empty file: if there is room for it, nothing fails.
+    if (where !== 'lock') write(file, '')
+    throw Object.assign(new Error('ENOSPC: no space left, write'), { code: 'ENOSPC' })
+  })
+  syncBuiltinESMExports()
+  const here = process.cwd()
+  process.chdir(dirname(site.content))
+  try {
+    const words = ['--output', site.output, '--comments', 'none', ...more]
+    return await explained(() => runBuild(words, surface))
+  } finally {
+    process.chdir(here)
+    full.mockRestore()
+    syncBuiltinESMExports()
+  }
+}
 
 describe.skipIf(!existsSync('/dev/full'))('a command on a full disk', () => {
   it.each([

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readBuildOptions } from '../../../generator/commands/read-build-options.ts'
 import { codeFrame } from '../../../generator/report/code-frame.ts'
-import { explainFailure } from '../../../generator/report/explain-failure.ts'
 import { showDiagnostics } from '../../../generator/report/show.ts'
 import { bareEnvironment } from '../../bare-environment.ts'
+import { explained } from '../explained.ts'
 import { createSiteFolder, post } from '../site-folder.ts'
 
 function runCli(
@@ -23,21 +23,6 @@ function runCli(
       env: { ...bareEnvironment, ...environment },
     },
   )
-}
-
-/** The exit code and the output of the command for this failure. */
-async function explained(work: () => unknown) {
-  const said = vi.spyOn(console, 'error').mockReturnValue()
-  try {
-    await work()
-    throw new Error('it did not fail')
-  } catch (error) {
-    const called = { called: 'npm run build', undone: 'nothing was published' } as const
-    const status = explainFailure(error, { ...called, form: 'plain' })
-    return { status, stderr: said.mock.calls.flat().join('\n') }
-  } finally {
-    said.mockRestore()
-  }
 }
 
 describe('the report of a build', () => {
