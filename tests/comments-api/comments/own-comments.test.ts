@@ -4,6 +4,7 @@ import { OwnComment } from '../../../comments-api/contract/submission.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
 import { act, rome } from '../acting.ts'
 import { write } from '../author.ts'
+import { itOnSqlite } from '../engines.ts'
 import { signInModerator } from '../moderator.ts'
 import { codeOf, startService } from '../service.ts'
 
@@ -49,18 +50,21 @@ describe('an author with the edit token', () => {
     ])
   })
 
-  it('may send many edits at once: all succeed, each with a version of its own', async () => {
-    const service = await startService(open)
-    const author = await write(service, { body: 'Draft 0.' })
-    const drafts = Array.from({ length: 10 }, (_, at) => `Draft ${at + 1}.`)
+  itOnSqlite(
+    'may send many edits at once: all succeed, each with a version of its own',
+    async () => {
+      const service = await startService(open)
+      const author = await write(service, { body: 'Draft 0.' })
+      const drafts = Array.from({ length: 10 }, (_, at) => `Draft ${at + 1}.`)
 
-    const answers = await Promise.all(drafts.map(body => author.edit({ body })))
+      const answers = await Promise.all(drafts.map(body => author.edit({ body })))
 
-    expect(answers.map(answer => answer.status)).toEqual(drafts.map(() => 200))
-    expect((await service.read('rome')).version).toBe(11)
-  })
+      expect(answers.map(answer => answer.status)).toEqual(drafts.map(() => 200))
+      expect((await service.read('rome')).version).toBe(11)
+    },
+  )
 
-  it('adds one version by sending the same edit several times at once', async () => {
+  itOnSqlite('adds one version by sending the same edit several times at once', async () => {
     const service = await startService(open)
     const author = await write(service, { body: 'One.' })
 
@@ -95,7 +99,7 @@ describe('an author with the edit token', () => {
     })
   })
 
-  it('does not get a pending comment approved by making it harmless', async () => {
+  itOnSqlite('does not get a pending comment approved by making it harmless', async () => {
     const service = await startService({ config: { moderation: 'none' } })
     const author = await write(service, { body: 'https://a.example '.repeat(4) })
 
@@ -133,7 +137,7 @@ describe('an author with the edit token', () => {
     expect([edited.status, again.status]).toEqual([200, 409])
   })
 
-  it('cannot edit in a closed thread, but can delete', async () => {
+  itOnSqlite('cannot edit in a closed thread, but can delete', async () => {
     const service = await startService(open)
     const author = await write(service, {})
     await act(service, needs => closeThread(needs, rome))
@@ -163,7 +167,7 @@ describe('a comment deleted by its author', () => {
     ])
   })
 
-  it('stays as a tombstone until its last published reply is deleted', async () => {
+  itOnSqlite('stays as a tombstone until its last published reply is deleted', async () => {
     const service = await startService(open)
     const author = await write(service, { body: 'A question.' })
     service.clock.advance(minute)

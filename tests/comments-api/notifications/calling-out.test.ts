@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { Event } from '../../../comments-api/events/event.ts'
 import { realWorld } from '../../../comments-api/world.ts'
+import { itOnSqlite } from '../engines.ts'
 import { listen } from '../listener.ts'
 import { readMentionsDesk, startBesideStranger } from '../mentioning.ts'
 import { signInModerator } from '../moderator.ts'
@@ -19,7 +20,7 @@ const withHook = (url: string) =>
   })
 
 describe('the build hook', () => {
-  it('is called once, with its secret, for all changes within a minute', async () => {
+  itOnSqlite('is called once, with its secret, for all changes within a minute', async () => {
     const { calls, url } = await listen()
     const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
 
@@ -36,7 +37,7 @@ describe('the build hook', () => {
     expect(calls[0]?.headers.authorization).toBe('Bearer sesame')
   })
 
-  it('is called again a minute after a change that follows the first call', async () => {
+  itOnSqlite('is called again a minute after a change that follows the first call', async () => {
     const { calls, url } = await listen()
     const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
 
@@ -50,7 +51,7 @@ describe('the build hook', () => {
     expect([between, calls.length]).toEqual([1, 2])
   })
 
-  it('is called a minute after the next change even if it failed for hours', async () => {
+  itOnSqlite('is called a minute after the next change even if it failed for hours', async () => {
     let isWell = false
     const { calls, url } = await listen(() => (isWell ? 200 : 500))
     const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
@@ -70,7 +71,7 @@ describe('the build hook', () => {
     expect([between, soon, calls.length]).toEqual([failed, failed + 1, failed + 1])
   })
 
-  it('starts to count its attempts anew with the next change', async () => {
+  itOnSqlite('starts to count its attempts anew with the next change', async () => {
     const { url } = await listen(() => 500)
     const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
     await service.submit('rome', { body: 'One.' })
@@ -163,7 +164,7 @@ describe('the build hook', () => {
     expect(calls).toHaveLength(2)
   })
 
-  it('is called for an approval, but not for held, spam or deleted comments', async () => {
+  itOnSqlite('is called for an approval, but not for held, spam or deleted comments', async () => {
     const { calls, url } = await listen()
     const service = await startService({ config: withHook(url) })
     const moderator = await signInModerator(service)
@@ -181,7 +182,7 @@ describe('the build hook', () => {
     expect([before, calls.length]).toEqual([0, 1])
   })
 
-  it.each([
+  itOnSqlite.each([
     ['an error', () => 500, 'the answer was 500'],
     ['a redirect', () => [302, 'http://127.0.0.1:1/'] as [number, string], 'the answer was 302'],
   ])(
@@ -217,28 +218,33 @@ describe('the webhook', () => {
       AFTERWORD_WEBHOOK_SECRET: secret,
     })
 
-  it('is called for a submission and an approval, signed, with ids but no content', async () => {
-    const { calls, url } = await listen()
-    const service = await startService({ config: withWebhook(url) })
-    const moderator = await signInModerator(service)
+  itOnSqlite(
+    'is called for a submission and an approval, signed, with ids but no content',
+    async () => {
+      const { calls, url } = await listen()
+      const service = await startService({ config: withWebhook(url) })
+      const moderator = await signInModerator(service)
 
-    const id = await idOf(await service.submit('rome', { body: 'Canary.', email: 'ada@x.example' }))
-    await service.settle()
-    await moderator.decide(id, 'approved')
-    await service.settle()
+      const id = await idOf(
+        await service.submit('rome', { body: 'Canary.', email: 'ada@x.example' }),
+      )
+      await service.settle()
+      await moderator.decide(id, 'approved')
+      await service.settle()
 
-    expect(calls.map(({ body }) => JSON.parse(body))).toMatchObject([
-      { type: 'comment-submitted', comment: id, thread: 'rome' },
-      { type: 'comment-approved', comment: id, thread: 'rome' },
-    ])
-    for (const { headers, body } of calls) {
-      const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
-      const wanted = createHmac('sha256', secret).update(signed).digest('base64')
-      expect(headers['webhook-signature']).toBe(`v1,${wanted}`)
-      // An id may hold "ada" by itself.
-      expect(body).not.toMatch(/Canary|Ada|ada@/)
-    }
-  })
+      expect(calls.map(({ body }) => JSON.parse(body))).toMatchObject([
+        { type: 'comment-submitted', comment: id, thread: 'rome' },
+        { type: 'comment-approved', comment: id, thread: 'rome' },
+      ])
+      for (const { headers, body } of calls) {
+        const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
+        const wanted = createHmac('sha256', secret).update(signed).digest('base64')
+        expect(headers['webhook-signature']).toBe(`v1,${wanted}`)
+        // An id may hold "ada" by itself.
+        expect(body).not.toMatch(/Canary|Ada|ada@/)
+      }
+    },
+  )
 
   it('is called for every type of event', async () => {
     const { calls, url } = await listen()
@@ -268,7 +274,7 @@ describe('the webhook', () => {
     expect(calls.map(({ body }) => JSON.parse(body).type).sort()).toEqual(types.sort())
   })
 
-  it('is called again with the same webhook-id after an error', async () => {
+  itOnSqlite('is called again with the same webhook-id after an error', async () => {
     let isWell = false
     const { calls, url } = await listen(() => (isWell ? 200 : 503))
     const service = await startService({ config: withWebhook(url) })

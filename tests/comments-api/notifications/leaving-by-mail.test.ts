@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { itOnSqlite } from '../engines.ts'
 import { linkIn, type Received } from '../post-office.ts'
 import { ada, confirm, last, press, repliesTo, start, withSubscriber } from '../subscriber.ts'
 
@@ -32,7 +33,7 @@ describe('unsubscribing from reply mails', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(1)
   })
 
-  it.each([stop, stopAll])('works with a mail that is 400 days old: %s', async label => {
+  itOnSqlite.each([stop, stopAll])('works with a mail that is 400 days old: %s', async label => {
     const { service, to, say, id, mail } = await mailed()
     await service.pass(400 * 24 * hour)
 
@@ -43,7 +44,7 @@ describe('unsubscribing from reply mails', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(1)
   })
 
-  it('needs a POST: a GET of its links only shows a button', async () => {
+  itOnSqlite('needs a POST: a GET of its links only shows a button', async () => {
     const { service, to, say, id, mail } = await mailed()
 
     for (const label of [stop, stopAll]) {
@@ -56,7 +57,7 @@ describe('unsubscribing from reply mails', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(2)
   })
 
-  it('works for all threads after it was done for one', async () => {
+  itOnSqlite('works for all threads after it was done for one', async () => {
     const started = await mailed()
     const { service, to, say, mail } = started
     const other = await say({ ...ada, body: 'In Oslo.' }, 'oslo')
@@ -89,7 +90,7 @@ describe('unsubscribing from reply mails', () => {
     },
   )
 
-  it('ends with a link to the post, or to the site if no post is named', async () => {
+  itOnSqlite('ends with a link to the post, or to the site if no post is named', async () => {
     const { service, mail } = await mailed()
     const left = await (await press(service, linkIn(mail, stop))).text()
     const leftAll = await (await press(service, linkIn(mail, stopAll))).text()
@@ -102,7 +103,7 @@ describe('unsubscribing from reply mails', () => {
     ])
   })
 
-  it('says whether it was for one post or for all', async () => {
+  itOnSqlite('says whether it was for one post or for all', async () => {
     const { service, mail } = await mailed()
     const left = await (await press(service, linkIn(mail, stop))).text()
     const leftAll = await (await press(service, linkIn(mail, stopAll))).text()
