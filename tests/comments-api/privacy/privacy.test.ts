@@ -53,16 +53,20 @@ describe('an erased person', () => {
     expect((await edit({ body: 'I am Ada.' })).status).toBe(404)
   })
 
-  it('without a mail address is found by a comment id', async () => {
+  it('without a mail address is found by a comment id, and remains the owner', async () => {
     const service = await startService(open)
-    const id = await idOf(await service.submit('rome', { name: 'Canary' }))
+    const author = { ...archivedComment.author, isOwner: true }
+    await takeIn(service, [header, { ...archivedComment, author }])
     await service.submit('rome', { name: 'Bert' })
 
-    await carryOutHere(service.folder, ['erase', id])
+    await carryOutHere(service.folder, ['erase', archivedComment.id])
 
     service.clock.advance(1_000)
     const { comments } = await service.read('rome')
-    expect(comments.map(({ author }) => author.name).sort()).toEqual(['Anonymous', 'Bert'])
+    expect(comments.map(({ author }) => author)).toMatchObject([
+      { name: 'Bert', isOwner: false },
+      { name: 'Anonymous', isOwner: true },
+    ])
   })
 
   it('loses network and similarity data too, even if erasing is interrupted and repeated', async () => {

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { migrations } from '../../../comments-api/storage/migrations/all.ts'
 import { DatabaseSync } from '../../../comments-api/storage/sqlite/engine.ts'
 import { placeBegunFile } from '../begun-file.ts'
 import { carryOutHere, preload, run, startProcess } from '../command.ts'
@@ -35,6 +36,9 @@ function countComments(file: string): unknown {
   database.close()
   return row?.['total']
 }
+
+/** That of the next release. */
+const nextVersion = (migrations.at(-1)?.version ?? 0) + 1
 
 const writeNowhere = `
   pragma foreign_keys = off;
@@ -208,7 +212,7 @@ describe('restoring a backup', () => {
       'is not a backup',
     ],
     ['belongs to another program', makeForeign, 'is not a backup'],
-    ['has a newer schema', makeNewer, 'has schema version 9999'],
+    ['has a newer schema', makeNewer, `has schema version ${nextVersion}`],
   ])('is refused when the file %s', async (_, make, message) => {
     const folder = await makeFolder()
     const file = join(folder, 'backup.db')
@@ -282,6 +286,7 @@ function makeForeign(file: string): void {
 
 function makeNewer(file: string): void {
   const database = new DatabaseSync(file)
-  database.exec('create table migrations (version integer); insert into migrations values (9999)')
+  database.exec('create table migrations (version integer)')
+  database.prepare('insert into migrations values (?)').run(nextVersion)
   database.close()
 }

@@ -55,7 +55,7 @@ describe('the SQLite file', () => {
     expect(applied).toEqual(migrations.map(({ version }) => ({ version })))
   })
 
-  it('of an older version is copied, readable by its owner only, before it is migrated', async () => {
+  it('of an older version is copied before it is migrated, and only its owner can read either', async () => {
     const file = join(await makeFolder(), 'data', 'comments.db')
     makeVersionOne(file)
 
@@ -67,7 +67,8 @@ describe('the SQLite file', () => {
     const versions = backup.prepare('select version from migrations').all()
     expect([versions.length, more]).toEqual([1, undefined])
     expect(backup.prepare('select id from threads').get()).toEqual({ id: 'kept' })
-    expect(statSync(join(dirname(file), copy)).mode & 0o777).toBe(0o600)
+    for (const path of [file, join(dirname(file), copy)])
+      expect(statSync(path).mode & 0o777).toBe(0o600)
     expect(await migrated.all(sql`select epoch from epochs`)).toHaveLength(1)
   })
 
