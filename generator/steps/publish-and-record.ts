@@ -93,15 +93,17 @@ function noteSight(sight: Sight | null, work: Work): void {
   else if (!isWritten) keepRecord({ ...record, sight }, work)
 }
 
-/** `null` if the next build may report something else for the same files, or has to repeat a diagnostic. */
+/**
+ * `null` if the next build may report something else for the same files, or has to repeat a diagnostic. Notices are only
+ * given about a service.
+ */
 function composeSight(
   { index, planned, origin, summary }: Finished,
   { options, basis: { written, ownCode, extension } }: Work,
 ): Sight | null {
-  const { posts, pages, nextDue, diagnostics, notices } = summary
+  const { posts, pages, nextDue, diagnostics } = summary
   const isOpen = extension !== null || origin.kind === 'service' || options.memory !== undefined
-  const isSilent = diagnostics.length + notices.length === 0
-  const files = isOpen || !isSilent ? null : hashOfRead(index.records, options.glance)
+  const files = isOpen || diagnostics.length > 0 ? null : hashOfRead(index.records, options.glance)
   if (files === null || written === null) return null
   const comments = origin.kind === 'file' ? origin.hash : null
   return {
