@@ -31,13 +31,21 @@ beforeAll(async () => {
 afterEach(closeRooms)
 afterAll(() => begun[Symbol.dispose]())
 
-/** A file that was written just before it was read is read once more: until then, all is written down in one. */
-async function learnAnew(room: SiteFolder): Promise<void> {
+const one = 'posts/2026-01-01-one.md'
+
+/**
+ * Returns the text that the large record has. A file that was written just before it was read is read once more: until
+ * then, all is written down in one.
+ */
+async function learnAnew(room: SiteFolder): Promise<string> {
   const isAnew = () => filesIn(cacheOf(room)).some(file => basename(file) === 'record-anew')
+  let before = ''
   for (let turn = 1; !isAnew(); turn += 1) {
-    room.write('posts/2026-01-01-one.md', post('One', 'description: The same.', `Turn ${turn}.`))
+    before = readFileSync(join(room.content, one), 'utf8')
+    room.write(one, post('One', 'description: The same.', `Turn ${turn}.`))
     await room.build()
   }
+  return before
 }
 
 describe('a build of a restored site', () => {
@@ -202,24 +210,30 @@ describe('a build of a restored site', () => {
 
 describe('a build of a restored site with a record of changes', () => {
   let learned: SiteFolder
+  let before: string
   beforeAll(async () => {
     learned = await buildFirst()
-    await learnAnew(learned)
+    before = await learnAnew(learned)
   })
   afterAll(() => learned[Symbol.dispose]())
 
   it.each(['published', 'outputs', 'record', 'record-anew'])(
-    'equals a clean build when the %s file has a flipped bit or is missing',
+    'equals a clean build when the %s file has a flipped bit or is missing, and an edit was made or undone',
     async name => {
-      const damages = [
-        (room: SiteFolder, file: string) => flipBitInEach(cacheOf(room), [file]),
-        (_: SiteFolder, file: string) => rmSync(file),
+      const changes = [
+        (room: SiteFolder, file: string) => {
+          flipBitInEach(cacheOf(room), [file])
+          edit(room)
+        },
+        (room: SiteFolder, file: string) => {
+          rmSync(file)
+          room.write(one, before)
+        },
       ]
-      for (const damage of damages) {
+      for (const change of changes) {
         const room = restore(learned)
         const files = filesIn(cacheOf(room)).filter(file => basename(file) === name)
-        for (const file of files) damage(room, file)
-        edit(room)
+        for (const file of files) change(room, file)
 
         await room.build()
 
