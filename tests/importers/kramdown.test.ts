@@ -37,6 +37,11 @@ it.each([
     '<div class="a" markdown="1">\n*One*\n</div>',
     '<div class="a">\n\n*One*\n</div>',
   ],
+  [
+    'pipes in the code of a table',
+    '| a | b |\n|--|:-:|\n| `x|y` | ``z\\|`|`` |\n\n`a|b` | c\n\n```\na | b\n--|--\n`c|d` | e\n```',
+    '| a | b |\n|--|:-:|\n| `x\\|y` | ``z\\|`\\|`` |\n\n`a|b` | c\n\n```\na | b\n--|--\n`c|d` | e\n```',
+  ],
   ['line breaks', 'One\\\\\ntwo', 'One\\\ntwo'],
   ['formulas with several rows', '$$\na \\\\\nb\n$$', '$$\na \\\\\nb\n$$'],
   ['formulas in MathJax syntax', 'a \\\\(x\\_1\\\\) b\n\n\\\\[ y \\\\]', 'a $x_1$ b\n\n$$y$$'],

@@ -55,8 +55,8 @@ function valuesOf({ path, type, fields, slug, moment }: Facts): Record<string, s
   return {
     output_ext: '.html',
     collection: type,
-    path: escapePath(path.replace(/^_[^/]+\//, '').replace(/\.[^./]+$/, '')),
-    name: slugify(slug),
+    path: escapePath(withoutExtension(path.replace(/^_[^/]+\//, ''))),
+    name: slugify(withoutExtension(basename(path))),
     title: prettySlug(named),
     slug: slugify(named),
     basename: escapePath(slug),
@@ -64,6 +64,10 @@ function valuesOf({ path, type, fields, slug, moment }: Facts): Record<string, s
     slugified_categories: categories.map(slugify).join('/'),
     ...(moment === null ? {} : datesOf(moment)),
   }
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.[^./]+$/, '')
 }
 
 function datesOf(moment: DateTime<true>): Record<string, string> {

@@ -63,7 +63,7 @@ function isTemplate({ type, source, fields, body }: Document): boolean {
   return /^(?:index|404)\.\w+$/.test(source) || /\{%-?\s*for\s|\{%-?\s*paginate/.test(body)
 }
 
-/** Finds addresses by path, and by the name of a post's file, with the folders below `_posts` or without. */
+/** Finds addresses by path, and by the name of a post's file, with the folders below or above `_posts` or without. */
 async function readAddresses(
   site: JekyllSite,
   sources: readonly string[],
@@ -73,7 +73,8 @@ async function readAddresses(
     const document = await readDocument(site, source)
     if (document === null || 'why' in document || document.address === null) continue
     const name = source.replace(/\.[^./]+$/, '')
-    for (const key of [source, name.replace(/^.*_posts\//, ''), basename(name)])
+    const below = name.replace(/^.*_posts\//, '')
+    for (const key of [source, below, name.replace('_posts/', ''), basename(name)])
       addresses.getOrInsert(key, document.address)
   }
   return name => addresses.get(name) ?? null

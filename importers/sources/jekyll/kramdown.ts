@@ -1,12 +1,12 @@
 import { keepHeadingIds } from '../../markdown/heading-ids.ts'
-import { changeOutsideCode } from '../../markdown/outside-code.ts'
+import { changeOutsideBlocks, changeOutsideCode } from '../../markdown/outside-code.ts'
 
 /**
  * Removes lists of attributes, which only change looks, and keeps the ids of headings as anchors:
  * https://kramdown.gettalong.org/syntax.html
  */
 export function plainMarkdown(markdown: string, note: (message: string) => void): string {
-  const shown = keepHeadingIds(withoutComments(markdown), note)
+  const shown = keepHeadingIds(withPipesInTables(withoutComments(markdown)), note)
   return changeOutsideCode(shown, text =>
     withLineBreaks(text)
       .replace(abbreviation, (_, short: string, long: string) => {
@@ -23,6 +23,21 @@ export function plainMarkdown(markdown: string, note: (message: string) => void)
       .replace(/\{::(?:nomarkdown|options)[^}\n]{0,300}\/?\}|\{:\/(?:nomarkdown)?\}/g, ''),
   )
 }
+
+/** kramdown takes a pipe in code as it is. Here it would end the cell, and the rest of the row would be lost. */
+function withPipesInTables(markdown: string): string {
+  return changeOutsideBlocks(markdown, text =>
+    text.replace(table, rows =>
+      rows.replace(/(?<!`)(`+)(?!`)[^\n]{1,500}?(?<!`)\1(?!`)/g, code =>
+        code.replace(/(?<!\\)\|/g, '\\|'),
+      ),
+    ),
+  )
+}
+
+/** A row of names, one of hyphens, and more rows. */
+const table =
+  /^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?:\n[^\n]*\|[^\n]*)+/gm
 
 const abbreviation = /^ {0,3}\*\[([^\]\n]{1,200})\]:[ \t]*([^\n]{0,500})$\n?/gm
 
