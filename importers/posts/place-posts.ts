@@ -28,25 +28,37 @@ export type Setting = {
 }
 
 /**
- * Published posts choose first. Aliases are claimed only when all posts have a place, so that no alias takes the
- * address of a later post.
+ * Published posts choose first. The addresses that posts had come before those that others get here, and aliases are
+ * claimed only when all posts have a place, so that none takes the address of a later post.
  */
 export function placePosts(ledger: Ledger, setting: Setting, taken: Taken): Place[] {
   const recognised = recogniseAll(ledger, setting)
+  const permalinks = new Map<number, string | null>()
+  for (const { number, content } of ledger.posts())
+    if (!recognised.has(number))
+      permalinks.set(number, taken.claimPermalink(pathOf(read(content).permalink)))
   return Array.from(ledger.posts(), ({ number, externalId, content }): Place => {
     const known = recognised.get(number) ?? null
     if (known !== null) return { number, externalId, source: known.source, permalink: null, known }
-    const found: ConvertedPost = JSON.parse(content)
-    return { number, externalId, ...findPlace(found, { setting, taken }), known: null }
+    const permalink = permalinks.get(number) ?? null
+    const source = findSource(read(content), { setting, taken, permalink })
+    return { number, externalId, source, permalink, known }
   })
 }
 
-type Placing = { readonly setting: Setting; readonly taken: Taken }
+function read(content: string): ConvertedPost {
+  return JSON.parse(content)
+}
 
-function findPlace(found: ConvertedPost, { setting, taken }: Placing) {
+type Placing = {
+  readonly setting: Setting
+  readonly taken: Taken
+  readonly permalink: string | null
+}
+
+function findSource(found: ConvertedPost, { setting, taken, permalink }: Placing): string {
   const { site } = setting
   const { layout } = found
-  const permalink = taken.claimPermalink(pathOf(found.permalink))
   const moment = momentOf(found, site.timeZone)
   const folder = folderOf(found, site.timeZone)
   const slug = taken.claimSlug(namesOf(found), {
@@ -54,5 +66,5 @@ function findPlace(found: ConvertedPost, { setting, taken }: Placing) {
     url: name => (permalink === null ? permalinkOf(site, { layout, slug: name, moment }) : null),
   })
   const name = `${folder}${slug}`
-  return { source: found.assets.length > 0 ? `${name}/index.md` : `${name}.md`, permalink }
+  return found.assets.length > 0 ? `${name}/index.md` : `${name}.md`
 }

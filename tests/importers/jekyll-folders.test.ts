@@ -55,6 +55,43 @@ describe('a folder of Jekyll', () => {
     ])
   })
 
+  it('keeps the day in the name of a text in a collection', async () => {
+    const { post } = await importFolder({
+      '_config.yml': `${config}collections: { notes: { output: true, permalink: '/n/:name/' } }\n`,
+      '_posts/2014-01-14-rome.md': text("permalink: '/p/:name/'\n"),
+      '_notes/2014-01-15-florence.md': text(''),
+    })
+
+    expect(post('posts/2014-01-14-rome.md').front.permalink).toBe('/blog/p/2014-01-14-rome/')
+    expect(post('pages/florence.md').front.permalink).toBe('/blog/n/2014-01-15-florence/')
+  })
+
+  it('has links to posts in folders above and below "_posts"', async () => {
+    const { post, report } = await importFolder({
+      'food/_posts/2014-01-14-bread.md': text(''),
+      '_posts/food/2014-01-15-wine.md': text(''),
+      '_posts/2014-01-16-rome.md': text(
+        '',
+        '[a]({% post_url food/2014-01-14-bread %}) [b]({% post_url food/2014-01-15-wine %})',
+      ),
+    })
+
+    expect(post('posts/2014-01-16-rome.md').body).toBe(
+      '[a](/blog/food/2014/01/14/bread.html) [b](/blog/2014/01/15/wine.html)\n',
+    )
+    expect(report.notes).toEqual([])
+  })
+
+  it('gives a post that needs a new address none that a page had', async () => {
+    const { report } = await importFolder({
+      '_config.yml': 'url: https://old.example\n',
+      '_posts/2014-01-14-rome.md': text('permalink: "/two words/rome/"\n'),
+      'rome/index.md': text(''),
+    })
+
+    expect(report.posts.map(({ address }) => address)).toEqual(['/rome-2/', '/rome/'])
+  })
+
   it('changes nothing when imported again', async () => {
     const { folder, content } = await importFolder({ '_posts/2014-01-14-rome.md': text('') })
     const before = readFileSync(join(content, 'posts/2014-01-14-rome.md'))
