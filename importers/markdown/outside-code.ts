@@ -11,8 +11,13 @@ export function changeOutsideCode(markdown: string, change: Change): string {
 
 /** Calls `change` with each piece of Markdown outside code and HTML, in which its signs mean nothing. */
 export function changeWords(markdown: string, change: Change): string {
+  return changeLines(markdown, text => changeOutsideTags(text, change))
+}
+
+/** Calls `change` with each piece of Markdown outside code and blocks of HTML; tags within lines are part of it. */
+export function changeLines(markdown: string, change: Change): string {
   return changeOutside(markdown, /^(?:fence|code_block|html_block)$/, text =>
-    changeOutsideSpans(text, words => changeOutsideTags(words, change)),
+    changeOutsideSpans(text, change),
   )
 }
 

@@ -32,6 +32,40 @@ describe('a folder of Hugo', () => {
     )
   })
 
+  it('has aliases below the address of their language', async () => {
+    const { post } = await importHugo({
+      'hugo.toml': `${config}defaultContentLanguage = 'en'\n[languages.en]\n[languages.fr]\n[languages.de]\ncontentDir = 'german'\n`,
+      'content/posts/rome.md': hugoText("aliases = ['/old/', 'a']\n"),
+      'content/posts/rome.fr.md': hugoText("aliases = ['/vieux/', '/fr/x/', 'b']\n"),
+      'german/posts/rome.md': hugoText("aliases = ['/alt/']\n"),
+    })
+
+    const fronts = ['rome', 'rome-2', 'rome-3'].map(
+      name => post(`posts/2014-01-14-${name}.md`).front,
+    )
+    expect(Object.fromEntries(fronts.map(({ lang, aliases }) => [lang ?? 'en', aliases]))).toEqual({
+      en: ['/blog/old/', '/blog/posts/a'],
+      fr: ['/blog/fr/vieux/', '/blog/fr/fr/x/', '/blog/fr/posts/b'],
+      de: ['/blog/de/alt/'],
+    })
+  })
+
+  it('has links to texts in the language that they name', async () => {
+    const { post } = await importHugo({
+      'hugo.toml': `${config}defaultContentLanguage = 'en'\n[languages.en]\n[languages.fr]\n`,
+      'content/posts/florence.md': hugoText(''),
+      'content/posts/florence.fr.md': hugoText(''),
+      'content/posts/rome.md': hugoText(
+        '',
+        '[a]({{< ref path="florence" lang="fr" >}}) [b]({{< relref "florence" >}})',
+      ),
+    })
+
+    expect(post('posts/2014-01-14-rome.md').body).toBe(
+      '[a](/blog/fr/posts/florence/) [b](/blog/posts/florence/)\n',
+    )
+  })
+
   it.each([
     '[languages.en]\n[languages.fr]\ndisabled = true\n',
     'disableLanguages = ["fr"]\n[languages.en]\n[languages.fr]\n',

@@ -10,9 +10,9 @@ type Placed = Omit<Page, 'address'>
 
 /** https://gohugo.io/content-management/urls/. Returns `null` if a pattern cannot be filled in. */
 export function addressOf(site: HugoSite, page: Placed): string | null {
-  const { fields, folder, name, slugInName, language } = page
+  const { fields, folder, name, slugInName } = page
   const { urlize } = site
-  const prefix = language === null ? site.mainPrefix : (site.languages.get(language) ?? '')
+  const prefix = prefixOf(site, page)
   const url = textAt(fields, 'url')
   if (url !== null)
     return fill(withNumberSigns(url.startsWith('/') ? url : `${prefix}/${url}`), site, page)
@@ -27,6 +27,11 @@ export function addressOf(site: HugoSite, page: Placed): string | null {
   const plain = withNumberSigns(pattern === null ? whole : urlize.ofPattern(whole))
   // Also after ".html": only an address that a text names itself is taken as it stands.
   return site.isUgly ? `${plain}.html` : `${plain}/`
+}
+
+/** What all addresses in its language begin with. */
+export function prefixOf(site: HugoSite, { language }: Pick<Page, 'language'>): string {
+  return language === null ? site.mainPrefix : (site.languages.get(language) ?? '')
 }
 
 /** Hugo reads whole words after a colon: `:sectionslug`, of which nothing is known here, is no `:section`. */

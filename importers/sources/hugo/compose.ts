@@ -17,6 +17,7 @@ import { publicityOf } from '../../front-matter/publicity.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
 import { htmlWriter, markdownWriter } from '../../markdown/writer.ts'
 import type { Files, FoundPost } from '../../source.ts'
+import { prefixOf } from './address.ts'
 import { isListed, isRendered } from './cascade.ts'
 import { commonMarkdown } from './goldmark.ts'
 import type { Page } from './pages.ts'
@@ -60,9 +61,7 @@ export function composePost(page: Page, around: Around): FoundPost {
     language: page.language,
     canonical: textAt(fields, 'canonicalurl', 'canonical'),
     permalink: page.address === null ? null : at,
-    aliases: listAt(fields, 'aliases').map(
-      alias => `${site.base}${aliasFrom(page.address ?? '/', alias)}`,
-    ),
+    aliases: listAt(fields, 'aliases').map(alias => `${site.base}${aliasOf(page, alias, site)}`),
     image: imageOf(fields, { files, at, note: around.note }),
     ...(isNo(fields.get('comments')) || isYes(fields.get('disablecomments'))
       ? { comments: 'none' as const }
@@ -109,9 +108,13 @@ function dayOf({ date, fields }: Page, { timeZone }: HugoSite): string | null {
   return isLater ? shown : date
 }
 
-/** An alias may be relative to the folder of the page: https://gohugo.io/content-management/urls/#aliases */
-function aliasFrom(address: string, alias: string): string {
-  return alias.startsWith('/') ? alias : resolveFrom(address.replace(/[^/]+\/?$/, ''), alias)
+/**
+ * An alias is relative to the folder of the page, or to the root of its language, even if it begins with the name of
+ * the language: https://gohugo.io/content-management/urls/#aliases
+ */
+function aliasOf(page: Page, alias: string, site: HugoSite): string {
+  if (alias.startsWith('/')) return `${prefixOf(site, page)}${alias}`
+  return resolveFrom((page.address ?? '/').replace(/[^/]+\/?$/, ''), alias)
 }
 
 type Body = Around & { readonly files: Files; readonly at: string }
@@ -138,8 +141,10 @@ function wordsOf(page: Page, { site, files, at, findAddress, note }: Body): Foun
   const isHtml = /\.html?$/i.test(page.source)
   const body = replaceShortcodes(page.body, {
     writer: isHtml ? htmlWriter : markdownWriter,
-    findAddress: reference => findAddress(reference, page),
-    findParameter: name => textAt(page.fields, name.toLowerCase()),
+    findAddress: (reference, language) =>
+      findAddress(reference, { source: page.source, language: language ?? page.language }),
+    findParameter: name =>
+      textAt(page.fields, name.toLowerCase()) ?? textAt(site.parameters, name.toLowerCase()),
     note,
   }).replace(/<!--\s*more\s*-->/gi, '')
   if (isHtml) return { html: body }

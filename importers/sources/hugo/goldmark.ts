@@ -1,23 +1,37 @@
 import MarkdownIt from 'markdown-it'
+import { linkBareAddresses } from '../../markdown/bare-addresses.ts'
 import { keepHeadingIds } from '../../markdown/heading-ids.ts'
-import { changeOutsideCode } from '../../markdown/outside-code.ts'
+import { changeOutsideBlocks, changeOutsideCode } from '../../markdown/outside-code.ts'
 import { markedLines } from './known-shortcodes.ts'
 import type { HugoSite } from './site.ts'
 
 type Around = {
-  readonly site: Pick<HugoSite, 'hasEmoji' | 'hasFormulas'>
+  readonly site: Pick<HugoSite, 'hasEmoji' | 'hasFormulas' | 'hasBlockAttributes' | 'hasBareLinks'>
   note(message: string): void
 }
 
 /** Writes what Hugo's Markdown has of its own as this site reads it: https://gohugo.io/configuration/markup/#goldmark */
 export function commonMarkdown(markdown: string, { site, note }: Around): string {
-  const written = keepHeadingIds(withMarkedLines(markdown), note)
+  const headed = keepHeadingIds(withMarkedLines(markdown), note)
+  const bare = changeOutsideBlocks(headed, text => withoutAttributes(text, site))
+  const written = site.hasBareLinks ? linkBareAddresses(bare) : bare
   return changeOutsideCode(written, text => {
     if (site.hasEmoji && emoji.test(text))
       note('shows emoji by names such as :smile:, which stay as they were written')
     return site.hasFormulas ? text.replace(/(?<!\\)\\(?=[([\])])/g, '\\\\') : text
   })
 }
+
+/** They only change looks: https://gohugo.io/content-management/markdown-attributes/ */
+function withoutAttributes(text: string, { hasBlockAttributes }: Around['site']): string {
+  const plain = text.replace(attributesOfHeading, '$1')
+  return hasBlockAttributes ? plain.replace(attributesOfBlock, '') : plain
+}
+
+const attributes =
+  '\\{[ \\t]*(?:(?:[.#][\\w-]+|[\\w-]+=(?:"[^"\\n]*"|[^\\s"{}]+))[ \\t,]*)+\\}[ \\t]*$'
+const attributesOfHeading = new RegExp(`^(#{1,6}[ \\t]+[^\\n]{1,500}?)[ \\t]*${attributes}`, 'gm')
+const attributesOfBlock = new RegExp(`(?<=\\n)[ \\t]*${attributes}\\n?`, 'gm')
 
 const emoji = /(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?![\w:])/
 

@@ -4,8 +4,8 @@ import type { Writer } from '../../markdown/writer.ts'
 
 export type Around = {
   readonly writer: Writer
-  /** Returns the address of the text that is meant; `null` if there is none. */
-  findAddress(reference: string): string | null
+  /** Returns the address of the text that is meant, in its own language or in another; `null` if there is none. */
+  findAddress(reference: string, language?: string): string | null
   /** Returns a parameter of the text or of its site; `null` if neither has it. */
   findParameter(name: string): string | null
   note(message: string): void
@@ -62,7 +62,7 @@ function reference({ words, named, around }: Shown): string | null {
   const meant = named['path'] ?? (first === '.' ? second : first) ?? ''
   const [path = '', fragment] = meant.split('#', 2)
   if (path === '' && fragment !== undefined) return `#${fragment}`
-  const address = around.findAddress(path)
+  const address = around.findAddress(path, named['lang'])
   if (address === null)
     around.note(`has a short code that links to ${meant.slice(0, 80)}, which does not exist`)
   return address === null || fragment === undefined ? address : `${address}#${fragment}`

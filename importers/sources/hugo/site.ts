@@ -5,6 +5,7 @@ import { readSettings } from '../../folder/read-settings.ts'
 import {
   type Fields,
   fieldsOf,
+  isNo,
   isYes,
   listAt,
   mergeFields,
@@ -25,6 +26,8 @@ export type HugoSite = OldSite & {
   readonly ignored: Ignored
   readonly isUgly: boolean
   readonly urlize: Urlize
+  /** What short codes may show of the settings. */
+  readonly parameters: Fields
   /** What the settings say about every text. */
   readonly cascade: unknown
   /** The names of the texts that a folder has for its list. */
@@ -36,6 +39,10 @@ export type HugoSite = OldSite & {
   readonly hasEmoji: boolean
   /** Whether `\\(` and `\\[` begin formulas: https://gohugo.io/content-management/mathematics/ */
   readonly hasFormulas: boolean
+  /** Whether a line such as `{.wide}` is about the block before it. */
+  readonly hasBlockAttributes: boolean
+  /** Whether an address in a text is a link. */
+  readonly hasBareLinks: boolean
   /** The permalink pattern of a folder, which may be that of one above it; `null` if there is none. */
   patternFor(folder: string): string | null
   /** The languages, which the ends of file names tell, and what the addresses of each begin with. */
@@ -64,6 +71,7 @@ export async function readSite(root: string, timeZone: string): Promise<HugoSite
     roots: rootsOf(settings),
     ignored: ignoredIn(settings),
     files: tidy(textAt(settings, 'staticdir') ?? 'static'),
+    parameters: fieldsOf(settings.get('params')),
     cascade: settings.get('cascade'),
     isUgly: isYes(settings.get('uglyurls')),
     urlize: createUrlize({
@@ -74,7 +82,9 @@ export async function readSite(root: string, timeZone: string): Promise<HugoSite
     datePlaces: datePlacesIn(settings),
     taxonomies: taxonomiesOf(settings),
     hasEmoji: isYes(settings.get('enableemoji')),
-    hasFormulas: hasFormulas(settings),
+    hasFormulas: isYes(goldmark(settings, 'extensions', 'passthrough').get('enable')),
+    hasBlockAttributes: isYes(goldmark(settings, 'parser', 'attribute').get('block')),
+    hasBareLinks: !isNo(goldmark(settings, 'extensions').get('linkify')),
     patternFor: createPatterns(settings),
     languages: languagesOf(settings),
     mainLanguage: mainIn(settings),
@@ -98,6 +108,7 @@ async function settingsOf(root: string): Promise<Fields> {
     'markup',
     'cascade',
     'module',
+    'params',
   ]) {
     const fields = await readSettings(root, named(`config/_default/${group}`))
     if (fields.size > 0) parts.push([group, fields.get(group) ?? Object.fromEntries(fields)])
@@ -111,10 +122,11 @@ function taxonomiesOf(settings: Fields): string[] {
   return all.filter(name => !/^(?:tags|categories|series|authors?)$/i.test(name))
 }
 
-function hasFormulas(settings: Fields): boolean {
-  const path = ['markup', 'goldmark', 'extensions', 'passthrough']
-  const setting = path.reduce((fields, name) => fieldsOf(fields.get(name)), settings)
-  return isYes(setting.get('enable'))
+function goldmark(settings: Fields, ...path: string[]): Fields {
+  return ['markup', 'goldmark', ...path].reduce(
+    (fields, name) => fieldsOf(fields.get(name)),
+    settings,
+  )
 }
 
 /** https://gohugo.io/configuration/permalinks/: patterns by folder, or by kind and folder. */
