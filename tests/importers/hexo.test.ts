@@ -38,6 +38,46 @@ describe('posts imported from Hexo', () => {
     },
   )
 
+  it('have the address of a machine in UTC as alias, if the settings name a time zone', async () => {
+    const early = text('').replace('17:31:03', '00:30:00')
+    const files = { 'source/_posts/a.md': early, 'source/_posts/b.md': text('') }
+
+    const { post } = await importFolder(files)
+    const elsewhere = await importFolder({ ...files, '_config.yml': 'url: https://old.example/\n' })
+
+    const aliases = ['a', 'b'].map(name => post(`posts/2014-01-14-${name}.md`).front.aliases)
+    expect(aliases).toEqual([['/blog/2014/01/13/a/'], undefined])
+    expect(elsewhere.post('posts/2014-01-14-a.md').front.aliases).toBeUndefined()
+  })
+
+  it.each([
+    ['{% post_link b#part Many words true %}', '[Many words](/blog/2014/01/14/b/#part)'],
+    ['{% post_link b false %}', '[A title](/blog/2014/01/14/b/)'],
+    ['{% asset_link c.pdf Many words %}', '[Many words](/blog/2014/01/14/a/c.pdf)'],
+    ['{% link Many words https://b.example/ true T %}', '[Many words](https://b.example/)'],
+    ['{% pullquote left %}\nSaid\n{% endpullquote %}', '> Said'],
+    ['See https://b.example/.', 'See <https://b.example/>.'],
+  ])('have all words of a tag: %s', async (written, read) => {
+    const { post } = await importFolder({
+      'source/_posts/a.md': text('', written),
+      'source/_posts/b.md': text(''),
+    })
+
+    expect(post('posts/2014-01-14-a.md').body.trim()).toBe(read)
+  })
+
+  it.each(['marked: { autolink: false }', 'markdown: { render: { linkify: false } }'])(
+    'have addresses as words if the settings say so: %s',
+    async settings => {
+      const { post } = await importFolder({
+        '_config.yml': `${config}${settings}\n`,
+        'source/_posts/a.md': text('', 'See https://b.example/.'),
+      })
+
+      expect(post('posts/2014-01-14-a.md').body).toBe('See https://b.example/.\n')
+    },
+  )
+
   it.each(['.', './'])('are found if the source folder is that of the settings: %s', async dir => {
     const { content, post, report } = await importFolder({
       '_config.yml': `${config}source_dir: ${dir}\n`,

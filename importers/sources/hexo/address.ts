@@ -10,17 +10,17 @@ import type { HexoSite, HexoText } from './texts.ts'
 
 type Facts = Pick<HexoText, 'fields' | 'isPost' | 'slug' | 'date'> & { readonly path: string }
 
-/** https://hexo.io/docs/permalinks */
-export function addressOf(site: HexoSite, facts: Facts): string | null {
-  const address = facts.isPost ? postAddress(site, facts) : pageAddress(facts)
+/** https://hexo.io/docs/permalinks. `zone` is that of the machine which built the site. */
+export function addressOf(site: HexoSite, facts: Facts, zone = site.timeZone): string | null {
+  const address = facts.isPost ? postAddress(site, facts, zone) : pageAddress(facts)
   return address === null ? null : withNumberSigns(address)
 }
 
-function postAddress(site: HexoSite, { fields, slug, date }: Facts): string | null {
+function postAddress(site: HexoSite, { fields, slug, date }: Facts, zone: string): string | null {
   const own = textAt(fields, 'permalink')
   // Hexo fills in the names of the site's pattern only.
   if (own !== null) return `/${own}`.replace(/\/{2,}/g, '/')
-  const moment = momentIn(readInstant(date, site.timeZone), site.timeZone)
+  const moment = momentIn(readInstant(date, site.timeZone), zone)
   const category = categoryOf(site, fields)
   const pattern = textAt(site.settings, 'permalink') ?? ':year/:month/:day/:title/'
   return fillPattern(pattern, {

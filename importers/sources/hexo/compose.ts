@@ -4,6 +4,7 @@ import { textId } from '../../folder/read-texts.ts'
 import { isNo, isYes, listAt, textAt } from '../../front-matter/fields.ts'
 import { firstOf } from '../../front-matter/first-of.ts'
 import { publicityOf } from '../../front-matter/publicity.ts'
+import { linkBareAddresses } from '../../markdown/bare-addresses.ts'
 import { withHardBreaks } from '../../markdown/hard-breaks.ts'
 import { linksFromRoot } from '../../markdown/links-from-root.ts'
 import type { Files, FoundPost } from '../../source.ts'
@@ -34,11 +35,19 @@ export function composePost(
     author: textAt(fields, 'author'),
     language: textAt(fields, 'lang', 'language'),
     permalink: text.address === null ? null : at,
-    aliases: listAt(fields, 'alias').map(alias => addressBelow(site, alias)),
+    aliases: [...listAt(fields, 'alias'), ...elsewhere(text, site)].map(alias =>
+      addressBelow(site, alias),
+    ),
     image: imageOf(text, { files, at, note: around.note }),
     ...(isNo(fields.get('comments')) ? { comments: 'none' as const } : {}),
     files,
   }
+}
+
+/** With a `timezone`, Hexo reads a date in that zone, but takes the day of an address from the machine's clock. */
+function elsewhere({ address, addressInUtc }: HexoText, { settings }: HexoSite): string[] {
+  const isMoved = addressInUtc !== null && addressInUtc !== address
+  return isMoved && textAt(settings, 'timezone') !== null ? [addressInUtc] : []
 }
 
 /** Its tags are read unless the text forbids it, and its lines end where they ended: https://hexo.io/docs/front-matter */
@@ -46,7 +55,8 @@ function markdownOf(
   { body, fields }: HexoText,
   { site, ...around }: Around & { readonly site: HexoSite },
 ): string {
-  const plain = isYes(fields.get('disablenunjucks')) ? body : replaceTags(body, around)
+  const read = isYes(fields.get('disablenunjucks')) ? body : replaceTags(body, around)
+  const plain = site.hasBareLinks ? linkBareAddresses(read) : read
   return site.hasBreaks ? withHardBreaks(plain) : plain
 }
 

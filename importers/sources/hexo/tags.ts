@@ -43,10 +43,13 @@ function tableOf(around: Around): LiquidTable {
 
 function tagsOfPosts({ findPost, note }: Around): LiquidTable['tags'] {
   const find = (words: string) => {
-    const [slug = '', title] = readWords(words).words
+    const [meant, title] = withTitle(words)
+    const [slug = '', fragment] = meant.split('#', 2)
     const post = findPost(slug)
     if (post === null) note(`has a tag that links to ${slug.slice(0, 80)}, which does not exist`)
-    return post === null ? null : { ...post, title: title ?? post.title }
+    if (post === null) return null
+    const address = fragment === undefined ? post.address : `${post.address}#${fragment}`
+    return { address, title: title || post.title }
   }
   return {
     post_path: words => find(words)?.address ?? null,
@@ -59,6 +62,13 @@ function tagsOfPosts({ findPost, note }: Around): LiquidTable['tags'] {
   }
 }
 
+/** What a tag means, and the words after it, without the one that says whether to escape them. */
+function withTitle(words: string): readonly [meant: string, title: string] {
+  const [meant = '', ...title] = readWords(words).words
+  if (/^(?:true|false)$/.test(title.at(-1) ?? '')) title.pop()
+  return [meant, title.join(' ')]
+}
+
 const tags: LiquidTable['tags'] = {
   asset_path: words => {
     const [name] = readWords(words).words
@@ -67,15 +77,22 @@ const tags: LiquidTable['tags'] = {
   asset_img: words => picture(words, addressOfFile),
   img: words => picture(words),
   asset_link: words => {
-    const [name = '', title = name] = readWords(words).words
-    return writer.link({ address: addressOfFile(name), words: title })
+    const [name, title] = withTitle(words)
+    return writer.link({ address: addressOfFile(name), words: title || name })
   },
   youtube: words => writer.film(filmPage('youtube', readWords(words).words[0])),
   vimeo: words => writer.film(filmPage('vimeo', readWords(words).words[0])),
   gist: words => page(`https://gist.github.com/${readWords(words).words[0] ?? ''}`),
   link: words => {
-    const [title = '', address = ''] = readWords(words).words
-    return address === '' ? null : writer.link({ address, words: title })
+    const all = readWords(words).words
+    const at = Math.max(
+      1,
+      all.findIndex((word, index) => index > 0 && /^[a-z]{3,9}:|^www\.|\w\.\w/i.test(word)),
+    )
+    const address = all[at]
+    return address === undefined
+      ? null
+      : writer.link({ address, words: all.slice(0, at).join(' ') })
   },
   url_for: words => readWords(words).words[0] ?? null,
   iframe: words => page(readWords(words).words[0] ?? ''),
@@ -86,7 +103,7 @@ const blocks: LiquidTable['blocks'] = {
   code,
   blockquote: quote,
   quote,
-  pullquote: quote,
+  pullquote: (_, inside) => quote('', inside),
   cq: (_, inside) => quote('', inside),
 }
 

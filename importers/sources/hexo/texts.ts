@@ -16,6 +16,8 @@ export type HexoSite = OldSite & {
   readonly folder: string
   /** Whether each end of a line in a paragraph is a line break, as it is unless the settings forbid it. */
   readonly hasBreaks: boolean
+  /** Whether an address in a text is a link. */
+  readonly hasBareLinks: boolean
   /** Whether a path below that folder is something other than texts. */
   readonly isElse: (path: string) => boolean
 }
@@ -30,6 +32,8 @@ export type HexoText = {
   readonly slug: string
   readonly date: string | null
   readonly address: string | null
+  /** The one that a machine gave it whose clock is in UTC, as that of GitHub Actions. */
+  readonly addressInUtc: string | null
   readonly notes: readonly string[]
   readonly keys: readonly string[]
 }
@@ -46,16 +50,18 @@ export async function readSite(root: string, timeZone: string): Promise<HexoSite
     settings,
     timeZone: zoneOr(timeZone, textAt(settings, 'timezone')),
     folder,
-    hasBreaks: hasBreaks(settings),
+    hasBreaks: !rendererHasNo(settings, /^breaks$/),
+    hasBareLinks: !rendererHasNo(settings, /^(?:autolink|linkify)$/),
     isElse: path => others.some(other => `${path}/`.startsWith(`${other}/`)),
   }
 }
 
 /** https://github.com/hexojs/hexo-renderer-marked, and hexo-renderer-markdown-it */
-function hasBreaks(settings: Fields): boolean {
+function rendererHasNo(settings: Fields, names: RegExp): boolean {
   const ofMarkdownIt = fieldsOf(fieldsOf(settings.get('markdown')).get('render'))
-  const written = [fieldsOf(settings.get('marked')), ofMarkdownIt].map(one => one.get('breaks'))
-  return !written.some(isNo)
+  return [fieldsOf(settings.get('marked')), ofMarkdownIt].some(written =>
+    [...written].some(([name, value]) => names.test(name) && isNo(value)),
+  )
 }
 
 /** As the paths of texts below it begin: empty if the texts are beside the settings. */
@@ -91,6 +97,7 @@ export async function readHexoText(
     body,
     isDraft: isDraft || isNo(fields.get('published')) || isYes(fields.get('draft')),
     address: isDraft ? null : addressOf(site, { ...facts, path }),
+    addressInUtc: isDraft ? null : addressOf(site, { ...facts, path }, 'UTC'),
     notes,
     keys: front.keys,
   }
