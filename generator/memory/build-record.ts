@@ -2,16 +2,10 @@ import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Planned } from './known-plan.ts'
 import { type Learned, readLearned, writeLearned } from './learned.ts'
-import { type Outputs, openOutputs, outputsOf } from './outputs.ts'
+import { type Outputs, outputsOf } from './outputs.ts'
 import { readSealed, writeSealed } from './sealed-file.ts'
 import type { Sight } from './sight.ts'
-import {
-  type OutputsOnDisk,
-  type ReadOutputs,
-  readOutputs,
-  type WrittenOutputs,
-  writeOutputs,
-} from './written-outputs.ts'
+import { readOutputs, type WrittenOutputs, writeOutputs } from './written-outputs.ts'
 
 /*
  * What one build leaves for the next is in four files of the cache, two large ones and two small ones that amend them:
@@ -24,7 +18,7 @@ import {
  * A small file names the seal of its large one, and is ignored without it. `published` also names the seal of what was
  * learned then: only for that content is its plan known.
  *
- *   read    large + small = one value in memory, which also remembers what is on the disk (`onDisk`, `outputsOnDisk`)
+ *   read    large + small = one value in memory, which also remembers what is on the disk (`onDisk`, `origin`)
  *   build   the value is replaced, never changed; of the outputs, it notes what was made and what is gone (outputs.ts)
  *   forget  `published` is removed before folders are swapped: a build that is killed then leaves no record of a site
  *   write   compares with what is on the disk, and writes small files only; too many changes, and a large one is
@@ -36,7 +30,6 @@ import {
 /** What the last build knew, so that the next one need not find it out again. */
 export type BuildRecord = Learned & {
   readonly outputs: Outputs
-  readonly outputsOnDisk?: OutputsOnDisk
   /** Which folder was published, see `placeOf`. */
   readonly place: string | null
   /** The files in which the previous site differs from the published one; `null` if that is not known. */
@@ -66,39 +59,31 @@ export function readBuildRecord(
 ): BuildRecord {
   const learned = readLearned(path, ground)
   if (site?.ground !== ground) return { ...learned, ...nothingPublished }
-  const { ground: _, learned: seal, outputs, planned, ...rest } = site
+  const { ground: _, learned: seal, planned, ...rest } = site
   const isOfSame = learned.onDisk?.seal === seal
-  return {
-    ...learned,
-    ...rest,
-    outputs: openOutputs(outputs),
-    planned: isOfSame ? planned : null,
-  }
+  return { ...learned, ...rest, planned: isOfSame ? planned : null }
 }
 
-type Said = Omit<BuildRecord, 'outputs' | 'outputsOnDisk' | keyof Learned> & {
+/** What a build leaves behind about the published site, whatever its code and settings were. */
+export type PublishedSite = Omit<BuildRecord, keyof Learned> & {
   readonly ground: string
   /** The seal of what was learned about the content that it was made from. */
   readonly learned: string
 }
 
-/** What a build leaves behind about the published site, whatever its code and settings were. */
-export type PublishedSite = Said & ReadOutputs
-
-type WrittenSite = Said & { readonly outputs: WrittenOutputs }
+type WrittenSite = Omit<PublishedSite, 'outputs'> & { readonly outputs: WrittenOutputs }
 
 /** The published files are kept apart from the rest, which need not even be read if nothing has changed. */
 export function readPublishedSite(path: string): PublishedSite | null {
   const json = readSealed(publishedBeside(path), shape)
   if (json === null) return null
   const site: WrittenSite = JSON.parse(json)
-  const read = readOutputs(outputsBeside(path), site.outputs)
-  return read === null ? null : { ...site, ...read }
+  const outputs = readOutputs(outputsBeside(path), site.outputs)
+  return outputs === null ? null : { ...site, outputs }
 }
 
 /** Rename it whenever the shape changes: the file is read before it is known which code wrote it. */
-const shape =
-  'published, with its site and its newest file, beside its outputs, whose times may be others'
+const shape = 'published, with its site and its newest file, beside its outputs, and their changes'
 
 function publishedBeside(path: string): string {
   return join(dirname(path), 'published')
@@ -115,12 +100,8 @@ export function writeBuildRecord(
   record: BuildRecord,
 ): void {
   const learned = writeLearned(path, { ground, before }, record)
-  const { outputs: now, place, lastChange, newest, sight, planned } = record
-  const known = {
-    onDisk: before?.outputsOnDisk,
-    before: before?.outputs ?? nothingPublished.outputs,
-  }
-  const outputs = writeOutputs(outputsBeside(path), { ...known, now })
+  const { place, lastChange, newest, sight, planned } = record
+  const outputs = writeOutputs(outputsBeside(path), before?.outputs, record.outputs)
   const rest = { place, lastChange, newest, sight, planned }
   const written: WrittenSite = { ground, learned, outputs, ...rest }
   writeSealed(publishedBeside(path), shape, JSON.stringify(written))

@@ -30,11 +30,19 @@ export type Looks = {
 }
 
 export type OutputColumns = Looks & {
+  /** The file that they were read from. */
+  readonly origin?: Origin
   /** The position of a name; `undefined` if it is not among them. */
   placeOf(name: string): number | undefined
   fingerprints(): readonly string[]
   /** Without separators: see `hashAt`. */
   hashes(): string
+}
+
+type Origin = {
+  readonly seal: string
+  /** Whether the times are others than it says. */
+  readonly isRetimed: boolean
 }
 
 export function openColumns(written: WrittenColumns): OutputColumns {

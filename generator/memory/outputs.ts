@@ -68,12 +68,31 @@ export function outputsOf(made: ReadonlyMap<string, OutputRecord>): Outputs {
 }
 
 export function amendOutputs(before: Outputs, { gone, made }: Changes): Outputs {
+  const { columns } = before
   const left = new Map(before.made)
   for (const output of gone) left.delete(output)
-  return openOutputs(before.columns, {
-    gone: new Set([...before.gone, ...gone]).difference(made),
+  const isInColumns = (output: string) => columns.placeOf(output) !== undefined
+  return openOutputs(columns, {
+    gone: new Set([...before.gone, ...[...gone].filter(isInColumns)]).difference(made),
     made: new Map([...left, ...made]),
   })
+}
+
+/** The same for files that have other times: `modified`, in the order of `inColumns`. */
+export function retimeOutputs(before: Outputs, modified: Float64Array): Outputs {
+  const { columns, gone, made } = before
+  const { placeOf } = before.inColumns()
+  const timeOf = (output: string) => {
+    const at = placeOf(output)
+    return at === undefined ? 0 : (modified[at] ?? 0)
+  }
+  const retimed = made
+    .entries()
+    .map(([output, record]) => [output, { ...record, modified: timeOf(output) }] as const)
+  return openOutputs(
+    { ...columns, modified: Float64Array.from(columns.names, timeOf) },
+    { gone, made: new Map(retimed) },
+  )
 }
 
 /** More changes than most edits make, and few to copy. */

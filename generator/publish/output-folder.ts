@@ -114,9 +114,9 @@ export function isWholeSite(path: string): boolean {
 function isPartOfSite(path: string, recordPath: string): boolean {
   const names = readdirSync(path)
   if (names.length === 0) return true
-  const site = readPublishedSite(recordPath)
-  const tops = topsOf(site?.outputs.names ?? [])
-  return names.every(name => tops.has(name)) && site !== null && holdsSome(path, site.outputs)
+  const columns = readPublishedSite(recordPath)?.outputs.inColumns()
+  const tops = topsOf(columns?.names ?? [])
+  return names.every(name => tops.has(name)) && columns !== undefined && holdsSome(path, columns)
 }
 
 /** Names alone do not tell: other sites also have an index.html. */

@@ -1,7 +1,7 @@
 import { statSync, utimesSync } from 'node:fs'
 import type { BuildRecord } from '../memory/build-record.ts'
-import { contentsOf, type OutputColumns, type OutputRecord } from '../memory/output-columns.ts'
-import { type Outputs, openOutputs } from '../memory/outputs.ts'
+import { contentsOf, type OutputRecord } from '../memory/output-columns.ts'
+import { amendOutputs, type Outputs, retimeOutputs } from '../memory/outputs.ts'
 import type { Recognised } from './recognise-files.ts'
 import { beginToRecognise, type Recognition } from './recognise-together.ts'
 
@@ -41,13 +41,13 @@ export async function recogniseSite(
   const reading = begun ?? beginToRecognise({ path, outputs: contentsOf(columns) })
   const recognised = await reading.finish()
   // The previous site has not been checked, so nothing may be made from it.
-  return { ...record, outputs: outputsAmong(recognised, columns), place, lastChange: null }
+  return { ...record, outputs: outputsAmong(recognised, record.outputs), place, lastChange: null }
 }
 
-function outputsAmong({ modified, unknownFiles }: Recognised, columns: OutputColumns): Outputs {
-  const lost = columns.names.filter((_, at) => Number.isNaN(modified[at]))
+function outputsAmong({ modified, unknownFiles }: Recognised, outputs: Outputs): Outputs {
+  const lost = outputs.inColumns().names.filter((_, at) => Number.isNaN(modified[at]))
   const made = new Map([...lost, ...unknownFiles].map(output => [output, unknown]))
-  return openOutputs({ ...columns, modified }, { gone: new Set(), made })
+  return amendOutputs(retimeOutputs(outputs, modified), { gone: new Set(), made })
 }
 
 /** With a fingerprint that no plan has: such a file is rendered again, or deleted. */

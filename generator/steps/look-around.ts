@@ -60,12 +60,12 @@ function beginWithSite(site: PublishedSite, path: string, code: string): WithSit
   const place = placeOf(path)
   if (place === null) return siteUnknown
   if (place === site.place)
-    return { ...siteUnknown, looking: beginLooking(path, looksOf(site.outputs)) }
+    return { ...siteUnknown, looking: beginLooking(path, looksOf(site.outputs.inColumns())) }
   // If the code has changed, every file is written again anyway.
   if (site.sight?.code !== code) return siteUnknown
   return {
     ...siteUnknown,
-    recognition: beginToRecognise({ path, outputs: contentsOf(site.outputs) }),
+    recognition: beginToRecognise({ path, outputs: contentsOf(site.outputs.inColumns()) }),
   }
 }
 
@@ -117,7 +117,7 @@ function withCopy({ folder }: Workshop, looked: Looked): Looked {
   const { site, looking } = looked.glance
   // If the site was copied or restored, we do not know yet which of its files are intact.
   if (site === null || looking === undefined) return looked
-  const { names } = site.outputs
+  const { names } = site.outputs.inColumns()
   const linkedCopy = copyByLinks(folder, { names, lastChange: site.lastChange })
   return { ...looked, glance: { ...looked.glance, linkedCopy } }
 }

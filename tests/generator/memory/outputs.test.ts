@@ -44,6 +44,8 @@ describe('the records of outputs', () => {
 
     expect(outputs.inColumns().names).toEqual(['a', 'c'])
     expect(['b', 'd'].map(outputs.fingerprintOf)).toEqual([undefined, undefined])
+    // What came and went again must not be remembered for ever.
+    expect([...outputs.gone]).toEqual(['b'])
   })
 
   it('survive a conversion to columns', () => {

@@ -3,8 +3,17 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hashOf } from '../../../generator/hash-of.ts'
 import { contentsOf, inColumns, openColumns } from '../../../generator/memory/output-columns.ts'
-import { amendOutputs, type Outputs, openOutputs } from '../../../generator/memory/outputs.ts'
-import { readOutputs, writeOutputs } from '../../../generator/memory/written-outputs.ts'
+import {
+  amendOutputs,
+  type Outputs,
+  openOutputs,
+  retimeOutputs,
+} from '../../../generator/memory/outputs.ts'
+import {
+  readOutputs,
+  type WrittenOutputs,
+  writeOutputs,
+} from '../../../generator/memory/written-outputs.ts'
 import { recogniseFiles } from '../../../generator/publish/recognise-files.ts'
 import { beginToRecognise } from '../../../generator/publish/recognise-together.ts'
 import { createSiteFolder, type SiteFolder } from '../site-folder.ts'
@@ -33,45 +42,68 @@ function everyRecord(outputs: Outputs) {
   return new Map(outputs.inColumns().names.map(name => [name, outputs.find(name)]))
 }
 
+function read(file: string, written: WrittenOutputs): Outputs {
+  const outputs = readOutputs(file, written)
+  if (outputs === null) throw new Error('nothing was read')
+  return outputs
+}
+
+function restoredAt(modified: number, outputs: Outputs): Outputs {
+  return retimeOutputs(
+    outputs,
+    outputs.inColumns().modified.map(() => modified),
+  )
+}
+
 describe('the records of many outputs', () => {
-  const write = (file: string, before: Outputs, now: Outputs) => {
-    const written = writeOutputs(file, { onDisk: undefined, before, now: before })
-    const onDisk = readOutputs(file, written)?.outputsOnDisk
-    return { onDisk, next: writeOutputs(file, { onDisk, before, now }) }
-  }
+  const made = new Map([
+    ['page-7.html', { fingerprint: 'anew', size: 1, modified: 3_000, hash: hashOf('anew') }],
+    ['new.html', { fingerprint: 'new', size: 1, modified: 4_000, hash: hashOf('new') }],
+  ])
+  const change = { gone: new Set(['page-3.html']), made }
 
   it('keep their file after a restore, where only times and changes are written', () => {
     const file = join(site.content, 'outputs')
-    const before = publishedAt(1_000)
-    const made = new Map([
-      ['page-7.html', { fingerprint: 'anew', size: 1, modified: 3_000, hash: hashOf('anew') }],
-      ['new.html', { fingerprint: 'new', size: 1, modified: 4_000, hash: hashOf('new') }],
-    ])
-    const now = amendOutputs(publishedAt(2_000.5), { gone: new Set(['page-3.html']), made })
+    const first = writeOutputs(file, undefined, publishedAt(1_000))
+    const before = read(file, first)
+    const now = amendOutputs(restoredAt(2_000.5, before), change)
 
-    const { onDisk, next } = write(file, before, now)
+    const next = writeOutputs(file, before, now)
 
-    const read = readOutputs(file, next)
-    expect(next.base).toBe(onDisk?.base)
-    expect(next.anew.names).toEqual(['page-7.html', 'new.html'])
-    expect(read && everyRecord(openOutputs(read.outputs))).toEqual(everyRecord(now))
+    expect(next.base).toBe(first.base)
+    expect(next.made.map(([output]) => output)).toEqual(['page-7.html', 'new.html'])
+    expect(everyRecord(read(file, next))).toEqual(everyRecord(now))
+    expect(everyRecord(now)).toEqual(everyRecord(amendOutputs(publishedAt(2_000.5), change)))
     expect(everyRecord(now).get('page-7.html')).toEqual(made.get('page-7.html'))
     expect(everyRecord(now).size).toBe(many)
   })
 
+  it('keep it after another restore, too, where the times of changes are others as well', () => {
+    const file = join(site.content, 'outputs')
+    const first = writeOutputs(file, undefined, publishedAt(1_000))
+    const changed = amendOutputs(read(file, first), change)
+    const before = read(file, writeOutputs(file, read(file, first), changed))
+
+    const next = writeOutputs(file, before, restoredAt(5_000, before))
+
+    expect(next.base).toBe(first.base)
+    const records = everyRecord(read(file, next))
+    expect([...records.keys()]).toEqual([...everyRecord(changed).keys()])
+    expect(new Set(records.values().map(record => record?.modified))).toEqual(new Set([5_000]))
+    expect(records.get('new.html')).toEqual({ ...made.get('new.html'), modified: 5_000 })
+  })
+
   it('are compacted by the next build without changes', () => {
     const file = join(site.content, 'outputs')
-    const before = publishedAt(2_000)
-    const { next } = write(file, publishedAt(1_000), before)
-    const read = readOutputs(file, next)
-    if (read === null) throw new Error('nothing was read')
-    const known = openOutputs(read.outputs)
+    const before = read(file, writeOutputs(file, undefined, publishedAt(1_000)))
+    const restored = restoredAt(2_000, before)
+    const known = read(file, writeOutputs(file, before, restored))
 
-    const last = writeOutputs(file, { onDisk: read.outputsOnDisk, before: known, now: known })
+    const last = writeOutputs(file, known, known)
 
-    expect([last.modified, last.replaced]).toEqual([null, []])
+    expect([last.modified, last.gone, last.made]).toEqual([null, [], []])
     const whole = JSON.parse(readFileSync(file, 'utf8').split('\n')[1] ?? '')
-    expect(everyRecord(openOutputs(openColumns(whole)))).toEqual(everyRecord(before))
+    expect(everyRecord(openOutputs(openColumns(whole)))).toEqual(everyRecord(publishedAt(2_000)))
   })
 })
 
