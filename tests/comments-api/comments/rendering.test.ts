@@ -227,17 +227,29 @@ describe('a pathological text of 10,000 characters', () => {
   it.each(Object.entries(pathological))(
     'is rendered within 250 ms and in about linear time: %s',
     (_name, make) => {
-      const once = fastest(make(5_000))
-      const twice = fastest(make(10_000))
+      const [once, twice] = leastTimes([make(5_000), make(10_000)])
 
       expect(twice).toBeLessThan(250)
-      // Below a few milliseconds the ratio says more about the machine than about us.
-      expect(twice).toBeLessThan(Math.max(once * 3, 15))
+      expect(twice).toBeLessThan(limitFor(once))
     },
   )
 })
 
-function fastest(text: string): number {
-  const times = Array.from({ length: 5 }, () => processorTime(() => renderBody(text)))
-  return Math.min(...times)
+/** Below a few milliseconds the ratio says more about the machine than about us. */
+function limitFor(once: number): number {
+  return Math.max(once * 3, 15)
+}
+
+/**
+ * At least five tries of each, in turn. What V8 has not compiled yet, or compiles again, takes eight times as long, and
+ * on a busy machine its threads are late. So there are more tries until the ratio is right, but not for ever.
+ */
+function leastTimes([short, long]: readonly [string, string]): readonly [number, number] {
+  const timeOf = (text: string) => processorTime(() => renderBody(text))
+  let [once, twice] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let tries = 1; tries <= 5 || (twice >= limitFor(once) && tries <= 100); tries += 1) {
+    once = Math.min(once, timeOf(short))
+    twice = Math.min(twice, timeOf(long))
+  }
+  return [once, twice]
 }
