@@ -53,6 +53,8 @@ async function search(typed: string): Promise<void> {
     '',
     query === '' ? location.pathname : `?q=${encodeURIComponent(query)}`,
   )
+  // WebKit resets a field without autocomplete when the reader comes back to a page that it kept.
+  field.defaultValue = query
   list.setAttribute('aria-busy', 'true')
   try {
     const found = await index.find(query)

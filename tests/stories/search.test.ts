@@ -76,6 +76,21 @@ describe('a reader who searches', () => {
     expect(troubles).toEqual([])
   })
 
+  it('finds the words in the field when WebKit resets it, as it does after Back', async () => {
+    await seek('lant')
+    await told('3 results')
+
+    const field = page.getByRole('searchbox')
+    await field.evaluate(words => {
+      const form = document.createElement('form')
+      words.replaceWith(form)
+      form.append(words)
+      form.reset()
+    })
+
+    expect(await field.inputValue()).toBe('lant')
+  })
+
   it('sees the matching passage as plain text, with the words marked', async () => {
     await seek('lantern keeper')
 
