@@ -87,6 +87,24 @@ describe('an embedded conversation', () => {
     await page.context().close()
   })
 
+  it('quotes what was selected, also if shadow roots do not tell what it is, as in Safari', async () => {
+    const service = await other.openService()
+    await service.submit('rome', { name: 'Kim', body: 'Not built in a day.' })
+    await other.page.addInitScript(() => {
+      Reflect.deleteProperty(ShadowRoot.prototype, 'getSelection')
+    })
+    await other.read(other.element())
+    const kim = other.page.locator('.comment', { hasText: 'Not built in a day.' })
+    await kim.locator('.words p').click({ clickCount: 3 })
+    await settled(other.page)
+
+    await kim.getByRole('link', { name: 'Reply to Kim' }).click()
+
+    const text = other.page.getByLabel('Your response')
+    await expect.poll(() => text.inputValue()).toBe('> Not built in a day.\n\n')
+    expect(other.complaints).toEqual([])
+  })
+
   it('loads nothing but its script while it is far below', async () => {
     await other.openService()
     const asked: string[] = []

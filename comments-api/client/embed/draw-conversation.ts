@@ -27,8 +27,8 @@ export function draw(element: HTMLElement): void {
   addressThread(section, setting)
   const shadow = element.attachShadow({ mode: 'open' })
   shadow.adoptedStyleSheets = [makeSheet()]
-  import('./follow-night.ts').then(
-    ({ followNight }) => followNight(shadow),
+  import('./fit-in.ts').then(
+    ({ fitIn }) => fitIn(shadow),
     () => undefined,
   )
   nameParts(shadow)
