@@ -11,10 +11,16 @@ export type Renew = (blank: string) => Promise<'renewed' | 'spent'>
 export function renewing(page: Page): Renew {
   const lasting = spyOnWhatStays(page)
   const listening = vi.spyOn(page, 'on')
+  const routing = vi.spyOn(page, 'route')
+  const resizing = vi.spyOn(page, 'setViewportSize')
+  const size = page.viewportSize()
   return async blank => {
     if (lasting.some(({ mock }) => mock.calls.length > 0)) return 'spent'
     for (const [event, listener] of listening.mock.calls) page.off(event, listener)
-    listening.mockClear()
+    if (routing.mock.calls.length > 0) await page.unrouteAll()
+    if (resizing.mock.calls.length > 0 && size !== null) await page.setViewportSize(size)
+    for (const other of page.context().pages()) if (other !== page) await other.close()
+    for (const spy of [listening, routing, resizing]) spy.mockClear()
     await page.goto(blank)
     await page.evaluate(emptyStorage)
     return 'renewed'
@@ -22,15 +28,11 @@ export function renewing(page: Page): Renew {
 }
 
 function spyOnWhatStays(page: Page) {
-  const context = page.context()
   return [
     vi.spyOn(page, 'addInitScript'),
     vi.spyOn(page, 'emulateMedia'),
-    vi.spyOn(page, 'route'),
-    vi.spyOn(page, 'setViewportSize'),
     vi.spyOn(page.clock, 'install'),
-    vi.spyOn(context, 'newPage'),
-    vi.spyOn(context, 'setOffline'),
+    vi.spyOn(page.context(), 'setOffline'),
   ]
 }
 
