@@ -103,6 +103,13 @@ describe('the container', () => {
     expect(settings(container).filter(name => !settingNames.includes(name))).toEqual([])
   })
 
+  it('has the library that the Node of the packages is linked to', () => {
+    const running = container.split(/^FROM /m).at(-1)
+    const isLinked = readFileSync(process.execPath).includes('libatomic.so.1')
+
+    expect(running).toMatch(isLinked ? /install .*libatomic1/ : '')
+  })
+
   it('compiles the service in the image, for the entry point, outside of any tmpfs', () => {
     const call = (word: string) =>
       JSON.parse(new RegExp(`^${word} (\\[.+\\])$`, 'm').exec(container)?.[1] ?? '[]')
