@@ -185,7 +185,8 @@ describe('a comment deleted by its author', () => {
   it('leaves nothing in the database files once the write-ahead log was truncated', async () => {
     const quiet = mailTo('smtp://127.0.0.1:9', { AFTERWORD_MODERATOR_MAIL: 'none' })
     const service = await startService({ config: { ...open.config, ...quiet }, logLives: 0 })
-    const author = await write(service, { body: ada.body })
+    // Words on several pages of the file, which the next comment does not all use again.
+    const author = await write(service, { body: `${ada.body}\n\n`.repeat(150) })
     await service.settle()
     const folder = dirname(fileIn(service.folder))
     const before = grepFolder(folder)
