@@ -58,6 +58,7 @@ describe('the SQLite file', () => {
   it('of an older version is copied before it is migrated, and only its owner can read either', async () => {
     const file = join(await makeFolder(), 'data', 'comments.db')
     makeVersionOne(file)
+    writeFileSync(`${file}.version-1.part`, 'of a start that was killed')
 
     const { database: migrated } = await open(file)
 
