@@ -17,8 +17,10 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { hashOfCode } from '../../../generator/code-hash.ts'
+import { importExamples, serviceSettings } from '../../../generator/dev/service.ts'
 import { readStartOptions } from '../../../generator/dev/start-options.ts'
 import { UsageError } from '../../../generator/errors.ts'
+import { bareEnvironment } from '../../bare-environment.ts'
 import { listenOnLoopback } from '../../listen-on-loopback.ts'
 import { plainSite } from '../site-folder.ts'
 
@@ -74,6 +76,25 @@ describe('the preview', () => {
     expect(readStartOptions(['--drafts']).drafts).toBe(true)
     expect(readStartOptions(['--no-drafts']).drafts).toBe(false)
     expect(() => readStartOptions(['--drafts', '--no-drafts'])).toThrow(UsageError)
+  })
+
+  it('imports the examples into no database that is there, nor into one on a server', async () => {
+    using folder = temporaryFolder()
+    const file = join(folder.path, 'comments.db')
+    writeFileSync(file, 'of the owner')
+    const settingsFor = (database: string) =>
+      serviceSettings({
+        environment: { ...bareEnvironment, AFTERWORD_DATABASE: database },
+        site: 'http://localhost:8080',
+        port: 0,
+        manifest: join(folder.path, 'threads.json'),
+      })
+
+    await importExamples(settingsFor(`sqlite:${file}`))
+    // Nobody listens there: whoever asks fails.
+    await importExamples(settingsFor('postgres://127.0.0.1:1/blog'))
+
+    expect(readFileSync(file, 'utf8')).toBe('of the owner')
   })
 
   it('exits with 3 and suggests --port if its port is in use', async () => {
