@@ -37,9 +37,10 @@ type Prepared = { readonly shapes: Map<string, Shape>; readonly plans: Plans }
 const everyConnection = new WeakMap<PoolClient, Prepared>()
 
 function preparedOn(client: PoolClient): Prepared {
-  const known = everyConnection.get(client) ?? { shapes: new Map(), plans: new Plans() }
-  everyConnection.set(client, known)
-  return known
+  return everyConnection.getOrInsertComputed(client, () => ({
+    shapes: new Map(),
+    plans: new Plans(),
+  }))
 }
 
 /** A custom query of node-postgres, which calls these methods with the server's messages. */
@@ -50,7 +51,8 @@ class Pipeline implements Submittable {
   readonly #shapes: Map<string, Shape>
   readonly #plans: Plans
   readonly #rows: (readonly Row[])[] = []
-  #shape: Shape = []
+  /** As the server described it, if the statement was just prepared. */
+  #described: Shape | null = null
   #current: Row[] = []
 
   constructor(
@@ -77,7 +79,7 @@ class Pipeline implements Submittable {
   }
 
   handleRowDescription({ fields }: { readonly fields: readonly FieldDef[] }): void {
-    this.#shape = fields.map(({ name, dataTypeID }) => ({ name, read: readValue(dataTypeID) }))
+    this.#described = fields.map(({ name, dataTypeID }) => ({ name, read: readValue(dataTypeID) }))
   }
 
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
@@ -94,7 +96,7 @@ class Pipeline implements Submittable {
     if (name !== unnamed) this.#shapes.set(name, this.#shapeNow())
     this.#rows.push(this.#current)
     this.#current = []
-    this.#shape = []
+    this.#described = null
   }
 
   handleReadyForQuery(): void {
@@ -122,7 +124,7 @@ class Pipeline implements Submittable {
   }
 
   #shapeNow(): Shape {
-    return this.#shapes.get(this.#nameNow()) ?? this.#shape
+    return this.#described ?? this.#shapes.get(this.#nameNow()) ?? []
   }
 }
 
