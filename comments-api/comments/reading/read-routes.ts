@@ -19,8 +19,9 @@ import {
   type Terms,
   termsOf,
 } from './compose-answer.ts'
-import { countComments, type Epoch, listVersions } from './counts.ts'
+import { countComments } from './counts.ts'
 import type { Snapshots } from './snapshots.ts'
+import { type Epoch, listVersions } from './versions.ts'
 
 type Options = {
   readonly needs: Needs

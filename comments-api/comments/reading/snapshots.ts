@@ -1,10 +1,10 @@
 import type { Thread } from '../threads/thread.ts'
-import { type Epoch, readVersion } from './counts.ts'
 import { Encoded } from './encodings.ts'
 import { addToFirstPage, composeFirstPage, type FirstPage } from './first-page.ts'
 import { LruCache } from './lru-cache.ts'
 import { readNewer } from './read-newer.ts'
 import { type Asked, isWhole, type Needs as ReadNeeds, readThread } from './read-thread.ts'
+import { type Epoch, readVersion } from './versions.ts'
 import { type Of, writeThread } from './write-thread.ts'
 
 /** `tag` distinguishes this state of the thread from every other. */
