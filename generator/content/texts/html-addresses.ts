@@ -1,5 +1,8 @@
-/** A comment, which contains no addresses, or a tag. A ">" in quotation marks does not end a tag. */
-const tag = /<!--.*?(?:-->|$)|<[a-z](?:[^<>"']|"[^"<]*"|'[^'<]*')*>/gis
+/**
+ * A comment, which contains no addresses, or a tag. A sign in the quotation marks of a value neither ends a tag nor begins
+ * one.
+ */
+const tag = /<!--.*?(?:-->|$)|<[a-z](?:[^<>=]|=(?!\s*["'])|=\s*"[^"]*"|=\s*'[^']*')*>/gis
 const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+)))?/g
 const addressed = new Set(['src', 'href', 'xlink:href', 'poster', 'data', 'srcset'])
 /** https://html.spec.whatwg.org/multipage/images.html#srcset-attributes: "one.jpg 1x, two.jpg 2x" */
@@ -39,6 +42,15 @@ export function replaceAddresses(
   }
   return markup.replace(tag, found =>
     isComment(found) ? found : found.replace(attribute, replaceOne),
+  )
+}
+
+/** Writes "<" and ">" in values as entities, for programs that believe a tag to end at the first ">". */
+export function escapeValues(markup: string): string {
+  return markup.replace(tag, found =>
+    isComment(found)
+      ? found
+      : `<${found.slice(1, -1).replaceAll('<', '&lt;').replaceAll('>', '&gt;')}>`,
   )
 }
 

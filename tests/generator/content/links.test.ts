@@ -56,6 +56,10 @@ describe('a link in a text', () => {
     ['by a definition in a quotation', '> [x][y]\n>\n> [y]: 2026-01-02-two.md#there'],
     ['by a definition in a list', '- item\n\n    [x]\n\n    [x]: 2026-01-02-two.md#there'],
     ['in raw HTML', 'Words, <a title="a > b" href="2026-01-02-two.md#there">x</a>.'],
+    [
+      'in raw HTML with signs in a value',
+      '<a title="a < b <c>" href="2026-01-02-two.md#there">x</a>',
+    ],
     ['in raw HTML without quotation marks', '<a href=2026-01-02-two.md#there>x</a>'],
     ['in a block of raw HTML', "<p>\n<a href='2026-01-02-two.md#there'>x</a>\n</p>"],
   ])('leads to a post %s', async (_, body) => {
