@@ -56,6 +56,51 @@ describe('posts exported for WordPress', () => {
     expect(readImported(home, 'posts/2020-01-01-rome-2.md').front.permalink).toBe('/2020/rome/')
   })
 
+  it('have the page as parent in whose address theirs is', async () => {
+    const page = (permalink: string) =>
+      `---\ntitle: A page\npermalink: ${permalink}\n---\n\nWords.\n`
+    const content = makeContent({
+      'pages/a.md': page('/a/'),
+      'pages/b.md': page('/a/b/'),
+      'pages/c.md': page('/a/b/c/'),
+      'pages/d.md': page('/d/e/'),
+      'posts/2020-01-01-rome.md': post('Rome', 'permalink: /a/rome/\n'),
+    })
+
+    const { text } = await exportToWordPress(content)
+
+    const read = (name: string) =>
+      [...text.matchAll(new RegExp(`<wp:${name}>(?:<!\\[CDATA\\[)?([^\\]<]*)`, 'g'))].map(
+        found => found[1],
+      )
+    const ids = read('post_id')
+    const names = new Map(read('post_name').map((name, at) => [ids[at], name]))
+    const parents = read('post_parent').map((parent, at) => [names.get(ids[at]), names.get(parent)])
+    expect(Object.fromEntries(parents)).toEqual({
+      a: undefined,
+      b: 'a',
+      c: 'b',
+      e: undefined,
+      rome: undefined,
+    })
+  })
+
+  it('have signs of HTML in values as entities, which WordPress would take for tags', async () => {
+    const content = makeContent({
+      'posts/rome/index.md': post('Rome').replace(
+        'Words.',
+        '<div><img src="a.jpg" alt="A <b> & it\'s >"> <!-- <x y="<"> --></div>',
+      ),
+      'posts/rome/a.jpg': 'a picture',
+    })
+
+    const { text } = await exportToWordPress(content)
+
+    expect(text).toContain(
+      '<img src="https://new.example/wp-content/uploads/posts/rome/a.jpg" alt="A &lt;b&gt; & it\'s &gt;"> <!-- <x y="<"> -->',
+    )
+  })
+
   it('are drafts if they are drafts or expired, and scheduled if they are not yet due', async () => {
     const content = makeContent({
       'posts/draft.md': post('Draft', 'draft: true\n'),

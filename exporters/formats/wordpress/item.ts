@@ -53,7 +53,7 @@ export function itemOf(post: Post, setting: Setting): string {
     element('wp:ping_status', discussion),
     element('wp:post_name', nameOf(post)),
     element('wp:status', statuses[publicity]),
-    element('wp:post_parent', 0),
+    element('wp:post_parent', parentOf(post, content)),
     element('wp:menu_order', 0),
     element('wp:post_type', post.layout),
     element('wp:post_password', ''),
@@ -61,6 +61,13 @@ export function itemOf(post: Post, setting: Setting): string {
     ...terms(post),
     ...metas(post, setting),
   ].join('')
+}
+
+/** The number of the page whose address is above this one's, so that WordPress keeps the whole address; 0 for none. */
+function parentOf({ layout, url }: Post, { posts }: Content): number {
+  const above = /^(\/.+\/)[^/]+\/?$/.exec(url)?.[1]
+  if (layout !== 'page' || above === undefined) return 0
+  return posts.findIndex(post => post.layout === 'page' && post.url === above) + 1
 }
 
 export const itemEnd = '</item>\n'

@@ -2,6 +2,7 @@ import { escapeHtml } from 'markdown-it/lib/common/utils.mjs'
 import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
 import type { Post } from '../../../generator/content/post.ts'
 import { findTarget } from '../../../generator/content/references.ts'
+import { escapeValues } from '../../../generator/content/texts/html-addresses.ts'
 import {
   createMarkdown,
   type Markdown,
@@ -21,7 +22,7 @@ export function createPostHtml(content: Content, uploads: Uploads): (post: Post)
     const { texts } = textsFor(post.language)
     const surroundings = { resolve, language: post.language, texts: texts.markdown }
     const { html } = renderText(markdown, content.index.bodyOf(post.source), surroundings)
-    return withoutShortCodes(String(html)).trim()
+    return withoutShortCodes(escapeValues(String(html))).trim()
   }
 }
 
