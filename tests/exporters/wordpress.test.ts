@@ -85,6 +85,17 @@ describe('posts exported for WordPress', () => {
     })
   })
 
+  it('have the title of code as its caption', async () => {
+    const code = '```ts {1} title="a <b>.ts"\nlet a\n```'
+    const content = makeContent({ 'posts/rome.md': post('Rome').replace('Words.', code) })
+
+    const { text } = await exportToWordPress(content)
+
+    expect(text).toContain(
+      '<figure><figcaption>a &lt;b&gt;.ts</figcaption><pre><code class="language-ts">let a\n</code></pre></figure>',
+    )
+  })
+
   it('have signs of HTML in values as entities, which WordPress would take for tags', async () => {
     const content = makeContent({
       'posts/rome/index.md': post('Rome').replace(

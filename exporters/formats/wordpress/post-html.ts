@@ -3,6 +3,7 @@ import type { RenderRule } from 'markdown-it/lib/renderer.mjs'
 import type { Post } from '../../../generator/content/post.ts'
 import { findTarget } from '../../../generator/content/references.ts'
 import { escapeValues } from '../../../generator/content/texts/html-addresses.ts'
+import { readFenceInfo } from '../../../generator/markdown/code/fence-info.ts'
 import {
   createMarkdown,
   type Markdown,
@@ -51,7 +52,9 @@ function writePlainly({ renderer }: Markdown): void {
     const token = tokens[position]
     const language = /^[\w+#-]+/.exec(token?.info ?? '')?.[0]
     const named = language === undefined ? '' : ` class="language-${escapeHtml(language)}"`
-    return `<pre><code${named}>${escapeHtml(token?.content ?? '')}</code></pre>\n`
+    const sample = `<pre><code${named}>${escapeHtml(token?.content ?? '')}</code></pre>`
+    const caption = captionOf(readFenceInfo(token?.info ?? '').title)
+    return caption === '' ? `${sample}\n` : `<figure>${caption}${sample}</figure>\n`
   }
   const { embed } = renderer.rules
   renderer.rules['embed'] = (tokens, position, options, environment, self) => {
