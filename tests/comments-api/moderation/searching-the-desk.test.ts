@@ -38,7 +38,7 @@ describe('search at the moderation desk', () => {
     expect(await marks('/admin/?status=spam')).toEqual([])
   })
 
-  it('filters comments by words, author, thread and status, alone or combined', async () => {
+  it('filters comments by words, author, thread, network and status, alone or combined', async () => {
     const { service, moderator } = await openDesk()
     await write(service, 'rome', {
       name: 'Ada',
@@ -66,6 +66,10 @@ describe('search at the moderation desk', () => {
     expect(await found('?thread=os')).toEqual(['The BRIDGE at night.'])
     expect(await found('?author=bo&status=spam')).toEqual(['Ships.'])
     expect(await found('?author=bo&status=all')).toHaveLength(2)
+    expect(await found('?by=unknown&status=all')).toEqual([])
+    const [, network = ''] = /network=([\w-]{22})/.exec(await moderator.desk()) ?? []
+    expect(await found(`?network=${network}&status=all`)).toHaveLength(4)
+    expect(await found(`?network=${network.slice(0, 6)}&status=all`)).toHaveLength(4)
   })
 
   it('matches percent signs, underscores, backslashes and quotes literally', async () => {
