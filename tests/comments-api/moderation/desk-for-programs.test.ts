@@ -34,15 +34,19 @@ describe('the moderation API', () => {
 
       const listed = await service.ask('/api/admin/comments?words=letter', { headers })
       const decided = await moderator.send('/comments', { ids: [id], status: 'approved' })
+      const decidedAgain = await moderator.send('/comments', { ids: [id], status: 'approved' })
       const edited = await moderator.send(`/comments/${id}/edit`, { body: 'A *better* letter.' })
       const answered = await moderator.send(`/comments/${id}/replies`, { body: 'Thank you.' })
       const pinned = await moderator.send(`/comments/${id}/pin`, { pinned: true })
       const closed = await moderator.send('/threads/rome', { closed: true })
       const { act } = (await closed.json()) as { act: string }
       const undone = await moderator.send('/undo', { act })
+      const undoneAgain = await moderator.send('/undo', { act })
 
       expect(((await listed.json()) as Listed).comments[0]).toMatchObject({ id, body: 'A letter.' })
       expect(await decided.json()).toMatchObject({ changed: [id], refused: [] })
+      expect(await decidedAgain.json()).toEqual({ act: null, changed: [], refused: [] })
+      expect(await undoneAgain.json()).toEqual({ act: null, missed: 1 })
       expect([edited, answered, pinned, undone].map(answer => answer.status)).toEqual([
         200, 201, 200, 200,
       ])
