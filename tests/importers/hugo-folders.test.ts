@@ -50,6 +50,21 @@ describe('a folder of Hugo', () => {
     })
   })
 
+  it('tells what its texts had from folders and settings', async () => {
+    const { report } = await importHugo({
+      'hugo.toml': `${config}[[cascade]]\ntype = 'essay'\n[cascade.target]\npath = '/a/**'\n[cascade.params]\nauthor = 'Olive'\n`,
+      'content/posts/_index.md':
+        '---\ntitle: Posts\ncascade:\n  - tags: [a]\n    build: { list: never }\n  - tags: [b]\n    images: [c.jpg]\n---\nWords.\n',
+      'content/posts/rome.md': hugoText(''),
+    })
+
+    const given = 'to all texts below it ("cascade"), which they do not have here'
+    expect(report.notes.map(({ where, message }) => `${where}: ${message}`)).toEqual([
+      `the settings: gives "author" ${given}`,
+      `content/posts/_index.md: lists other pages; its own words are not imported; gives "tags", "images" ${given}`,
+    ])
+  })
+
   it('has links to texts in the language that they name', async () => {
     const { post } = await importHugo({
       'hugo.toml': `${config}defaultContentLanguage = 'en'\n[languages.en]\n[languages.fr]\n`,

@@ -32,9 +32,26 @@ async function hidesOthers({ root }: HugoSite, source: string): Promise<boolean>
   return hides(front.fields.get('cascade'))
 }
 
+/** Tells of front matter that texts had from a folder or from the settings; empty if there is none. */
+export function describeCascade(cascade: unknown): string {
+  const names = listOf(cascade)
+    .flatMap(fields => [...fields.keys(), ...fieldsOf(fields.get('params')).keys()])
+    .filter(name => !ofNoText.test(name))
+  if (names.length === 0) return ''
+  const quoted = [...new Set(names)].map(name => `"${name}"`).join(', ')
+  return `gives ${quoted} to all texts below it ("cascade"), which they do not have here`
+}
+
+/** What it is about, what is read of it above, and what only changes looks. */
+const ofNoText =
+  /^(?:params|_?target|_?build|draft|published|expirydate|unpublishdate|password|type|layout|outputs|sitemap)$/
+
+function listOf(cascade: unknown): Fields[] {
+  return (Array.isArray(cascade) ? cascade : [cascade]).map(fieldsOf)
+}
+
 function hides(cascade: unknown): boolean {
-  const all = Array.isArray(cascade) ? cascade : [cascade]
-  return all.map(fieldsOf).some(fields => {
+  return listOf(cascade).some(fields => {
     const isDraft = isYes(fields.get('draft')) || textAt(fields, 'expirydate') !== null
     return publicityOf(fields, { isDraft }) !== 'published' || !isRendered(fields)
   })

@@ -11,7 +11,7 @@ import { requireFolder } from '../../folder/require-folder.ts'
 import { requireWithin } from '../../folder/require-within.ts'
 import { tellOthers, type WalkedFolder, walkFolder } from '../../folder/walk-folder.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
-import { readHiding } from './cascade.ts'
+import { describeCascade, readHiding } from './cascade.ts'
 import { type Around, composePost, keysOf } from './compose.ts'
 import { isText, pathOf, readPage } from './pages.ts'
 import { createResources } from './resources.ts'
@@ -37,6 +37,8 @@ async function* read({ path, timeZone, tellOfFirstPass }: Input): AsyncGenerator
     throw new SourceRefused(`${path} holds no texts in ${folders}; is it the site's own folder?`)
   }
   yield* tellOthers(others)
+  const given = describeCascade(site.cascade)
+  if (given !== '') yield { type: 'note', where: 'the settings', message: given }
   const findAddress = await readAddresses(site, sources)
   const isHiddenAbove = await readHiding(site, sources)
   const around = { site, findAddress, isHiddenAbove }

@@ -5,6 +5,7 @@ import { readText } from '../../folder/read-text.ts'
 import { type Fields, fieldsOf, isYes, keysOf, mergeFields } from '../../front-matter/fields.ts'
 import { readFront } from '../../front-matter/read-front.ts'
 import { addressOf } from './address.ts'
+import { describeCascade } from './cascade.ts'
 import { dateOf } from './dates.ts'
 import { sectionIn } from './sections.ts'
 import type { HugoSite, Root } from './site.ts'
@@ -61,11 +62,7 @@ export async function readPage(site: HugoSite, source: string): Promise<ReadPage
   if (front.kind === 'unreadable') return left(front.why)
   const place = placeOf(site, source)
   const fields = mergeFields(front.fields, fieldsOf(front.fields.get('params')))
-  if (place.stem === '_index')
-    return {
-      reason: 'template',
-      why: front.body.trim() === '' ? null : 'lists other pages; its own words are not imported',
-    }
+  if (place.stem === '_index') return { reason: 'template', why: describeList(front) }
   if (isYes(fields.get('headless')))
     return {
       reason: 'template',
@@ -76,6 +73,11 @@ export async function readPage(site: HugoSite, source: string): Promise<ReadPage
   const keys = [...front.keys, ...keysOf(front.fields.get('params'))]
   const page = { ...place, source, fields, body: front.body, ...dated, notes, keys }
   return { ...page, address: addressOf(site, page) }
+}
+
+function describeList({ fields, body }: { fields: Fields; body: string }): string | null {
+  const words = body.trim() === '' ? '' : 'lists other pages; its own words are not imported'
+  return [words, describeCascade(fields.get('cascade'))].filter(Boolean).join('; ') || null
 }
 
 function left(why: string): ReadPage {
