@@ -161,6 +161,22 @@ describe('a page in a non-Latin script', () => {
   })
 })
 
+describe('a response', () => {
+  it('begins where its own language does, although Firefox and Safari align it as the list', async () => {
+    await scene.page.goto(`${scene.site.url}/korean/`)
+    const words = scene.page.locator('.response .words').first()
+
+    const aligned = await words.evaluate(found => {
+      const asTheyDo = new CSSStyleSheet()
+      asTheyDo.replaceSync('@layer browser { li { text-align: -webkit-match-parent } }')
+      document.adoptedStyleSheets.push(asTheyDo)
+      return getComputedStyle(found).textAlign
+    })
+
+    expect(aligned).toBe('start')
+  })
+})
+
 describe('a passage in a non-Latin script', () => {
   it('has the typography of its language, unlike the text around it', async () => {
     expect(await styleOf('/passages/', '.prose p', ...ofText)).toEqual([
