@@ -103,7 +103,7 @@ export const german: Texts = {
     url: 'Ihre eigene Website',
     urlNote: 'freiwillig',
     subscribe:
-      'Mir eine Mail schicken, wenn jemand antwortet, und einen Link, um das Geschriebene zu ändern',
+      'Mir eine Mail schicken, wenn jemand antwortet, und einen Link, um das Geschriebene zu ändern. Eine erste Mail bittet mich, das zu bestätigen.',
     latestPost: 'Meinen neuesten Beitrag daneben zeigen, aus dem Feed meiner Website',
     trap: 'Bitte leer lassen',
     send: 'Senden',

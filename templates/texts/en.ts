@@ -100,7 +100,8 @@ export const english: Texts = {
     emailNote: 'optional, never shown',
     url: 'Your own site',
     urlNote: 'optional',
-    subscribe: 'Mail me when somebody answers, with a link to change what I wrote',
+    subscribe:
+      'Mail me when somebody answers, with a link to change what I wrote. A first mail asks me to confirm this.',
     latestPost: 'Show my latest post beside it, from the feed of my website',
     trap: 'Leave this empty',
     send: 'Send',

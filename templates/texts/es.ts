@@ -113,7 +113,7 @@ export const spanish: Texts = {
     url: 'Su sitio web',
     urlNote: 'opcional',
     subscribe:
-      'Avisarme por correo cuando alguien responda, con un enlace para cambiar lo que escribí',
+      'Avisarme por correo cuando alguien responda, con un enlace para cambiar lo que escribí. Un primer correo me pide confirmarlo.',
     latestPost: 'Mostrar al lado mi última entrada, según el canal de mi sitio web',
     trap: 'Deje este campo vacío',
     send: 'Enviar',

@@ -113,7 +113,8 @@ export const french: Texts = {
     emailNote: 'facultative, jamais montrée',
     url: 'Votre propre site',
     urlNote: 'facultatif',
-    subscribe: 'M’écrire quand quelqu’un répond, avec un lien pour modifier mon texte',
+    subscribe:
+      'M’écrire quand quelqu’un répond, avec un lien pour modifier mon texte. Un premier message me demande de le confirmer.',
     latestPost: 'Montrer à côté mon dernier article, d’après le flux de mon site',
     trap: 'Laissez ce champ vide',
     send: 'Envoyer',

@@ -47,6 +47,19 @@ describe('the texts in a script of their own', () => {
   })
 })
 
+describe('the box for mails about replies', () => {
+  it.each([
+    ['en', 'first mail asks me to confirm'],
+    ['de', 'erste Mail bittet mich, das zu bestätigen'],
+    ['fr', 'premier message me demande de le confirmer'],
+    ['es', 'primer correo me pide confirmarlo'],
+    ['ja', 'はじめに確認のメール'],
+    ['ar', 'رسالة أولى تأكيد'],
+  ])('says in %s that a first mail must be confirmed', (language, said) => {
+    expect(textsIn(language).form.subscribe).toContain(said)
+  })
+})
+
 describe('the count of comments or posts', () => {
   it.each([
     ['en', ['0 responses', '1 response', '2 responses', '1,234 responses']],
