@@ -101,7 +101,7 @@ export const english: Texts = {
     url: 'Your own site',
     urlNote: 'optional',
     subscribe:
-      'Mail me when somebody answers, with a link to change what I wrote. A first mail asks me to confirm this.',
+      'Mail me when somebody answers, with a link to change what I wrote. A first mail asks me to confirm.',
     latestPost: 'Show my latest post beside it, from the feed of my website',
     trap: 'Leave this empty',
     send: 'Send',
