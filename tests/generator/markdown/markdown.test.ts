@@ -178,6 +178,15 @@ describe('a line break in the source', () => {
 })
 
 describe('raw HTML in a text', () => {
+  it('lets a long address in a cell continue on the next line, and leaves shorter words whole', () => {
+    const table = rendered('| a |\n| - |\n| See https://a.example/long/way/?to=it and a/b. |\n')
+
+    expect(table).toContain(
+      '<td>See https://<wbr>a<wbr>.example/<wbr>long/<wbr>way/<wbr>?to<wbr>=it and a/b.</td>',
+    )
+    expect(rendered('https://a.example/long/way/?to=it')).not.toContain('<wbr>')
+  })
+
   it('puts a table in a box that scrolls, as Markdown tables are', () => {
     const table = '<table class="wide">\n<tr><td>a</td></tr>\n</table>'
 
