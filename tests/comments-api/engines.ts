@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { inject, it, onTestFinished, vi } from 'vitest'
+import { inject, onTestFinished, vi } from 'vitest'
 import { parseDatabase } from '../../comments-api/database-address.ts'
 import type { DatabaseAddress } from '../../comments-api/storage/open.ts'
 import {
@@ -17,13 +17,6 @@ import { whenDone } from './lifetime.ts'
  * `….sqlite.test.ts` or `….postgres.test.ts`, which says why.
  */
 export const engine = inject('postgres') === undefined ? 'sqlite' : 'postgres'
-
-/**
- * For a test that would show nothing new on PostgreSQL: whatever it sends there, two other tests send as well, with the
- * same kinds of values and to the same result (decision 161). A test of how a database behaves is never of this kind,
- * nor one of writes at once, of two instances, of a restart or of erasure.
- */
-export const itOnSqlite = it.runIf(engine === 'sqlite')
 
 const databases = new Map<string, Promise<string>>()
 /**

@@ -6,48 +6,41 @@ import { exportPerson } from '../../../comments-api/privacy/export-person.ts'
 import { act } from '../acting.ts'
 import { own } from '../author.ts'
 import { day, ink, quills, startBesideBlog } from '../beside-blog.ts'
-import { itOnSqlite } from '../engines.ts'
 import { signInModerator } from '../moderator.ts'
 import { startService } from '../service.ts'
 
 const hour = day / 24
 
 describe('a commenter’s latest post that is already shown', () => {
-  itOnSqlite(
-    'is removed by its author with the edit token, without marking the comment as edited',
-    async () => {
-      const service = await startBesideBlog()
-      const { comment, editToken } = await service.send()
-      const author = own(service, comment.id, editToken)
-      expect(await author.read()).toMatchObject({ latestPost: true })
+  it('is removed by its author with the edit token, without marking the comment as edited', async () => {
+    const service = await startBesideBlog()
+    const { comment, editToken } = await service.send()
+    const author = own(service, comment.id, editToken)
+    expect(await author.read()).toMatchObject({ latestPost: true })
 
-      const answer = await author.edit({ latestPost: false })
+    const answer = await author.edit({ latestPost: false })
 
-      expect(await answer.json()).toMatchObject({ latestPost: false, comment: { editedAt: null } })
-      expect(await service.shown()).toEqual([null])
-      await service.pass(2 * day)
-      expect(await service.shown()).toEqual([null])
-    },
-  )
+    expect(await answer.json()).toMatchObject({ latestPost: false, comment: { editedAt: null } })
+    expect(await service.shown()).toEqual([null])
+    await service.pass(2 * day)
+    expect(await service.shown()).toEqual([null])
+  })
 
-  itOnSqlite(
-    'is looked up again when the author’s URL changes, and stays when the text changes',
-    async () => {
-      const service = await startBesideBlog()
-      const { comment, editToken } = await service.send()
+  it('is looked up again when the author’s URL changes, and stays when the text changes', async () => {
+    const service = await startBesideBlog()
+    const { comment, editToken } = await service.send()
 
-      await own(service, comment.id, editToken).edit({ body: 'In other words.' })
-      expect(await service.shown()).toEqual([quills])
-      await own(service, comment.id, editToken).edit({
-        author: { url: 'https://elsewhere.example/' },
-      })
-      expect(await service.shown()).toEqual([null])
-      await own(service, comment.id, editToken).edit({ author: { url: 'http://noor.example/' } })
-      await service.settle()
+    await own(service, comment.id, editToken).edit({ body: 'In other words.' })
+    expect(await service.shown()).toEqual([quills])
+    await own(service, comment.id, editToken).edit({
+      author: { url: 'https://elsewhere.example/' },
+    })
+    expect(await service.shown()).toEqual([null])
+    await own(service, comment.id, editToken).edit({ author: { url: 'http://noor.example/' } })
+    await service.settle()
 
-      expect(await service.shown()).toEqual([quills])
-    },
-  )
+    expect(await service.shown()).toEqual([quills])
+  })
 
   it('is not replaced by one that was looked up before an edit', async () => {
     const service = await startBesideBlog()
@@ -65,7 +58,7 @@ describe('a commenter’s latest post that is already shown', () => {
     ])
   })
 
-  itOnSqlite('is removed for good by a moderator at the desk', async () => {
+  it('is removed for good by a moderator at the desk', async () => {
     const service = await startBesideBlog()
     const { comment } = await service.send()
     const { page: open, press } = await signInModerator(service)

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { archivedMention, giveOut, header, takeIn } from '../archives.ts'
 import { dump } from '../dump.ts'
-import { itOnSqlite } from '../engines.ts'
 import { note, readMentionsDesk, source, startBesideStranger, target } from '../mentioning.ts'
 import { signInModerator } from '../moderator.ts'
 import { idOf } from '../service.ts'
@@ -16,7 +15,7 @@ describe('a mention whose page changes after its approval', () => {
     return { service, desk }
   }
 
-  itOnSqlite('is held again if the text changed', async () => {
+  it('is held again if the text changed', async () => {
     const { service, desk } = await startApproved()
     service.page.html = note(`Buy <a href="${target}">this</a>!`)
 
@@ -26,7 +25,7 @@ describe('a mention whose page changes after its approval', () => {
     expect(await desk.open()).toContain('Buy this!')
   })
 
-  itOnSqlite('stays published if nothing that is shown changed', async () => {
+  it('stays published if nothing that is shown changed', async () => {
     const { service } = await startApproved()
     service.page.html = `${service.page.html}<footer>visited 7 times</footer>`
 
@@ -35,50 +34,41 @@ describe('a mention whose page changes after its approval', () => {
     expect(await service.mentions()).toHaveLength(1)
   })
 
-  itOnSqlite(
-    'does not become a reply when it is sent again with a comment as the target',
-    async () => {
-      const { service } = await startApproved()
-      const moderator = await signInModerator(service)
-      const id = await idOf(await service.submit('rome'))
-      await moderator.decide(id, 'approved')
+  it('does not become a reply when it is sent again with a comment as the target', async () => {
+    const { service } = await startApproved()
+    const moderator = await signInModerator(service)
+    const id = await idOf(await service.submit('rome'))
+    await moderator.decide(id, 'approved')
 
-      await service.sendAndCheck({ source, target: `${target}#comment-${id}` })
+    await service.sendAndCheck({ source, target: `${target}#comment-${id}` })
 
-      expect(await service.mentions()).toMatchObject([{ status: 'approved', parent: null }])
-    },
-  )
+    expect(await service.mentions()).toMatchObject([{ status: 'approved', parent: null }])
+  })
 
-  itOnSqlite(
-    'is not duplicated when it is sent again with a query added to the source',
-    async () => {
-      const { service, desk } = await startApproved()
+  it('is not duplicated when it is sent again with a query added to the source', async () => {
+    const { service, desk } = await startApproved()
 
-      await service.sendAndCheck({ source: `${source}?again=1`, target })
+    await service.sendAndCheck({ source: `${source}?again=1`, target })
 
-      expect(await service.mentions()).toHaveLength(1)
-      expect(await desk.open()).not.toContain('You are right about Rome.')
-    },
-  )
+    expect(await service.mentions()).toHaveLength(1)
+    expect(await desk.open()).not.toContain('You are right about Rome.')
+  })
 
-  itOnSqlite(
-    'takes the URL without a query if first sent with one, and is removed with that page',
-    async () => {
-      const service = await startBesideStranger()
-      await service.sendAndCheck({ source: `${source}?first=1`, target })
-      await (await readMentionsDesk(service)).decide('approved')
+  it('takes the URL without a query if first sent with one, and is removed with that page', async () => {
+    const service = await startBesideStranger()
+    await service.sendAndCheck({ source: `${source}?first=1`, target })
+    await (await readMentionsDesk(service)).decide('approved')
 
-      service.clock.advance(61_000)
-      await service.sendAndCheck()
-      const shown = await service.mentions()
-      service.page.status = 410
-      service.clock.advance(61_000)
-      await service.sendAndCheck()
+    service.clock.advance(61_000)
+    await service.sendAndCheck()
+    const shown = await service.mentions()
+    service.page.status = 410
+    service.clock.advance(61_000)
+    await service.sendAndCheck()
 
-      expect(shown).toMatchObject([{ status: 'approved', url: source }])
-      expect(await service.mentions()).toEqual([])
-    },
-  )
+    expect(shown).toMatchObject([{ status: 'approved', url: source }])
+    expect(await service.mentions()).toEqual([])
+  })
 
   it('becomes a reply to a comment if the page now links to that comment', async () => {
     const { service, desk } = await startApproved()
@@ -123,23 +113,20 @@ describe('a mention whose page changes after its approval', () => {
     expect(JSON.stringify(after['mentions'])).not.toContain('You are right')
   })
 
-  itOnSqlite(
-    'is held for the moderator if the page has the link again after dropping it',
-    async () => {
-      const { service, desk } = await startApproved()
-      const { html } = service.page
-      service.page.html = note('Never mind.')
-      await service.sendAndCheck()
-      service.clock.advance(61_000)
-      service.page.html = html
+  it('is held for the moderator if the page has the link again after dropping it', async () => {
+    const { service, desk } = await startApproved()
+    const { html } = service.page
+    service.page.html = note('Never mind.')
+    await service.sendAndCheck()
+    service.clock.advance(61_000)
+    service.page.html = html
 
-      await service.sendAndCheck()
+    await service.sendAndCheck()
 
-      expect(await desk.open()).toContain('You are right about Rome.')
-    },
-  )
+    expect(await desk.open()).toContain('You are right about Rome.')
+  })
 
-  itOnSqlite('stays published while the page answers 503', async () => {
+  it('stays published while the page answers 503', async () => {
     const { service } = await startApproved()
     service.page.status = 503
 
@@ -150,7 +137,7 @@ describe('a mention whose page changes after its approval', () => {
 })
 
 describe('mentions whose sources differ only in their query', () => {
-  itOnSqlite.each(['spam', 'deleted'])(
+  it.each(['spam', 'deleted'])(
     'do not keep out the source without a query if another one is %s',
     async status => {
       const service = await startBesideStranger()
@@ -165,7 +152,7 @@ describe('mentions whose sources differ only in their query', () => {
     },
   )
 
-  itOnSqlite('are stored separately if their authors have different URLs', async () => {
+  it('are stored separately if their authors have different URLs', async () => {
     const service = await startBesideStranger()
     await service.sendAndCheck({ source: `${source}?id=1`, target })
     service.page.html = service.page.html.replace(

@@ -3,7 +3,6 @@ import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
 import { processorTimeOfAll } from '../../processor-time.ts'
 import { dump } from '../dump.ts'
-import { itOnSqlite } from '../engines.ts'
 import { keptThreads } from '../kept-threads.ts'
 import { readMentionsDesk, startBesideStranger, target } from '../mentioning.ts'
 import { codeOf, type Service } from '../service.ts'
@@ -16,24 +15,21 @@ async function parkAllJobs({ config }: Service): Promise<void> {
 }
 
 describe('a webmention', () => {
-  itOnSqlite(
-    'sent again within a minute is checked once, and once more after the minute',
-    async () => {
-      const service = await startBesideStranger()
+  it('sent again within a minute is checked once, and once more after the minute', async () => {
+    const service = await startBesideStranger()
 
-      await service.sendAndCheck()
-      await service.sendAndCheck()
-      await service.sendAndCheck()
-      expect(service.page.asked).toBe(1)
-      service.clock.advance(61_000)
-      service.app.delivery.wake()
-      await service.settle()
+    await service.sendAndCheck()
+    await service.sendAndCheck()
+    await service.sendAndCheck()
+    expect(service.page.asked).toBe(1)
+    service.clock.advance(61_000)
+    service.app.delivery.wake()
+    await service.settle()
 
-      expect(service.page.asked).toBe(2)
-    },
-  )
+    expect(service.page.asked).toBe(2)
+  })
 
-  itOnSqlite('has its check deleted after a day', async () => {
+  it('has its check deleted after a day', async () => {
     const service = await startBesideStranger()
     await service.sendAndCheck()
 
@@ -75,7 +71,7 @@ describe('a webmention', () => {
     expect(service.page.asked).toBe(2)
   })
 
-  itOnSqlite.each([
+  it.each([
     ['redirects to an unknown host is retried', { leadsTo: 'http://nowhere.example/' }, 2],
     ['answers 403 is not retried', { status: 403 }, 1],
   ])('whose page %s', async (_case, found, times) => {

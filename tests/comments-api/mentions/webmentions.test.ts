@@ -1,47 +1,40 @@
 import { describe, expect, it } from 'vitest'
-import { itOnSqlite } from '../engines.ts'
 import { readMentionsDesk, source, startBesideStranger, target } from '../mentioning.ts'
 
 describe('a webmention', () => {
-  itOnSqlite(
-    'is answered with 202, checked afterwards, and published after a moderator approves it',
-    async () => {
-      const service = await startBesideStranger()
+  it('is answered with 202, checked afterwards, and published after a moderator approves it', async () => {
+    const service = await startBesideStranger()
 
-      const response = await service.sendAndCheck()
+    const response = await service.sendAndCheck()
 
-      expect([response.status, response.headers.get('location')]).toEqual([202, null])
-      const desk = await readMentionsDesk(service)
-      const waiting = await desk.open()
-      expect(waiting).toContain('You are right about Rome.')
-      expect(waiting).toContain('<bdi>Ada</bdi>')
-      expect(await service.mentions()).toEqual([])
-      await desk.decide('approved')
-      expect(await service.mentions()).toMatchObject([
-        { kind: 'link', author: 'Ada', url: source, excerpt: 'You are right about Rome.' },
-      ])
-    },
-  )
+    expect([response.status, response.headers.get('location')]).toEqual([202, null])
+    const desk = await readMentionsDesk(service)
+    const waiting = await desk.open()
+    expect(waiting).toContain('You are right about Rome.')
+    expect(waiting).toContain('<bdi>Ada</bdi>')
+    expect(await service.mentions()).toEqual([])
+    await desk.decide('approved')
+    expect(await service.mentions()).toMatchObject([
+      { kind: 'link', author: 'Ada', url: source, excerpt: 'You are right about Rome.' },
+    ])
+  })
 
-  itOnSqlite(
-    'raises the version of the thread, not the count, when published and when withdrawn',
-    async () => {
-      const service = await startBesideStranger()
-      await service.sendAndCheck()
-      const desk = await readMentionsDesk(service)
-      const { version } = await service.read('rome')
-      expect(version).toBe(0)
+  it('raises the version of the thread, not the count, when published and when withdrawn', async () => {
+    const service = await startBesideStranger()
+    await service.sendAndCheck()
+    const desk = await readMentionsDesk(service)
+    const { version } = await service.read('rome')
+    expect(version).toBe(0)
 
-      await desk.decide('approved')
-      const shown = await service.read('rome')
-      await desk.decide('pending', 'approved')
+    await desk.decide('approved')
+    const shown = await service.read('rome')
+    await desk.decide('pending', 'approved')
 
-      const withdrawn = await service.read('rome', `?since=${shown.version}`)
-      expect(withdrawn.version).toBeGreaterThan(shown.version)
-      expect(withdrawn.mentions).toMatchObject([{ status: 'deleted', excerpt: '', author: null }])
-      expect([shown.count, withdrawn.count]).toEqual([0, 0])
-    },
-  )
+    const withdrawn = await service.read('rome', `?since=${shown.version}`)
+    expect(withdrawn.version).toBeGreaterThan(shown.version)
+    expect(withdrawn.mentions).toMatchObject([{ status: 'deleted', excerpt: '', author: null }])
+    expect([shown.count, withdrawn.count]).toEqual([0, 0])
+  })
 })
 
 it('a mention that a moderator deleted stays deleted when it is sent again', async () => {

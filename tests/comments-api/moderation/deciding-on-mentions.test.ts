@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { dump } from '../dump.ts'
-import { itOnSqlite } from '../engines.ts'
 import { note, source, startBesideStranger, target } from '../mentioning.ts'
 import { signInModerator, undoOf } from '../moderator.ts'
 import { linkIn, mailTo, openPostOffice } from '../post-office.ts'
@@ -25,7 +24,7 @@ async function openSection(many = 1, settings: Parameters<typeof startBesideStra
 const log = '/admin/log/'
 
 describe('a decision on a mention', () => {
-  itOnSqlite.each([
+  it.each([
     ['approved', 'Approved'],
     ['spam', 'Spam'],
     ['deleted', 'Deleted'],
@@ -72,7 +71,7 @@ describe('a decision on a mention', () => {
     expect(await ids()).toHaveLength(3)
   })
 
-  itOnSqlite('in bulk does not approve a mention that changed after it was shown', async () => {
+  it('in bulk does not approve a mention that changed after it was shown', async () => {
     const { service, moderator, ids } = await openSection()
     const [id] = await ids()
 
@@ -85,7 +84,7 @@ describe('a decision on a mention', () => {
     expect(await service.mentions()).toEqual([])
   })
 
-  itOnSqlite('by a mail link is logged without a name, and can be undone at the desk', async () => {
+  it('by a mail link is logged without a name, and can be undone at the desk', async () => {
     const office = await openPostOffice()
     const { service, moderator, ids } = await openSection(1, { config: mailTo(office.url) })
     const waiting = await ids()
@@ -99,7 +98,7 @@ describe('a decision on a mention', () => {
     expect(await ids()).toEqual(waiting)
   })
 
-  itOnSqlite('is not undone after a later decision', async () => {
+  it('is not undone after a later decision', async () => {
     const { service, moderator, ids } = await openSection()
     const [id = ''] = await ids()
     const done = await moderator.pressAndRead(`${section}${id}`, { status: 'spam' })

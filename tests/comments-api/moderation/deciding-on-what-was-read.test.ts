@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { write } from '../author.ts'
-import { itOnSqlite } from '../engines.ts'
 import { signInModerator } from '../moderator.ts'
 import { linkIn, mailTo, openPostOffice } from '../post-office.ts'
 import { startService } from '../service.ts'
@@ -30,7 +29,7 @@ function seenOn(page: string): string {
 }
 
 describe('a comment that its author edited after a moderator read it', () => {
-  itOnSqlite('is not approved at the desk until the new text was shown', async () => {
+  it('is not approved at the desk until the new text was shown', async () => {
     const { service, moderator, author, page } = await startAtTheDesk()
     const path = `/admin/comments/${author.id}`
 
@@ -47,7 +46,7 @@ describe('a comment that its author edited after a moderator read it', () => {
     expect((await service.read('rome')).comments[0]?.html).toBe('<p>Other words.</p>')
   })
 
-  itOnSqlite('is not approved by a bulk decision, but can be marked as spam by one', async () => {
+  it('is not approved by a bulk decision, but can be marked as spam by one', async () => {
     const { service, moderator, author, page } = await startAtTheDesk()
     const [, box = '', revision = ''] = /name="(chosen\.\w+)" value="(\d+)"/.exec(page) ?? []
     const decide = (status: string) =>
@@ -62,89 +61,74 @@ describe('a comment that its author edited after a moderator read it', () => {
     expect(await moderator.desk('?status=spam')).toContain('Other words.')
   })
 
-  itOnSqlite(
-    'is not approved by a reply at the desk, and the text of the reply is kept',
-    async () => {
-      const { service, moderator, author, page } = await startAtTheDesk()
+  it('is not approved by a reply at the desk, and the text of the reply is kept', async () => {
+    const { service, moderator, author, page } = await startAtTheDesk()
 
-      const answer = await moderator.press(`/admin/comments/${author.id}/reply`, {
-        body: 'Thank you!',
-        seen: seenOn(page),
-      })
+    const answer = await moderator.press(`/admin/comments/${author.id}/reply`, {
+      body: 'Thank you!',
+      seen: seenOn(page),
+    })
 
-      expect(await answer.text()).toContain('Thank you!</textarea>')
-      expect((await service.read('rome')).count).toBe(0)
-    },
-  )
+    expect(await answer.text()).toContain('Thank you!</textarea>')
+    expect((await service.read('rome')).count).toBe(0)
+  })
 
-  itOnSqlite(
-    'is not overwritten by an edit at the desk until the new text was shown, and the edit is kept',
-    async () => {
-      const { service, moderator, author } = await startAtTheDesk()
-      const path = `/admin/comments/${author.id}`
-      const shown = await moderator.page(path)
-      await author.edit({ body: 'A new argument.' })
-      const fields = { name: 'Ada', url: '', body: 'Kinder words.' }
+  it('is not overwritten by an edit at the desk until the new text was shown, and the edit is kept', async () => {
+    const { service, moderator, author } = await startAtTheDesk()
+    const path = `/admin/comments/${author.id}`
+    const shown = await moderator.page(path)
+    await author.edit({ body: 'A new argument.' })
+    const fields = { name: 'Ada', url: '', body: 'Kinder words.' }
 
-      const answer = await moderator.press(`${path}/edit`, { ...fields, seen: seenOn(shown) })
-      const told = await answer.text()
-      await moderator.press(`${path}/edit`, { ...fields, seen: seenOn(told) })
-      await moderator.decide(author.id, 'approved')
+    const answer = await moderator.press(`${path}/edit`, { ...fields, seen: seenOn(shown) })
+    const told = await answer.text()
+    await moderator.press(`${path}/edit`, { ...fields, seen: seenOn(told) })
+    await moderator.decide(author.id, 'approved')
 
-      expect(answer.status).toBe(422)
-      expect(told).toMatch(
-        /A new argument\..*was changed in the meantime.*Kinder words\.<\/textarea>/s,
-      )
-      expect((await service.read('rome')).comments[0]?.html).toBe('<p>Kinder words.</p>')
-    },
-  )
+    expect(answer.status).toBe(422)
+    expect(told).toMatch(
+      /A new argument\..*was changed in the meantime.*Kinder words\.<\/textarea>/s,
+    )
+    expect((await service.read('rome')).comments[0]?.html).toBe('<p>Kinder words.</p>')
+  })
 
-  itOnSqlite(
-    'is not edited at the desk once it is deleted, and the text of the edit is kept',
-    async () => {
-      const { service, moderator, author } = await startAtTheDesk()
-      const path = `/admin/comments/${author.id}`
-      const shown = await moderator.page(path)
-      await moderator.decide(author.id, 'deleted')
-      const fields = { name: 'Ada', url: '', body: 'Kinder words.', seen: seenOn(shown) }
+  it('is not edited at the desk once it is deleted, and the text of the edit is kept', async () => {
+    const { service, moderator, author } = await startAtTheDesk()
+    const path = `/admin/comments/${author.id}`
+    const shown = await moderator.page(path)
+    await moderator.decide(author.id, 'deleted')
+    const fields = { name: 'Ada', url: '', body: 'Kinder words.', seen: seenOn(shown) }
 
-      const answer = await moderator.press(`${path}/edit`, fields)
+    const answer = await moderator.press(`${path}/edit`, fields)
 
-      expect(answer.status).toBe(422)
-      expect(await answer.text()).toMatch(/role="alert">.*not stored.*Kinder words\.<\/textarea>/s)
-      expect((await service.read('rome')).comments).toEqual([])
-    },
-  )
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toMatch(/role="alert">.*not stored.*Kinder words\.<\/textarea>/s)
+    expect((await service.read('rome')).comments).toEqual([])
+  })
 
-  itOnSqlite(
-    'is not edited at the desk once its author deleted it, and the page no longer offers to save',
-    async () => {
-      const { moderator, author } = await startAtTheDesk()
-      const path = `/admin/comments/${author.id}`
-      const shown = await moderator.page(path)
-      await author.erase()
-      const fields = { name: 'Ada', url: '', body: 'Kinder words.', seen: seenOn(shown) }
+  it('is not edited at the desk once its author deleted it, and the page no longer offers to save', async () => {
+    const { moderator, author } = await startAtTheDesk()
+    const path = `/admin/comments/${author.id}`
+    const shown = await moderator.page(path)
+    await author.erase()
+    const fields = { name: 'Ada', url: '', body: 'Kinder words.', seen: seenOn(shown) }
 
-      const answer = await moderator.press(`${path}/edit`, fields)
-      const page = await answer.text()
+    const answer = await moderator.press(`${path}/edit`, fields)
+    const page = await answer.text()
 
-      expect(answer.status).toBe(422)
-      expect(page).toMatch(/role="alert">.*not stored.*Kinder words\.<\/textarea>/s)
-      expect(page).toContain('<h1>A response that no longer exists</h1>')
-      expect(page).not.toMatch(/Save the changes|by this author/)
-    },
-  )
+    expect(answer.status).toBe(422)
+    expect(page).toMatch(/role="alert">.*not stored.*Kinder words\.<\/textarea>/s)
+    expect(page).toContain('<h1>A response that no longer exists</h1>')
+    expect(page).not.toMatch(/Save the changes|by this author/)
+  })
 
-  itOnSqlite(
-    'is not overwritten through the API by an edit that names the old revision',
-    async () => {
-      const { moderator, author } = await startAtTheDesk()
-      const edit = (seen: number) =>
-        moderator.send(`/comments/${author.id}/edit`, { body: 'Kinder words.', seen })
+  it('is not overwritten through the API by an edit that names the old revision', async () => {
+    const { moderator, author } = await startAtTheDesk()
+    const edit = (seen: number) =>
+      moderator.send(`/comments/${author.id}/edit`, { body: 'Kinder words.', seen })
 
-      expect([(await edit(0)).status, (await edit(1)).status]).toEqual([422, 200])
-    },
-  )
+    expect([(await edit(0)).status, (await edit(1)).status]).toEqual([422, 200])
+  })
 
   it.each([
     { label: 'Approve', fields: {} },

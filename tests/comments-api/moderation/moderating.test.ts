@@ -1,31 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { dump } from '../dump.ts'
-import { itOnSqlite } from '../engines.ts'
 import { makeLink, signInBo, signInModerator } from '../moderator.ts'
 import { idOf, startService } from '../service.ts'
 
 describe('the moderation desk', () => {
-  itOnSqlite(
-    'shows a held comment escaped, with author, post and reason, and publishes it on approval',
-    async () => {
-      const service = await startService()
-      const moderator = await signInModerator(service)
-      const body = '<script>alert(1)</script> https://a.example '.repeat(4)
-      const words = { name: 'Ada <b>', email: 'ada@example.org', url: 'ada.example', body }
-      const id = await idOf(await service.submit('rome', words))
+  it('shows a held comment escaped, with author, post and reason, and publishes it on approval', async () => {
+    const service = await startService()
+    const moderator = await signInModerator(service)
+    const body = '<script>alert(1)</script> https://a.example '.repeat(4)
+    const words = { name: 'Ada <b>', email: 'ada@example.org', url: 'ada.example', body }
+    const id = await idOf(await service.submit('rome', words))
 
-      const desk = await moderator.desk()
-      const after = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'approved' })
+    const desk = await moderator.desk()
+    const after = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'approved' })
 
-      expect(desk).toContain('Ada &lt;b&gt;')
-      expect(desk).toContain('ada@example.org')
-      expect(desk).toContain('<a href="http://localhost:8080/rome/">About rome</a>')
-      expect(desk).toContain('more than three links')
-      expect(desk).not.toContain('<script>')
-      expect(after).toContain('is approved')
-      expect((await service.read('rome')).comments[0]?.id).toBe(id)
-    },
-  )
+    expect(desk).toContain('Ada &lt;b&gt;')
+    expect(desk).toContain('ada@example.org')
+    expect(desk).toContain('<a href="http://localhost:8080/rome/">About rome</a>')
+    expect(desk).toContain('more than three links')
+    expect(desk).not.toContain('<script>')
+    expect(after).toContain('is approved')
+    expect((await service.read('rome')).comments[0]?.id).toBe(id)
+  })
 
   it('ignores a comment id that contains NUL, alone and among selected comments', async () => {
     const service = await startService()
@@ -58,24 +54,21 @@ describe('the moderation desk', () => {
     expect(second.match(/Letter \d+/g)).toEqual(['Letter 1'])
   })
 
-  itOnSqlite(
-    'does not approve a comment that another moderator deleted meanwhile, and says so',
-    async () => {
-      const service = await startService({ world: { now: Date.now } })
-      const moderator = await signInModerator(service)
-      const other = await signInBo(service)
-      const id = await idOf(await service.submit('rome'))
-      await other.decide(id, 'deleted')
+  it('does not approve a comment that another moderator deleted meanwhile, and says so', async () => {
+    const service = await startService({ world: { now: Date.now } })
+    const moderator = await signInModerator(service)
+    const other = await signInBo(service)
+    const id = await idOf(await service.submit('rome'))
+    await other.decide(id, 'deleted')
 
-      const told = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'approved' })
+    const told = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'approved' })
 
-      expect((await service.read('rome')).count).toBe(0)
-      expect(await moderator.desk('?status=deleted')).toContain('Well said.')
-      expect(told).toContain('One response was left as before')
-    },
-  )
+    expect((await service.read('rome')).count).toBe(0)
+    expect(await moderator.desk('?status=deleted')).toContain('Well said.')
+    expect(told).toContain('One response was left as before')
+  })
 
-  itOnSqlite.each(['spam', 'deleted'] as const)(
+  it.each(['spam', 'deleted'] as const)(
     'rejects a reply to a comment already marked %s, says why and keeps the text',
     async status => {
       const service = await startService()

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { dump } from '../dump.ts'
-import { itOnSqlite } from '../engines.ts'
 import { share } from '../lifetime.ts'
 import { ownPage, signInBo, signInModerator } from '../moderator.ts'
 import { type Settings, startService } from '../service.ts'
@@ -36,13 +35,13 @@ async function start(settings: Settings = {}) {
 describe('a passkey', () => {
   const shared = share(() => start())
 
-  itOnSqlite('is accepted for sign-in and for registration when all of it is valid', async () => {
+  it('is accepted for sign-in and for registration when all of it is valid', async () => {
     const { enter, add } = await start()
 
     expect([(await enter({ counter: 6 })).status, (await add({})).status]).toEqual([200, 201])
   })
 
-  itOnSqlite.each<readonly [string, Said]>([
+  it.each<readonly [string, Said]>([
     ['its origin is another site', { origin: 'http://evil.example' }],
     ['its origin has another port', { origin: 'http://localhost:8081' }],
     ['its origin is a subdomain', { origin: 'http://evil.localhost:8080' }],

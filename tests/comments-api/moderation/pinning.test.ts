@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pinComment, unpinComment } from '../../../comments-api/comments/changes/pin.ts'
 import { actOn } from '../acting.ts'
-import { itOnSqlite } from '../engines.ts'
 import { signInModerator } from '../moderator.ts'
 import { idOf, type Service, startService } from '../service.ts'
 
@@ -13,22 +12,19 @@ async function pinnedIn(service: Service, query = ''): Promise<string[]> {
 }
 
 describe('a pinned comment', () => {
-  itOnSqlite(
-    'is marked as pinned in a full and in an incremental read, and counts once',
-    async () => {
-      const service = await startService(open)
-      const id = await idOf(await service.submit('rome'))
+  it('is marked as pinned in a full and in an incremental read, and counts once', async () => {
+    const service = await startService(open)
+    const id = await idOf(await service.submit('rome'))
 
-      const isDone = await actOn(service, id, pinComment)
+    const isDone = await actOn(service, id, pinComment)
 
-      expect(isDone).toBe(true)
-      expect(await pinnedIn(service)).toEqual([id])
-      expect(await pinnedIn(service, '?since=1')).toEqual([id])
-      expect(await service.read('rome')).toMatchObject({ count: 1, version: 2 })
-    },
-  )
+    expect(isDone).toBe(true)
+    expect(await pinnedIn(service)).toEqual([id])
+    expect(await pinnedIn(service, '?since=1')).toEqual([id])
+    expect(await service.read('rome')).toMatchObject({ count: 1, version: 2 })
+  })
 
-  itOnSqlite('is reported as not pinned once it is unpinned', async () => {
+  it('is reported as not pinned once it is unpinned', async () => {
     const service = await startService(open)
     const id = await idOf(await service.submit('rome'))
     await actOn(service, id, pinComment)
@@ -52,7 +48,7 @@ describe('a pinned comment', () => {
     expect((await service.read('rome')).version).toBe(2)
   })
 
-  itOnSqlite('can be neither a held comment nor a reply', async () => {
+  it('can be neither a held comment nor a reply', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
     const held = await idOf(await service.submit('rome', { body: 'Held.' }))
@@ -67,7 +63,7 @@ describe('a pinned comment', () => {
     expect(await pinnedIn(service)).toEqual([])
   })
 
-  itOnSqlite('is no longer pinned after it was held and approved again', async () => {
+  it('is no longer pinned after it was held and approved again', async () => {
     const service = await startService(open)
     const moderator = await signInModerator(service)
     const id = await idOf(await service.submit('rome'))

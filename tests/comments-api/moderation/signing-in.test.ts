@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { dump } from '../dump.ts'
-import { itOnSqlite } from '../engines.ts'
 import { makeLink, ownPage, signInBo, signInModerator } from '../moderator.ts'
 import { everyRate, startService } from '../service.ts'
 
@@ -19,29 +18,26 @@ describe('signing in as a moderator', () => {
     expect(again.status).toBe(403)
   })
 
-  itOnSqlite(
-    'answers 403 with the same page for a wrong, used, expired or truncated link',
-    async () => {
-      const service = await startService()
-      const old = await makeLink(service)
-      const used = await makeLink(service)
-      await service.postForm(used, {}, ownPage)
-      service.clock.advance(24 * 60 * 60 * 1000)
-      const shortened = old.slice(0, -1)
+  it('answers 403 with the same page for a wrong, used, expired or truncated link', async () => {
+    const service = await startService()
+    const old = await makeLink(service)
+    const used = await makeLink(service)
+    await service.postForm(used, {}, ownPage)
+    service.clock.advance(24 * 60 * 60 * 1000)
+    const shortened = old.slice(0, -1)
 
-      const answers = await Promise.all(
-        ['/admin/enter/nonsense', used, old, shortened].map(link =>
-          service.postForm(link, {}, ownPage),
-        ),
-      )
+    const answers = await Promise.all(
+      ['/admin/enter/nonsense', used, old, shortened].map(link =>
+        service.postForm(link, {}, ownPage),
+      ),
+    )
 
-      const pages = await Promise.all(answers.map(answer => answer.text()))
-      expect(new Set(answers.map(answer => answer.status))).toEqual(new Set([403]))
-      expect(new Set(pages).size).toBe(1)
-    },
-  )
+    const pages = await Promise.all(answers.map(answer => answer.text()))
+    expect(new Set(answers.map(answer => answer.status))).toEqual(new Set([403]))
+    expect(new Set(pages).size).toBe(1)
+  })
 
-  itOnSqlite('sets a __Host- cookie with HttpOnly, Secure and SameSite=Strict', async () => {
+  it('sets a __Host- cookie with HttpOnly, Secure and SameSite=Strict', async () => {
     const service = await startService({ config: { site: 'https://blog.example/' } })
     const link = await makeLink(service)
 
@@ -52,23 +48,20 @@ describe('signing in as a moderator', () => {
     )
   })
 
-  itOnSqlite(
-    'names the command for a new link, on a local site with AFTERWORD_SITE in front',
-    async () => {
-      const onThisMachine = await startService()
-      const isPublic = { site: 'https://blog.example/', isLocal: false }
-      const elsewhere = await startService({ config: isPublic })
+  it('names the command for a new link, on a local site with AFTERWORD_SITE in front', async () => {
+    const onThisMachine = await startService()
+    const isPublic = { site: 'https://blog.example/', isLocal: false }
+    const elsewhere = await startService({ config: isPublic })
 
-      const door = await (await onThisMachine.ask('/admin/')).text()
-      const used = await onThisMachine.postForm('/admin/enter/used', {}, ownPage)
-      const publicDoor = await (await elsewhere.ask('/admin/')).text()
+    const door = await (await onThisMachine.ask('/admin/')).text()
+    const used = await onThisMachine.postForm('/admin/enter/used', {}, ownPage)
+    const publicDoor = await (await elsewhere.ask('/admin/')).text()
 
-      const command = 'AFTERWORD_SITE=http://localhost:8080/ npm run comments -- moderator'
-      expect(door).toContain(command)
-      expect(await used.text()).toContain(command)
-      expect(publicDoor).toContain('<code>npm run comments -- moderator</code>')
-    },
-  )
+    const command = 'AFTERWORD_SITE=http://localhost:8080/ npm run comments -- moderator'
+    expect(door).toContain(command)
+    expect(await used.text()).toContain(command)
+    expect(publicDoor).toContain('<code>npm run comments -- moderator</code>')
+  })
 
   it('lasts until twelve idle hours have passed', async () => {
     const service = await startService()
@@ -87,7 +80,7 @@ describe('signing in as a moderator', () => {
     expect(idle).toContain('Sign in to the desk')
   })
 
-  itOnSqlite('does not last when the clock was years ahead and is then corrected', async () => {
+  it('does not last when the clock was years ahead and is then corrected', async () => {
     const service = await startService()
     const years = 5 * 365 * 24 * 60 * 60 * 1000
     service.clock.advance(years)
@@ -134,20 +127,17 @@ describe('signing in as a moderator', () => {
     expect(answers.map(answer => answer.status)).toEqual([...Array(10).fill(403), 429])
   })
 
-  itOnSqlite(
-    'leaves no expired session or link in the database, even if nobody signs in again',
-    async () => {
-      const service = await startService()
-      await makeLink(service)
-      await signInModerator(service)
+  it('leaves no expired session or link in the database, even if nobody signs in again', async () => {
+    const service = await startService()
+    await makeLink(service)
+    await signInModerator(service)
 
-      await service.pass(25 * 60 * 60 * 1000)
+    await service.pass(25 * 60 * 60 * 1000)
 
-      expect(await dump(service)).toMatchObject({ sessions: [], sign_in_links: [] })
-    },
-  )
+    expect(await dump(service)).toMatchObject({ sessions: [], sign_in_links: [] })
+  })
 
-  itOnSqlite('stores neither the token of a link nor that of a session in plain text', async () => {
+  it('stores neither the token of a link nor that of a session in plain text', async () => {
     const service = await startService()
     const link = await makeLink(service)
     const { cookie } = await signInModerator(service)

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { write } from '../author.ts'
 import { dump } from '../dump.ts'
-import { itOnSqlite } from '../engines.ts'
 import { type Moderator, signInModerator, undoOf } from '../moderator.ts'
 import { idOf, type Service, startService } from '../service.ts'
 
@@ -38,7 +37,7 @@ async function statuses(moderator: Moderator): Promise<string[]> {
 }
 
 describe('a moderator’s decision', () => {
-  itOnSqlite('applies to all selected comments, and one undo reverts all of them', async () => {
+  it('applies to all selected comments, and one undo reverts all of them', async () => {
     const { service, moderator } = await openDesk()
     const ids = await submitMany(service, 4)
 
@@ -56,7 +55,7 @@ describe('a moderator’s decision', () => {
     expect(await statuses(moderator)).toEqual(['pending 4', 'approved 0', 'spam 0', 'deleted 0'])
   })
 
-  itOnSqlite.each(['approved', 'spam', 'deleted'] as const)(
+  it.each(['approved', 'spam', 'deleted'] as const)(
     '“%s” can be undone and redone',
     async status => {
       const { service, moderator } = await openDesk()
@@ -71,7 +70,7 @@ describe('a moderator’s decision', () => {
     },
   )
 
-  itOnSqlite('is not undone after a later decision, not even at the second attempt', async () => {
+  it('is not undone after a later decision, not even at the second attempt', async () => {
     const { service, moderator } = await openDesk()
     const [id = ''] = await submitMany(service, 1)
     const done = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'spam' })
@@ -84,7 +83,7 @@ describe('a moderator’s decision', () => {
     expect((await service.read('rome')).count).toBe(1)
   })
 
-  itOnSqlite.each(['pending', 'spam'])(
+  it.each(['pending', 'spam'])(
     '“%s” is not undone if that would publish a later edit by the author',
     async status => {
       const { service, moderator } = await openDesk()
@@ -102,26 +101,23 @@ describe('a moderator’s decision', () => {
     },
   )
 
-  itOnSqlite(
-    'is not undone after later decisions, even if they restored the same status',
-    async () => {
-      const { service, moderator } = await openDesk()
-      const [id = ''] = await submitMany(service, 1)
-      const first = await approveAndRead(service, moderator, id)
-      for (const status of ['pending', 'approved'] as const) {
-        service.clock.advance(1_000)
-        await moderator.decide(id, status)
-      }
+  it('is not undone after later decisions, even if they restored the same status', async () => {
+    const { service, moderator } = await openDesk()
+    const [id = ''] = await submitMany(service, 1)
+    const first = await approveAndRead(service, moderator, id)
+    for (const status of ['pending', 'approved'] as const) {
       service.clock.advance(1_000)
+      await moderator.decide(id, status)
+    }
+    service.clock.advance(1_000)
 
-      const late = await moderator.pressAndRead(undoOf(first))
+    const late = await moderator.pressAndRead(undoOf(first))
 
-      expect(late).toContain('One response was left as before')
-      expect((await service.read('rome')).count).toBe(1)
-    },
-  )
+    expect(late).toContain('One response was left as before')
+    expect((await service.read('rome')).count).toBe(1)
+  })
 
-  itOnSqlite('is undone after the decision that followed it was undone', async () => {
+  it('is undone after the decision that followed it was undone', async () => {
     const { service, moderator } = await openDesk()
     const [id = ''] = await submitMany(service, 1)
     const first = await approveAndRead(service, moderator, id)
@@ -158,7 +154,7 @@ describe('a moderator’s decision', () => {
     expect((await service.read('rome')).open).toBe(false)
   })
 
-  itOnSqlite.each(['pending', 'spam', 'deleted'] as const)(
+  it.each(['pending', 'spam', 'deleted'] as const)(
     '“%s” on a pinned comment restores the pin when it is undone',
     async status => {
       const { service, moderator } = await openDesk()
@@ -177,7 +173,7 @@ describe('a moderator’s decision', () => {
     },
   )
 
-  itOnSqlite('to delete a comment can be undone within a week', async () => {
+  it('to delete a comment can be undone within a week', async () => {
     const { service, moderator } = await openDesk()
     const [id = ''] = await submitMany(service, 1)
     await moderator.decide(id, 'approved')
@@ -191,25 +187,22 @@ describe('a moderator’s decision', () => {
     expect((await service.read('rome')).comments.map(comment => comment.id)).toEqual([id])
   })
 
-  itOnSqlite(
-    'to delete a comment is final after a week, when the comment’s data is erased',
-    async () => {
-      const { service, moderator } = await openDesk()
-      const words = { name: 'Canary', email: 'canary@example.org', body: 'Canary sings.' }
-      const id = await idOf(await service.submit('rome', words))
-      const done = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'deleted' })
-      await service.pass(8 * day)
-      const again = await signInModerator(service)
+  it('to delete a comment is final after a week, when the comment’s data is erased', async () => {
+    const { service, moderator } = await openDesk()
+    const words = { name: 'Canary', email: 'canary@example.org', body: 'Canary sings.' }
+    const id = await idOf(await service.submit('rome', words))
+    const done = await moderator.pressAndRead(`/admin/comments/${id}`, { status: 'deleted' })
+    await service.pass(8 * day)
+    const again = await signInModerator(service)
 
-      const told = await again.pressAndRead(undoOf(done))
+    const told = await again.pressAndRead(undoOf(done))
 
-      expect(told).toContain('One response was left as before')
-      expect(JSON.stringify(await dump(service)).toLowerCase()).not.toContain('canary')
-      expect(await again.page('/admin/log/')).toContain('a response that no longer exists')
-    },
-  )
+    expect(told).toContain('One response was left as before')
+    expect(JSON.stringify(await dump(service)).toLowerCase()).not.toContain('canary')
+    expect(await again.page('/admin/log/')).toContain('a response that no longer exists')
+  })
 
-  itOnSqlite('to block an author marks their comments as spam until it is undone', async () => {
+  it('to block an author marks their comments as spam until it is undone', async () => {
     const { service, moderator } = await openDesk()
     const words = { name: 'Mallory', email: 'mallory@example.org' }
     const id = await idOf(await service.submit('rome', { ...words, body: 'One.' }))

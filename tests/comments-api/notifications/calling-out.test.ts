@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { Event } from '../../../comments-api/events/event.ts'
 import { realWorld } from '../../../comments-api/world.ts'
-import { itOnSqlite } from '../engines.ts'
 import { listen } from '../listener.ts'
 import { readMentionsDesk, startBesideStranger } from '../mentioning.ts'
 import { signInModerator } from '../moderator.ts'
@@ -20,7 +19,7 @@ const withHook = (url: string) =>
   })
 
 describe('the build hook', () => {
-  itOnSqlite('is called once, with its secret, for all changes within a minute', async () => {
+  it('is called once, with its secret, for all changes within a minute', async () => {
     const { calls, url } = await listen()
     const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
 
@@ -37,7 +36,7 @@ describe('the build hook', () => {
     expect(calls[0]?.headers.authorization).toBe('Bearer sesame')
   })
 
-  itOnSqlite('is called again a minute after a change that follows the first call', async () => {
+  it('is called again a minute after a change that follows the first call', async () => {
     const { calls, url } = await listen()
     const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
 
@@ -51,7 +50,7 @@ describe('the build hook', () => {
     expect([between, calls.length]).toEqual([1, 2])
   })
 
-  itOnSqlite('is called a minute after the next change even if it failed for hours', async () => {
+  it('is called a minute after the next change even if it failed for hours', async () => {
     let isWell = false
     const { calls, url } = await listen(() => (isWell ? 200 : 500))
     const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
@@ -71,7 +70,7 @@ describe('the build hook', () => {
     expect([between, soon, calls.length]).toEqual([failed, failed + 1, failed + 1])
   })
 
-  itOnSqlite('starts to count its attempts anew with the next change', async () => {
+  it('starts to count its attempts anew with the next change', async () => {
     const { url } = await listen(() => 500)
     const service = await startService({ config: { ...withHook(url), moderation: 'none' } })
     await service.submit('rome', { body: 'One.' })
@@ -164,7 +163,7 @@ describe('the build hook', () => {
     expect(calls).toHaveLength(2)
   })
 
-  itOnSqlite('is called for an approval, but not for held, spam or deleted comments', async () => {
+  it('is called for an approval, but not for held, spam or deleted comments', async () => {
     const { calls, url } = await listen()
     const service = await startService({ config: withHook(url) })
     const moderator = await signInModerator(service)
@@ -182,7 +181,7 @@ describe('the build hook', () => {
     expect([before, calls.length]).toEqual([0, 1])
   })
 
-  itOnSqlite.each([
+  it.each([
     ['an error', () => 500, 'the answer was 500'],
     ['a redirect', () => [302, 'http://127.0.0.1:1/'] as [number, string], 'the answer was 302'],
   ])(
@@ -218,33 +217,28 @@ describe('the webhook', () => {
       AFTERWORD_WEBHOOK_SECRET: secret,
     })
 
-  itOnSqlite(
-    'is called for a submission and an approval, signed, with ids but no content',
-    async () => {
-      const { calls, url } = await listen()
-      const service = await startService({ config: withWebhook(url) })
-      const moderator = await signInModerator(service)
+  it('is called for a submission and an approval, signed, with ids but no content', async () => {
+    const { calls, url } = await listen()
+    const service = await startService({ config: withWebhook(url) })
+    const moderator = await signInModerator(service)
 
-      const id = await idOf(
-        await service.submit('rome', { body: 'Canary.', email: 'ada@x.example' }),
-      )
-      await service.settle()
-      await moderator.decide(id, 'approved')
-      await service.settle()
+    const id = await idOf(await service.submit('rome', { body: 'Canary.', email: 'ada@x.example' }))
+    await service.settle()
+    await moderator.decide(id, 'approved')
+    await service.settle()
 
-      expect(calls.map(({ body }) => JSON.parse(body))).toMatchObject([
-        { type: 'comment-submitted', comment: id, thread: 'rome' },
-        { type: 'comment-approved', comment: id, thread: 'rome' },
-      ])
-      for (const { headers, body } of calls) {
-        const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
-        const wanted = createHmac('sha256', secret).update(signed).digest('base64')
-        expect(headers['webhook-signature']).toBe(`v1,${wanted}`)
-        // An id may hold "ada" by itself.
-        expect(body).not.toMatch(/Canary|Ada|ada@/)
-      }
-    },
-  )
+    expect(calls.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { type: 'comment-submitted', comment: id, thread: 'rome' },
+      { type: 'comment-approved', comment: id, thread: 'rome' },
+    ])
+    for (const { headers, body } of calls) {
+      const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`
+      const wanted = createHmac('sha256', secret).update(signed).digest('base64')
+      expect(headers['webhook-signature']).toBe(`v1,${wanted}`)
+      // An id may hold "ada" by itself.
+      expect(body).not.toMatch(/Canary|Ada|ada@/)
+    }
+  })
 
   it('is called for every type of event', async () => {
     const { calls, url } = await listen()
@@ -274,7 +268,7 @@ describe('the webhook', () => {
     expect(calls.map(({ body }) => JSON.parse(body).type).sort()).toEqual(types.sort())
   })
 
-  itOnSqlite('is called again with the same webhook-id after an error', async () => {
+  it('is called again with the same webhook-id after an error', async () => {
     let isWell = false
     const { calls, url } = await listen(() => (isWell ? 200 : 503))
     const service = await startService({ config: withWebhook(url) })

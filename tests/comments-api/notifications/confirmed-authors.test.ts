@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { write } from '../author.ts'
-import { itOnSqlite } from '../engines.ts'
 import { signInModerator, undoOf } from '../moderator.ts'
 import { linkIn, mailTo, openPostOffice } from '../post-office.ts'
 import { idOf, type Settings, startService, type Words } from '../service.ts'
@@ -38,41 +37,35 @@ async function confirmed(more: Settings['config'] = {}) {
 }
 
 describe('an author who confirms their address', () => {
-  itOnSqlite(
-    'is shown the comment first, and is marked as confirmed only after the POST',
-    async () => {
-      const { service, say, find, press, confirmation } = await start()
-      const id = await say({ ...ada, body: 'Mine & true.' })
+  it('is shown the comment first, and is marked as confirmed only after the POST', async () => {
+    const { service, say, find, press, confirmation } = await start()
+    const id = await say({ ...ada, body: 'Mine & true.' })
 
-      const page = await (await service.ask(confirmation())).text()
-      const before = await find(id)
-      const { version } = await service.read('rome')
-      await press(confirmation())
+    const page = await (await service.ask(confirmation())).text()
+    const before = await find(id)
+    const { version } = await service.read('rome')
+    await press(confirmation())
 
-      expect(page).toContain('Mine &amp; true.')
-      expect(before?.author.isConfirmed).toBe(false)
-      expect((await find(id))?.author.isConfirmed).toBe(true)
-      expect(await service.read('rome', `?since=${version}`)).toMatchObject({
-        count: 1,
-        comments: [{ id, author: { isConfirmed: true } }],
-      })
-    },
-  )
+    expect(page).toContain('Mine &amp; true.')
+    expect(before?.author.isConfirmed).toBe(false)
+    expect((await find(id))?.author.isConfirmed).toBe(true)
+    expect(await service.read('rome', `?since=${version}`)).toMatchObject({
+      count: 1,
+      comments: [{ id, author: { isConfirmed: true } }],
+    })
+  })
 
-  itOnSqlite(
-    'is marked for that comment only, not for others with the same name or address',
-    async () => {
-      const { find, say } = await confirmed()
+  it('is marked for that comment only, not for others with the same name or address', async () => {
+    const { find, say } = await confirmed()
 
-      const sameName = await say({ name: 'Ada', email: 'eve@example.org', body: 'I am Ada.' })
-      const sameAddress = await say({ name: 'Ada', email: ada.email, body: 'So am I.' })
+    const sameName = await say({ name: 'Ada', email: 'eve@example.org', body: 'I am Ada.' })
+    const sameAddress = await say({ name: 'Ada', email: ada.email, body: 'So am I.' })
 
-      expect((await find(sameName))?.author.isConfirmed).toBe(false)
-      expect((await find(sameAddress))?.author.isConfirmed).toBe(false)
-    },
-  )
+    expect((await find(sameName))?.author.isConfirmed).toBe(false)
+    expect((await find(sameAddress))?.author.isConfirmed).toBe(false)
+  })
 
-  itOnSqlite('can use the link after a deletion of the comment was undone', async () => {
+  it('can use the link after a deletion of the comment was undone', async () => {
     const { service, office, say, find, press, confirmation } = await start()
     const moderator = await signInModerator(service)
     const id = await say({ ...ada, body: 'Mine & true.' })
@@ -105,23 +98,20 @@ describe('an author who confirms their address', () => {
     expect((await find(id))?.author.isConfirmed).toBe(true)
   })
 
-  itOnSqlite(
-    'neither confirms nor subscribes an address that an edit put there since',
-    async () => {
-      const { service, office, find, press, confirmation } = await start()
-      const eve = await write(service, { name: 'Eve', email: 'eve@example.org', subscribe: true })
-      await service.settle()
-      await eve.edit({ author: { email: ada.email } })
+  it('neither confirms nor subscribes an address that an edit put there since', async () => {
+    const { service, office, find, press, confirmation } = await start()
+    const eve = await write(service, { name: 'Eve', email: 'eve@example.org', subscribe: true })
+    await service.settle()
+    await eve.edit({ author: { email: ada.email } })
 
-      const answer = await press(confirmation())
-      await service.submit('rome', { name: 'Bob', body: 'I answer.', parent: eve.id })
-      await service.settle()
+    const answer = await press(confirmation())
+    await service.submit('rome', { name: 'Bob', body: 'I answer.', parent: eve.id })
+    await service.settle()
 
-      expect(await answer.text()).toContain('This response is no longer there')
-      expect((await find(eve.id))?.author.isConfirmed).toBe(false)
-      expect(office.mails.map(mail => mail.envelope)).toEqual([['eve@example.org']])
-    },
-  )
+    expect(await answer.text()).toContain('This response is no longer there')
+    expect((await find(eve.id))?.author.isConfirmed).toBe(false)
+    expect(office.mails.map(mail => mail.envelope)).toEqual([['eve@example.org']])
+  })
 
   it('gets no confirmation mail when an edit replaced the address before the approval', async () => {
     const { service, office } = await start()
@@ -137,7 +127,7 @@ describe('an author who confirms their address', () => {
     expect(office.mails).toEqual([])
   })
 
-  itOnSqlite('cannot be marked by sending isConfirmed in a submission', async () => {
+  it('cannot be marked by sending isConfirmed in a submission', async () => {
     const { service } = await start()
 
     const answer = await service.post('/api/threads/rome/comments', {
@@ -162,7 +152,7 @@ describe('an author who confirms their address', () => {
 })
 
 describe('the link to edit one’s own comment', () => {
-  itOnSqlite('shows the comment on GET without changing it', async () => {
+  it('shows the comment on GET without changing it', async () => {
     const { service, own, find, id } = await confirmed()
 
     const page = await (await service.ask(own)).text()
@@ -171,7 +161,7 @@ describe('the link to edit one’s own comment', () => {
     expect((await find(id))?.editedAt).toBe(null)
   })
 
-  itOnSqlite('edits the comment repeatedly, long after the edit window', async () => {
+  it('edits the comment repeatedly, long after the edit window', async () => {
     const { service, own, press, find, id } = await confirmed()
     await service.pass(10 * day)
 
@@ -182,7 +172,7 @@ describe('the link to edit one’s own comment', () => {
     expect(await find(id)).toMatchObject({ html: '<p>Third.</p>', author: { isConfirmed: true } })
   })
 
-  itOnSqlite('answers 422, names the limit and returns the text when it is too long', async () => {
+  it('answers 422, names the limit and returns the text when it is too long', async () => {
     const { own, press } = await confirmed()
 
     const answer = await press(own, { do: 'save', body: `${'x'.repeat(10_001)} <b>` })
@@ -203,18 +193,15 @@ describe('the link to edit one’s own comment', () => {
     expect(await again.text()).toContain('This response is no longer there')
   })
 
-  itOnSqlite(
-    'answers 404 when it is altered to name another comment of the same address',
-    async () => {
-      const { own, press, say, find } = await confirmed()
-      const other = await say({ name: 'Ada', email: ada.email, body: 'Other.' })
+  it('answers 404 when it is altered to name another comment of the same address', async () => {
+    const { own, press, say, find } = await confirmed()
+    const other = await say({ name: 'Ada', email: ada.email, body: 'Other.' })
 
-      const answer = await press(own.replace(/own\.\w+/, `own.${other}`), { do: 'delete' })
+    const answer = await press(own.replace(/own\.\w+/, `own.${other}`), { do: 'delete' })
 
-      expect(answer.status).toBe(404)
-      expect(await find(other)).toBeDefined()
-    },
-  )
+    expect(answer.status).toBe(404)
+    expect(await find(other)).toBeDefined()
+  })
 
   it('when expired, returns typed text and mails a new link, once for repeated requests', async () => {
     const { service, office, own, press } = await confirmed()

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { makeClock } from '../clock.ts'
-import { itOnSqlite } from '../engines.ts'
 import { startBesideStranger } from '../mentioning.ts'
 import { mailTo, openPostOffice } from '../post-office.ts'
 import { startWithMail } from './mail-to-moderator.ts'
@@ -35,7 +34,7 @@ describe('a digest', () => {
     expect(lastText()).toMatch(/> Old 4\./)
   })
 
-  itOnSqlite('shows each comment alike, and only the link to the desk as a signature', async () => {
+  it('shows each comment alike, and only the link to the desk as a signature', async () => {
     const { service, office } = await startWithMail(hourly)
     await service.submit('rome', { body: 'First.' })
     service.clock.advance(1)
@@ -82,7 +81,7 @@ describe('a digest', () => {
     ])
   })
 
-  itOnSqlite('includes all comments published within its hour', async () => {
+  it('includes all comments published within its hour', async () => {
     const { service, office } = await startWithMail(hourly, { config: { moderation: 'none' } })
 
     await service.submit('rome', { body: 'First.' })
@@ -95,7 +94,7 @@ describe('a digest', () => {
     ])
   })
 
-  itOnSqlite.each([
+  it.each([
     ['a second', 1_000],
     ['five years', 5 * 365 * 24 * hour],
   ])('omits no published comment when the clock is set back by %s', async (_, back) => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { itOnSqlite } from '../engines.ts'
 import { linkIn, type Received } from '../post-office.ts'
 import { ada, confirm, last, press, repliesTo, start, withSubscriber } from '../subscriber.ts'
 
@@ -33,7 +32,7 @@ describe('unsubscribing from reply mails', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(1)
   })
 
-  itOnSqlite.each([stop, stopAll])('works with a mail that is 400 days old: %s', async label => {
+  it.each([stop, stopAll])('works with a mail that is 400 days old: %s', async label => {
     const { service, to, say, id, mail } = await mailed()
     await service.pass(400 * 24 * hour)
 
@@ -44,7 +43,7 @@ describe('unsubscribing from reply mails', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(1)
   })
 
-  itOnSqlite('needs a POST: a GET of its links only shows a button', async () => {
+  it('needs a POST: a GET of its links only shows a button', async () => {
     const { service, to, say, id, mail } = await mailed()
 
     for (const label of [stop, stopAll]) {
@@ -57,7 +56,7 @@ describe('unsubscribing from reply mails', () => {
     expect(repliesTo(to(ada.email))).toHaveLength(2)
   })
 
-  itOnSqlite('works for all threads after it was done for one', async () => {
+  it('works for all threads after it was done for one', async () => {
     const started = await mailed()
     const { service, to, say, mail } = started
     const other = await say({ ...ada, body: 'In Oslo.' }, 'oslo')
@@ -90,7 +89,7 @@ describe('unsubscribing from reply mails', () => {
     },
   )
 
-  itOnSqlite('ends with a link to the post, or to the site if no post is named', async () => {
+  it('ends with a link to the post, or to the site if no post is named', async () => {
     const { service, mail } = await mailed()
     const left = await (await press(service, linkIn(mail, stop))).text()
     const leftAll = await (await press(service, linkIn(mail, stopAll))).text()
@@ -103,7 +102,7 @@ describe('unsubscribing from reply mails', () => {
     ])
   })
 
-  itOnSqlite('says whether it was for one post or for all', async () => {
+  it('says whether it was for one post or for all', async () => {
     const { service, mail } = await mailed()
     const left = await (await press(service, linkIn(mail, stop))).text()
     const leftAll = await (await press(service, linkIn(mail, stopAll))).text()

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { write } from '../author.ts'
-import { itOnSqlite } from '../engines.ts'
 import { mailTo } from '../post-office.ts'
 import { startService } from '../service.ts'
 import { mailAbout, startWithMail } from './mail-to-moderator.ts'
@@ -31,7 +30,7 @@ describe('the mail to a moderator', () => {
     expect(mail.html).not.toMatch(/<(?:img|link|script|iframe|style)|src=|url\(/i)
   })
 
-  itOnSqlite('belongs to one mail thread with others about the same post', async () => {
+  it('belongs to one mail thread with others about the same post', async () => {
     const { service, office } = await startWithMail()
 
     await service.submit('rome', { body: 'One.' })
@@ -48,7 +47,7 @@ describe('the mail to a moderator', () => {
     expect(one?.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated')
   })
 
-  itOnSqlite('is sent for a comment published at once, too, but not for spam', async () => {
+  it('is sent for a comment published at once, too, but not for spam', async () => {
     const { service, office } = await startWithMail({}, { config: { moderation: 'none' } })
 
     await service.submit('rome', { body: 'Live.' })
@@ -91,22 +90,19 @@ describe('the mail to a moderator', () => {
     expect(office.mails[0]?.text).toMatch(/> One\.[\s\S]*> Two\./)
   })
 
-  itOnSqlite(
-    'is sent the next morning if the settings say “daily”, and never if they say “none”',
-    async () => {
-      const daily = await startWithMail({ AFTERWORD_MODERATOR_MAIL: 'daily' })
-      const none = await startWithMail({ AFTERWORD_MODERATOR_MAIL: 'none' })
+  it('is sent the next morning if the settings say “daily”, and never if they say “none”', async () => {
+    const daily = await startWithMail({ AFTERWORD_MODERATOR_MAIL: 'daily' })
+    const none = await startWithMail({ AFTERWORD_MODERATOR_MAIL: 'none' })
 
-      for (const { service } of [daily, none]) {
-        await service.submit('rome')
-        await service.pass(17 * 60 * minute)
-      }
-      const before = daily.office.mails.length
-      await daily.service.pass(60 * minute)
+    for (const { service } of [daily, none]) {
+      await service.submit('rome')
+      await service.pass(17 * 60 * minute)
+    }
+    const before = daily.office.mails.length
+    await daily.service.pass(60 * minute)
 
-      expect([before, daily.office.mails.length, none.office.mails.length]).toEqual([0, 1, 0])
-    },
-  )
+    expect([before, daily.office.mails.length, none.office.mails.length]).toEqual([0, 1, 0])
+  })
 
   it('is not sent to an address that is no longer in the settings', async () => {
     const { service, office } = await startWithMail({ AFTERWORD_MODERATOR_MAIL: 'hourly' })

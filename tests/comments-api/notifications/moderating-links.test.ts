@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { itOnSqlite } from '../engines.ts'
 import { signInModerator, undoOf } from '../moderator.ts'
 import { linkIn } from '../post-office.ts'
 import { press } from '../subscriber.ts'
@@ -38,7 +37,7 @@ describe('a link in the mail to a moderator', () => {
     expect(comments.filter(({ author }) => author.isOwner)).toHaveLength(1)
   })
 
-  itOnSqlite.each(['spam', 'deleted'] as const)(
+  it.each(['spam', 'deleted'] as const)(
     'returns the text of a reply if the comment was marked %s meanwhile',
     async status => {
       const { service, office } = await startWithMail()
@@ -55,7 +54,7 @@ describe('a link in the mail to a moderator', () => {
     },
   )
 
-  itOnSqlite.each([
+  it.each([
     { when: 'it was used for a reply already', days: 0, says: 'takes one' },
     { when: 'it has expired', days: 15, says: 'too old' },
   ])('returns the text of a reply when $when', async ({ days, says }) => {
@@ -83,7 +82,7 @@ describe('a link in the mail to a moderator', () => {
     expect(await altered.text()).not.toContain('/admin/')
   })
 
-  itOnSqlite('answers 413 with a page when a reply is far too long', async () => {
+  it('answers 413 with a page when a reply is far too long', async () => {
     const { service, office } = await startWithMail()
     const link = linkIn(await mailAbout(service, office), 'Reply')
 
@@ -93,7 +92,7 @@ describe('a link in the mail to a moderator', () => {
     expect(await answer.text()).toMatch(/<h1>.*far too long.*Go back/s)
   })
 
-  itOnSqlite('takes effect only once', async () => {
+  it('takes effect only once', async () => {
     const { service, office } = await startWithMail()
     const mail = await mailAbout(service, office)
     await press(service, linkIn(mail, 'Approve'))

@@ -1,7 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import PostalMime from 'postal-mime'
 import { describe, expect, it, vi } from 'vitest'
-import { itOnSqlite } from '../engines.ts'
 import { ownPage, signInModerator } from '../moderator.ts'
 import { mailTo, openPostOffice } from '../post-office.ts'
 import { startService } from '../service.ts'
@@ -40,7 +39,7 @@ describe('a mail', () => {
     expect(office.mails).toHaveLength(1)
   })
 
-  itOnSqlite.each([
+  it.each([
     ['a temporary refusal', 'onRcptTo', 451, 'try later'],
     ['an exceeded quota', 'onMailFrom', 550, '5.4.5 Daily quota exceeded'],
   ] as const)('is retried and sent after %s', async (_case, step, responseCode, said) => {
@@ -60,19 +59,16 @@ describe('a mail', () => {
     expect(office.mails).toHaveLength(1)
   })
 
-  itOnSqlite(
-    'keeps its Message-ID when it is retried because the server took it but reported an error',
-    async () => {
-      const { office, ids } = await openForgetfulOffice()
-      const service = await startService({ config: mailTo(office.url) })
+  it('keeps its Message-ID when it is retried because the server took it but reported an error', async () => {
+    const { office, ids } = await openForgetfulOffice()
+    const service = await startService({ config: mailTo(office.url) })
 
-      await service.submit('rome')
-      await service.settle()
-      await service.pass(2 * minute)
+    await service.submit('rome')
+    await service.settle()
+    await service.pass(2 * minute)
 
-      expect(ids).toEqual([expect.any(String), ids[0]])
-    },
-  )
+    expect(ids).toEqual([expect.any(String), ids[0]])
+  })
 
   it('that is a digest keeps its Message-ID when it is retried, unless a comment was added', async () => {
     const { office, ids } = await openForgetfulOffice(2)
@@ -108,32 +104,27 @@ describe('a mail', () => {
     expect(service.lines.join()).not.toContain('open-sesame')
   })
 
-  itOnSqlite(
-    'is reported with every refusal and retried when the server refuses connections at all addresses',
-    async () => {
-      const refusals = ['::1', '127.0.0.1'].map(
-        host => new Error(`connect ECONNREFUSED ${host}:25`),
-      )
-      const sendMail = vi.fn(() => Promise.resolve())
-      sendMail.mockRejectedValueOnce(new AggregateError(refusals))
-      const service = await startService({
-        config: mailTo('smtp://localhost:25'),
-        world: { sendMail },
-      })
-      const moderator = await signInModerator(service)
+  it('is reported with every refusal and retried when the server refuses connections at all addresses', async () => {
+    const refusals = ['::1', '127.0.0.1'].map(host => new Error(`connect ECONNREFUSED ${host}:25`))
+    const sendMail = vi.fn(() => Promise.resolve())
+    sendMail.mockRejectedValueOnce(new AggregateError(refusals))
+    const service = await startService({
+      config: mailTo('smtp://localhost:25'),
+      world: { sendMail },
+    })
+    const moderator = await signInModerator(service)
 
-      await service.submit('rome')
-      await service.settle()
-      const page = await moderator.desk('letters/')
-      await service.pass(2 * minute)
+    await service.submit('rome')
+    await service.settle()
+    const page = await moderator.desk('letters/')
+    await service.pass(2 * minute)
 
-      const all = 'connect ECONNREFUSED ::1:25, connect ECONNREFUSED 127.0.0.1:25'
-      expect(page).toContain(all)
-      expect(service.lines.join('')).toContain(all)
-      expect(sendMail).toHaveBeenCalledTimes(2)
-      expect(await moderator.desk('letters/')).toContain('Nothing has failed')
-    },
-  )
+    const all = 'connect ECONNREFUSED ::1:25, connect ECONNREFUSED 127.0.0.1:25'
+    expect(page).toContain(all)
+    expect(service.lines.join('')).toContain(all)
+    expect(sendMail).toHaveBeenCalledTimes(2)
+    expect(await moderator.desk('letters/')).toContain('Nothing has failed')
+  })
 
   it('delays no submission while the server is silent', async () => {
     const connected = Promise.withResolvers<void>()
@@ -231,16 +222,13 @@ describe('without a mail server', () => {
     expect(await shown()).toContain('No mails yet')
   })
 
-  itOnSqlite(
-    'a public site shows no mail at the desk, neither as caught nor as failed',
-    async () => {
-      const service = await startService({ config: { isLocal: false } })
-      const moderator = await signInModerator(service)
-      await service.submit('rome')
-      await service.settle()
+  it('a public site shows no mail at the desk, neither as caught nor as failed', async () => {
+    const service = await startService({ config: { isLocal: false } })
+    const moderator = await signInModerator(service)
+    await service.submit('rome')
+    await service.settle()
 
-      expect(await moderator.desk('mail/')).not.toContain('To decide')
-      expect(await moderator.desk('letters/')).toContain('Nothing has failed')
-    },
-  )
+    expect(await moderator.desk('mail/')).not.toContain('To decide')
+    expect(await moderator.desk('letters/')).toContain('Nothing has failed')
+  })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { itOnSqlite } from '../engines.ts'
 import { signInModerator } from '../moderator.ts'
 import { linkIn, mailTo, openPostOffice } from '../post-office.ts'
 import { idOf, startService } from '../service.ts'
@@ -10,7 +9,7 @@ const minute = 60_000
 const hour = 60 * minute
 
 describe('a subscriber', () => {
-  itOnSqlite('is mailed about a reply, with its text and a link to it', async () => {
+  it('is mailed about a reply, with its text and a link to it', async () => {
     const { to, say, id } = await withSubscriber()
 
     const reply = await say({ name: 'Bob', body: 'I *disagree*.', parent: id })
@@ -23,22 +22,19 @@ describe('a subscriber', () => {
     expect(mail.html).toContain('<title>New reply: About rome</title>')
   })
 
-  itOnSqlite(
-    'is mailed about replies at any depth, but not about their own reply or an unrelated comment',
-    async () => {
-      const { service, to, say, id } = await withSubscriber()
-      const reply = await say({ name: 'Bob', body: 'A.', parent: id })
-      await say({ name: 'Ada', email: ada.email, body: 'Own.', parent: reply })
-      await say({ name: 'Cleo', body: 'Elsewhere.' })
-      await say({ name: 'Dora', body: 'Below.', parent: reply })
-      await service.pass(hour)
+  it('is mailed about replies at any depth, but not about their own reply or an unrelated comment', async () => {
+    const { service, to, say, id } = await withSubscriber()
+    const reply = await say({ name: 'Bob', body: 'A.', parent: id })
+    await say({ name: 'Ada', email: ada.email, body: 'Own.', parent: reply })
+    await say({ name: 'Cleo', body: 'Elsewhere.' })
+    await say({ name: 'Dora', body: 'Below.', parent: reply })
+    await service.pass(hour)
 
-      const mails = repliesTo(to(ada.email))
-      expect(mails).toHaveLength(2)
-      expect(last(mails).text).toContain('> Below.')
-      expect(last(mails).text).not.toMatch(/> (Own|Elsewhere)\./)
-    },
-  )
+    const mails = repliesTo(to(ada.email))
+    expect(mails).toHaveLength(2)
+    expect(last(mails).text).toContain('> Below.')
+    expect(last(mails).text).not.toMatch(/> (Own|Elsewhere)\./)
+  })
 
   it('is mailed at most once an hour, about all replies since the last mail', async () => {
     const { service, to, say, id } = await withSubscriber()
@@ -57,7 +53,7 @@ describe('a subscriber', () => {
     expect(last(to(ada.email)).text).not.toContain('> One.')
   })
 
-  itOnSqlite('is mailed at most once an hour, even if the mail server is slow', async () => {
+  it('is mailed at most once an hour, even if the mail server is slow', async () => {
     const asked = Promise.withResolvers<() => void>()
     let isSlow = false
     const office = await openPostOffice({

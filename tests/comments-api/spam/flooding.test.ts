@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { writeBody } from '../../../bench/service/corpus/write-comments.ts'
 import { explanations } from '../../../comments-api/comments/reasons.ts'
 import { write } from '../author.ts'
-import { itOnSqlite } from '../engines.ts'
 import { signInModerator } from '../moderator.ts'
 import { codeOf, idOf, type Service, startService, toJson } from '../service.ts'
 
@@ -114,7 +113,7 @@ describe('many comments in an hour', () => {
 describe('repeated text', () => {
   const words = 'I have earned ten thousand a month from home with this simple method, ask me how.'
 
-  itOnSqlite.each([
+  it.each([
     ['unchanged', words],
     ['with other spaces, case and punctuation', words.toUpperCase().replaceAll(' ', ' - ')],
     ['with words added', `Dear friend! ${words}`],
@@ -139,7 +138,7 @@ describe('repeated text', () => {
     expect(await moderator.desk('?status=spam')).toContain(explanations['repeats-spam'])
   })
 
-  itOnSqlite.each([
+  it.each([
     ['a short thank-you', 'Thank you for this!', 'Thank you for this!'],
     ['a reply that quotes', words, `> ${words}\n\nI do not believe a word of that.`],
     [
@@ -231,7 +230,7 @@ describe('repeated text', () => {
     expect(answers.map(({ status }) => status)).toEqual([202, 202])
   })
 
-  itOnSqlite('is no longer recognised after a month', async () => {
+  it('is no longer recognised after a month', async () => {
     const service = await startService({ config })
     await service.submit('rome', { name: 'Ann', body: words })
     service.clock.advance(31 * 24 * 60 * 60 * 1000)

@@ -6,7 +6,6 @@ import { tokensOf } from '../../../comments-api/spam/filter/tokens.ts'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
 import { archivedComment, header, takeIn } from '../archives.ts'
-import { itOnSqlite } from '../engines.ts'
 import { keptThreads } from '../kept-threads.ts'
 import { share } from '../lifetime.ts'
 import { signInModerator } from '../moderator.ts'
@@ -71,7 +70,7 @@ const shortSpam = 'Cheap watches, handbags, casino, loans.'
 const letter = { name: 'Bob', body: 'My sister and I walked along the harbour that winter.' }
 
 describe('the spam filter', () => {
-  itOnSqlite('holds nothing before it has learned 20 comments of each kind', async () => {
+  it('holds nothing before it has learned 20 comments of each kind', async () => {
     const service = await startService({ config })
     const world = service.clock
     const database = await openDatabase(service.config.database, { threads: keptThreads })

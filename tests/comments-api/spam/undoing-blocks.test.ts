@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { giveOut } from '../archives.ts'
 import { write } from '../author.ts'
-import { itOnSqlite } from '../engines.ts'
 import { signInModerator, undoOf } from '../moderator.ts'
 import { type Service, startService } from '../service.ts'
 
@@ -46,7 +45,7 @@ describe('blocking and unblocking at the desk', () => {
     expect(restored).toContain('Spam filter')
   })
 
-  itOnSqlite('is logged with the name of the moderator', async () => {
+  it('is logged with the name of the moderator', async () => {
     const { moderator, press, lift } = await openFilter()
     await press('/admin/spam/blocks', { kind: 'words', words: 'crypto gains' })
     await lift()
@@ -57,7 +56,7 @@ describe('blocking and unblocking at the desk', () => {
     expect(log).toContain('unblocked the words <bdi>crypto gains</bdi>')
   })
 
-  itOnSqlite('is not logged as gone if the same block was set twice', async () => {
+  it('is not logged as gone if the same block was set twice', async () => {
     const { moderator, press } = await openFilter()
     const words = { kind: 'words', words: 'crypto gains' }
     await press('/admin/spam/blocks', words)
@@ -97,7 +96,7 @@ describe('blocking and unblocking at the desk', () => {
     expect(await moderator.section('spam/')).toContain('Nothing is blocked.')
   })
 
-  itOnSqlite('cannot be undone eight days later', async () => {
+  it('cannot be undone eight days later', async () => {
     const { service, press, lift } = await openFilter()
     await press('/admin/spam/blocks', { kind: 'words', words: 'crypto gains' })
     const lifted = await lift()
