@@ -159,4 +159,17 @@ describe('a long thread', () => {
     await stage.reader.page.getByText('1 new response.').waitFor()
     expect(await ids()).toEqual(['newcomment1', 'comment01'])
   })
+
+  it('shows an old response that was pinned meanwhile, and does not announce it', async () => {
+    const pinned = wireComment({ id: 'older00001', createdAt: at(1), pinned: true })
+    stage.site.read = () => ({ status: 200, body: { ...threadOf([pinned]), count: 4 } })
+
+    await stage.reader.page.goto(stage.site.url)
+
+    await stage.reader.page.locator('#comment-older00001').waitFor()
+    await settled(stage.reader.page)
+    expect(await ids()).toEqual(['older00001', 'comment01'])
+    expect(await stage.reader.page.locator('.conversation-status').textContent()).toBe('')
+    expect(await stage.reader.page.locator('.new').count()).toBe(0)
+  })
 })

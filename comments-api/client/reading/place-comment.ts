@@ -23,7 +23,7 @@ export function placeComments(
   comments: readonly WireComment[],
   mark?: () => void,
 ): readonly Element[] {
-  const before = new Set(listResponses(thread))
+  const before = new Set<Element | null | undefined>(listResponses(thread))
   keepingReadingPlace(thread, () => {
     const lists = new Set<Element>()
     // Under the same id, what comes now is newer than what waited.
@@ -35,8 +35,11 @@ export function placeComments(
       // A reply needs its parent to be there before it.
       const parent = coming.get(comment.parent)
       if (parent) place(parent)
-      if (belongsElsewhere(thread, comment)) thread.waiting.push(comment)
+      const isElsewhere = belongsElsewhere(thread, comment)
+      if (isElsewhere && !comment.pinned) thread.waiting.push(comment)
       else lists.add(putIntoList(thread, comment))
+      // What was public before it was pinned is not new.
+      if (isElsewhere) before.add(findComment(thread, comment.id)?.parentElement)
     }
     for (const comment of coming.values()) place(comment)
     for (const list of lists) arrange(thread, list)
@@ -54,12 +57,12 @@ function listResponses({ list }: ThreadOnPage): Element[] {
 /** If it is on another page of a long thread, or its parent is, or is still to come, the comment waits. */
 export function belongsElsewhere(
   thread: ThreadOnPage,
-  { createdAt, id, parent, pinned }: WireComment,
+  { createdAt, id, parent }: WireComment,
 ): boolean {
   const more = findMore(thread)
   if (!more || findComment(thread, id)) return false
   if (parent) return !findComment(thread, parent)
-  return !pinned && `${createdAt}~${id}` < String(more.dataset['oldest'])
+  return `${createdAt}~${id}` < String(more.dataset['oldest'])
 }
 
 /** Returns the list, which has yet to be sorted. */
