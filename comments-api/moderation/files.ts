@@ -8,6 +8,7 @@ export const addresses = {
   keys: '/admin/keys.js',
   passkeys: '/admin/passkeys.js',
   times: '/admin/times.js',
+  leave: '/admin/leave.js',
 } as const
 
 const sheets = ['desk', 'letters', 'sections']
@@ -19,6 +20,7 @@ export function serveFiles(app: FastifyInstance, ofSections: readonly URL[]): vo
   serveScript(app, addresses.keys, new URL('./client/keys.js', import.meta.url))
   serveScript(app, addresses.passkeys, new URL('./client/passkeys.js', import.meta.url))
   serveScript(app, addresses.times, new URL('./client/times.js', import.meta.url))
+  serveScript(app, addresses.leave, new URL('./client/leave.js', import.meta.url))
 }
 
 function serveScript(app: FastifyInstance, address: string, file: URL): void {

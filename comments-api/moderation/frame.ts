@@ -15,7 +15,7 @@ type Inside = {
   readonly done?: string | undefined
 }
 
-const { style, keys, passkeys, times } = addresses
+const { style, keys, passkeys, times, leave } = addresses
 
 /** A page for somebody who is not signed in. Its title is also its heading. */
 export type Outside = Pick<Inside, 'title' | 'body'>
@@ -42,7 +42,7 @@ ${done !== undefined && html`<p class="notice" role="status">${done}.</p>`}
 ${body}
 </main>
 ${keyboard()}`
-    const scripts = [times, keys, passkeys]
+    const scripts = [times, keys, passkeys, leave]
     return sendPage(reply, {
       language: 'en',
       title: [done, title, 'The desk'].filter(Boolean).join(' · '),

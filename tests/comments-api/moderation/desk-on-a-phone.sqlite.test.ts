@@ -213,25 +213,3 @@ it('pages for signing in to the moderation desk link back to the site', async ()
     expect(await page.text()).toContain('<a href="http://localhost:8080/">Back to the site</a>')
   }
 })
-
-it('a moderator who was signed out while writing is told how to resend the reply, and can', async () => {
-  const { service, page } = await startDesk(browser, phone)
-  await submitAll(service, 'A question?')
-  await enterDesk(page, service)
-  await page.getByRole('link', { name: 'Reply' }).click()
-  await page.getByLabel('Your reply').fill('A long answer.')
-  await page.context().clearCookies()
-  await page.getByRole('button', { name: 'Approve and reply' }).click()
-
-  const told = await page.getByRole('alert').textContent()
-  const other = await page.context().newPage()
-  await enterDesk(other, service)
-  await page.goBack()
-  await page.getByRole('button', { name: 'Approve and reply' }).click()
-
-  expect(told).toContain('nothing was changed. Sign in in another tab, go back in this one')
-  expect(await page.getByRole('status').textContent()).toContain('Your reply is published')
-  expect((await service.read('rome')).comments.map(({ html }) => html)).toContain(
-    '<p>A long answer.</p>',
-  )
-})

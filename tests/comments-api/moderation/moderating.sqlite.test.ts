@@ -61,14 +61,14 @@ describe('the moderation desk', () => {
     expect(pages[1]).toContain('Open http://localhost:8080/admin/, and do it there.')
   })
 
-  it('sends a strict Content-Security-Policy, no-store and no-referrer, and its three own scripts', async () => {
+  it('sends a strict Content-Security-Policy, no-store and no-referrer, and its four own scripts', async () => {
     const service = await startService()
     const moderator = await signInModerator(service)
 
     const answer = await service.ask('/admin/', { headers: { cookie: moderator.cookie } })
     const style = await service.ask('/admin/moderation.css')
     const scripts = await Promise.all(
-      ['/admin/keys.js', '/admin/passkeys.js', '/admin/times.js'].map(path => service.ask(path)),
+      ['keys', 'passkeys', 'times', 'leave'].map(name => service.ask(`/admin/${name}.js`)),
     )
 
     expect(answer.headers.get('content-security-policy')).toBe(
@@ -79,7 +79,7 @@ describe('the moderation desk', () => {
     expect(await answer.text()).not.toMatch(/<script>|style=|https?:\/\/(?!localhost)/)
     expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8')
     expect(scripts.map(script => script.headers.get('content-type'))).toEqual(
-      Array(3).fill('text/javascript; charset=utf-8'),
+      Array(4).fill('text/javascript; charset=utf-8'),
     )
   })
 
