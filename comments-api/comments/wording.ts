@@ -13,6 +13,7 @@ export type Wording = {
     readonly 'name-long': string
     readonly 'name-owners': string
     readonly 'email-wrong': string
+    readonly 'email-missing': string
     readonly 'body-empty': string
     readonly 'body-long': string
     readonly 'parent-gone': string

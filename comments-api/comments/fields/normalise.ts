@@ -29,9 +29,14 @@ export function normalise(sent: NewComment, wording: Wording): Normalised {
     ...bodyMistakes(html, wording),
     ...(parent.success ? [] : [parentMistake(wording)]),
   ]
-  const subscribe = sent.subscribe && author.email !== null
   const latestPost = sent.latestPost && author.url !== null
-  const told = { parent: parent.data ?? null, edits: null, subscribe, latestPost, form: sent.form }
+  const told = {
+    parent: parent.data ?? null,
+    edits: null,
+    subscribe: sent.subscribe,
+    latestPost,
+    form: sent.form,
+  }
   const submission = { author, body, html: html ?? '', ...told }
   return { submission, mistakes }
 }
@@ -63,8 +68,12 @@ function nameMistakes(author: Author, wording: Wording): FieldProblem[] {
 }
 
 function emailMistakes(sent: NewComment, author: Author, wording: Wording): FieldProblem[] {
-  if (sent.author.email.trim() === '' || author.email !== null) return []
-  return [{ field: 'author.email', message: wording.mistakes['email-wrong'] }]
+  if (author.email !== null) return []
+  const { mistakes } = wording
+  if (sent.author.email.trim() !== '')
+    return [{ field: 'author.email', message: mistakes['email-wrong'] }]
+  // Otherwise the author would wait for mails that never come.
+  return sent.subscribe ? [{ field: 'author.email', message: mistakes['email-missing'] }] : []
 }
 
 function bodyMistakes(html: string | null, { mistakes }: Wording): FieldProblem[] {

@@ -8,6 +8,7 @@ export const german: Wording = {
     'name-owners':
       'Unter diesem Namen schreibt hier eine Autorin oder ein Autor. Bitte den eigenen etwas ergänzen.',
     'email-wrong': 'Das sieht nicht wie eine Mailadresse aus. Bitte berichtigen oder leer lassen.',
+    'email-missing': 'Für Mails bitte hier die Adresse angeben, oder das Häkchen unten entfernen.',
     'body-empty': 'Bitte etwas schreiben.',
     'body-long': 'Das ist zu lang: höchstens 10.000 Zeichen.',
     'parent-gone': 'Die Antwort, auf die Sie antworten, gibt es nicht mehr.',

@@ -7,6 +7,7 @@ export const english: Wording = {
     'name-long': 'Please use a name of at most 60 characters.',
     'name-owners': 'An author of this site writes under this name. Please add something to yours.',
     'email-wrong': 'This does not look like a mail address. Correct it, or leave it empty.',
+    'email-missing': 'To be mailed, enter your address here, or untick the box below.',
     'body-empty': 'Please write something.',
     'body-long': 'This is too long: at most 10,000 characters.',
     'parent-gone': 'The response that you answer is no longer there.',

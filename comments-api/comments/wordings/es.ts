@@ -7,6 +7,8 @@ export const spanish: Wording = {
     'name-long': 'Use un nombre de 60 caracteres como máximo.',
     'name-owners': 'Quien escribe en este sitio usa ese nombre. Añada algo al suyo, por favor.',
     'email-wrong': 'Esto no parece una dirección de correo. Corríjala o deje el campo vacío.',
+    'email-missing':
+      'Para recibir correos, escriba aquí su dirección o desmarque la casilla de abajo.',
     'body-empty': 'Escriba algo, por favor.',
     'body-long': 'Es demasiado largo: 10 000 caracteres como máximo.',
     'parent-gone': 'La respuesta a la que contesta ya no está.',

@@ -8,6 +8,8 @@ export const french: Wording = {
     'name-owners': 'Une personne qui écrit sur ce site porte ce nom. Veuillez compléter le vôtre.',
     'email-wrong':
       'Ceci ne ressemble pas à une adresse e-mail. Corrigez-la ou laissez le champ vide.',
+    'email-missing':
+      'Pour recevoir des e-mails, indiquez ici votre adresse, ou décochez la case ci-dessous.',
     'body-empty': 'Veuillez écrire quelque chose.',
     'body-long': 'C’est trop long\u00a0: 10\u202f000 caractères au plus.',
     'parent-gone': 'La réponse à laquelle vous répondez n’existe plus.',

@@ -83,6 +83,18 @@ describe('subscribing to reply mails', () => {
     expect(office.mails).toHaveLength(20)
   })
 
+  it('is told that an address is missing, and nothing is stored', async () => {
+    const { service } = await start()
+
+    const answer = await service.submit('rome', { subscribe: true })
+
+    expect(answer.status).toBe(422)
+    expect(await answer.json()).toMatchObject({
+      fields: [{ field: 'author.email', message: expect.stringContaining('To be mailed') }],
+    })
+    expect((await service.read('rome')).count).toBe(0)
+  })
+
   it('gets the same answer whether or not the address is subscribed', async () => {
     const { service, id } = await withSubscriber()
 
