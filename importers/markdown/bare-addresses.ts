@@ -7,20 +7,22 @@ export function linkBareAddresses(markdown: string): string {
     let linked = ''
     let end = 0
     for (const { index, url } of bareUrlsIn(text)) {
-      const [before, after] = [text.slice(0, index), text.slice(index + url.length)]
-      if (!isBare(before, after) || url.includes('&')) continue
+      const next = index + url.length
+      const before = text.slice(Math.max(0, index - reach), index)
+      if (!isBare(before, text.slice(next, next + reach)) || url.includes('&')) continue
       linked += `${text.slice(end, index)}<${url}>`
-      end = index + url.length
+      end = next
     }
     return linked + text.slice(end)
   })
 }
 
+/** How far around an address to look, or a long line of addresses would be read once for each of them. */
+const reach = 1000
+
 /** Not within a link or a definition of one, and not where a backslash or a quotation mark cut it. */
 function isBare(before: string, after: string): boolean {
-  const line = before.slice(before.lastIndexOf('\n') + 1)
-  const isAlone = /(?:^|[\s*_~]|(?<!\])\()$/.test(line) && !/^["'`|\\]/.test(after)
-  return (
-    isAlone && !/^ {0,3}\[[^\]]+\]:\s*$/.test(line) && !/^[^[\]]{0,1000}\](?:[([:]|$)/.test(after)
-  )
+  const isAlone = /(?:^|[\s*_~]|(?<!\])\()$/.test(before) && !/^["'`|\\]/.test(after)
+  const isDefined = /^ {0,3}\[[^\]\n]+\]:\s*$/.test(before.slice(before.lastIndexOf('\n') + 1))
+  return isAlone && !isDefined && !/^[^[\]]*\](?:[([:]|$)/.test(after)
 }

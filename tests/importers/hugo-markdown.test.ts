@@ -29,6 +29,12 @@ describe('the Markdown of Hugo', () => {
     expect(read.body).toBe('Words\n\n> Said\n\n```\n{.code}\n```')
   })
 
+  it('keeps what only begins as attributes, however long it is', async () => {
+    const written = `## One {${'a=b=c=d'.repeat(2000)}"}`
+
+    expect((await importBody(written)).body).toBe(written)
+  })
+
   it.each([
     ['See https://b.example/x_y_z.', 'See <https://b.example/x_y_z>.'],
     ['(https://b.example/Rome_(city))', '(<https://b.example/Rome_(city)>)'],

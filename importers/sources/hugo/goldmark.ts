@@ -24,13 +24,16 @@ export function commonMarkdown(markdown: string, { site, note }: Around): string
 
 /** They only change looks: https://gohugo.io/content-management/markdown-attributes/ */
 function withoutAttributes(text: string, { hasBlockAttributes }: Around['site']): string {
-  const plain = text.replace(attributesOfHeading, '$1')
+  const plain = text.replace(heading, line => line.replace(attributesAtEnd, ''))
   return hasBlockAttributes ? plain.replace(attributesOfBlock, '') : plain
 }
 
-const attributes =
-  '\\{[ \\t]*(?:(?:[.#][\\w-]+|[\\w-]+=(?:"[^"\\n]*"|[^\\s"{}]+))[ \\t,]*)+\\}[ \\t]*$'
-const attributesOfHeading = new RegExp(`^(#{1,6}[ \\t]+[^\\n]{1,500}?)[ \\t]*${attributes}`, 'gm')
+const heading = /^#{1,6}[ \t][^\n]*$/gm
+
+// Signs stand between two attributes, or one text could be read in more ways than there is time to try.
+const attribute = '(?:[.#][\\w.#-]+|[\\w-]+=(?:"[^"\\n]*"|[^\\s"{},]+))'
+const attributes = `\\{[ \\t]*${attribute}(?:[ \\t,]+${attribute})*[ \\t,]*\\}[ \\t]*$`
+const attributesAtEnd = new RegExp(`(?<![ \\t])[ \\t]*${attributes}`)
 const attributesOfBlock = new RegExp(`(?<=\\n)[ \\t]*${attributes}\\n?`, 'gm')
 
 const emoji = /(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?![\w:])/

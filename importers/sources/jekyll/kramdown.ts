@@ -37,7 +37,7 @@ function withPipesInTables(markdown: string): string {
 
 /** A row of names, one of hyphens, and more rows. */
 const table =
-  /^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?:\n[^\n]*\|[^\n]*)+/gm
+  /^[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?:\n[^\n]*\|[^\n]*)+/gm
 
 const abbreviation = /^ {0,3}\*\[([^\]\n]{1,200})\]:[ \t]*([^\n]{0,500})$\n?/gm
 

@@ -30,8 +30,9 @@ export function unfoldBlocks(text: string, setting: BodySetting, within = outerm
     end = block.end
     if (block.kind === 'alone') parts.push(alone(block, { setting, within }))
     else depth = Math.max(0, depth + (block.kind === 'opens' ? 1 : -1))
-    if (block.kind === 'opens') own = ownWords(block, within.changes)
-    if (block.kind === 'opens' && isFilled(block))
+    if (block.kind !== 'opens') continue
+    own = ownWords(block, within.changes)
+    if (isFilled(block))
       setting.note(
         `has a block "${block.name}" that WordPress fills from a custom field; it was imported as it is in the editor`,
       )
