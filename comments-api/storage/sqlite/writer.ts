@@ -54,8 +54,8 @@ export class Writer {
 
   /** The thread is gone, and what it held was not acknowledged. The next write starts another. */
   readonly #lose = (cause: unknown) => {
-    // Its `exit` event comes later, when another thread may already be writing.
-    this.#worker?.off('exit', this.#forget)
+    // Its answer and its `exit` event may come later, when another thread is already writing.
+    this.#worker?.off('message', this.#settle).off('exit', this.#forget)
     this.#worker = null
     this.#answer?.reject(new Error('the writing thread stopped', { cause }))
   }

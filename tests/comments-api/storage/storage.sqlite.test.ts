@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { UniqueViolation } from '../../../comments-api/storage/database.ts'
 import { migrations } from '../../../comments-api/storage/migrations/all.ts'
 import { openDatabase } from '../../../comments-api/storage/open.ts'
 import { insert, sql } from '../../../comments-api/storage/sql.ts'
@@ -110,5 +111,22 @@ describe('a writing thread that fails', () => {
     await database.batch([thread('c')])
 
     expect(started).toHaveLength(2)
+  })
+
+  it('does not answer for the thread that replaced it', async () => {
+    const first = startWritingThread()
+    onTestFinished(async () => void (await first.terminate()))
+    const answerLate = () => first.emit('message', { kind: 'stored', rows: [[[]]] })
+    const threads = [first]
+    const take = () => {
+      const known = threads.pop()
+      if (known === undefined) queueMicrotask(answerLate)
+      return known ?? startWritingThread()
+    }
+    const { database } = await open(undefined, { ...newThreads, take })
+    await database.batch([thread('a')])
+    first.emit('error', new Error('stopped'))
+
+    await expect(database.batch([thread('a')])).rejects.toThrow(UniqueViolation)
   })
 })
