@@ -63,4 +63,31 @@ describe('posts of Ghost without HTML', () => {
     )
     expect(post('posts/2014-01-15-b.md').body).toBe('Four\n\nFive six\n\nSeven\n\nEight\n')
   })
+  it('lose what was only mailed, or only for members', async () => {
+    const hidden = [
+      { type: 'email', html: '<p>A</p>' },
+      { type: 'email-cta', html: '<p>B</p>' },
+      { type: 'html', html: '<p>C</p>', visibility: { web: { nonMember: false } } },
+      { type: 'html', html: '<p>D</p>', visibility: { showOnWeb: false } },
+      { type: 'html', html: '<p>E</p>', visibility: { emailOnly: true } },
+    ]
+    const shown = { type: 'html', html: '<p>F</p>', visibility: { web: { nonMember: true } } }
+    const cards = [...hidden, shown].map(({ type, ...card }) => [type, card])
+
+    const { post } = await importPosts([
+      // Ghost writes this if a post consists of cards that nobody sees on the web.
+      { ...rome, html: '', lexical: JSON.stringify({ root: { children: [...hidden, shown] } }) },
+      {
+        ...rome,
+        id: '2',
+        uuid: 'u-2',
+        slug: 'b',
+        html: null,
+        mobiledoc: JSON.stringify({ cards, sections: cards.map((_, number) => [10, number]) }),
+      },
+    ])
+
+    expect(post('posts/2014-01-15-rome.md').body).toBe('F\n')
+    expect(post('posts/2014-01-15-b.md').body).toBe('F\n')
+  })
 })

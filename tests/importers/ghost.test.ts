@@ -178,6 +178,18 @@ collections:
     expect(messages.join()).not.toContain('spacergif')
   })
 
+  it('have the words of a card for new members without its form', async () => {
+    const html =
+      '<div class="kg-card kg-signup-card"><h2 class="kg-signup-card-heading">Join</h2><form class="kg-signup-card-form"><button>Subscribe</button><div class="kg-signup-card-success">Email sent!</div></form><p class="kg-signup-card-disclaimer">No spam.</p></div>'
+
+    const { post, report } = await importPosts([{ ...rome, html }])
+
+    expect(post('posts/2014-01-15-rome.md').body).toBe('## Join\n\nNo spam.\n')
+    expect(report.notes.map(({ message }) => message)).toEqual([
+      'had a form to become a member, which was left out',
+    ])
+  })
+
   it('are built at their old URLs', async () => {
     using site = createSiteFolder()
 

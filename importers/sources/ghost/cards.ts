@@ -2,7 +2,9 @@
 export function withCards(html: string, note: (message: string) => void): string {
   if (html.includes('kg-product-card-rating-active'))
     note('showed the stars that a product has, which do not come along')
-  return html
+  const withoutForms = html.replace(signup, '')
+  if (withoutForms !== html) note('had a form to become a member, which was left out')
+  return withoutForms
     .replaceAll(noPoster, '')
     .replace(bookmark, asLink)
     .replace(file, asFile)
@@ -11,6 +13,9 @@ export function withCards(html: string, note: (message: string) => void): string
 
 /** Every film has a transparent picture of another site for its poster, over which a theme shows the real one. */
 const noPoster = / poster="https:\/\/img\.spacergif\.org\/[^"]{0,200}"/g
+
+/** It also holds what Ghost says to those who have sent it. */
+const signup = /<form class="kg-signup-card-form"(?:(?!<\/?form\b)[\s\S]){0,20000}<\/form>/g
 
 /** Its heading is of the fourth level, wherever the card stands. */
 const toggle =

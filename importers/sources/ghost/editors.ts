@@ -1,4 +1,4 @@
-import { fieldsOf } from '../../front-matter/fields.ts'
+import { type Fields, fieldsOf, isNo, isYes } from '../../front-matter/fields.ts'
 import { wordsIn } from '../../html/parse-html.ts'
 import { parseJson } from '../../json/parse-json.ts'
 import type { Post } from './records.ts'
@@ -17,9 +17,9 @@ export function paragraphsOf({ lexical, mobiledoc }: Post): string[] {
 const paragraphEnd = '\n\n'
 
 function wordsOf(node: unknown, level = 0): string {
-  if (level > deepest) return ''
   const fields = fieldsOf(node)
   const kind = fields.get('type')
+  if (level > deepest || isForMembers(kind, fields)) return ''
   if (kind === 'linebreak') return '\n'
   const textAt = (name: string) => {
     const value = fields.get(name)
@@ -31,12 +31,28 @@ function wordsOf(node: unknown, level = 0): string {
   return [...own, ...plain, inside.join(kind === 'list' ? paragraphEnd : '')].join('')
 }
 
+/** Cards that were only mailed, or that visitors did not see, in any of the ways in which Ghost has kept that. */
+function isForMembers(kind: unknown, card: Fields): boolean {
+  const visibility = fieldsOf(card.get('visibility'))
+  const onWeb = fieldsOf(visibility.get('web'))
+  return (
+    kind === 'email' ||
+    kind === 'email-cta' ||
+    isNo(onWeb.get('nonmember')) ||
+    isNo(visibility.get('showonweb')) ||
+    isYes(visibility.get('emailonly'))
+  )
+}
+
 /** https://github.com/bustle/mobiledoc-kit/blob/main/MOBILEDOC.md: sections are paragraphs, lists (3) or cards (10). */
 function sectionsOf(document: unknown): string[] {
   const cards = listAt(document, 'cards')
   return listAt(document, 'sections').flatMap(section => {
     const [kind, second, third] = asList(section)
-    if (kind === 10) return [wordsOf(asList(cards[Number(second)])[1])]
+    if (kind === 10) {
+      const [name, card] = asList(cards[Number(second)])
+      return [isForMembers(name, fieldsOf(card)) ? '' : wordsOf(card)]
+    }
     if (kind === 3) return asList(third).map(wordsOfMarkers)
     return [wordsOfMarkers(third)]
   })
