@@ -10,7 +10,7 @@ export function listWarnings(config: Config): string[] {
       'mail is off: nobody is told about comments or replies; see AFTERWORD_SMTP',
     ],
     [
-      notifications.smtp !== null && hasPortOfOther(notifications.smtp),
+      notifications.smtp !== null && hasPortOfOtherScheme(notifications.smtp),
       'the mail server has the wrong port or scheme: smtps:// goes with 465, smtp:// with 587 and 25; see AFTERWORD_SMTP',
     ],
     [
@@ -38,7 +38,7 @@ export function listWarnings(config: Config): string[] {
 }
 
 /** Each side then waits for the other to begin, or hears what it cannot read; what fails minutes later does not say why. */
-function hasPortOfOther(smtp: string): boolean {
+function hasPortOfOtherScheme(smtp: string): boolean {
   const { protocol, port } = new URL(smtp)
   return protocol === 'smtp:' ? port === '465' : port === '587' || port === '25'
 }

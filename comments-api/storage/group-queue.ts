@@ -94,7 +94,7 @@ export class GroupQueue {
       this.#write,
       group.map(({ batch }) => batch),
     )
-      .catch(lost)
+      .catch(describeLoss)
       .then(outcome => this.#settle(group, outcome))
   }
 
@@ -130,6 +130,6 @@ function partsWithout(failed: number, group: readonly Waiting[]): (readonly Wait
   return parts.filter(part => part.length > 0)
 }
 
-function lost(cause: unknown): FailedGroup {
+function describeLoss(cause: unknown): FailedGroup {
   return { kind: 'unavailable', message: messageOf(cause), cause, failed: -1 }
 }

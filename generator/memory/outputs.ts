@@ -95,14 +95,18 @@ export function retimeOutputs(before: Outputs, modified: Float64Array): Outputs 
   )
 }
 
-/** More changes than most edits make, and few to copy. */
+/** More than most edits make, and few to copy, or to read in addition to the columns. */
 const mostChanges = 1_000
+
+export function hasManyChanges({ gone, made }: Changes): boolean {
+  return gone.size + made.size > mostChanges
+}
 
 /**
  * The same, with many changes moved into the columns: after a first build everything is a change, and each amendment
  * would copy it. Not before `writeOutputs` has compared it: that knows columns by their identity.
  */
 export function foldChanges(outputs: Outputs): Outputs {
-  const isSmall = outputs.gone.size + outputs.made.size <= mostChanges
-  return isSmall ? outputs : openOutputs(openColumns(writtenColumns(outputs.inColumns())))
+  if (!hasManyChanges(outputs)) return outputs
+  return openOutputs(openColumns(writtenColumns(outputs.inColumns())))
 }

@@ -1,6 +1,6 @@
 import { readTimes, writtenTimes } from './file-times.ts'
 import { type OutputRecord, openColumns, writtenColumns } from './output-columns.ts'
-import { type Outputs, openOutputs } from './outputs.ts'
+import { hasManyChanges, type Outputs, openOutputs } from './outputs.ts'
 import { openSealed, writeSealed } from './sealed-file.ts'
 
 /** Which large file holds the columns of a site, and what has changed since: see build-record.ts. */
@@ -26,9 +26,6 @@ export function readOutputs(
   return openOutputs({ ...columns, origin }, { gone: new Set(gone), made: new Map(made) })
 }
 
-/** With more changes, reading them twice takes longer. */
-const mostChanges = 1_000
-
 /** `before` is what was read from there. Without it, everything is written as one file. */
 export function writeOutputs(
   path: string,
@@ -37,11 +34,11 @@ export function writeOutputs(
 ): WrittenOutputs {
   const { columns, gone, made } = now
   const { origin } = columns
+  // Changes leave the columns as they are; only other times replace them.
   const isRetimed = columns !== before?.columns
   // The files of a restored site have other times. Once it is rebuilt in place, the large file gets them.
   const isOutdated = origin?.isRetimed === true && !isRetimed
-  const areMany = gone.size + made.size > mostChanges
-  if (before === undefined || origin === undefined || isOutdated || areMany) {
+  if (before === undefined || origin === undefined || isOutdated || hasManyChanges(now)) {
     const seal = writeSealed(path, shape, JSON.stringify(writtenColumns(now.inColumns())))
     return { base: seal, gone: [], made: [], modified: null }
   }

@@ -7,8 +7,12 @@ import { threadOf } from './site.ts'
 import { Stage } from './stage.ts'
 
 const stage = new Stage()
-/** What the build had, and put on other pages, is no newer than this. */
-const oldest = `2026-11-20T18:00:00.000Z~${'z'.repeat(40)}`
+const more = {
+  url: '/margins/responses/2/',
+  cursor: null,
+  // What the build had, and put on other pages, is no newer than this.
+  oldest: `2026-11-20T18:00:00.000Z~${'z'.repeat(40)}`,
+}
 
 /** Later that day than what the post's page has. */
 function saidAt(hour: number, id: string) {
@@ -52,7 +56,6 @@ function ids(): Promise<string[]> {
 }
 
 beforeEach(async () => {
-  const more = { url: '/margins/responses/2/', cursor: null, oldest }
   const comments = [sampleComment()]
   stage.site.page = pageWith({ comments, count: 5, order: 'oldest', more })
   stage.site.read = () => ({ status: 200, body: { ...threadOf([]), count: 5 } })
@@ -64,12 +67,8 @@ beforeEach(async () => {
 
 describe('a long thread whose oldest responses come first', () => {
   it('shows new responses at the end, and none that are on other pages', async () => {
-    const oldest = `2026-11-20T18:00:00.000Z~${'z'.repeat(40)}`
-    const more = { url: '/margins/responses/2/', cursor: null, oldest }
-    const comments = [sampleComment()]
-    stage.site.page = pageWith({ comments, count: 2, order: 'oldest', more })
     const reworded = wireComment({ id: 'newer00001', createdAt: noon.iso, editedAt: noon.iso })
-    const body = { ...threadOf([wireComment(), reworded]), count: 3 }
+    const body = { ...threadOf([wireComment(), reworded]), count: 6 }
     stage.site.read = () => ({ status: 200, body })
 
     await stage.reader.page.goto(stage.site.url)
@@ -113,7 +112,7 @@ describe('a long thread whose oldest responses come first', () => {
       comments: [sampleComment(), saidAt(12, 'comment02')],
       count: 6,
       order: 'oldest',
-      more: { url: '/margins/responses/2/', cursor: null, oldest },
+      more,
     })
     await page.goto(stage.site.url)
     await settled(page)

@@ -177,8 +177,8 @@ describe('a line break in the source', () => {
   })
 })
 
-describe('raw HTML in a text', () => {
-  it('lets a long address in a cell continue on the next line, and leaves shorter words whole', () => {
+describe('a cell of a table', () => {
+  it('lets a long address continue on the next line, and leaves shorter words whole', () => {
     const table = rendered('| a |\n| - |\n| See https://a.example/long/way/?to=it and a/b. |\n')
 
     expect(table).toContain(
@@ -186,7 +186,9 @@ describe('raw HTML in a text', () => {
     )
     expect(rendered('https://a.example/long/way/?to=it')).not.toContain('<wbr>')
   })
+})
 
+describe('raw HTML in a text', () => {
   it('puts a table in a box that scrolls, as Markdown tables are', () => {
     const table = '<table class="wide">\n<tr><td>a</td></tr>\n</table>'
 
