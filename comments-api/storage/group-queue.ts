@@ -77,7 +77,7 @@ export class GroupQueue {
   /** If enough is waiting, the next commit starts before callers learn of the previous one, so that the disk stays busy. */
   #writeOn(): void {
     const { length } = this.#waiting
-    if (this.#divided.length === 0 && length > 0 && length < enough) this.#writeSoon()
+    if (length > 0 && length < enough) this.#writeSoon()
     else this.#writeNext()
   }
 

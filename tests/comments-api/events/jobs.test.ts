@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { listDeadLetters, restartDeadLetter } from '../../../comments-api/events/dead-letters.ts'
+import {
+  discardDeadLetter,
+  listDeadLetters,
+  restartDeadLetter,
+} from '../../../comments-api/events/dead-letters.ts'
 import { enqueue } from '../../../comments-api/events/jobs.ts'
 import { Hopeless } from '../../../comments-api/events/settle-job.ts'
 import { sql } from '../../../comments-api/storage/sql.ts'
@@ -82,6 +86,26 @@ describe('a job', () => {
 
     expect(ran).toEqual([1, 1, 2])
   })
+
+  it.each([restartDeadLetter, discardDeadLetter])(
+    'that runs again is left to its attempt by a moderator: %o',
+    async act => {
+      const end = Promise.withResolvers<void>()
+      const { ran, kind } = letters(() => (ran.length === 1 ? fail() : end.promise), { tries: 3 })
+      const works = await startWork({ jobs: [kind] })
+      await works.write(letter(works, 1))
+      const [failed] = await listDeadLetters(works.database, 1)
+      works.clock.advance(2 * minute)
+      works.app.delivery.wake()
+      await expect.poll(() => ran).toHaveLength(2)
+
+      await act({ ...works, world: works.clock }, failed?.id ?? '')
+      end.reject(new Error('the post office is closed'))
+      await works.app.delivery.idle()
+
+      expect(await readJobs(works)).toMatchObject([{ state: 'waiting', attempts: 2 }])
+    },
+  )
 
   it('that fails permanently is not retried', async () => {
     const { ran, kind } = letters(() => {

@@ -45,6 +45,18 @@ describe('blocking and unblocking at the desk', () => {
     expect(restored).toContain('Spam filter')
   })
 
+  it('is undone once, and not again by the same button after it was redone', async () => {
+    const { press, isKeptOut } = await openFilter()
+    const blocked = await press('/admin/spam/blocks', { kind: 'words', words: 'crypto gains' })
+    const undone = await press(undoOf(blocked))
+    await press(undoOf(undone))
+
+    const late = await press(undoOf(blocked), { back: 'section=spam' })
+
+    expect(late).toContain('It was left as before')
+    expect(await isKeptOut()).toBe(true)
+  })
+
   it('is logged with the name of the moderator', async () => {
     const { moderator, press, lift } = await openFilter()
     await press('/admin/spam/blocks', { kind: 'words', words: 'crypto gains' })

@@ -13,6 +13,10 @@ function openQueue(...failures: FailedGroup[]) {
   return { queue, groups }
 }
 
+function takenAt(failed: number): FailedGroup {
+  return { kind: 'conflict', message: 'a key is taken', failed }
+}
+
 async function addInTurns(queue: GroupQueue, turns: number, each: number): Promise<void> {
   const stored: Promise<unknown>[] = []
   for (let turn = 0; turn < turns; turn += 1) {
@@ -53,24 +57,76 @@ describe('a batch in the queue for writing', () => {
     expect(groups).toEqual([2, 1])
   })
 
-  it('has those before it and those behind it written again, in order, if it fails', async () => {
-    const { queue, groups } = openQueue({ kind: 'conflict', message: 'a key is taken', failed: 3 })
-    const stored: number[] = []
+  it('shares a commit with at most 499 others', async () => {
+    const { queue, groups } = openQueue()
 
-    const outcomes = await Promise.allSettled(
-      Array.from({ length: 8 }, (_, number) => queue.add([]).then(() => stored.push(number))),
-    )
+    await addInTurns(queue, 1, 600)
 
-    expect(groups).toEqual([8, 3, 2, 2])
-    expect(stored).toEqual([0, 1, 2, 4, 5, 6, 7])
-    expect(outcomes[3]).toMatchObject({ status: 'rejected', reason: { name: 'UniqueViolation' } })
+    expect(groups).toEqual([500, 100])
+  })
+
+  it('is rejected at once if 5,000 others wait', async () => {
+    const { queue } = openQueue()
+
+    const waiting = addInTurns(queue, 1, 5_000)
+
+    await expect(queue.add([])).rejects.toThrow('5000 writes are waiting already')
+    await waiting
+  })
+
+  it.each([
+    [[3], [8, 3, 2, 2]],
+    [[0], [8, 3, 4]],
+    [[7], [8, 7]],
+    [
+      [3, 1],
+      [8, 3, 1, 1, 2, 2],
+    ],
+  ])(
+    'has those before it and those behind it written again, in order, if it fails: %j',
+    async (failing, sizes) => {
+      const { queue, groups } = openQueue(...failing.map(takenAt))
+      const stored: number[] = []
+
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 8 }, (_, number) => queue.add([]).then(() => stored.push(number))),
+      )
+
+      expect(groups).toEqual(sizes)
+      expect(stored).toEqual([0, 1, 2, 3, 4, 5, 6, 7].filter(number => !failing.includes(number)))
+      expect(outcomes[failing[0] ?? 0]).toMatchObject({ reason: { name: 'UniqueViolation' } })
+    },
+  )
+
+  it('is committed after the running commit when the queue closes, but refused later', async () => {
+    const begun: string[] = []
+    const end = Promise.withResolvers<void>()
+    const queue = new GroupQueue(async group => {
+      begun.push(`${group.length} of them`)
+      await end.promise
+      return { kind: 'stored', rows: group.map(() => []) }
+    })
+    const first = queue.add([])
+    await nextTurn()
+    const second = queue.add([])
+
+    const closed = queue.close().then(() => begun.push('closed'))
+    await nextTurn()
+    const before = [...begun]
+    end.resolve()
+
+    await expect(queue.add([])).rejects.toThrow('the service is stopping')
+    await Promise.all([first, second, closed])
+    expect(before).toEqual(['1 of them'])
+    expect(begun).toEqual(['1 of them', '1 of them', 'closed'])
   })
 
   it('is rejected with what is left of its group if the machine fails', async () => {
-    const { queue, groups } = openQueue(
-      { kind: 'conflict', message: 'a key is taken', failed: 3 },
-      { kind: 'unavailable', message: 'the disk is full', failed: 0 },
-    )
+    const { queue, groups } = openQueue(takenAt(3), {
+      kind: 'unavailable',
+      message: 'the disk is full',
+      failed: 0,
+    })
 
     const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => queue.add([])))
 
