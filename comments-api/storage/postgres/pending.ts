@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { type Migration, migrations } from '../migrations/all.ts'
-import { newestOf, type Recorded } from '../schema.ts'
+import { listMissing, type Recorded } from '../schema.ts'
 import { connect, settingsFor } from './connections.ts'
 import { inOurTypes } from './dialect.ts'
 import { cannotBeUsed } from './failures.ts'
@@ -11,17 +11,16 @@ export async function pendingOnServer(url: string): Promise<readonly Migration[]
     throw cannotBeUsed(url, cause)
   })
   try {
-    const newest = await readNewest(client)
-    return migrations.filter(({ version }) => version > newest).map(translate)
+    return listMissing(await readRecorded(client), migrations).map(translate)
   } finally {
     await client.end()
   }
 }
 
-async function readNewest(client: Client): Promise<number> {
-  if (!(await hasTable(client, 'migrations'))) return 0
+async function readRecorded(client: Client): Promise<readonly Recorded[]> {
+  if (!(await hasTable(client, 'migrations'))) return []
   const { rows } = await client.query<Recorded>('select version, checksum from migrations')
-  return newestOf(rows)
+  return rows
 }
 
 function translate(migration: Migration): Migration {

@@ -1,18 +1,19 @@
 import { type Migration, migrations } from '../migrations/all.ts'
+import { listMissing, type Recorded } from '../schema.ts'
 import { DatabaseSync } from './engine.ts'
 import { isThere } from './private-file.ts'
 
-/** The migrations that opening the file would apply. They are not applied. */
+/** The migrations that opening the file would apply. They are not applied. Throws what opening it would throw. */
 export function pendingInFile(file: string): readonly Migration[] {
-  const newest = isThere(file) ? readNewest(file) : 0
-  return migrations.filter(({ version }) => version > newest)
+  return listMissing(isThere(file) ? readRecorded(file) : [], migrations)
 }
 
-function readNewest(file: string): number {
+function readRecorded(file: string): readonly Recorded[] {
   using database = new DatabaseSync(file, { readOnly: true })
   const isNew =
     database.prepare("select 1 from sqlite_schema where name = 'migrations'").get() === undefined
-  return isNew ? 0 : newestVersionIn(database)
+  if (isNew) return []
+  return database.prepare('select version, checksum from migrations').all() as Recorded[]
 }
 
 /** The last migration that was applied. */

@@ -5,7 +5,7 @@ import {
   UniqueViolation,
 } from '../../../comments-api/storage/database.ts'
 import { migrations } from '../../../comments-api/storage/migrations/all.ts'
-import { openDatabase } from '../../../comments-api/storage/open.ts'
+import { openDatabase, pendingMigrations } from '../../../comments-api/storage/open.ts'
 import { insert, sql } from '../../../comments-api/storage/sql.ts'
 import { addressFor } from '../engines.ts'
 import { keptThreads } from '../kept-threads.ts'
@@ -223,6 +223,16 @@ describe('the database', () => {
     const known = `this program knows version ${migrations.at(-1)?.version}`
     await expect(open(folder)).rejects.toThrow(`schema version 99, ${known}`)
     await expect(open(folder)).rejects.toThrow(StorageRefused)
+  })
+
+  it('is not called up to date by a program that would refuse to open it', async () => {
+    const { database, folder } = await open()
+    await database.batch([sql`insert into migrations values (99, 'from the future', 'x', 'x')`])
+
+    const pending = pendingMigrations(await addressFor(folder))
+
+    await expect(pending).rejects.toThrow('schema version 99')
+    await expect(pending).rejects.toThrow(StorageRefused)
   })
 
   it('is refused when the checksum of an applied migration differs', async () => {
