@@ -23,5 +23,10 @@ export async function writePrivately(file: string, lines: AsyncIterable<string>)
 }
 
 export async function writeToOutput(lines: AsyncIterable<string>): Promise<void> {
-  await pipeline(Readable.from(lines), process.stdout, { end: false })
+  try {
+    await pipeline(Readable.from(lines), process.stdout, { end: false })
+  } catch (error) {
+    // Whoever reads it has enough, as `head` does.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error
+  }
 }

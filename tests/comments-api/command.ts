@@ -58,6 +58,17 @@ export async function run(folder: string, words: readonly string[], environment:
   return { printed, said, code }
 }
 
+/** Where nobody reads what it prints, as behind `| true`. */
+export async function runUnread(folder: string, words: readonly string[]) {
+  const child = await spawnCli(folder, words)
+  child.stdout.destroy()
+  const [said, [code]] = await Promise.all([
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ])
+  return { said, code }
+}
+
 /**
  * What `run` does, in this process: to start another takes several times as long as most commands. Not for one that
  * writes its answer as a stream, nor for a service that does start.

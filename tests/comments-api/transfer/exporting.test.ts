@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { archiveOf, header } from '../archives.ts'
-import { carryOutHere, run } from '../command.ts'
+import { carryOutHere, run, runUnread } from '../command.ts'
 import { makeFolder, startService } from '../service.ts'
 
 const comment = {
@@ -63,6 +63,12 @@ describe('an exported archive', () => {
 
     const expected = archive.map(line => `${JSON.stringify(line)}\n`).join('')
     expect([printed, said, code]).toEqual([expected, '', 0])
+  })
+
+  it('ends without a word when whoever reads it has enough', async () => {
+    const folder = await makeFolder()
+
+    expect(await runUnread(folder, ['export'])).toEqual({ said: '', code: 0 })
   })
 
   it('is the same when it is exported again from a database that imported it', async () => {
