@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { DateTime } from 'luxon'
 import type { Post } from '../content/post.ts'
@@ -71,8 +71,12 @@ async function writeNewFile(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text, { flag: 'wx' })
   } catch (error) {
-    if (systemCode(error) !== 'EEXIST') throw error
-    throw new UsageError(`${path} exists already; write into it, or choose another --slug`)
+    if (systemCode(error) === 'EEXIST')
+      throw new UsageError(`${path} exists already; write into it, or choose another --slug`)
+    // On a full disk the file is there and empty, and would be in the way of the next try. If it cannot be removed, the
+    // first error still says why.
+    await rm(path, { force: true }).catch(() => undefined)
+    throw error
   }
 }
 

@@ -113,6 +113,31 @@ describe('a build on a full disk', () => {
   )
 })
 
+describe('npm run new on a full disk', () => {
+  const fill = `data:text/javascript,${encodeURIComponent(`
+    import promises from 'node:fs/promises'
+    import { syncBuiltinESMExports } from 'node:module'
+    const write = promises.writeFile
+    promises.writeFile = async (file, text, options) => {
+      await write(file, '', options)
+      throw Object.assign(new Error('ENOSPC: no space left, write'), { code: 'ENOSPC' })
+    }
+    syncBuiltinESMExports()`)}`
+
+  it('leaves no empty file behind, which would be in the way of the next try', () => {
+    using site = createSiteFolder({ 'posts/2026-01-01-one.md': post('One') })
+
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', fill, resolve('generator/cli.ts'), 'new', 'On bread', '--content', site.content],
+      { encoding: 'utf8', env: bareEnvironment },
+    )
+
+    expect([status, stderr.trimEnd()]).toEqual([3, expect.stringMatching(/no post was begun$/)])
+    expect(readdirSync(join(site.content, 'posts'))).toEqual(['2026-01-01-one.md'])
+  })
+})
+
 function unfinishedBeside({ content }: SiteFolder): string[] {
   return readdirSync(dirname(content)).filter(name => /lock|staging/.test(name))
 }
