@@ -178,6 +178,12 @@ collections:
     expect(messages.join()).not.toContain('spacergif')
   })
 
+  it('have their time in UTC even if the export does not say so', async () => {
+    const { post } = await importPosts([{ ...rome, published_at: '2014-01-14 23:31:03' }])
+
+    expect(post('posts/2014-01-15-rome.md').front.date).toBe('2014-01-14T23:31:03Z')
+  })
+
   it('have the words of a card for new members without its form', async () => {
     const html =
       '<div class="kg-card kg-signup-card"><h2 class="kg-signup-card-heading">Join</h2><form class="kg-signup-card-form"><button>Subscribe</button><div class="kg-signup-card-success">Email sent!</div></form><p class="kg-signup-card-disclaimer">No spam.</p></div>'

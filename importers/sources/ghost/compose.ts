@@ -1,3 +1,4 @@
+import { readInstant } from '../../dates.ts'
 import { firstOf } from '../../front-matter/first-of.ts'
 import { escapeHtml } from '../../html/escape.ts'
 import { wordsIn } from '../../html/parse-html.ts'
@@ -31,8 +32,8 @@ export function composePost(post: Post, { site, timeZone, files, note }: Around)
     externalId: externalIdOf(post),
     title: post.title ?? '',
     slug: post.slug,
-    date: post.published_at ?? post.created_at,
-    updated: post.updated_at,
+    date: inUtc(post.published_at ?? post.created_at),
+    updated: inUtc(post.updated_at),
     publicity: address.kind === 'none' ? 'private' : publicityOf(post),
     words: wordsOf(post, note),
     description: post.custom_excerpt ?? meta?.meta_description ?? post.meta_description,
@@ -53,6 +54,11 @@ const withoutAddress = {
   none: 'is in no collection of routes.yaml, so that it had no address; it becomes a draft',
   unknown:
     'had an address that routes.yaml describes in a way that is not understood here; it gets a new one',
+}
+
+/** With SQLite, Ghost exports dates without saying that they are in UTC. */
+function inUtc(date: string | null): string | null {
+  return readInstant(date, 'utc') ?? date
 }
 
 function wasPublished({ slug, status }: Post): boolean {
