@@ -8,7 +8,7 @@ import { withCards } from './cards.ts'
 import { paragraphsOf } from './editors.ts'
 import { withoutGated } from './gated.ts'
 import type { Post } from './records.ts'
-import { type GhostSite, namesOf } from './site.ts'
+import { externalIdOf, type GhostSite, namesOf } from './site.ts'
 
 type Around = {
   readonly site: GhostSite
@@ -57,16 +57,12 @@ const withoutAddress = {
 }
 
 /** With SQLite, Ghost exports dates without saying that they are in UTC. */
-function inUtc(date: string | null): string | null {
+export function inUtc(date: string | null): string | null {
   return readInstant(date, 'utc') ?? date
 }
 
 function wasPublished({ slug, status }: Post): boolean {
   return slug !== null && (status === 'published' || status === 'scheduled')
-}
-
-export function externalIdOf({ uuid, id }: Post): string {
-  return uuid ?? id
 }
 
 /** Posts for members only, and those that were only mailed, were not public. */

@@ -1,15 +1,17 @@
 import { createLeftKeys, type LeftKeys } from '../../front-matter/left-keys.ts'
 import { readJson } from '../../json/read-json.ts'
+import { KnownRecords } from '../../known-records.ts'
 import { type Found, type Input, type Source, SourceRefused } from '../../source.ts'
-import { composePost, externalIdOf } from './compose.ts'
-import { leftNames, Post } from './records.ts'
-import { type GhostSite, pathsTo, readSite } from './site.ts'
+import { readComment } from './comments.ts'
+import { composePost } from './compose.ts'
+import { leftNames, type Member, Post } from './records.ts'
+import { externalIdOf, type GhostSite, pathsTo, readSite } from './site.ts'
 import { uploadsOf } from './uploads.ts'
 
 /** The file of Settings, Export: https://ghost.org/docs/migration/content/ */
 export const ghost: Source = {
   name: 'ghost',
-  reads: 'the file of Settings, Export (JSON): posts, pages',
+  reads: 'the file of Settings, Export (JSON): posts, pages, comments',
   read,
 }
 
@@ -17,11 +19,16 @@ export const ghost: Source = {
 async function* read(input: Input): AsyncGenerator<Found> {
   const { path, tellOfFirstPass, uploads } = input
   tellOfFirstPass()
-  const site = await readSite(path, uploads)
-  const file = await readJson(path, pathsTo(['posts']))
+  using members = new KnownRecords<Member>()
+  const site = await readSite(path, { uploads, members })
+  const file = await readJson(path, pathsTo(['posts', 'comments']))
   const left = createLeftKeys()
   let number = 0
-  for await (const { value } of file.records) {
+  for await (const { value, keys } of file.records) {
+    if (keys.at(-2) === 'comments') {
+      yield* readComment(value, site, `comment ${keys.at(-1)}`)
+      continue
+    }
     number += 1
     yield* readPost(value, { number, site, input, left })
   }

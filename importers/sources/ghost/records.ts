@@ -62,7 +62,10 @@ const Sorted = { post_id: Text, sort_order: z.coerce.number().catch(0) }
 export const PostTag = z.object({ ...Sorted, tag_id: Text })
 export const PostAuthor = z.object({ ...Sorted, author_id: Text })
 export const Tag = z.object({ id: Text, name: Text, slug: Optional, visibility: Optional })
-export const User = z.object({ id: Text, name: Text, slug: Optional })
+export const User = z.object({ id: Text, name: Text, slug: Optional, email: Optional })
+export const PostIds = z.object({ id: Text, uuid: Optional })
+export const Member = z.object({ id: Text, name: Optional, email: Optional })
+export type Member = z.infer<typeof Member>
 export const Setting = z.object({ key: z.string(), value: Optional })
 export const Meta = z.object({
   post_id: Text,
@@ -72,3 +75,17 @@ export const Meta = z.object({
   ...left,
 })
 export type Meta = z.infer<typeof Meta>
+
+export const Comment = z.object({
+  id: Text,
+  post_id: Text,
+  member_id: Optional,
+  parent_id: Optional,
+  in_reply_to_id: Optional,
+  status: z.enum(['published', 'hidden', 'deleted']),
+  html: Optional,
+  created_at: Optional,
+  edited_at: Optional,
+  pinned_at: Optional,
+})
+export type Comment = z.infer<typeof Comment>

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { zoneOr } from '../../dates.ts'
 import { readJson } from '../../json/read-json.ts'
-import { Meta, PostAuthor, PostTag, Setting, Tag, User } from './records.ts'
+import type { KnownRecords } from '../../known-records.ts'
+import { Member, Meta, PostAuthor, PostIds, PostTag, Setting, Tag, User } from './records.ts'
 import { type Collection, readRoutes } from './routes.ts'
 
 type Sorted = { readonly id: string; readonly order: number }
@@ -13,6 +14,10 @@ export type GhostSite = {
   readonly tagSlugs: Map<string, string>
   readonly users: Map<string, string>
   readonly userSlugs: Map<string, string>
+  readonly userEmails: Set<string>
+  /** What comments call a post, and what it is called here. */
+  readonly postIds: Map<string, string>
+  readonly members: KnownRecords<Member>
   readonly tagsOf: Map<string, Sorted[]>
   readonly authorsOf: Map<string, Sorted[]>
   readonly metaOf: Map<string, Meta>
@@ -26,12 +31,17 @@ export function pathsTo(names: readonly string[]): string[] {
   return names.flatMap(name => [`$.db.*.data.${name}.*`, `$.data.${name}.*`])
 }
 
-export async function readSite(path: string, uploads: string | null): Promise<GhostSite> {
+type Given = { readonly uploads: string | null; readonly members: KnownRecords<Member> }
+
+export async function readSite(path: string, { uploads, members }: Given): Promise<GhostSite> {
   const site: GhostSite = {
     tags: new Map(),
     tagSlugs: new Map(),
     users: new Map(),
     userSlugs: new Map(),
+    userEmails: new Set(),
+    postIds: new Map(),
+    members,
     tagsOf: new Map(),
     authorsOf: new Map(),
     metaOf: new Map(),
@@ -52,10 +62,13 @@ const tables: Readonly<Record<string, Keep>> = {
     // Tags that begin with "#" are only for the theme.
     if (visibility !== 'internal' && !name.startsWith('#')) tags.set(id, name)
   }),
-  users: rowsOf(User, ({ users, userSlugs }, { id, slug, name }) => {
+  users: rowsOf(User, ({ users, userSlugs, userEmails }, { id, slug, name, email }) => {
     users.set(id, name)
     userSlugs.set(id, slug ?? '')
+    if (email !== null) userEmails.add(email.toLowerCase())
   }),
+  posts: rowsOf(PostIds, ({ postIds }, post) => postIds.set(post.id, externalIdOf(post))),
+  members: rowsOf(Member, ({ members }, member) => members.add(member.id, member)),
   posts_tags: rowsOf(PostTag, ({ tagsOf }, { post_id, tag_id, sort_order }) =>
     add(tagsOf, post_id, { id: tag_id, order: sort_order }),
   ),
@@ -64,6 +77,10 @@ const tables: Readonly<Record<string, Keep>> = {
   ),
   posts_meta: rowsOf(Meta, ({ metaOf }, meta) => metaOf.set(meta.post_id, meta)),
   settings: rowsOf(Setting, ({ settings }, { key, value }) => settings.set(key, value ?? '')),
+}
+
+export function externalIdOf({ uuid, id }: z.infer<typeof PostIds>): string {
+  return uuid ?? id
 }
 
 /** Passes over rows that are not of this form. */
