@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { GroupQueue } from '../../../comments-api/storage/group-queue.ts'
 import type { FailedGroup } from '../../../comments-api/storage/outcome.ts'
 
-/** Writes at once, unless it was told of a failure, and notes how many waited for each commit. */
-function openQueue(...failures: FailedGroup[]) {
+/** Writes at once, unless it was told how a group fails, and notes how many waited for each commit. */
+function openQueue(...failures: (FailedGroup | null)[]) {
   const groups: number[] = []
   const queue = new GroupQueue(async group => {
     groups.push(group.length)
@@ -119,6 +119,17 @@ describe('a batch in the queue for writing', () => {
     await Promise.all([first, second, closed])
     expect(before).toEqual(['1 of them'])
     expect(begun).toEqual(['1 of them', '1 of them', 'closed'])
+  })
+
+  it('is stored in its turn if several others fail, and before what comes meanwhile', async () => {
+    const { queue, groups } = openQueue(takenAt(1), null, takenAt(0))
+    const stored: string[] = []
+    const add = (name: string) => queue.add([]).then(() => stored.push(name))
+
+    await Promise.all([...'abcdefgh'].map(name => add(name).catch(() => add(`after ${name}`))))
+
+    expect(groups).toEqual([8, 1, 3, 1, 1, 3, 2])
+    expect(stored).toEqual(['a', 'd', 'e', 'f', 'g', 'h', 'after b', 'after c'])
   })
 
   it('is rejected with what is left of its group if the machine fails', async () => {
