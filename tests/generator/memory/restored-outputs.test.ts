@@ -93,6 +93,21 @@ describe('the records of many outputs', () => {
     expect(records.get('new.html')).toEqual({ ...made.get('new.html'), modified: 5_000 })
   })
 
+  it('keep it after an edit, and are written anew after a thousand changes', () => {
+    const file = join(site.content, 'outputs')
+    const before = read(file, writeOutputs(file, undefined, publishedAt(1_000)))
+    const others = Array.from({ length: 1_000 }, (_, number) => `page-${number + 10}.html`)
+
+    const few = writeOutputs(file, before, amendOutputs(before, change))
+    const known = read(file, few)
+    const now = amendOutputs(known, { gone: new Set(others), made: new Map() })
+    const next = writeOutputs(file, known, now)
+
+    expect([few.base, few.modified]).toEqual([before.columns.origin?.seal, null])
+    expect([next.base === few.base, next.gone, next.made]).toEqual([false, [], []])
+    expect(everyRecord(read(file, next))).toEqual(everyRecord(now))
+  })
+
   it('are compacted by the next build without changes', () => {
     const file = join(site.content, 'outputs')
     const before = read(file, writeOutputs(file, undefined, publishedAt(1_000)))
