@@ -17,6 +17,8 @@ type Facts = {
   count: string
   readonly language: string
   readonly zone: string
+  /** What a closed conversation says. No `<template>`: text browsers would show that it is closed while it is open. */
+  readonly closed?: string
 }
 
 /** The conversation on the page: its elements, and what the template wrote. */

@@ -40,7 +40,6 @@ export const idsOfThePage: ReadonlySet<string> = new Set([
   'tombstone-template',
   'mention-template',
   'elsewhere-template',
-  'closed-template',
 ])
 
 /** Gives every heading an id made from its words, in any script; the second with the same name gets "-2". */

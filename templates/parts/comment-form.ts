@@ -10,7 +10,8 @@ const most: typeof limits = { name: 60, email: 254, url: 500, body: 10_000 }
 /** Where the conversation continues: the form, or a sentence saying that it is closed. */
 export function replyPart(site: SiteFacts, conversation: Conversation): SafeHtml {
   const texts = textsFor(site.language).texts.conversation
-  if (!conversation.open) return closedPart(site, conversation)
+  if (!conversation.open)
+    return html`<p class="closed" id="reply">${closedText(site, conversation)}</p>`
   return html`<section class="reply-card" id="reply" aria-labelledby="reply-title">
 <h3 id="reply-title">${texts.leaveReply}</h3>
 ${commentForm(site, conversation)}
@@ -18,9 +19,9 @@ ${commentForm(site, conversation)}
 }
 
 /** The client has it as well, in case a moderator closes the thread after the page was made. */
-export function closedPart(site: SiteFacts, { count }: Conversation): SafeHtml {
+export function closedText(site: SiteFacts, { count }: Conversation): string {
   const { closed, closedEmpty } = textsFor(site.language).texts.conversation
-  return html`<p class="closed" id="reply">${count === 0 ? closedEmpty : closed}</p>`
+  return count === 0 ? closedEmpty : closed
 }
 
 function commentForm(site: SiteFacts, conversation: Conversation): SafeHtml {

@@ -4,7 +4,7 @@ import type { SiteFacts } from '../../generator/plan/showing/site-facts.ts'
 import { html, type SafeHtml } from '../html.ts'
 import { textsFor } from '../texts/texts-for.ts'
 import { commentTemplate } from './comment.ts'
-import { closedPart, replyPart } from './comment-form.ts'
+import { closedText, replyPart } from './comment-form.ts'
 import { languageWithin } from './direction.ts'
 import { elsewhereTemplate } from './elsewhere.ts'
 import { markSheet } from './marks.ts'
@@ -44,12 +44,11 @@ ${trackbackPart(site, page, conversation)}
 ${mentionList(site, conversation.mentions)}
 ${commentTemplate(site, ofPost)}
 ${takesMentions && mentionTemplate(site)}${mentionReplies && elsewhereTemplate(site)}
-${open && html`<template id="closed-template">${closedPart(site, conversation)}</template>`}
 </section>`
 }
 
 function clientFacts(site: SiteFacts, page: Titled, conversation: Conversation): SafeHtml {
-  return html` data-thread="${conversation.thread}" data-version="${conversation.version}" data-epoch="${conversation.epoch}" data-action="${conversation.action}" data-reader="${conversation.reader}" data-count="${conversation.count}" data-depth="${conversation.depth}" data-order="${conversation.order}" data-language="${site.dateLanguage}" data-zone="${site.timeZone}"${languageWithin(textsFor(site.language).language, page.language)}`
+  return html` data-thread="${conversation.thread}" data-version="${conversation.version}" data-epoch="${conversation.epoch}" data-action="${conversation.action}" data-reader="${conversation.reader}" data-count="${conversation.count}" data-depth="${conversation.depth}" data-order="${conversation.order}" data-language="${site.dateLanguage}" data-zone="${site.timeZone}"${conversation.open && html` data-closed="${closedText(site, conversation)}"`}${languageWithin(textsFor(site.language).language, page.language)}`
 }
 
 /** The client updates the first part, and shows the second only beside a count. */

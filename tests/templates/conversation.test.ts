@@ -79,6 +79,13 @@ describe('the form', () => {
     expect(markup).toContain('This conversation is closed. It can still be read.')
   })
 
+  it('is not called closed where a browser shows the text of templates, as those for terminals do', () => {
+    const text = conversationOf({}).replace(/<[^>]+>/g, '')
+
+    expect(text).toContain('Nobody has written yet.')
+    expect(text).not.toContain('This conversation is closed')
+  })
+
   it('is replaced by a shorter sentence when there are no comments either', () => {
     expect(conversationOf({ open: false })).toContain('>This conversation is closed.</p>')
   })

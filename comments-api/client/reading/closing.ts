@@ -6,17 +6,17 @@ import type { ThreadOnPage } from '../thread-on-page.ts'
  * stays.
  */
 export function closeForm(thread: ThreadOnPage): void {
-  const { form, root, section } = thread
+  const { form, root, section, closed: words = '' } = thread
   if (!form || section.classList.contains('is-closed')) return
   section.classList.add('is-closed')
-  const template = root.querySelector<HTMLTemplateElement>('#closed-template')
-  const closed = template?.content.firstElementChild
-  if (!closed) return
+  const closed = document.createElement('p')
+  closed.className = 'closed'
+  closed.textContent = words
   if (!isInUse(thread, form)) {
+    closed.id = 'reply'
     root.getElementById('reply')?.replaceWith(closed)
     return
   }
-  closed.removeAttribute('id')
   closed.setAttribute('role', 'status')
   form.before(closed)
   for (const part of form.querySelectorAll('[type=submit], .what-happens-next')) part.remove()
