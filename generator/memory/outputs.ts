@@ -73,7 +73,7 @@ export function amendOutputs(before: Outputs, { gone, made }: Changes): Outputs 
   for (const output of gone) left.delete(output)
   const isInColumns = (output: string) => columns.placeOf(output) !== undefined
   return openOutputs(columns, {
-    gone: new Set([...before.gone, ...[...gone].filter(isInColumns)]).difference(made),
+    gone: new Set([...before.gone, ...[...gone].filter(isInColumns)]),
     made: new Map([...left, ...made]),
   })
 }

@@ -108,6 +108,15 @@ describe('the records of many outputs', () => {
     expect(everyRecord(read(file, next))).toEqual(everyRecord(now))
   })
 
+  it('are unknown if another build has written their file', () => {
+    const file = join(site.content, 'outputs')
+    const first = writeOutputs(file, undefined, publishedAt(1_000))
+
+    writeOutputs(file, undefined, publishedAt(2_000))
+
+    expect(readOutputs(file, first)).toBeNull()
+  })
+
   it('are compacted by the next build without changes', () => {
     const file = join(site.content, 'outputs')
     const before = read(file, writeOutputs(file, undefined, publishedAt(1_000)))
