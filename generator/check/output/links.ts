@@ -55,7 +55,7 @@ function complaintAbout(map: SiteMap, page: BuiltPage, { url, use }: Reference):
   const address = readAddress(map.site, page, url)
   if (address.kind === 'elsewhere') return ofPreview(map, address.url)
   if (address.kind === 'invalid') return leadsNowhere(url, null)
-  const isHere = isSamePage(url)
+  const isHere = url.startsWith('#')
   if (!isHere && !map.isThere(address.path)) return leadsNowhere(url, map.nearestTo(address.path))
   if (address.fragment === '') return null
   const target = isHere ? page : map.pageAt(address.path)
@@ -72,10 +72,6 @@ function ofPreview(map: SiteMap, { href, hostname, pathname, hash }: URL): Findi
     message: `"${href}" leads to the preview on your own machine`,
     hint: `Write "${pathname}${hash}".`,
   }
-}
-
-function isSamePage(url: string): boolean {
-  return url.startsWith('#') || url.startsWith('?')
 }
 
 /** `null` if the part is there, or may be there by the time a reader comes. */

@@ -19,12 +19,15 @@ describe('a published address', () => {
     expect(list.check()).toEqual([])
   })
 
-  it('matches its post whether percent-encoded or not, with or without a slash at the end', () => {
-    const cafe = { source: 'posts/cafe.md', url: '/café/', aliases: [], id: 'café' }
-    using list = createList('/caf%C3%A9 posts/cafe.md\n', [cafe])
+  it.each(['/caf%C3%A9', '/cafe\u0301/', '/cafe%CC%81'])(
+    'matches its post however it is encoded, with or without a slash at the end: %s',
+    address => {
+      const cafe = { source: 'posts/cafe.md', url: '/café/', aliases: [], id: 'café' }
+      using list = createList(`${address} posts/cafe.md\n`, [cafe])
 
-    expect(list.check()).toEqual([])
-  })
+      expect(list.check()).toEqual([])
+    },
+  )
 
   it('is reported as lost when its post moved, with the alias that restores it', () => {
     using list = createList(listed, [{ ...rome, url: '/roma/' }, about])
@@ -133,6 +136,11 @@ describe('the list of published addresses', () => {
       'a file outside the content folder',
       '/rome/ ../posts/a.md\n',
       '1:1 invalid-value "/rome/ ../posts/a.md" is not an address with the file that had it',
+    ],
+    [
+      'a path that leads out of the content folder',
+      '/rome/ posts/../../a.md\n',
+      '1:1 invalid-value "/rome/ posts/../../a.md" is not an address with the file that had it',
     ],
     [
       'a conflict marker of a merge',

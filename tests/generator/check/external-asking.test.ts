@@ -67,6 +67,7 @@ describe('requests to other sites', () => {
       `content/posts/one.md:1:5 warning dead-link "http://host/a" was not checked: its host asks to try again later (${status})`,
     ])
     expect(host.asked.every(line => line === 'HEAD /a')).toBe(true)
+    expect(checker.waits.filter(wait => wait > 1_000)).toEqual([])
   })
 
   it('report their progress', async () => {

@@ -45,6 +45,26 @@ describe('a link to another site', () => {
     ])
   })
 
+  it('is asked over https if it names no scheme', async () => {
+    using checker = createLinkChecker()
+    const fetch = vi.fn<typeof globalThis.fetch>(async () => new Response())
+
+    expect(await checker.check(['//else.example/a'], { fetch })).toEqual([])
+    expect(fetch.mock.calls.map(([url]) => String(url))).toEqual(['https://else.example/a'])
+  })
+
+  it('is not read, so that one to an endless broadcast ends, too', async () => {
+    const left = Promise.withResolvers<void>()
+    await using host = await openHost(({ method }, response) => {
+      if (method === 'HEAD') return response.writeHead(405).end()
+      return response.writeHead(200).on('close', left.resolve).write('la la la')
+    })
+    using checker = createLinkChecker()
+
+    expect(await checker.check([host.url], { timeout: 1_000_000 })).toEqual([])
+    await left.promise
+  })
+
   it('is a warning when its host does not answer in time', async () => {
     await using host = await openHost(() => {})
     using checker = createLinkChecker()
@@ -133,6 +153,12 @@ describe('a link to another site', () => {
       'leads into a private network, which readers cannot reach',
     ],
     ['http://192.168.1.1/', 'warning', 'leads into a private network, which readers cannot reach'],
+    ['http://100.64.0.1/', 'warning', 'leads into a private network, which readers cannot reach'],
+    [
+      'http://printer.local./',
+      'warning',
+      'leads into a private network, which readers cannot reach',
+    ],
     ['http://[::1]/', 'warning', 'leads into a private network, which readers cannot reach'],
     [
       'http://printer.local/',

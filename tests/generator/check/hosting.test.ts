@@ -153,6 +153,8 @@ describe('_redirects', () => {
       '/y/:year/:name /a?y=:year#:name 308',
       'http://www.site.example/* https://site.example/:splat 301!',
       '/feed /api/feed.xml 301',
+      '/z /feed 301 Country=de',
+      '/a/ /a/index.html 200!',
       '/fn /.netlify/functions/fn 200',
       '/ /a/ 302 Language=fr',
       '/members/* /b 200! Role=editor',

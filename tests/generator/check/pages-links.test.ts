@@ -83,7 +83,7 @@ describe('a link that passes the check', () => {
     const body = [
       '[a](/two/) [b](/two) [c](/two/index.html) [d](https://site.example/two/?x=1#words)',
       '[e](/old/) [f](/api/feed.xml) [g](/admin/) [i](/tags/caf%C3%A9/) [j](/feed.xml)',
-      '[k](#words-of-one) [l](#top) [m](#) [n](#comment-x) [o](/two/#:~:text=Words) [p](mailto:a@b.example)',
+      '[k](#words-of-one) [l](#top) [s](#TOP) [m](#) [n](#comment-x) [o](/two/#:~:text=Words) [p](mailto:a@b.example)',
       '[q](/one/#mark) <a name="mark"></a> [r](2026-01-02-two.md#words)',
       '## Words of one',
     ].join('\n\n')
@@ -139,9 +139,12 @@ describe('a link with a fragment', () => {
     const found = await checked({
       'posts/2026-01-01-one.md': post('One', '', body),
       'posts/2026-01-02-two.md': post('Two', '', '## Words'),
+      // It has no conversation, so no comment can be there.
+      'pages/quiet.md': post('Quiet', 'comments: none', '[here](/quiet/#comment-x)'),
     })
 
     expect(found).toEqual([
+      'content/pages/quiet.md:6:8 missing-anchor there is no part "#comment-x" in /quiet/',
       'content/posts/2026-01-01-one.md:5:8 missing-anchor there is no part "#nothing" in /one/',
       'content/posts/2026-01-01-one.md:5:31 missing-anchor there is no part "#wrods" in /two/',
       'content/posts/2026-01-01-one.md:5:52 missing-anchor there is no part "#none" in /two/',

@@ -1,4 +1,11 @@
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { savePublishedAddresses } from '../../../generator/check/output/published-addresses/save.ts'
@@ -55,6 +62,18 @@ describe('saving the published addresses', () => {
     savePublishedAddresses(list.given)
 
     expect(list.read()).toBe(listed.replace('posts/2026-01-01-rome.md', 'posts/rome.md'))
+  })
+
+  it('writes the file that a symbolic link leads to, and keeps the link', () => {
+    using list = createList(null)
+    const place = join(list.folder, 'kept-elsewhere.txt')
+    writeFileSync(place, '/about/ pages/about.md\n')
+    symlinkSync(place, list.given.listPath)
+
+    savePublishedAddresses(list.given)
+
+    expect(lstatSync(list.given.listPath).isSymbolicLink()).toBe(true)
+    expect(readFileSync(place, 'utf8')).toContain('/rome/ posts/2026-01-01-rome.md')
   })
 
   it('leaves no temporary file in the folder', () => {

@@ -29,6 +29,8 @@ describe('a broken link', () => {
       '2026-01-03-folder/index.md',
     ],
     ['the case of an image differs', 'CAT.png', 'cat.PNG'],
+    ['there is one of the same name from another day', '2026-01-05-news.mdx', '2026-01-05-news.md'],
+    ['an accent is a character of its own', 'cafe\u0301.md', '2026-01-06-caf\u00e9.md'],
   ])(
     'is reported with the path that was probably meant when %s',
     async (_, written, suggestion) => {
@@ -37,6 +39,9 @@ describe('a broken link', () => {
         'posts/2026-01-02-one.md': post('One', '', `[x](${written})`),
         'posts/2026-01-03-folder/index.md': post('Folder'),
         'posts/cat.PNG': 'x',
+        'posts/2026-01-04-news.md': post('News', 'permalink: /news/one/'),
+        'posts/2026-01-05-news.md': post('More news', 'id: more'),
+        'posts/2026-01-06-caf\u00e9.md': post('Café'),
       })
 
       expect(hints).toEqual([`Did you mean "${suggestion}"?`])

@@ -42,7 +42,6 @@ function isTimeout(error: unknown, code: string): boolean {
 /** `fetch` wraps the error of the socket, sometimes twice. */
 function codeOf(error: unknown): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof AggregateError && cause.errors.length > 0) return codeOf(cause.errors[0])
     if ('code' in cause && typeof cause.code === 'string') return cause.code
   }
   return error instanceof Error ? error.message : String(error)
