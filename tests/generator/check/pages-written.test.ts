@@ -137,6 +137,10 @@ describe('a URL that cannot work', () => {
       '[a](http://127.0.0.1:8080/archive/)',
       '5:5 broken-link "http://127.0.0.1:8080/archive/" leads to the preview on your own machine',
     ],
+    [
+      '[a](else.example:8080)',
+      '5:5 broken-link "else.example:8080" begins with "else.example:", which browsers do not know',
+    ],
     ['[a](http:///x)', '5:5 broken-link "http:///x" names no host'],
     ['[a](/_redirects)', '5:5 broken-link "/_redirects" leads nowhere'],
     ['[a](/_headers)', '5:5 broken-link "/_headers" leads nowhere'],
