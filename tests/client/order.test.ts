@@ -126,4 +126,40 @@ describe('a reply link', () => {
       ' Kim, response 4 of 4',
     ])
   })
+
+  it.each(['pinnedcomment', 'earlycomment'])(
+    'keeps the focus in what moves when a response is pinned instead of another: %s',
+    async focused => {
+      let answer = (): void => {}
+      const asked = new Promise<void>(resolve => {
+        stage.site.read = () =>
+          new Promise(answered => {
+            const changed = (name: string, second: number) =>
+              wireComment({
+                id: `${name}comment`,
+                createdAt: `2026-11-20T12:00:0${second}.000Z`,
+                pinned: name === 'early',
+              })
+            const comments = [changed('early', 2), changed('pinned', 1)]
+            answer = () => answered({ status: 200, body: threadOf(comments) })
+            resolve()
+          })
+      })
+      await stage.reader.page.goto(stage.site.url)
+      await asked
+      await stage.reader.page.locator(`#comment-${focused} .permalink`).focus()
+
+      answer()
+
+      await stage.reader.page.locator(`#comment-${focused}:focus`).waitFor()
+      const places = await stage.reader.page
+        .locator('.responses > li > .comment')
+        .evaluateAll(all => all.map(({ id }) => id))
+      expect(places).toEqual([
+        'comment-earlycomment',
+        'comment-latecomment',
+        'comment-pinnedcomment',
+      ])
+    },
+  )
 })

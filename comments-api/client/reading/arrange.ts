@@ -13,15 +13,15 @@ export function arrange({ list, order }: ThreadOnPage, disordered: Element): voi
     const parent = `comment-${response.firstElementChild?.getAttribute('data-parent')}`
     return present.has(parent) ? parent : ''
   })
-  const first = answers.get('') ?? []
-  if (disordered === list && order === 'newest') first.reverse()
-  const waiting = first.sort((one, other) => pinOf(other) - pinOf(one))
-  // Moves only what is out of place, so that the rest keeps its focus. No recursion: a thread may be thousands of
-  // replies deep.
+  const waiting = answers.get('') ?? []
+  if (disordered === list && order === 'newest') waiting.reverse()
+  waiting.sort((one, other) => pinOf(other) - pinOf(one))
+  // Moves only what is out of place, and as a whole, if the browser can: then it keeps its focus. No recursion: a thread
+  // may be thousands of replies deep.
   let place = disordered.firstElementChild
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     if (next === place) place = place.nextElementSibling
-    else disordered.insertBefore(next, place)
+    else (disordered.moveBefore ?? disordered.insertBefore).call(disordered, next, place)
     waiting.unshift(...(answers.get(idOf(next)) ?? []))
   }
 }
