@@ -148,7 +148,8 @@ async function untilReady(server: ChildProcess): Promise<void> {
   const said: string[] = []
   for await (const line of createInterface({ input: server.stderr })) {
     said.push(line)
-    if (line.includes('ready to accept connections')) {
+    // A standby is ready for read-only ones.
+    if (/ready to accept (?:read-only )?connections/.test(line)) {
       server.stderr.resume()
       return
     }

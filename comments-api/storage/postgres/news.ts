@@ -47,7 +47,11 @@ export class News {
     client.on('notification', () => this.#heard())
     this.#client = client
     await client.connect()
-    await client.query(`listen ${channel}`)
+    // A standby refuses to listen, and keeps the connection open.
+    await client.query(`listen ${channel}`).catch(async error => {
+      await client.end()
+      throw error
+    })
     this.#heard()
     await ended
     return true
