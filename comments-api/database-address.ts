@@ -27,7 +27,13 @@ const valuesOf = {
   sslnegotiation: ['postgres', 'direct'],
 }
 
+/** `pg` would look up all of them as one name, at each attempt to connect. Passwords may contain a comma. */
+const severalServers = /^\w+:\/\/(?:[^/?#]*@)?[^@/?#]*,[^@/?#]*(?:[/?#]|$)/
+
 function parsePostgres(text: string): DatabaseAddress | string {
+  if (severalServers.test(text)) {
+    return 'names several servers; write one address that leads to the server that takes writes, such as that of a load balancer'
+  }
   if (!URL.canParse(text)) {
     return 'is not an address that can be read; write characters such as @ : / # % in the password as %40 %3A %2F %23 %25'
   }

@@ -143,6 +143,8 @@ describe('settings', () => {
     [{ ...good, AFTERWORD_DATABASE: 'sqlite: data/comments.db' }, /names no file behind sqlite:/],
     [{ ...good, AFTERWORD_DATABASE: 'sqlite:data/' }, /names no file behind sqlite:/],
     [{ ...good, AFTERWORD_DATABASE: 'postgres:///comments' }, /names no server/],
+    [{ ...good, AFTERWORD_DATABASE: 'postgres://a:b@db,other/c' }, /names several servers/],
+    [{ ...good, AFTERWORD_DATABASE: 'postgres://db:1,other:2/c?a=b' }, /names several servers/],
     [{ ...good, AFTERWORD_DATABASE: 'postgres://a:50%@db/c' }, /AFTERWORD_DATABASE has a %/],
     [{ ...good, AFTERWORD_DATABASE: 'postgres://a:%E4@db/c' }, /AFTERWORD_DATABASE has a %/],
     [
@@ -183,6 +185,7 @@ describe('settings', () => {
     { ...good, AFTERWORD_TRUST_PROXY: '10.0.0.0/8, 2001:db8::/32 127.0.0.1 ::ffff:10.0.0.0/104' },
     { ...good, AFTERWORD_ORIGINS: 'https://www.blog.example,http://localhost:4000' },
     { ...good, AFTERWORD_DATABASE: 'postgres://a:b@[::1]:5433/c', AFTERWORD_SECRET: secret },
+    { ...good, AFTERWORD_DATABASE: 'postgres://a:b,c@db/d', AFTERWORD_SECRET: secret },
     {
       ...good,
       AFTERWORD_DATABASE: 'postgresql:///c?host=/var/run/postgresql',

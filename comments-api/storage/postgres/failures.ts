@@ -40,10 +40,15 @@ export function isTakenBack(error: unknown): boolean {
   return error instanceof DatabaseError && takenBack.has(error.code ?? '')
 }
 
-/** Whether waiting may help. It does not with a wrong password or a missing database. */
+/** Whether waiting may help. It does not with a wrong password, a missing database or a missing certificate. */
 function isPassing(error: unknown): boolean {
   if (error instanceof DatabaseError) return passing.test(error.code ?? '')
-  return classify(error) === 'unavailable'
+  return classify(error) === 'unavailable' && !isOfFile(error)
+}
+
+/** `pg` opens the files that the address names (`sslrootcert`) before it connects. */
+function isOfFile(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'open'
 }
 
 export function cannotBeUsed(url: string, cause: unknown): StorageRefused | StorageUnavailable {

@@ -152,6 +152,14 @@ describe('a service that starts before its database server', () => {
 
     await expect(opened).rejects.toThrow(/cannot be used: database "nowhere" does not exist/)
   })
+
+  it('does not retry if the file of a certificate cannot be read', async () => {
+    const url = `${await makeAddress()}?sslmode=verify-full&sslrootcert=/nowhere/ca.crt`
+
+    const opened = openDatabase({ engine: 'postgres', url }, { whenAway: () => undefined })
+
+    await expect(opened).rejects.toThrow(/cannot be used: ENOENT.*\/nowhere\/ca\.crt/)
+  })
 })
 
 describe('a command whose database server is down', () => {
