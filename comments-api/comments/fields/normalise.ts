@@ -30,13 +30,8 @@ export function normalise(sent: NewComment, wording: Wording): Normalised {
     ...(parent.success ? [] : [parentMistake(wording)]),
   ]
   const latestPost = sent.latestPost && author.url !== null
-  const told = {
-    parent: parent.data ?? null,
-    edits: null,
-    subscribe: sent.subscribe,
-    latestPost,
-    form: sent.form,
-  }
+  const { subscribe, form } = sent
+  const told = { parent: parent.data ?? null, edits: null, subscribe, latestPost, form }
   const submission = { author, body, html: html ?? '', ...told }
   return { submission, mistakes }
 }
