@@ -100,9 +100,8 @@ export class GroupQueue {
 
   #settle(group: readonly Waiting[], outcome: GroupOutcome): void {
     this.#isWriting = false
-    if (outcome.kind === 'stored') {
-      for (const [at, { resolve }] of group.entries()) resolve(outcome.rows[at] ?? [])
-    } else this.#refuse(group, outcome)
+    if (outcome.kind === 'stored') answer(group, outcome.rows)
+    else this.#refuse(group, outcome)
     this.#writeOn()
   }
 
@@ -116,6 +115,15 @@ export class GroupQueue {
     }
     one.reject(error)
     this.#divided.unshift(...partsWithout(failure.failed, group))
+  }
+}
+
+/** Nothing is acknowledged of which the engine did not say that it is stored. */
+function answer(group: readonly Waiting[], rows: readonly Rows[]): void {
+  for (const [at, { resolve, reject }] of group.entries()) {
+    const own = rows[at]
+    if (own === undefined) reject(new Error('a batch was not answered'))
+    else resolve(own)
   }
 }
 

@@ -132,6 +132,14 @@ describe('a batch in the queue for writing', () => {
     expect(stored).toEqual(['a', 'd', 'e', 'f', 'g', 'h', 'after b', 'after c'])
   })
 
+  it('is not acknowledged if the engine answers fewer batches than it was given', async () => {
+    const queue = new GroupQueue(async () => ({ kind: 'stored', rows: [[]] }))
+
+    const outcomes = await Promise.allSettled([queue.add([]), queue.add([])])
+
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+  })
+
   it('is rejected with what is left of its group if the machine fails', async () => {
     const { queue, groups } = openQueue(takenAt(3), {
       kind: 'unavailable',
